@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strict set of compiler settings for every target of the house.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A target and its test target; `layers` names the targets it may import.
+func room(_ name: String, _ layers: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: layers, swiftSettings: house)
+}
+
+func tests(of name: String, _ layers: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + layers, swiftSettings: house)
+}
+
+let package = Package(
+  name: "pdca",
+  products: [.executable(name: "pdca", targets: ["pdca"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+    room("CanonicalJSON"),
+    room("CivilTime"),
+    room("Statistics"),
+    room("Terminal"),
+    room("Postgres", ["CLibPQ", "CivilTime"]),
+    room("Domain", ["CanonicalJSON", "CivilTime"]),
+    room("EventLog", ["Postgres", "CanonicalJSON", "CivilTime"]),
+    room("ReadModels", ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime"]),
+    room("Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
+    room("Wording", ["Domain", "Statistics", "CivilTime"]),
+    room(
+      "Reviews",
+      ["Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON", "CivilTime"]),
+    .executableTarget(
+      name: "pdca",
+      dependencies: [
+        "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Domain", "EventLog",
+        "ReadModels", "Tracker", "Wording", "Reviews",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .target(
+      name: "TestSupport", dependencies: ["Postgres"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    tests(of: "CanonicalJSON"),
+    tests(of: "CivilTime"),
+    tests(of: "Statistics"),
+    tests(of: "Terminal"),
+    tests(of: "Postgres", ["TestSupport", "CivilTime"]),
+    tests(of: "Domain", ["CanonicalJSON", "CivilTime"]),
+    tests(of: "EventLog", ["Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]),
+    tests(
+      of: "ReadModels", ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]
+    ),
+    tests(
+      of: "Tracker",
+      [
+        "Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport",
+      ]),
+    tests(of: "Wording", ["Domain", "Statistics", "CivilTime"]),
+    tests(
+      of: "Reviews",
+      ["Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON", "CivilTime"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

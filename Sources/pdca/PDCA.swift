@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct PDCA: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "pdca")
+}
