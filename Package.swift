@@ -36,7 +36,8 @@ let package = Package(
     room("Domain", ["CanonicalJSON", "CivilTime"]),
     room("EventLog", ["Postgres", "CanonicalJSON", "CivilTime"]),
     room("ReadModels", ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime"]),
-    room("Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
+    room(
+      "Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
     room("Wording", ["Domain", "Statistics", "CivilTime"]),
     room(
       "Reviews",
@@ -61,7 +62,8 @@ let package = Package(
     tests(of: "Domain", ["CanonicalJSON", "CivilTime"]),
     tests(of: "EventLog", ["Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]),
     tests(
-      of: "ReadModels", ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]
+      of: "ReadModels",
+      ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]
     ),
     tests(
       of: "Tracker",
