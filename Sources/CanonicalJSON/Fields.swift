@@ -49,7 +49,7 @@ extension Fields {
   /// Refuses a fraction, and whole numbers beyond 2^53, which a double can't tell apart.
   package func optionalInt(_ name: String) throws(PayloadError) -> Int? {
     guard let number = try optionalDouble(name) else { return nil }
-    guard let whole = Int(exactly: number), whole.magnitude <= 1 << 53 else {
+    guard let whole = number.exactWhole else {
       throw .invalid(field: path + name, reason: "\(number) is not a whole number within 2^53")
     }
     return whole
