@@ -6,7 +6,7 @@ extension Fitting {
     _ text: String, width: Int, hanging: Int = 0, ambiguous: AmbiguousWidth = .narrow
   ) -> [String] {
     var wrapper = Wrapper(width: width, hanging: hanging, ambiguous: ambiguous)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       wrapper.startLine()
       for segment in LineBreaking.segments(of: line) { wrapper.take(segment) }
     }
