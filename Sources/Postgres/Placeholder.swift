@@ -1,1 +1,0 @@
-// Placeholder until the first file of Postgres lands; delete with it.

@@ -1,0 +1,37 @@
+/// The five characters by which PostgreSQL names an error, independent of its language.
+package struct SQLState: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  package let code: String
+
+  package init(_ code: String) { self.code = code }
+  package init(stringLiteral code: String) { self.code = code }
+
+  package var description: String { code }
+
+  /// The first two characters, which PostgreSQL calls the class.
+  package var classCode: String { String(code.prefix(2)) }
+
+  package static let warning: SQLState = "01000"
+  package static let insufficientPrivilege: SQLState = "42501"
+  package static let uniqueViolation: SQLState = "23505"
+  package static let foreignKeyViolation: SQLState = "23503"
+  package static let checkViolation: SQLState = "23514"
+  package static let notNullViolation: SQLState = "23502"
+  package static let serializationFailure: SQLState = "40001"
+  package static let deadlockDetected: SQLState = "40P01"
+  package static let lockNotAvailable: SQLState = "55P03"
+  package static let queryCanceled: SQLState = "57014"
+  package static let adminShutdown: SQLState = "57P01"
+  package static let crashShutdown: SQLState = "57P02"
+  package static let cannotConnectNow: SQLState = "57P03"
+  package static let databaseDropped: SQLState = "57P04"
+  package static let diskFull: SQLState = "53100"
+  package static let tooManyConnections: SQLState = "53300"
+  package static let undefinedTable: SQLState = "42P01"
+  package static let undefinedFunction: SQLState = "42883"
+  package static let undefinedSchema: SQLState = "3F000"
+  package static let undefinedDatabase: SQLState = "3D000"
+  package static let syntaxError: SQLState = "42601"
+  package static let raiseException: SQLState = "P0001"
+  package static let readOnlyTransaction: SQLState = "25006"
+  package static let failedTransaction: SQLState = "25P02"
+}

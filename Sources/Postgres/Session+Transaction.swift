@@ -1,0 +1,63 @@
+import CLibPQ
+
+package enum Isolation: String, Sendable {
+  case readCommitted = "READ COMMITTED"
+  case repeatableRead = "REPEATABLE READ"
+  case serializable = "SERIALIZABLE"
+}
+
+extension Session {
+  /// Runs the body in a transaction: committed when it returns, rolled back when it throws.
+  package func transaction<T>(
+    isolation: Isolation = .readCommitted, readOnly: Bool = false, deadline: Duration? = nil,
+    _ body: (Session) throws -> T
+  ) throws -> T {
+    guard !isInTransaction else { throw PostgresError.misuse("a transaction is open already") }
+    let access = readOnly ? "READ ONLY" : "READ WRITE"
+    try command("BEGIN ISOLATION LEVEL \(isolation.rawValue) \(access)", .statement, deadline)
+    do {
+      let value = try body(self)
+      try commit(readOnly: readOnly, deadline)
+      return value
+    } catch {
+      rollBack()
+      throw error
+    }
+  }
+
+  /// Runs the body so that its effects can be undone without ending the transaction.
+  package func savepoint<T>(_ body: (Session) throws -> T) throws -> T {
+    try command("SAVEPOINT here", .statement, nil)
+    do {
+      let value = try body(self)
+      try command("RELEASE SAVEPOINT here", .statement, nil)
+      return value
+    } catch {
+      if isOpen { try command("ROLLBACK TO SAVEPOINT here", .statement, nil) }
+      if isOpen { try command("RELEASE SAVEPOINT here", .statement, nil) }
+      throw error
+    }
+  }
+
+  /// A read-only commit leaves nothing in doubt.
+  private func commit(readOnly: Bool, _ deadline: Duration?) throws {
+    let tag = try command("COMMIT", readOnly ? .statement : .commit, deadline)
+    guard tag == "ROLLBACK" else { return }
+    throw PostgresError.rolledBack
+  }
+
+  /// A transaction that can't be rolled back is ended by hanging up.
+  private func rollBack() {
+    guard isInTransaction else { return }
+    do { try command("ROLLBACK", .statement, nil) } catch { close() }
+  }
+
+  @discardableResult
+  private func command(_ sql: String, _ stage: Stage, _ deadline: Duration?) throws -> String {
+    var tag = ""
+    try exchange(stage: stage, deadline: deadline, send: { PQsendQuery($0, sql) }) {
+      tag = $0.commandTag
+    }
+    return tag
+  }
+}

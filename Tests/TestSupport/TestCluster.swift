@@ -1,0 +1,135 @@
+import Glibc
+package import Postgres
+
+/// A throwaway PostgreSQL server for one test process. A watcher removes it when the process ends,
+/// however it ends. Missing PostgreSQL programs fail the test that asks for it.
+package final class TestCluster: Sendable {
+  private static let made = Result { try TestCluster(durable: false) }
+
+  /// One for the whole process, without fsync.
+  package static var shared: TestCluster { get throws { try made.get() } }
+
+  /// One more, with fsync, for tests that kill its server.
+  package static func durable() throws -> TestCluster { try TestCluster(durable: true) }
+
+  /// Holds `data`, `server.log` and the socket.
+  package let directory: String
+  /// The superuser in the database `postgres`.
+  package let target: Target
+  /// The postmaster.
+  package let server: ChildProcess
+  /// While this end is open the watcher lets the server live.
+  private let lifeline: Int32
+  private let names = NameCounter()
+
+  private init(durable: Bool) throws {
+    let binaries = try PostgresBinaries.find()
+    directory = try Self.makeDirectory()
+    let asOwner = geteuid() == 0 ? ServerAccount.prefix : []
+    let made = try ChildProcess.run(
+      asOwner + [
+        binaries.initdb, "-D", directory + "/data", "--username=postgres", "--auth=trust",
+        "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync",
+      ])
+    guard made.status == 0 else { throw TestClusterError(text: made.output) }
+    server = try Self.start(asOwner, binaries, directory, durable: durable)
+    target = Target(settings: ["host": directory, "user": "postgres", "dbname": "postgres"])
+    lifeline = try Self.watch(server, directory)
+  }
+
+  deinit { close(lifeline) }
+
+  /// Makes an empty database, hands it over and drops it.
+  package func withDatabase<T: Sendable>(
+    _ body: (Target) async throws -> T
+  ) async throws -> T {
+    let name = names.next()
+    let administrator = try await connect()
+    try await administrator.execute(
+      "CREATE DATABASE \(identifier: name) TEMPLATE template0 ENCODING 'UTF8'")
+    await administrator.close()
+    let result: Result<T, any Error>
+    do { result = .success(try await body(target.database(name))) } catch {
+      result = .failure(error)
+    }
+    try await drop(name)
+    return try result.get()
+  }
+
+  private func drop(_ name: String) async throws {
+    let administrator = try await connect()
+    try await administrator.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
+    await administrator.close()
+  }
+
+  /// Tries again while the server is starting.
+  private func connect() async throws -> Connection {
+    for _ in 0..<1000 {
+      do { return try await Connection.open(target) } catch PostgresError.connectionFailed {
+        if let status = server.exitIfEnded() {
+          throw TestClusterError(text: "the test server ended with status \(status)")
+        }
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+    return try await Connection.open(target)
+  }
+}
+
+/// What kept the test server from starting.
+package struct TestClusterError: Error, CustomStringConvertible {
+  let text: String
+  package var description: String { text }
+}
+
+extension TestCluster {
+  private static func makeDirectory() throws -> String {
+    var template = Array("/tmp/pdca-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw TestClusterError(text: "no directory in /tmp") }
+    let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    if geteuid() == 0, let account = getpwnam("postgres") {
+      chown(path, account.pointee.pw_uid, account.pointee.pw_gid)
+    }
+    return path
+  }
+
+  private static func start(
+    _ asOwner: [String], _ binaries: PostgresBinaries, _ directory: String, durable: Bool
+  ) throws -> ChildProcess {
+    let log = open(directory + "/server.log", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    defer { close(log) }
+    let settings = [
+      "listen_addresses=", "unix_socket_directories=\(directory)", "max_connections=200",
+      "shared_buffers=64MB", "fsync=\(durable ? "on" : "off")", "max_wal_size=2GB",
+      "max_prepared_transactions=10",
+    ]
+    return try ChildProcess.start(
+      asOwner + [binaries.postgres, "-D", directory + "/data"] + settings.flatMap { ["-c", $0] },
+      output: log, detached: true)
+  }
+
+  /// A shell that waits for the end of this process, which closes the pipe, and cleans up.
+  private static func watch(_ server: ChildProcess, _ directory: String) throws -> Int32 {
+    let pipe = try Pipe()
+    defer { close(pipe.readEnd) }
+    let script = """
+      read -r _
+      read -r pid _ 2>/dev/null < "$1/data/postmaster.pid" && kill -QUIT "$pid" 2>/dev/null
+      for _ in 1 2 3 4 5 6 7 8 9 10; do
+        [ -e "$1/data/postmaster.pid" ] || break
+        sleep 0.2
+      done
+      rm -rf "$1"
+      """
+    _ = try ChildProcess.start(
+      ["/bin/sh", "-c", script, "watch", directory], input: pipe.readEnd, detached: true)
+    return pipe.writeEnd
+  }
+}
+
+/// Runs the body on an empty database of its own in the shared test server.
+package func withDatabase<T: Sendable>(
+  _ body: (Target) async throws -> T
+) async throws -> T {
+  try await TestCluster.shared.withDatabase(body)
+}
