@@ -1,7 +1,8 @@
 /// Input that no chart can be drawn from. `period` names the first offending observation.
 package enum ChartError: Error, Hashable, Sendable {
-  /// NaN or infinite value, denominator, target.
+  /// A value or denominator that is NaN, infinite, or too large to compute with (10¹⁵⁰).
   case notFinite(period: Int)
+  /// The same of the target.
   case targetNotFinite
   /// Periods must ascend, and no period comes twice.
   case notAscending(period: Int)

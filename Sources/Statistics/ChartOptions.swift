@@ -14,8 +14,8 @@ package struct ChartOptions: Hashable, Sendable {
   package var screening: Bool?
   /// Bounds of what an XmR chart measures. p, u and c charts know theirs.
   package var clamp: Clamp = .none
-  /// On XmR and run charts: plot value ÷ denominator where an observation has a denominator,
-  /// instead of the value alone. p and u charts always divide, c charts never.
+  /// On XmR and run charts: plot value ÷ denominator instead of the value alone. p and u charts
+  /// always divide, c charts never.
   package var plotsRatio = false
   package var direction: Direction = .neutral
   /// A level of what is plotted.
