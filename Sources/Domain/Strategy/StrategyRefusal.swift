@@ -1,0 +1,14 @@
+package enum StrategyRefusal: RefusalReason {
+  case text(TextRefusal)
+  case visionWithoutKPI
+  case kpiNamedTwice(KPIReference)
+  case unknownKPI(KPIReference)
+  case visionCountsActivityOnly([KPIReference])
+  case negativeInvestment(Money)
+  case malformedCurrency(String)
+  case valueAreaExists(name: String)
+  case policyAlreadySet
+  case policyNotSet
+  case unknownReview(ReviewID)
+  case unknownLesson(ItemID)
+}
