@@ -14,6 +14,22 @@ struct Scanner {
     return true
   }
 
+  /// Consumes one of the words if it comes next.
+  mutating func takeAny(_ words: String...) -> Bool {
+    for word in words where rest.starts(with: word.utf8) {
+      rest = rest.dropFirst(word.utf8.count)
+      return true
+    }
+    return false
+  }
+
+  /// Consumes the bytes that pass and says how many.
+  mutating func skip(while passes: (UInt8) -> Bool) -> Int {
+    let passed = rest.prefix(while: passes)
+    rest = rest.dropFirst(passed.count)
+    return passed.count
+  }
+
   /// All digits that follow, at least one and at most `limit`.
   mutating func digits(upTo limit: Int = 18) -> (value: Int, count: Int)? {
     let digits = rest.prefix { (0x30...0x39).contains($0) }
