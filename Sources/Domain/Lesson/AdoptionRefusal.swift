@@ -13,5 +13,6 @@ package enum AdoptionRefusal: RefusalReason {
   case notAdopted(ItemID)
   case unknownKPI(ItemID, kpi: KPIReference)
   case notFinite(ItemID, value: Double)
-  case negativeLeadTime(ItemID, days: Int)
+  /// Outside 0…36,500 days.
+  case leadTimeOutOfRange(ItemID, days: Int)
 }
