@@ -1,7 +1,6 @@
-package import CanonicalJSON
 package import CivilTime
 
-package enum DesignCommand: StatedCommand {
+package enum DesignCommand: Sendable, Equatable {
   case draft(title: String, audience: [Layer], items: [DesignItemDraft])
   case addItem(DesignItemDraft)
   case removeItem(number: Int, reason: String)

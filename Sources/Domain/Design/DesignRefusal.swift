@@ -37,6 +37,7 @@ package enum DesignRefusal: RefusalReason {
   case levelOutOfRange(ItemID, level: Int)
   case scoreOutOfRange(ItemID, score: Double)
   case emptyEvaluation(ItemID, session: Int)
-  case negativeCost(ItemID, amount: Money)
+  /// Minor units below 0, or beyond what a JSON number holds exactly.
+  case costOutOfRange(ItemID, amount: Money)
   case malformedCurrency(ItemID, currency: String)
 }
