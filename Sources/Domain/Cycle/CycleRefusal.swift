@@ -34,6 +34,8 @@ package enum CycleRefusal: RefusalReason {
   case adoptionUnmeasured(ItemID, reason: String)
   case linkToItself(ItemID)
   case unknownNext(ItemID, next: ItemID)
+  /// Checked, and not decided on yet.
+  case notActed(ItemID, verdict: Verdict)
   case notAdopted(ItemID, choice: Choice)
 }
 

@@ -4,7 +4,8 @@ package enum StrategyRefusal: RefusalReason {
   case kpiNamedTwice(KPIReference)
   case unknownKPI(KPIReference)
   case visionCountsActivityOnly([KPIReference])
-  case negativeInvestment(Money)
+  /// Below 0, or more than the log holds exactly.
+  case investmentOutOfRange(Money)
   case malformedCurrency(String)
   case valueAreaExists(name: String)
   case policyAlreadySet
