@@ -64,7 +64,7 @@ package struct LineReader: Sendable {
     if isTooLong { return .fault(number: number, .tooLong(limit: limit)) }
     let start = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let end = bytes.last == 0x0D ? bytes.count - 1 : bytes.count
-    return String(validating: bytes[start..<end], as: UTF8.self)
+    return utf8Text(bytes.span, start..<end)
       .map { .line(number: number, text: $0) } ?? .fault(number: number, .invalidUTF8)
   }
 }
