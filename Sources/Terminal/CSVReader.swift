@@ -76,9 +76,9 @@ package struct CSVReader: Sendable {
     while index < chunk.count {
       let byte = chunk[index]
       if byte == comma || byte == quote || byte == lineFeed || byte == carriageReturn { break }
-      bytes.append(byte)
       index += 1
     }
+    bytes.append(chunk, start..<index)
     return index
   }
 
@@ -87,9 +87,9 @@ package struct CSVReader: Sendable {
     while index < chunk.count {
       let byte = chunk[index]
       if byte == quote || byte == lineFeed { break }
-      bytes.append(byte)
       index += 1
     }
+    bytes.append(chunk, start..<index)
     return index
   }
 

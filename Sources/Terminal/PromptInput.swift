@@ -55,7 +55,7 @@ enum PromptInput {
     defer {
       sigaction(SIGINT, &before, nil)
       wakeDescriptor.store(-1, ordering: .sequentiallyConsistent)
-      ends.forEach { close($0) }
+      for end in ends { close(end) }
     }
     return body(ends[0])
   }

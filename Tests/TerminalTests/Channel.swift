@@ -61,7 +61,7 @@ struct Channel {
   var process: pid_t = 0
   let words: [String] = ["sh", "-c", command]
   let arguments = words.map { strdup($0) }
-  defer { arguments.forEach { free($0) } }
+  defer { for argument in arguments { free(argument) } }
   let status = posix_spawn(&process, "/bin/sh", nil, nil, arguments + [nil], [nil])
   #expect(status == 0)
   return process

@@ -7,7 +7,7 @@ import Testing
   func buffers() {
     let out = Channel.pipe()
     let errors = Channel.pipe()
-    defer { [out, errors].forEach { $0.close() } }
+    defer { for channel in [out, errors] { channel.close() } }
     let console = Console(output: out.far, errors: errors.far)
     console.line("一行目")
     #expect(out.written() == "")
@@ -72,7 +72,7 @@ import Testing
   func size() throws {
     let terminal = Channel.terminal()
     let pipe = Channel.pipe()
-    defer { [terminal, pipe].forEach { $0.close() } }
+    defer { for channel in [terminal, pipe] { channel.close() } }
     #expect(Console(output: terminal.far, errors: pipe.far).width == 40)
     #expect(Console(output: pipe.far, errors: pipe.far).width == 80)
     #expect(Descriptor.isTerminal(terminal.far))

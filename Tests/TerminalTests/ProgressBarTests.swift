@@ -26,7 +26,7 @@ import Testing
   func redraws() throws {
     let terminal = Channel.terminal()
     let pipe = Channel.pipe()
-    defer { [terminal, pipe].forEach { $0.close() } }
+    defer { for channel in [terminal, pipe] { channel.close() } }
     var shown = bar(terminal.far)
     shown.update(10, now: start)
     shown.update(20, now: start + .milliseconds(50))

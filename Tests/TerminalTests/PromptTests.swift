@@ -64,7 +64,7 @@ import Testing
     }
     let pipe = Channel.pipe()
     let screen = Channel.pipe()
-    defer { [pipe, screen].forEach { $0.close() } }
+    defer { for channel in [pipe, screen] { channel.close() } }
     let bytes: [UInt8] = [0xFF, 0x0A, 0x6F, 0x6B, 0x0A]
     #expect(write(pipe.far, bytes, bytes.count) == 5)
     let prompt = Prompt(
@@ -88,7 +88,7 @@ import Testing
   func notInteractive() throws {
     let pipe = Channel.pipe()
     let terminal = Channel.terminal()
-    defer { [pipe, terminal].forEach { $0.close() } }
+    defer { for channel in [pipe, terminal] { channel.close() } }
     for (noInput, output) in [(false, pipe.far), (true, terminal.far)] {
       let prompt = Prompt(
         language: .english, noInput: noInput, input: terminal.far, output: output)
