@@ -36,3 +36,13 @@ package struct Money: Sendable, Equatable {
     self.currency = currency
   }
 }
+
+extension Money {
+  /// Amounts that the log holds exactly: from 0 to 2^53 minor units.
+  package static let range = 0...(1 << 53)
+
+  /// Whether the currency is written as ISO 4217 does: three capital letters.
+  package var hasWrittenCurrency: Bool {
+    currency.utf8.count == 3 && currency.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+}

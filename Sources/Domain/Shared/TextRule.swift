@@ -52,7 +52,8 @@ package func checked<Reason: RefusalReason>(
   _ text: String?, _ field: TextField, for _: Reason.Type = Reason.self
 ) throws(Reason) -> String? {
   guard let text else { return nil }
-  return try checked(text, field, for: Reason.self)
+  let known: String = try checked(text, field, for: Reason.self)
+  return known
 }
 
 private func isRefusedControl(_ scalar: Unicode.Scalar, in field: TextField) -> Bool {
