@@ -32,13 +32,23 @@ package struct ChildProcess: Sendable {
   }
 
   /// Runs a program to its end.
-  package static func run(_ arguments: [String]) throws -> Outcome {
+  /// - Parameter input: its standard input, at most 64 KiB; nil for none.
+  package static func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
+    guard let input else { return try collect(arguments, input: nil) }
+    let pipe = try Pipe()
+    defer { close(pipe.readEnd) }
+    try TextFile.write(input, to: pipe.writeEnd)
+    close(pipe.writeEnd)
+    return try collect(arguments, input: pipe.readEnd)
+  }
+
+  private static func collect(_ arguments: [String], input: Int32?) throws -> Outcome {
     let pipe = try Pipe()
     defer { close(pipe.readEnd) }
     let child: ChildProcess
     do {
       defer { close(pipe.writeEnd) }
-      child = try start(arguments, output: pipe.writeEnd)
+      child = try start(arguments, input: input, output: pipe.writeEnd)
     }
     let output = TextFile.rest(of: pipe.readEnd)
     return Outcome(status: child.waitForExit(), output: output)

@@ -10,6 +10,10 @@ package enum ClusterError: Error, Equatable, Sendable {
   case startFailed(log: String)
   case startTimedOut(directory: String)
   case stopTimedOut(directory: String)
+  /// Another command held a lock for longer than anything should take.
+  case busy(path: String)
+  /// A role name that can't be written into the server's configuration.
+  case unusableRole(String)
   /// A file or directory that belongs to somebody else, and can't be trusted.
   case foreignOwner(path: String)
   case system(SystemError)
@@ -39,6 +43,10 @@ extension ClusterError: CustomStringConvertible {
       "the database server in \(directory) started but does not answer.\n  See \(directory)/server.log"
     case .stopTimedOut(let directory):
       "the database server in \(directory) does not stop.\n  See \(directory)/server.log"
+    case .busy(let path):
+      "another pdca has held \(path) for too long.\n  Wait for it, or end it, and try again."
+    case .unusableRole(let role):
+      "a role can't be named \(role): use letters, digits, '_', '-' and '.'."
     case .foreignOwner(let path):
       "\(path) belongs to another account and can't be trusted.\n  Remove it, or set PDCA_HOME."
     case .system(let error): error.description

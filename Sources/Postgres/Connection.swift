@@ -81,3 +81,27 @@ extension Connection {
     try perform { try $0.executeScript(sql, deadline: deadline) }
   }
 }
+
+extension Connection {
+  /// See ``Session/batch(_:deadline:onRow:)``.
+  @discardableResult
+  package func batch(_ queries: [Query], deadline: Duration? = nil) throws -> [Int] {
+    try perform { try $0.batch(queries, deadline: deadline) }
+  }
+
+  /// See ``Session/copyIn(_:deadline:rows:)``.
+  @discardableResult
+  package func copyIn(
+    _ query: Query, deadline: Duration? = nil,
+    rows: @Sendable (inout CopyWriter) throws -> Void
+  ) throws -> Int {
+    try perform { try $0.copyIn(query, deadline: deadline, rows: rows) }
+  }
+
+  package func listen(_ channel: String) throws { try perform { try $0.listen(channel) } }
+
+  /// See ``Session/waitForNotification(timeout:)``. Nothing else runs on this connection meanwhile.
+  package func waitForNotification(timeout: Duration) throws -> Notification? {
+    try perform { try $0.waitForNotification(timeout: timeout) }
+  }
+}

@@ -30,6 +30,7 @@ package struct SQLState: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
   package static let undefinedFunction: SQLState = "42883"
   package static let undefinedSchema: SQLState = "3F000"
   package static let undefinedDatabase: SQLState = "3D000"
+  package static let duplicateObject: SQLState = "42710"
   package static let syntaxError: SQLState = "42601"
   package static let raiseException: SQLState = "P0001"
   package static let readOnlyTransaction: SQLState = "25006"

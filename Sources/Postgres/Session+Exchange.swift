@@ -10,7 +10,7 @@ struct Readiness: OptionSet {
 }
 
 /// How the results of one exchange with the server have gone so far.
-private struct Progress {
+struct Progress {
   /// A result other than an error has come.
   var sawSuccess = false
   /// The first failure, the server's or the reader's.
@@ -33,7 +33,7 @@ extension Session {
   }
 
   /// Outside a transaction a statement commits by itself.
-  private func stage(of connection: OpaquePointer) -> Stage {
+  func stage(of connection: OpaquePointer) -> Stage {
     PQtransactionStatus(connection) == PQTRANS_IDLE ? .autocommit : .statement
   }
 
@@ -94,7 +94,7 @@ extension Session {
     if let failure = progress.failure { throw failure }
   }
 
-  private func take(
+  func take(
     _ result: borrowing ResultHandle, _ progress: inout Progress,
     _ receive: (borrowing ResultHandle) throws -> Void
   ) {
@@ -102,8 +102,8 @@ extension Session {
     case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_NONFATAL_ERROR:
       if progress.failure == nil { progress.failure = failure(result) }
     default:
-      progress.sawSuccess = true
       guard progress.failure == nil else { return }
+      progress.sawSuccess = true
       do { try receive(result) } catch { progress.failure = error }
     }
   }
@@ -126,7 +126,7 @@ extension Session {
 
   /// The connection ended while its results were read. A statement that the server itself broke
   /// off before its first result did not commit; about anything else there is doubt.
-  private func broken(
+  func broken(
     _ connection: OpaquePointer, _ stage: Stage, _ progress: Progress
   ) -> PostgresError {
     guard let error = (progress.failure as? PostgresError)?.serverError else {
@@ -149,7 +149,7 @@ extension Session {
     }
   }
 
-  private func refuseDoubtfulCommit() throws {
+  func refuseDoubtfulCommit() throws {
     guard let warning = notices.canceledReplicationWait else { return }
     throw PostgresError.outcomeUnknown(reason: warning.message)
   }

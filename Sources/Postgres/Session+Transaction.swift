@@ -55,9 +55,9 @@ extension Session {
   @discardableResult
   private func command(_ sql: String, _ stage: Stage, _ deadline: Duration?) throws -> String {
     var tag = ""
-    try exchange(stage: stage, deadline: deadline, send: { PQsendQuery($0, sql) }) {
-      tag = $0.commandTag
-    }
+    try exchange(
+      stage: stage, deadline: deadline, send: { PQsendQuery($0, sql) },
+      receive: { tag = $0.commandTag })
     return tag
   }
 }

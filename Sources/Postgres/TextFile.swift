@@ -46,10 +46,14 @@ enum TextFile {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, mode)
     guard descriptor >= 0 else { throw SystemError("open \(path)") }
     defer { close(descriptor) }
+    try write(text, to: descriptor)
+  }
+
+  static func write(_ text: String, to descriptor: Int32) throws {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 else { throw SystemError("write \(path)") }
+      guard count >= 0 else { throw SystemError("write a file") }
       rest = rest.dropFirst(count)
     }
   }

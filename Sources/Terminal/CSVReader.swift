@@ -76,9 +76,9 @@ package struct CSVReader: Sendable {
     while index < chunk.count {
       let byte = chunk[index]
       if byte == comma || byte == quote || byte == lineFeed || byte == carriageReturn { break }
-      bytes.append(byte)
       index += 1
     }
+    bytes.append(chunk, start..<index)
     return index
   }
 
@@ -87,9 +87,9 @@ package struct CSVReader: Sendable {
     while index < chunk.count {
       let byte = chunk[index]
       if byte == quote || byte == lineFeed { break }
-      bytes.append(byte)
       index += 1
     }
+    bytes.append(chunk, start..<index)
     return index
   }
 
@@ -162,7 +162,7 @@ package struct CSVReader: Sendable {
     fields.reserveCapacity(ends.count)
     var start = 0
     for end in ends {
-      guard let field = String(validating: bytes[start..<end], as: UTF8.self) else {
+      guard let field = utf8Text(bytes.span, start..<end) else {
         return .fault(line: startLine, .invalidUTF8(field: fields.count + 1))
       }
       fields.append(field)

@@ -31,21 +31,23 @@ package struct LineReader: Sendable {
   private var number = 1
   private var isTooLong = false
 
-  /// `limit` is the number of bytes a line may have with its line end.
+  /// `limit` is the number of bytes a line may have, a CR counted, the LF not.
   package init(limit: Int = 1 << 20) { self.limit = limit }
 
   /// Reads on, and gives each line that ends in the chunk to `body`.
   package mutating func feed(_ chunk: Span<UInt8>, _ body: (TextLine) -> Void) {
-    for index in chunk.indices {
-      let byte = chunk[index]
-      if byte == 0x0A {
-        end(body)
-      } else if bytes.count < limit {
-        bytes.append(byte)
-      } else {
-        isTooLong = true
-      }
+    var start = 0
+    for index in chunk.indices where chunk[index] == 0x0A {
+      take(chunk, start..<index)
+      end(body)
+      start = index + 1
     }
+    take(chunk, start..<chunk.count)
+  }
+
+  private mutating func take(_ chunk: Span<UInt8>, _ range: Range<Int>) {
+    if range.count > limit - bytes.count { isTooLong = true }
+    if !isTooLong { bytes.append(chunk, range) }
   }
 
   /// Ends the file, whose last line may lack its line end.
@@ -64,7 +66,7 @@ package struct LineReader: Sendable {
     if isTooLong { return .fault(number: number, .tooLong(limit: limit)) }
     let start = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let end = bytes.last == 0x0D ? bytes.count - 1 : bytes.count
-    return String(validating: bytes[start..<end], as: UTF8.self)
+    return utf8Text(bytes.span, start..<end)
       .map { .line(number: number, text: $0) } ?? .fault(number: number, .invalidUTF8)
   }
 }

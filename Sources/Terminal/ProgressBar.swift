@@ -64,14 +64,15 @@ package struct ProgressBar {
   }
 
   private func rate(_ done: Int, _ elapsed: Duration) -> String? {
-    elapsed < .seconds(1)
-      ? nil : TerminalText.perSecond(Int(Double(done) / (elapsed / .seconds(1))), language)
+    guard elapsed >= .seconds(1) else { return nil }
+    let rate = Int(Double(done) / (elapsed / .seconds(1)))
+    return rate > 0 ? TerminalText.perSecond(rate, language) : nil
   }
 
   private func remaining(_ done: Int, _ elapsed: Duration) -> String? {
     guard total > done, done > 0, elapsed >= .seconds(1) else { return nil }
-    let seconds = Int(elapsed / .seconds(1) * Double(total - done) / Double(done)) + 1
-    return TerminalText.remaining(Self.clock(seconds), language)
+    let seconds = elapsed / .seconds(1) * Double(total - done) / Double(done)
+    return TerminalText.remaining(Self.clock(Int(seconds.rounded(.up))), language)
   }
 
   /// `4:05` or `1:04:05`.

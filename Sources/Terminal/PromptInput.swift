@@ -1,8 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Set by the signal handler; a global because a C handler can't carry state.
-private let interruptSeen = Atomic<Bool>(false)
+/// Where the signal handler writes; a global because a C handler can't carry state. -1 for none.
+private let wakeDescriptor = Atomic<Int32>(-1)
 
 /// One line of a person's answer.
 enum PromptInput {
@@ -16,19 +16,24 @@ enum PromptInput {
   /// Reads up to a line feed, no byte further. While it waits, Ctrl-C ends the wait, not the
   /// process. An unfinished line at the end of the input counts as a line.
   static func line(from descriptor: Int32) -> Line {
-    interruptSeen.store(false, ordering: .relaxed)
-    return whileCatchingInterrupts {
+    whileCatchingInterrupts { wake in
       var bytes: [UInt8] = []
-      var byte: [UInt8] = [0]
       while true {
-        let count = read(descriptor, &byte, 1)
-        if interruptSeen.load(ordering: .relaxed) { return .interrupted }
-        if count < 0, errno == EINTR { continue }
-        if count <= 0, bytes.isEmpty { return .endOfInput }
-        if count <= 0 || byte[0] == 0x0A { return decode(bytes) }
+        guard waitForInput(descriptor, wake) else { return .interrupted }
+        var byte: [UInt8] = [0]
+        let count = (try? Descriptor.read(from: descriptor, into: &byte)) ?? 0
+        if count == 0, bytes.isEmpty { return .endOfInput }
+        if count == 0 || byte[0] == 0x0A { return decode(bytes) }
         bytes.append(byte[0])
       }
     }
+  }
+
+  /// False when Ctrl-C came first. The signal may reach any thread, so a pipe brings it here.
+  private static func waitForInput(_ descriptor: Int32, _ wake: Int32) -> Bool {
+    var waiting = [descriptor, wake].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&waiting, nfds_t(waiting.count), -1) < 0, errno == EINTR {}
+    return waiting[1].revents == 0
   }
 
   private static func decode(_ bytes: [UInt8]) -> Line {
@@ -36,14 +41,22 @@ enum PromptInput {
     return String(validating: text, as: UTF8.self).map(Line.text) ?? .invalid
   }
 
-  private static func whileCatchingInterrupts(_ body: () -> Line) -> Line {
+  private static func whileCatchingInterrupts(_ body: (Int32) -> Line) -> Line {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { return .endOfInput }
+    wakeDescriptor.store(ends[1], ordering: .sequentiallyConsistent)
     var catching = sigaction()
     var before = sigaction()
     catching.__sigaction_handler.sa_handler = { _ in
-      interruptSeen.store(true, ordering: .relaxed)
+      var byte: UInt8 = 0
+      _ = write(wakeDescriptor.load(ordering: .sequentiallyConsistent), &byte, 1)
     }
     sigaction(SIGINT, &catching, &before)
-    defer { sigaction(SIGINT, &before, nil) }
-    return body()
+    defer {
+      sigaction(SIGINT, &before, nil)
+      wakeDescriptor.store(-1, ordering: .sequentiallyConsistent)
+      for end in ends { close(end) }
+    }
+    return body(ends[0])
   }
 }

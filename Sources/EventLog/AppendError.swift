@@ -1,0 +1,66 @@
+package import Postgres
+
+/// Why the log refused an append, one case for each SQLSTATE of its own.
+package enum AppendError: Error, Sendable, Equatable {
+  /// PD001: others appended to the stream since its version was read.
+  case staleVersion(stream: String, expected: Int, found: Int)
+  /// PD002: the command id stands in the log with other content.
+  case commandReused(CommandID)
+  /// PD003
+  case unknownDepartment(String)
+  /// PD004: a caller's transaction is not READ COMMITTED.
+  case wrongIsolation
+  /// PD005: a raw line break in a payload, or a stream without expected version.
+  case malformedEvent(String)
+  /// PD006: UPDATE, DELETE or TRUNCATE on the log.
+  case appendOnly
+  /// PD007: the department's code, or the head's part, is taken.
+  case departmentTaken(String)
+  /// 42501: the role may not append.
+  case forbidden
+
+  /// The SQLSTATEs that functions of `schema/` raise.
+  package static let states: Set<SQLState> = [
+    "PD001", "PD002", "PD003", "PD004", "PD005", "PD006", "PD007",
+  ]
+}
+
+extension AppendError {
+  /// Nil when the server's error is none of the log's.
+  init?(_ error: PostgresError, department: String, commandID: CommandID?) {
+    guard case .server(let server) = error else { return nil }
+    switch server.sqlState {
+    case "PD001":
+      guard let stale = Self.stale(server.detail) else { return nil }
+      self = stale
+    case "PD002": self = .commandReused(commandID ?? CommandID(bytes: Self.zeros, version: 0))
+    case "PD003": self = .unknownDepartment(department)
+    case "PD004": self = .wrongIsolation
+    case "PD005": self = .malformedEvent(server.message)
+    case "PD006": self = .appendOnly
+    case "PD007": self = .departmentTaken(department)
+    case .insufficientPrivilege: self = .forbidden
+    default: return nil
+    }
+  }
+
+  private static let zeros = [UInt8](repeating: 0, count: 16)
+
+  /// DETAIL is `stream expected found`.
+  private static func stale(_ detail: String?) -> AppendError? {
+    let parts = (detail ?? "").split(separator: " ")
+    guard parts.count == 3, let expected = Int(parts[1]), let found = Int(parts[2]) else {
+      return nil
+    }
+    return .staleVersion(stream: String(parts[0]), expected: expected, found: found)
+  }
+}
+
+/// Runs a call to the log, turning its SQLSTATEs into cases.
+func callingLog<T>(
+  _ department: String, _ commandID: CommandID? = nil, _ body: () throws -> T
+) throws -> T {
+  do { return try body() } catch let error as PostgresError {
+    throw AppendError(error, department: department, commandID: commandID) ?? error
+  }
+}

@@ -1,0 +1,39 @@
+/// The identity of one command: a UUID. Appending under an id twice is safe: the
+/// second time answers with the first result.
+package struct CommandID: Hashable, Sendable, CustomStringConvertible {
+  /// Lower-case hexadecimal with hyphens.
+  package let rawValue: String
+  package var description: String { rawValue }
+
+  /// Reads a UUID as PostgreSQL writes it; letters may be of either case.
+  package init?(_ text: String) {
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
+      groups.allSatisfy({ $0.utf8.allSatisfy(Self.isHexDigit) })
+    else { return nil }
+    rawValue = text.lowercased()
+  }
+
+  /// A version 4 UUID from the system's random numbers.
+  package static func random() -> CommandID {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    return CommandID(bytes: bytes, version: 4)
+  }
+
+  /// A UUID of the given version whose other bits are those of `bytes` (16 or more).
+  package init(bytes: [UInt8], version: UInt8) {
+    var bytes = Array(bytes.prefix(16))
+    bytes[6] = bytes[6] & 0x0F | version << 4
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = bytes.map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    let ends = [4, 6, 8, 10, 16]
+    rawValue = zip([0] + ends, ends).map { digits[$0..<$1].joined() }.joined(separator: "-")
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
+  }
+}

@@ -1,0 +1,85 @@
+package import Postgres
+
+/// Reading the log, in order. A reader that has seen position n has seen all before it.
+package enum LogReader {
+  /// Events of one department after a position.
+  package static func events(
+    of department: String, after position: Int, limit: Int, in session: Session
+  ) throws -> [RecordedEvent] {
+    try read(
+      """
+      SELECT \(unescaped: columns) FROM log.event e
+      WHERE e.department = \(department) AND e."position" > \(position)
+      ORDER BY e."position" LIMIT \(limit)
+      """, in: session)
+  }
+
+  /// One stream's events of the given types (all when nil), with the stream's version.
+  package static func stream(
+    _ stream: String, of department: String, types: Set<String>?, in session: Session
+  ) throws -> (events: [RecordedEvent], version: Int) {
+    let version = try version(of: stream, in: department, session: session)
+    guard version > 0 else { return ([], 0) }
+    let events = try read(
+      """
+      SELECT \(unescaped: columns) FROM log.event e
+      WHERE e.department = \(department) AND e.stream = \(stream)
+        AND e.stream_version <= \(version)
+        AND (\(types == nil) OR e.type = ANY(\(types.map { $0.sorted() } ?? [])::text[]))
+      ORDER BY e.stream_version
+      """, in: session)
+    return (events, version)
+  }
+
+  /// The number of events in a stream, 0 when it has not begun.
+  package static func version(
+    of stream: String, in department: String, session: Session
+  ) throws -> Int {
+    try session.first(
+      """
+      SELECT e.stream_version FROM log.event e
+      WHERE e.department = \(department) AND e.stream = \(stream)
+      ORDER BY e.stream_version DESC LIMIT 1
+      """, prepared: true
+    ) { try $0.int(0) } ?? 0
+  }
+
+  /// The head position of each department, 0 for one without events.
+  package static func departments(in session: Session) throws -> [String: Int] {
+    let rows = try session.query(
+      """
+      SELECT d.department, coalesce((
+        SELECT e."position" FROM log.event e WHERE e.department = d.department
+        ORDER BY e."position" DESC LIMIT 1), 0)
+      FROM log.department d
+      """, prepared: true
+    ) { (try $0.text(0), try $0.int(1)) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  /// The head department's code, nil before `init`.
+  package static func head(in session: Session) throws -> String? {
+    try session.first("SELECT department FROM log.department WHERE head", prepared: true) {
+      try $0.text(0)
+    }
+  }
+
+  static func read(_ query: Query, in session: Session) throws -> [RecordedEvent] {
+    try session.query(query, prepared: true) { row in try event(row) }
+  }
+
+  static let columns = """
+    e.department, e."position", e.stream, e.stream_version, e.type, e.schema_version,
+    e.command_id, e.ordinal, e.causation, e.correlation, e.actor,
+    \(microseconds("e.occurred_at")), \(microseconds("e.recorded_at")), e.payload
+    """
+
+  static func event(_ row: borrowing Row) throws -> RecordedEvent {
+    RecordedEvent(
+      department: try row.text(0), position: try row.int(1), stream: try row.text(2),
+      streamVersion: try row.int(3), type: try row.text(4), schemaVersion: try row.int(5),
+      commandID: try row.text(6), ordinal: try row.int(7), causation: try row.textIfPresent(8),
+      correlation: try row.textIfPresent(9), actor: try row.text(10),
+      occurredAt: try row.instant(11), recordedAt: try row.instant(12), payload: try row.text(13))
+  }
+}

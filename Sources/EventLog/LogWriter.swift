@@ -1,0 +1,67 @@
+package import CanonicalJSON
+import CivilTime
+package import Postgres
+
+/// The ways into the log. Each is one round trip.
+package enum LogWriter {
+  /// Appends a command's events.
+  /// - Throws: `AppendError`; `PostgresError`, of which `.outcomeUnknown` says that the events may
+  ///   have been saved: repeating with the same command id is safe.
+  package static func append(_ request: AppendRequest, in session: Session) throws -> AppendResult {
+    try callingLog(request.department, request.commandID) {
+      let result = try session.first(query(request), prepared: true) { row in
+        AppendResult(
+          department: request.department, positions: try row.int(0)...row.int(1),
+          recordedAt: try row.instant(2), repeated: try row.bool(3))
+      }
+      guard let result else { throw PostgresError.misuse("log.append answered nothing") }
+      return result
+    }
+  }
+
+  /// What a command appended, should its id be in the log already.
+  /// - Throws: `AppendError.commandReused` when it stands with other content.
+  package static func firstResult(
+    of commandID: CommandID, content: JSON, in department: String, session: Session
+  ) throws -> AppendResult? {
+    let query: Query = """
+      SELECT first_position, last_position, \(unescaped: microseconds("recorded_at"))
+      FROM log.first_result(\(department), \(commandID.rawValue)::uuid, \(content.canonical))
+      """
+    return try callingLog(department, commandID) {
+      try session.first(query, prepared: true) { row in
+        AppendResult(
+          department: department, positions: try row.int(0)...row.int(1),
+          recordedAt: try row.instant(2), repeated: true)
+      }
+    }
+  }
+
+  /// Opens a department's log; answers false when it was open already.
+  @discardableResult
+  package static func createDepartment(
+    _ code: String, head: Bool, in session: Session
+  ) throws -> Bool {
+    try callingLog(code) {
+      try session.first("SELECT log.create_department(\(code), \(head))") { try $0.bool(0) }
+    } ?? false
+  }
+
+  private static func query(_ request: AppendRequest) -> Query {
+    let streams = request.expected.keys.sorted()
+    let events = request.events
+    let count = events.count
+    return """
+      SELECT first_position, last_position, \(unescaped: microseconds("recorded")), repeated
+      FROM log.append(\(request.department), \(streams)::text[],
+        \(streams.map { request.expected[$0]! })::bigint[],
+        \(Array(repeating: request.commandID.rawValue, count: count))::uuid[],
+        \(Array(repeating: request.content.canonical, count: count))::text[],
+        \(Array(0..<count))::integer[], \(events.map(\.stream))::text[],
+        \(events.map(\.type))::text[], \(events.map(\.schemaVersion))::smallint[],
+        \(events.map(\.occurredAt.description))::timestamptz[],
+        \(events.map(\.payload.canonical))::text[],
+        \(request.causation), \(request.correlation)::uuid)
+      """
+  }
+}

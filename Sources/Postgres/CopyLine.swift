@@ -1,0 +1,80 @@
+/// One row in COPY's text format. It lives only inside the closure that it is handed to.
+package struct CopyLine: ~Copyable {
+  /// The row as it came, escaped, without the newline.
+  package let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ start: UnsafeMutablePointer<CChar>, length: Int) {
+    let raw = UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self)
+    let endsLine = length > 0 && raw[length - 1] == UInt8(ascii: "\n")
+    bytes = UnsafeBufferPointer(start: raw, count: endsLine ? length - 1 : length)
+  }
+
+  /// Unescaped fields; nil for NULL.
+  package var fields: [String?] {
+    var fields: [String?] = []
+    var scratch: [UInt8] = []
+    forEachField { _, field in
+      let present = CopyText.unescape(field, into: &scratch)
+      fields.append(present ? String(decoding: scratch, as: UTF8.self) : nil)
+    }
+    return fields
+  }
+
+  /// Hands over each field as it came, escaped, with its place; nothing is copied. See
+  /// ``CopyText/unescape(_:into:)``.
+  package func forEachField(
+    _ body: (Int, UnsafeBufferPointer<UInt8>) throws -> Void
+  ) rethrows {
+    var (number, start) = (0, 0)
+    for index in 0...bytes.count {
+      guard index == bytes.count || bytes[index] == UInt8(ascii: "\t") else { continue }
+      try body(number, UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      (number, start) = (number + 1, index + 1)
+    }
+  }
+}
+
+/// The escapes of COPY's text format.
+package enum CopyText {
+  /// Replaces `into` with the field's value; false, with nothing in it, for NULL.
+  package static func unescape(
+    _ field: UnsafeBufferPointer<UInt8>, into value: inout [UInt8]
+  ) -> Bool {
+    value.removeAll(keepingCapacity: true)
+    let slash = UInt8(ascii: "\\")
+    if field.count == 2, field[0] == slash, field[1] == UInt8(ascii: "N") { return false }
+    var index = 0
+    while index < field.count {
+      if field[index] == slash, index + 1 < field.count {
+        index += 1
+        value.append(byte(for: field[index]))
+      } else {
+        value.append(field[index])
+      }
+      index += 1
+    }
+    return true
+  }
+
+  /// The letter that follows the backslash for a byte.
+  static func letter(for byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "\n"): UInt8(ascii: "n")
+    case UInt8(ascii: "\r"): UInt8(ascii: "r")
+    case UInt8(ascii: "\t"): UInt8(ascii: "t")
+    default: byte
+    }
+  }
+
+  private static func byte(for letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "n"): UInt8(ascii: "\n")
+    case UInt8(ascii: "r"): UInt8(ascii: "\r")
+    case UInt8(ascii: "t"): UInt8(ascii: "\t")
+    case UInt8(ascii: "b"): 8
+    case UInt8(ascii: "f"): 12
+    case UInt8(ascii: "v"): 11
+    default: letter
+    }
+  }
+}

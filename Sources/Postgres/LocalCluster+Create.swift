@@ -1,0 +1,101 @@
+import Glibc
+
+extension LocalCluster {
+  /// Makes the cluster, without starting it. An interrupted attempt leaves only a directory
+  /// `data.new`, which the next one removes.
+  package func create() throws(ClusterError) {
+    let binaries = try binaries()
+    do { try Directory.make(directory, mode: geteuid() == 0 ? 0o755 : 0o700) } catch {
+      throw Self.wrapped(error)
+    }
+    let lock = try FileLock.acquire(changeLock, .exclusive)
+    if isCreated { throw .alreadyCreated(directory: directory) }
+    let draft = directory + "/data.new"
+    do { try fill(draft, binaries) } catch {
+      Directory.remove(draft)
+      throw Self.wrapped(error)
+    }
+    guard rename(draft, dataDirectory) == 0 else { throw .system(SystemError("rename \(draft)")) }
+    lock.release()
+  }
+
+  private func fill(_ draft: String, _ binaries: PostgresBinaries) throws {
+    Directory.remove(draft)
+    try Directory.make(draft)
+    try ServerAccount.give(draft)
+    try run([
+      binaries.initdb, "-D", draft, "--username=\(administratorRole)", "--encoding=UTF8",
+      "--locale=\(Self.locale)", "--lc-messages=C", "--data-checksums", "--auth=peer",
+    ])
+    try TextFile.append(Self.configuration, to: draft + "/postgresql.conf")
+    try TextFile.write("local all all peer map=pdca\n", to: draft + "/pg_hba.conf")
+    try TextFile.write(identityMap, to: draft + "/pg_ident.conf")
+    try fillDatabase(draft, binaries)
+  }
+
+  /// In single-user mode, so that the cluster is complete before anyone can connect.
+  private func fillDatabase(_ draft: String, _ binaries: PostgresBinaries) throws {
+    var statements = [
+      "CREATE DATABASE \(Self.database) TEMPLATE template0 ENCODING 'UTF8';",
+      "REVOKE ALL ON DATABASE \(Self.database) FROM PUBLIC;",
+      "GRANT CONNECT, TEMPORARY ON DATABASE \(Self.database) TO PUBLIC;",
+    ]
+    if userRole != administratorRole {
+      statements.insert("CREATE ROLE \(Query.quoted(identifier: userRole)) LOGIN;", at: 0)
+    }
+    let arguments = [binaries.postgres, "--single", "-j", "-D", draft, "postgres"]
+    try run(arguments, input: statements.joined(separator: "\n\n") + "\n\n")
+  }
+
+  private func run(_ arguments: [String], input: String? = nil) throws {
+    let outcome = try ChildProcess.run(ServerAccount.prefix + arguments, input: input)
+    let complaint = outcome.output.contains("ERROR:") || outcome.output.contains("FATAL:")
+    guard outcome.status == 0, !complaint else {
+      throw ClusterError.createFailed(output: trimmed(outcome.output))
+    }
+  }
+
+  private var identityMap: String {
+    let names = Set([userRole, administratorRole])
+    let pairs = names.sorted().map { (userRole, $0) } + [(administratorRole, administratorRole)]
+    let lines = Set(pairs.map { Self.identityLine(account: $0.0, role: $0.1) })
+    return lines.sorted().joined()
+  }
+
+  static func identityLine(account: String, role: String) -> String {
+    "pdca \"\(account)\" \"\(role)\"\n"
+  }
+
+  static func wrapped(_ error: any Error) -> ClusterError {
+    switch error {
+    case let error as ClusterError: error
+    case let error as SystemError: .system(error)
+    default: .createFailed(output: "\(error)")
+    }
+  }
+
+  /// UTF-8 with byte order where the system has it.
+  private static var locale: String {
+    guard let found = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) else { return "C" }
+    freelocale(found)
+    return "C.UTF-8"
+  }
+
+  private static let configuration = """
+
+    # pdca: a private server for one account of this machine
+    listen_addresses = ''
+    unix_socket_permissions = 0700
+    max_connections = 100
+    shared_buffers = 128MB
+    fsync = on
+    synchronous_commit = on
+    full_page_writes = on
+    jit = off
+    logging_collector = off
+    log_line_prefix = '%m [%p] '
+    timezone = 'UTC'
+    log_timezone = 'UTC'
+
+    """
+}

@@ -1,0 +1,48 @@
+import Glibc
+
+extension LocalCluster {
+  /// Makes a role, unless there is one, that the account running this process can connect as. For
+  /// demonstrations, where one person plays several. The server must be running.
+  package func addLogin(role: String) async throws {
+    try Self.refuseUnusable(role)
+    let administrator = try await connect(role: administratorRole)
+    do { try await administrator.execute("CREATE ROLE \(identifier: role) LOGIN") } catch let error
+      as PostgresError
+    {
+      guard error.sqlState == .duplicateObject else { throw error }
+    }
+    try map(role)
+    try await administrator.execute("SELECT pg_reload_conf()")
+    await administrator.close()
+    try await waitForLogin(role)
+  }
+
+  private func map(_ role: String) throws {
+    let lock = try FileLock.acquire(changeLock, .exclusive)
+    let file = dataDirectory + "/pg_ident.conf"
+    let line = Self.identityLine(account: userRole, role: role)
+    if try !TextFile.read(file).contains(line) { try TextFile.append(line, to: file) }
+    lock.release()
+  }
+
+  /// The server reads its configuration again in its own time.
+  private func waitForLogin(_ role: String) async throws {
+    let deadline = Deadline(after: .seconds(10))
+    while true {
+      do { return await (try Connection.open(target(role: role))).close() } catch {
+        if deadline.remainingMilliseconds == 0 { throw error }
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+  }
+
+  /// The configuration file gives some characters a meaning of their own.
+  private static func refuseUnusable(_ role: String) throws(ClusterError) {
+    let isUsable = role.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "_-.".contains(Character($0))
+    }
+    let isLength = (1...63).contains(role.utf8.count)
+    guard isUsable, isLength, !role.hasPrefix("pg_") else { throw .unusableRole(role) }
+  }
+}

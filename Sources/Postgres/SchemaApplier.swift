@@ -1,0 +1,135 @@
+/// Brings a database to this program's schema: migrations once each, in order, and definitions
+/// (functions, views, privileges) every time, all in one transaction.
+package struct SchemaApplier: Sendable {
+  /// The first is number 1.
+  private let migrations: [SchemaFile]
+  private let definitions: [SchemaFile]
+
+  /// Any constant will do, as long as all migrators take the same.
+  private static let lock: Int64 = 0x7064_6361_0001
+
+  package init(migrations: [SchemaFile], definitions: [SchemaFile]) {
+    self.migrations = migrations
+    self.definitions = definitions
+  }
+
+  /// Applies what is missing. Several may run at once: one works, the others wait.
+  /// - Returns: names of the migrations applied now.
+  /// - Throws: ``SchemaError``, or ``PostgresError``.
+  @discardableResult
+  package func migrate(_ session: Session, deadline: Duration = .seconds(600)) throws -> [String] {
+    try session.transaction(deadline: deadline) { session in
+      try session.execute("SELECT pg_advisory_xact_lock(\(Self.lock))", deadline: deadline)
+      try session.executeScript(Self.ledger)
+      let applied = try applied(session)
+      try check(applied, session)
+      let missing = migrations.dropFirst(applied.count)
+      for (index, file) in missing.enumerated() {
+        try apply(file, session, deadline)
+        try record(file, number: applied.count + index + 1, session)
+      }
+      for file in definitions { try apply(file, session, deadline) }
+      try recordState(session)
+      return missing.map(\.name)
+    }
+  }
+
+  /// One cheap query. Not for use inside a transaction, which a missing schema would break.
+  package func state(_ session: Session) throws -> SchemaState {
+    do {
+      let found = try session.first(
+        "SELECT migrations, fingerprint FROM pdca_schema.state"
+      ) { (migrations: try $0.int(0), fingerprint: try $0.int64(1)) }
+      guard let found else { return .missing }
+      if found.migrations > migrations.count { return .newer }
+      return found.fingerprint == fingerprint ? .current : .outdated
+    } catch let error as PostgresError
+      where [.undefinedTable, .undefinedSchema].contains(error.sqlState)
+    {
+      return .missing
+    }
+  }
+
+  /// Tells this program's files from those that were applied.
+  private var fingerprint: Int64 {
+    var hash = Fingerprint()
+    for file in migrations + definitions {
+      hash.add(file.name)
+      hash.add(file.sql)
+    }
+    return Int64(bitPattern: hash.value)
+  }
+}
+
+// MARK: - Steps of a migration
+
+extension SchemaApplier {
+  private static let ledger = """
+    CREATE SCHEMA IF NOT EXISTS pdca_schema;
+    CREATE TABLE IF NOT EXISTS pdca_schema.migration (
+      number int PRIMARY KEY,
+      name text NOT NULL,
+      checksum text NOT NULL,
+      applied_at timestamptz NOT NULL DEFAULT now(),
+      applied_by text NOT NULL DEFAULT session_user
+    );
+    CREATE TABLE IF NOT EXISTS pdca_schema.state (
+      only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+      migrations int NOT NULL,
+      fingerprint bigint NOT NULL
+    );
+    GRANT USAGE ON SCHEMA pdca_schema TO PUBLIC;
+    GRANT SELECT ON ALL TABLES IN SCHEMA pdca_schema TO PUBLIC;
+    """
+
+  /// Checksums in order of number.
+  private func applied(_ session: Session) throws -> [String] {
+    try session.query("SELECT checksum FROM pdca_schema.migration ORDER BY number") {
+      try $0.text(0)
+    }
+  }
+
+  private func check(_ applied: [String], _ session: Session) throws {
+    if applied.count > migrations.count {
+      throw SchemaError.newerThanBinary(applied: applied.count, known: migrations.count)
+    }
+    for (checksum, file) in zip(applied, migrations) {
+      guard try self.checksum(of: file, session) == checksum else {
+        throw SchemaError.migrationEdited(name: file.name)
+      }
+    }
+  }
+
+  /// SHA-256 in hexadecimal, computed by the server.
+  private func checksum(of file: SchemaFile, _ session: Session) throws -> String? {
+    try session.first("SELECT encode(sha256(convert_to(\(file.sql), 'UTF8')), 'hex')") {
+      try $0.text(0)
+    }
+  }
+
+  private func apply(_ file: SchemaFile, _ session: Session, _ deadline: Duration) throws {
+    do { try session.executeScript(file.sql, deadline: deadline) } catch let error as PostgresError
+    {
+      guard case .server(let account) = error else { throw error }
+      throw SchemaError.fileFailed(name: file.name, account)
+    }
+  }
+
+  private func record(_ file: SchemaFile, number: Int, _ session: Session) throws {
+    try session.execute(
+      """
+      INSERT INTO pdca_schema.migration (number, name, checksum)
+      VALUES (\(number), \(file.name), encode(sha256(convert_to(\(file.sql), 'UTF8')), 'hex'))
+      """)
+  }
+
+  private func recordState(_ session: Session) throws {
+    try session.execute(
+      """
+      INSERT INTO pdca_schema.state (migrations, fingerprint)
+      VALUES (\(migrations.count), \(fingerprint))
+      ON CONFLICT (only_row) DO UPDATE
+      SET migrations = excluded.migrations, fingerprint = excluded.fingerprint
+      """)
+  }
+}

@@ -1,0 +1,42 @@
+import Glibc
+
+/// The server of a data directory, as the operating system shows it.
+enum ServerProcess {
+  /// Nil when no server runs there, whatever a crash left behind in `postmaster.pid`.
+  static func running(in dataDirectory: String) -> Int32? {
+    guard let process = recorded(in: dataDirectory), isServer(process, of: dataDirectory) else {
+      return nil
+    }
+    return process
+  }
+
+  /// Removes a `postmaster.pid` whose number now belongs to some other program, since the server
+  /// would take that for itself. The server's check of its shared memory still protects the data.
+  static func forgetStale(in dataDirectory: String) {
+    guard let process = recorded(in: dataDirectory) else { return }
+    let isAlive = kill(process, 0) == 0 || errno == EPERM
+    if isAlive, !isServer(process, of: dataDirectory) { unlink(file(dataDirectory)) }
+  }
+
+  static func isAlive(_ process: Int32) -> Bool {
+    _ = ChildProcess(pid: process).exitIfEnded()
+    return kill(process, 0) == 0 || errno == EPERM
+  }
+
+  private static func file(_ dataDirectory: String) -> String { dataDirectory + "/postmaster.pid" }
+
+  private static func recorded(in dataDirectory: String) -> Int32? {
+    guard let text = try? TextFile.read(file(dataDirectory)) else { return nil }
+    return text.split(whereSeparator: \.isNewline).first.flatMap { Int32($0) }
+  }
+
+  /// A server works inside its data directory.
+  private static func isServer(_ process: Int32, of dataDirectory: String) -> Bool {
+    var (here, there) = (stat(), stat())
+    guard stat("/proc/\(process)/cwd", &there) == 0, stat(dataDirectory, &here) == 0 else {
+      return false
+    }
+    guard let name = try? TextFile.read("/proc/\(process)/comm") else { return false }
+    return here.st_ino == there.st_ino && here.st_dev == there.st_dev && trimmed(name) == "postgres"
+  }
+}
