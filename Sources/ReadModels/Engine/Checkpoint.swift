@@ -1,0 +1,71 @@
+import Postgres
+
+/// How far one projection module has come in one department's log.
+package struct Checkpoint: Sendable, Equatable {
+  package var projection: String
+  /// The last event taken in; with an error, the one before the event set aside.
+  package var position: Int
+  /// Why an event could not be taken in; the module stays before it until built anew.
+  package var error: String?
+  package var failedPosition: Int?
+
+  var isStopped: Bool { failedPosition != nil }
+}
+
+extension Checkpoint {
+  /// The department's checkpoints in the order of `ProjectionModule.all`, locked.
+  static func lock(_ department: String, in session: Session) throws -> [Checkpoint] {
+    let found = try locked(department, in: session)
+    if let all = inOrder(found) { return all }
+    try session.execute(
+      """
+      INSERT INTO checkpoint (projection, department)
+      SELECT name, \(department) FROM unnest(\(ProjectionModule.all.map(\.name))::text[]) AS name
+      ON CONFLICT DO NOTHING
+      """)
+    guard let all = inOrder(try locked(department, in: session)) else {
+      throw ProjectionError.notBuilt
+    }
+    return all
+  }
+
+  private static func locked(
+    _ department: String, in session: Session
+  ) throws -> [String: Checkpoint] {
+    let rows = try session.query(
+      """
+      SELECT projection, "position", error, failed_position FROM checkpoint
+      WHERE department = \(department) ORDER BY projection FOR UPDATE
+      """, prepared: true
+    ) { row in
+      Checkpoint(
+        projection: try row.text(0), position: try row.int(1), error: try row.textIfPresent(2),
+        failedPosition: try row.intIfPresent(3))
+    }
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0.projection, $0) })
+  }
+
+  /// Nil when one is missing.
+  private static func inOrder(_ found: [String: Checkpoint]) -> [Checkpoint]? {
+    let all = ProjectionModule.all.compactMap { found[$0.name] }
+    return all.count == ProjectionModule.all.count ? all : nil
+  }
+
+  static func move(_ checkpoints: [Checkpoint], of department: String) -> Statement {
+    Statement(
+      sql: { n in
+        """
+        UPDATE checkpoint c
+        SET "position" = m."position", error = m.error, failed_position = m.failed_position
+        FROM unnest($\(n + 1)::text[], $\(n + 2)::bigint[], $\(n + 3)::text[], $\(n + 4)::bigint[])
+          AS m(projection, "position", error, failed_position)
+        WHERE c.projection = m.projection AND c.department = $\(n + 5)
+        """
+      },
+      binds: [
+        Bind(checkpoints.map(\.projection)), Bind(checkpoints.map(\.position)),
+        Bind(checkpoints.map(\.error)), Bind(checkpoints.map { $0.failedPosition.map { "\($0)" } }),
+        Bind(department),
+      ])
+  }
+}

@@ -1,0 +1,57 @@
+import CanonicalJSON
+package import CivilTime
+package import Domain
+import EventLog
+
+/// What a projection may know of an event: parts of its envelope and what happened.
+package struct Fact: Sendable, Equatable {
+  package var department: DepartmentCode
+  package var position: Int
+  package var stream: String
+  package var streamVersion: Int
+  package var actor: Account
+  package var occurredAt: Instant
+  package var recordedAt: Instant
+  package var happening: Happening
+
+  package init(
+    department: DepartmentCode, position: Int, stream: String, streamVersion: Int, actor: Account,
+    occurredAt: Instant, recordedAt: Instant, happening: Happening
+  ) {
+    self.department = department
+    self.position = position
+    self.stream = stream
+    self.streamVersion = streamVersion
+    self.actor = actor
+    self.occurredAt = occurredAt
+    self.recordedAt = recordedAt
+    self.happening = happening
+  }
+}
+
+extension Fact {
+  /// Decodes an event of the subject that its type belongs to.
+  init(_ event: RecordedEvent, of department: DepartmentCode, subject: Subject) throws {
+    let json = try JSON(parsing: event.payload)
+    if event.payload.contains("\\u0000"), json.holdsNUL { throw ProjectionError.nulInText }
+    guard let actor = Account(event.actor) else { throw ProjectionError.strangeActor(event.actor) }
+    let happening = try Happening(
+      subject, stream: event.stream, type: event.type, schemaVersion: event.schemaVersion,
+      payload: Fields(json))
+    self.init(
+      department: department, position: event.position, stream: event.stream,
+      streamVersion: event.streamVersion, actor: actor, occurredAt: event.occurredAt,
+      recordedAt: event.recordedAt, happening: happening)
+  }
+}
+
+extension JSON {
+  fileprivate var holdsNUL: Bool {
+    switch self {
+    case .null, .bool, .number: false
+    case .string(let text): text.utf8.contains(0)
+    case .array(let elements): elements.contains(where: \.holdsNUL)
+    case .object(let object): object.contains { $0.key.utf8.contains(0) || $0.value.holdsNUL }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import CanonicalJSON
+package import Domain
+
+/// An event of any aggregate, with the thing that its stream is about.
+package enum Happening: Sendable, Equatable {
+  case organization(OrganizationEvent)
+  case strategy(StrategyEvent)
+  case kpi(KPICode, KPIEvent)
+  case cycle(Int, CycleEvent)
+  case issue(Int, IssueEvent)
+  case lesson(Int, LessonEvent)
+  case adoption(AdoptionEvent)
+  case design(Int, DesignEvent)
+  case review(ReviewPeriod, ReviewEvent)
+}
+
+/// What a stream is about, by the event types it holds.
+package enum Subject: String, Sendable, CaseIterable {
+  case organization, strategy, kpi, cycle, issue, lesson, adoption, design, review
+
+  package var types: Set<String> {
+    switch self {
+    case .organization: OrganizationEvent.types
+    case .strategy: StrategyEvent.types
+    case .kpi: KPIEvent.types
+    case .cycle: CycleEvent.types
+    case .issue: IssueEvent.types
+    case .lesson: LessonEvent.types
+    case .adoption: AdoptionEvent.types
+    case .design: DesignEvent.types
+    case .review: ReviewEvent.types
+    }
+  }
+
+  private static let byType: [String: Subject] = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { subject in subject.types.map { ($0, subject) } })
+
+  /// Nil for a type that this program doesn't know.
+  package init?(type: String) {
+    guard let subject = Self.byType[type] else { return nil }
+    self = subject
+  }
+}
+
+extension Happening {
+  /// Reads a stored event; the stream's name says which KPI, cycle, … it is about.
+  package init(
+    _ subject: Subject, stream: String, type: String, schemaVersion: Int, payload: Fields
+  ) throws {
+    func event<Event: StoredEvent>(_: Event.Type = Event.self) throws -> Event {
+      try Event(type: type, schemaVersion: schemaVersion, payload: payload)
+    }
+    func number() throws -> Int { try Self.part(stream, subject) { Int($0) } }
+    switch subject {
+    case .organization: self = .organization(try event())
+    case .strategy: self = .strategy(try event())
+    case .kpi: self = .kpi(try Self.part(stream, subject, KPICode.init), try event())
+    case .cycle: self = .cycle(try number(), try event())
+    case .issue: self = .issue(try number(), try event())
+    case .lesson: self = .lesson(try number(), try event())
+    case .adoption: self = .adoption(try event())
+    case .design: self = .design(try number(), try event())
+    case .review: self = .review(try Self.part(stream, subject, ReviewPeriod.init), try event())
+    }
+  }
+
+  /// What follows the subject and a hyphen in the stream's name: `12` of `cycle-12`.
+  private static func part<Value>(
+    _ stream: String, _ subject: Subject, _ read: (String) -> Value?
+  ) throws(ProjectionError) -> Value {
+    let prefix = subject.rawValue + "-"
+    guard stream.hasPrefix(prefix), let value = read(String(stream.dropFirst(prefix.count))) else {
+      throw .strangeStream(stream)
+    }
+    return value
+  }
+}
+
+/// Why an event can't be projected.
+package enum ProjectionError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The stream's name doesn't say what the event is about.
+  case strangeStream(String)
+  /// A text holds U+0000, which a database column can't.
+  case nulInText
+  case strangeActor(String)
+  case notBuilt
+
+  package var description: String {
+    switch self {
+    case .strangeStream(let stream): "the stream \(stream) does not fit the event's type"
+    case .nulInText: "a text of the event holds a NUL character"
+    case .strangeActor(let name): "\(name) is not an account's name"
+    case .notBuilt: "the read models are not built; run: pdca migrate"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package import Domain
+import EventLog
+package import Postgres
+
+/// Takes events from the logs into the read-model tables that `search_path` names.
+package enum Projector {
+  package static let batchSize = 1000
+
+  /// Takes in what the department's log holds past the checkpoints, in the open transaction or
+  /// one of its own. Whoever comes second waits for the first and then finds little to do.
+  package static func catchUp(
+    _ department: DepartmentCode, batch: Int = batchSize, in session: Session
+  ) throws {
+    guard session.isInTransaction else {
+      return try session.transaction { session in
+        try ReadSchema.enter(session)
+        try catchUp(department, batch: batch, in: session)
+      }
+    }
+    let checkpoints = try Checkpoint.lock(department.rawValue, in: session)
+    var run = ProjectionRun(department: department, checkpoints: checkpoints)
+    while let after = run.nextPosition {
+      let events = try LogReader.events(
+        of: department.rawValue, after: after, limit: batch, in: session)
+      try run.take(events, in: session)
+      if events.count < batch { return }
+    }
+  }
+
+  /// For readers: catches up the departments that are behind, each in a transaction of its own
+  /// unless one is open.
+  package static func catchUpAll(batch: Int = batchSize, in session: Session) throws {
+    for department in try behind(in: session) {
+      try catchUp(department, batch: batch, in: session)
+    }
+  }
+
+  /// Departments whose log has gone past the checkpoint of a module that isn't stopped.
+  private static func behind(in session: Session) throws -> [DepartmentCode] {
+    guard session.isInTransaction else {
+      return try session.transaction(readOnly: true) { session in
+        try ReadSchema.enter(session)
+        return try behind(in: session)
+      }
+    }
+    let codes = try session.query(
+      """
+      SELECT h.department
+      FROM (
+        SELECT d.department, (
+          SELECT e."position" FROM log.event e WHERE e.department = d.department
+          ORDER BY e."position" DESC LIMIT 1) AS head
+        FROM log.department d
+      ) h
+      LEFT JOIN (
+        SELECT department, count(*) AS modules,
+          min("position") FILTER (WHERE failed_position IS NULL) AS reached
+        FROM checkpoint GROUP BY department
+      ) c ON c.department = h.department
+      WHERE h.head > CASE
+        WHEN c.modules = \(ProjectionModule.all.count) THEN coalesce(c.reached, h.head) ELSE 0 END
+      ORDER BY h.department
+      """, prepared: true
+    ) { try $0.text(0) }
+    return codes.compactMap(DepartmentCode.init)
+  }
+}

@@ -1,0 +1,23 @@
+import Domain
+
+/// A row's key: the text forms of its key columns.
+package struct RowKey: Hashable, Sendable {
+  package let parts: [String]
+
+  package init(_ parts: [String]) { self.parts = parts }
+
+  /// The key of a row in the fact's department; the parts after the department.
+  package init(_ fact: Fact, _ parts: any CustomStringConvertible...) {
+    self.parts = [fact.department.rawValue] + parts.map(\.description)
+  }
+}
+
+/// A key that an event touches.
+package struct Touch: Hashable, Sendable {
+  package let key: RowKey
+  /// Whether no event before this one can have touched the key, so that no row need be looked up.
+  package let isNew: Bool
+
+  package static func row(_ key: RowKey) -> Touch { Touch(key: key, isNew: false) }
+  package static func newRow(_ key: RowKey) -> Touch { Touch(key: key, isNew: true) }
+}

@@ -1,0 +1,72 @@
+package import CivilTime
+package import Domain
+
+/// An issue or opinion that went up to a layer.
+package struct IssueRow: ReadRow {
+  package static let table = "issue"
+
+  package var department = DepartmentCode.blank
+  /// Counts the department's issues.
+  package var number = 0
+  package var issue = ""
+  package var raisedTo = Layer.blank
+  package var cycle: ItemID?
+  package var raisedAt = Instant.blank
+  package var raisedBy = Account.blank
+  /// Nil until decided.
+  package var decision: String?
+  package var why: String?
+  package var decidedAt: Instant?
+  package var decidedBy: Account?
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("number", &number)
+    try columns.column("issue", &issue)
+    try columns.column("raised_to", &raisedTo)
+    try columns.column("cycle", &cycle)
+    try columns.column("raised_at", &raisedAt)
+    try columns.column("raised_by", &raisedBy)
+    try columns.column("decision", &decision)
+    try columns.column("why", &why)
+    try columns.column("decided_at", &decidedAt)
+    try columns.column("decided_by", &decidedBy)
+    try columns.column("position", &position)
+  }
+}
+
+extension IssueRow {
+  package var id: ItemID { ItemID(department, .issue, number) }
+}
+
+extension IssueRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .issue(let number, _) = fact.happening else { return [] }
+    return [.row(RowKey(fact, number))]
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .issue(let number, let event) = fact.happening else { return row }
+    switch event {
+    case .raised(let issue, let layer, let cycle):
+      var row = Self(fact)
+      row.number = number
+      row.issue = issue
+      row.raisedTo = layer
+      row.cycle = cycle
+      row.raisedAt = fact.occurredAt
+      row.raisedBy = fact.actor
+      return row
+    case .decided(let decision, let why):
+      return row?.changed(by: fact) { row in
+        row.decision = decision
+        row.why = why
+        row.decidedAt = fact.occurredAt
+        row.decidedBy = fact.actor
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package import CivilTime
+package import Domain
+
+/// A hypothesis for the cause of a signal.
+package struct HypothesisRow: ReadRow {
+  package static let table = "hypothesis"
+
+  package var department = DepartmentCode.blank
+  package var kpi = KPICode.blank
+  /// Counts the KPI's hypotheses from 1.
+  package var number = 0
+  /// The signal's rule and the period that completes it.
+  package var rule = ""
+  package var period = LocalDate.blank
+  package var hypothesis = ""
+  package var byMachine = false
+  /// Event references such as `SALES@120`.
+  package var evidence: [String] = []
+  package var proposedAt = Instant.blank
+  package var proposedBy = Account.blank
+  /// Nil until tested.
+  package var accepted: Bool?
+  package var testNote: String?
+  package var testedAt: Instant?
+  package var testedBy: Account?
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("kpi", &kpi)
+    try columns.key("number", &number)
+    try columns.column("rule", &rule)
+    try columns.column("period", &period)
+    try columns.column("hypothesis", &hypothesis)
+    try columns.column("by_machine", &byMachine)
+    try columns.column("evidence", &evidence)
+    try columns.column("proposed_at", &proposedAt)
+    try columns.column("proposed_by", &proposedBy)
+    try columns.column("accepted", &accepted)
+    try columns.column("test_note", &testNote)
+    try columns.column("tested_at", &testedAt)
+    try columns.column("tested_by", &testedBy)
+    try columns.column("position", &position)
+  }
+}
+
+extension HypothesisRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .kpi(let code, let event) = fact.happening else { return [] }
+    switch event {
+    case .hypothesisProposed(let number, _, _, _, _), .hypothesisTested(let number, _, _):
+      return [.row(RowKey(fact, code, number))]
+    case .defined, .targetSet, .retired, .baselineFixed, .observationRecorded,
+      .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged:
+      return []
+    }
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, let event) = fact.happening else { return row }
+    switch event {
+    case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, let evidence):
+      var row = Self(fact)
+      row.kpi = code
+      row.number = number
+      row.rule = signal.rule
+      row.period = signal.period
+      row.hypothesis = hypothesis
+      row.byMachine = byMachine
+      row.evidence = evidence
+      row.proposedAt = fact.occurredAt
+      row.proposedBy = fact.actor
+      return row
+    case .hypothesisTested(_, let accepted, let note):
+      return row?.changed(by: fact) { row in
+        row.accepted = accepted
+        row.testNote = note
+        row.testedAt = fact.occurredAt
+        row.testedBy = fact.actor
+      }
+    case .defined, .targetSet, .retired, .baselineFixed, .observationRecorded,
+      .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged:
+      return row
+    }
+  }
+}

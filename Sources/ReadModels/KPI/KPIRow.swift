@@ -1,0 +1,116 @@
+package import CivilTime
+package import Domain
+
+/// A KPI as defined, with its target in force.
+package struct KPIRow: ReadRow {
+  package static let table = "kpi"
+
+  package var department = DepartmentCode.blank
+  package var code = KPICode.blank
+  package var name = ""
+  package var unit = ""
+  package var direction = Direction.blank
+  package var cadence = Cadence.blank
+  package var kind = KPIKind.blank
+  package var measure = Measure.blank
+  /// In the KPI's unit.
+  package var target: Double?
+  package var targetBy: LocalDate?
+  package var definedAt = Instant.blank
+  package var definedBy = Account.blank
+  /// Nil while in use.
+  package var retiredAt: Instant?
+  package var retiredReason: String?
+  /// First day of the first period of a fixed baseline; nil when none is fixed.
+  package var baselineFirst: LocalDate?
+  package var baselineLast: LocalDate?
+  package var baselineReason: String?
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("code", &code)
+    try columns.column("name", &name)
+    try columns.column("unit", &unit)
+    try columns.column("direction", &direction)
+    try columns.column("cadence", &cadence)
+    try columns.column("kind", &kind)
+    try columns.column("measure", &measure)
+    try columns.column("target", &target)
+    try columns.column("target_by", &targetBy)
+    try columns.column("defined_at", &definedAt)
+    try columns.column("defined_by", &definedBy)
+    try columns.column("retired_at", &retiredAt)
+    try columns.column("retired_reason", &retiredReason)
+    try columns.column("baseline_first", &baselineFirst)
+    try columns.column("baseline_last", &baselineLast)
+    try columns.column("baseline_reason", &baselineReason)
+    try columns.column("position", &position)
+  }
+}
+
+extension KPIRow {
+  package var reference: KPIReference { KPIReference(department, code) }
+
+  package var definition: KPIDefinition {
+    KPIDefinition(
+      name: name, unit: unit, direction: direction, cadence: cadence, kind: kind,
+      measure: measure)
+  }
+}
+
+extension KPIRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .kpi(let code, let event) = fact.happening else { return [] }
+    switch event {
+    case .defined, .targetSet, .retired, .baselineFixed: return [.row(RowKey(fact, code))]
+    case .observationRecorded, .observationCorrected, .pointExcluded, .limitsRebased,
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      return []
+    }
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, let event) = fact.happening else { return row }
+    switch event {
+    case .defined(let definition): return defined(fact, code, definition, row)
+    case .targetSet(let target, let day, _):
+      return row?.changed(by: fact) { row in
+        row.target = target
+        row.targetBy = day
+      }
+    case .retired(let reason):
+      return row?.changed(by: fact) { row in
+        row.retiredAt = fact.occurredAt
+        row.retiredReason = reason
+      }
+    case .baselineFixed(let from, let to, let reason):
+      return row?.changed(by: fact) { row in
+        row.baselineFirst = from
+        row.baselineLast = to
+        row.baselineReason = reason
+      }
+    case .observationRecorded, .observationCorrected, .pointExcluded, .limitsRebased,
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      return row
+    }
+  }
+
+  private static func defined(
+    _ fact: Fact, _ code: KPICode, _ definition: KPIDefinition, _ former: Self?
+  ) -> Self {
+    var row = former?.changed(by: fact) { _ in } ?? Self(fact)
+    row.code = code
+    row.name = definition.name
+    row.unit = definition.unit
+    row.direction = definition.direction
+    row.cadence = definition.cadence
+    row.kind = definition.kind
+    row.measure = definition.measure
+    row.definedAt = fact.occurredAt
+    row.definedBy = fact.actor
+    return row
+  }
+}

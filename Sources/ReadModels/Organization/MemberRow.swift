@@ -1,0 +1,70 @@
+package import CivilTime
+package import Domain
+
+/// An account that belongs, or belonged, to the organization.
+package struct MemberRow: ReadRow {
+  package static let table = "member"
+
+  /// The head department, in whose log this stands.
+  package var department = DepartmentCode.blank
+  package var account = Account.blank
+  /// The department that the member works in.
+  package var home = DepartmentCode.blank
+  package var layer = Layer.field
+  package var isMachine = false
+  package var joinedAt = Instant.blank
+  /// Nil while a member.
+  package var leftAt: Instant?
+  package var leftReason: String?
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("account", &account)
+    try columns.column("home", &home)
+    try columns.column("layer", &layer)
+    try columns.column("is_machine", &isMachine)
+    try columns.column("joined_at", &joinedAt)
+    try columns.column("left_at", &leftAt)
+    try columns.column("left_reason", &leftReason)
+    try columns.column("position", &position)
+  }
+}
+
+extension MemberRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .organization(let event) = fact.happening else { return [] }
+    switch event {
+    case .memberJoined(let account, _, _, _), .memberLeft(let account, _):
+      return [.row(RowKey(fact, account))]
+    case .founded, .departmentRegistered, .departmentRenamed, .departmentClosed, .roleGranted,
+      .roleRevoked, .sponsorAssigned:
+      return []
+    }
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .organization(let event) = fact.happening else { return row }
+    switch event {
+    case .memberJoined(let account, let home, let layer, let isMachine):
+      var joined = Self(fact)
+      joined.account = account
+      joined.home = home
+      joined.layer = layer
+      joined.isMachine = isMachine
+      // A move joins again: whoever has not left stays a member since the first time.
+      joined.joinedAt = row.flatMap { $0.leftAt == nil ? $0.joinedAt : nil } ?? fact.occurredAt
+      return joined
+    case .memberLeft(_, let reason):
+      return row?.changed(by: fact) { row in
+        row.leftAt = fact.occurredAt
+        row.leftReason = reason
+      }
+    case .founded, .departmentRegistered, .departmentRenamed, .departmentClosed, .roleGranted,
+      .roleRevoked, .sponsorAssigned:
+      return row
+    }
+  }
+}

@@ -1,0 +1,7 @@
+extension ProjectionModule {
+  static let organization = ProjectionModule(
+    name: "organization", version: 1,
+    description: "The organization, its departments, members and their roles",
+    subjects: [.organization],
+    tables: [OrganizationRow.self, DepartmentRow.self, MemberRow.self, MemberRoleRow.self])
+}

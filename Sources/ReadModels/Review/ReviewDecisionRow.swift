@@ -1,0 +1,82 @@
+package import CivilTime
+package import Domain
+
+/// A decision made in a review.
+package struct ReviewDecisionRow: ReadRow {
+  package static let table = "review_decision"
+
+  package var department = DepartmentCode.blank
+  package var review = ReviewPeriod.blank
+  /// Counts the review's decisions from 1.
+  package var number = 0
+  /// As carry-overs name it.
+  package var id = DecisionID.blank
+  package var decision = ""
+  package var owner = Account.blank
+  /// As decided; a carry-over may have moved it, see view open_decision.
+  package var due = LocalDate.blank
+  /// The id that it is about.
+  package var about: String?
+  package var madeAt = Instant.blank
+  package var madeBy = Account.blank
+  /// Nil until done.
+  package var doneAt: Instant?
+  package var doneBy: Account?
+  package var doneNote: String?
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("review", &review)
+    try columns.key("number", &number)
+    try columns.column("id", &id)
+    try columns.column("decision", &decision)
+    try columns.column("owner", &owner)
+    try columns.column("due", &due)
+    try columns.column("about", &about)
+    try columns.column("made_at", &madeAt)
+    try columns.column("made_by", &madeBy)
+    try columns.column("done_at", &doneAt)
+    try columns.column("done_by", &doneBy)
+    try columns.column("done_note", &doneNote)
+    try columns.column("position", &position)
+  }
+}
+
+extension ReviewDecisionRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .review(let period, let event) = fact.happening else { return [] }
+    switch event {
+    case .decisionMade(let number, _, _, _, _), .decisionDone(let number, _):
+      return [.row(RowKey(fact, period, number))]
+    case .opened, .snapshotTaken, .itemCarriedOver, .closed, .addendumMade: return []
+    }
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .review(let period, let event) = fact.happening else { return row }
+    switch event {
+    case .decisionMade(let number, let decision, let owner, let due, let about):
+      var row = Self(fact)
+      row.review = period
+      row.number = number
+      row.id = DecisionID(ReviewID(fact.department, period), number)
+      row.decision = decision
+      row.owner = owner
+      row.due = due
+      row.about = about
+      row.madeAt = fact.occurredAt
+      row.madeBy = fact.actor
+      return row
+    case .decisionDone(_, let note):
+      return row?.changed(by: fact) { row in
+        row.doneAt = fact.occurredAt
+        row.doneBy = fact.actor
+        row.doneNote = note
+      }
+    case .opened, .snapshotTaken, .itemCarriedOver, .closed, .addendumMade: return row
+    }
+  }
+}

@@ -1,0 +1,11 @@
+-- Purpose: how far each projection module has come in each department's log.
+-- Columns: beside each.
+-- Key: (projection, department)
+CREATE TABLE checkpoint (
+  projection text COLLATE "C" NOT NULL,
+  department text COLLATE "C" NOT NULL,
+  "position" bigint NOT NULL DEFAULT 0, -- the last event taken in; 0 before the first
+  error text,                           -- why the event after it could not be taken in
+  failed_position bigint,               -- that event; NULL while all goes well
+  PRIMARY KEY (department, projection)
+);
