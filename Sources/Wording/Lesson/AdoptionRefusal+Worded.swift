@@ -1,3 +1,4 @@
+package import Bilingual
 package import Domain
 
 extension AdoptionRefusal: Worded {

@@ -1,3 +1,4 @@
+package import Bilingual
 package import Domain
 
 extension ReviewRefusal: Worded {
@@ -31,7 +32,8 @@ extension ReviewRefusal: Worded {
           "\(review.name.ja) の内容を固定できません。「\(hash)」はSHA-256（小文字の16進数64桁）ではありません。")
     case .machineCannotDecide(let review):
       Phrase(
-        en: "A machine account cannot decide in the \(review.name.en): it proposes, and people decide.",
+        en:
+          "A machine account cannot decide in the \(review.name.en): it proposes, and people decide.",
         ja: "\(review.name.ja) では、自動処理用のアカウントは決定できません。自動処理は提案し、人が決めます。")
     case .machineCannotCarryOver(_, let decision):
       Phrase(

@@ -1,3 +1,5 @@
+import Bilingual
+
 extension Phrase {
   /// Ids and codes in a row: `SALES-1, SALES-2`; SALES-1、SALES-2.
   init(listing values: some Sequence<some CustomStringConvertible>) {
