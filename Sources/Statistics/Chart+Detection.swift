@@ -58,7 +58,8 @@ extension Chart {
 extension Occurrence {
   /// The same occurrence with each index replaced by the one that it stands for.
   func moved(to indices: [Int]) -> Occurrence {
-    Occurrence(
+    if indices.first == 0, indices.last == indices.count - 1 { return self }  // no point moves
+    return Occurrence(
       side: side, members: members.map { indices[$0] },
       completions: completions.map { indices[$0] })
   }
