@@ -28,15 +28,22 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
+    .executableTarget(name: "EmbedSchema", swiftSettings: house),
+    .plugin(name: "SchemaPlugin", capability: .buildTool(), dependencies: ["EmbedSchema"]),
+    .target(name: "Schema", swiftSettings: house, plugins: ["SchemaPlugin"]),
+
     room("CanonicalJSON"),
     room("CivilTime"),
     room("Statistics"),
     room("Terminal"),
     room("Postgres", ["CLibPQ", "CivilTime"]),
     room("Domain", ["CanonicalJSON", "CivilTime"]),
-    room("EventLog", ["Postgres", "CanonicalJSON", "CivilTime"]),
-    room("ReadModels", ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime"]),
-    room("Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
+    room("EventLog", ["Postgres", "Schema", "CanonicalJSON", "CivilTime"]),
+    room(
+      "ReadModels",
+      ["Domain", "EventLog", "Postgres", "Schema", "CanonicalJSON", "CivilTime"]),
+    room(
+      "Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
     room("Wording", ["Domain", "Statistics", "CivilTime"]),
     room(
       "Reviews",
@@ -44,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "pdca",
       dependencies: [
-        "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Domain", "EventLog",
+        "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Schema", "Domain",
+        "EventLog",
         "ReadModels", "Tracker", "Wording", "Reviews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -61,7 +69,8 @@ let package = Package(
     tests(of: "Domain", ["CanonicalJSON", "CivilTime"]),
     tests(of: "EventLog", ["Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]),
     tests(
-      of: "ReadModels", ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]
+      of: "ReadModels",
+      ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]
     ),
     tests(
       of: "Tracker",

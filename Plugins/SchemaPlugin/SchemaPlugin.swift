@@ -1,0 +1,21 @@
+import Foundation
+import PackagePlugin
+
+/// Runs `EmbedSchema` over `schema/` whenever one of its files changed.
+@main
+struct SchemaPlugin: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let folder = context.package.directoryURL.appendingPathComponent("schema", isDirectory: true)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".sql") }.sorted()
+    let output = context.pluginWorkDirectoryURL.appendingPathComponent("EmbeddedFiles.swift")
+    return [
+      .buildCommand(
+        displayName: "Embed schema/",
+        executable: try context.tool(named: "EmbedSchema").url,
+        arguments: [folder.path, output.path] + paths,
+        inputFiles: paths.map { folder.appendingPathComponent($0) },
+        outputFiles: [output])
+    ]
+  }
+}

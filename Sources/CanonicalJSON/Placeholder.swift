@@ -1,1 +1,0 @@
-// Placeholder until the first file of CanonicalJSON lands; delete with it.

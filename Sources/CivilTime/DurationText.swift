@@ -1,0 +1,37 @@
+/// Working time as people type it.
+package enum DurationText {
+  /// Minutes from `90`, `90m`, `90分`, `2h`, `1h30m`, `1時間30分` or `1.5h` (to the nearest
+  /// minute); nil for anything else, such as a negative time or `1h75m`.
+  package static func minutes(_ text: String) -> Int? {
+    var scanner = Scanner(text.lowercased())
+    guard let (whole, _) = scanner.digits(upTo: 6) else { return nil }
+    if scanner.take(".") { return decimalHours(whole, &scanner) }
+    if scanner.takeAny("h", "時間") { return afterHours(whole, &scanner) }
+    _ = scanner.takeAny("m", "分")
+    return scanner.isAtEnd ? whole : nil
+  }
+
+  /// The reverse: `45m`, `2h`, `1h30m`.
+  package static func text(minutes: Int) -> String {
+    switch minutes.quotientAndRemainder(dividingBy: 60) {
+    case (0, let rest): "\(rest)m"
+    case (let hours, 0): "\(hours)h"
+    case (let hours, let rest): "\(hours)h\(rest)m"
+    }
+  }
+
+  private static func decimalHours(_ whole: Int, _ scanner: inout Scanner) -> Int? {
+    guard let (fraction, count) = scanner.digits(upTo: 6), scanner.takeAny("h", "時間"),
+      scanner.isAtEnd
+    else { return nil }
+    let scale = (0..<count).reduce(1) { power, _ in power * 10 }
+    return whole * 60 + (fraction * 60 + scale / 2) / scale
+  }
+
+  private static func afterHours(_ hours: Int, _ scanner: inout Scanner) -> Int? {
+    if scanner.isAtEnd { return hours * 60 }
+    guard let (minutes, _) = scanner.digits(upTo: 2), minutes < 60 else { return nil }
+    _ = scanner.takeAny("m", "分")
+    return scanner.isAtEnd ? hours * 60 + minutes : nil
+  }
+}

@@ -1,0 +1,38 @@
+/// Whom a training is for, and on which level an issue is decided.
+package enum Layer: String, Sendable, CaseIterable { case executive, promoter, field }
+
+/// Roles beyond plain membership.
+package enum Role: String, Sendable, CaseIterable { case administrator, reviewer, trainer }
+
+/// Which way a KPI gets better.
+package enum Direction: String, Sendable, CaseIterable { case up, down, neutral }
+
+/// How often a KPI is observed. A period is named by its first day: the day, the
+/// Monday, the first of the month.
+package enum Cadence: String, Sendable, CaseIterable { case daily, weekly, monthly }
+
+/// A management outcome, or a count of activity (usage, introductions).
+package enum KPIKind: String, Sendable, CaseIterable { case outcome, activity }
+
+/// What an observation is, which chooses its chart: a measured value (XmR), a
+/// count (c, or u with a denominator), a proportion of a denominator (p).
+package enum Measure: String, Sendable, CaseIterable { case value, count, proportion }
+
+/// What a check says of its prediction.
+package enum Verdict: String, Sendable, CaseIterable { case met, partly, missed, notMeasured }
+
+/// What is done with a checked change.
+package enum Choice: String, Sendable, CaseIterable { case adopt, adapt, abandon }
+
+package enum LessonKind: String, Sendable, CaseIterable { case success, failure }
+
+/// Integer minor units (yen, cents) and an ISO 4217 code.
+package struct Money: Sendable, Equatable {
+  package var minorUnits: Int
+  package var currency: String
+
+  package init(minorUnits: Int, currency: String) {
+    self.minorUnits = minorUnits
+    self.currency = currency
+  }
+}

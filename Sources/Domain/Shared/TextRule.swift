@@ -1,0 +1,62 @@
+/// Why a text was refused.
+package enum TextRefusal: Error, Sendable, Equatable {
+  case empty(TextField)
+  /// `limit` and `length` in Unicode scalars.
+  case tooLong(TextField, length: Int, limit: Int)
+  /// `scalar` is the first control character found, at the given scalar offset.
+  case controlCharacter(TextField, scalar: UInt32, offset: Int)
+}
+
+/// The texts that people write, by the place where they write them.
+package enum TextField: String, Sendable, CaseIterable {
+  case name, title, problem, change, reason, why, action, link, evidence, note, unit
+  case statement, policy, profile, conditions, suggestion, rationale, decision, issue, obstacle
+  case practice, cause, item, hypothesis, addendum
+}
+
+extension TextField {
+  /// The longest text accepted, in Unicode scalars.
+  package var limit: Int {
+    switch self {
+    case .name, .unit: 100
+    case .title, .item: 200
+    case .link: 2_000
+    case .action, .note, .evidence, .reason, .why: 10_000
+    default: 4_000
+    }
+  }
+
+  /// Tabs and line breaks are kept where people write prose.
+  var allowsTabsAndBreaks: Bool { limit >= 4_000 }
+}
+
+/// Refuses text that is empty, too long or holds control characters; answers it unchanged.
+package func checked<Reason: RefusalReason>(
+  _ text: String, _ field: TextField, for _: Reason.Type = Reason.self
+) throws(Reason) -> String {
+  if text.allSatisfy(\.isWhitespace) { throw .text(.empty(field)) }
+  var length = 0
+  for scalar in text.unicodeScalars {
+    if isRefusedControl(scalar, in: field) {
+      throw .text(.controlCharacter(field, scalar: scalar.value, offset: length))
+    }
+    length += 1
+  }
+  if length > field.limit {
+    throw .text(.tooLong(field, length: length, limit: field.limit))
+  }
+  return text
+}
+
+package func checked<Reason: RefusalReason>(
+  _ text: String?, _ field: TextField, for _: Reason.Type = Reason.self
+) throws(Reason) -> String? {
+  guard let text else { return nil }
+  return try checked(text, field, for: Reason.self)
+}
+
+private func isRefusedControl(_ scalar: Unicode.Scalar, in field: TextField) -> Bool {
+  guard scalar.properties.generalCategory == .control else { return false }
+  let harmless: Set<Unicode.Scalar> = ["\t", "\n", "\r"]
+  return !(field.allowsTabsAndBreaks && harmless.contains(scalar))
+}

@@ -1,0 +1,72 @@
+import Glibc
+import Synchronization
+
+/// Standard output, buffered, and standard error. After a write to the output failed the rest is
+/// dropped, and `finish` says so in the exit status.
+package final class Console: Sendable {
+  private struct Output {
+    var pending: [UInt8] = []
+    var fault: WriteFault?
+  }
+
+  /// Bytes kept back before they are written together.
+  private static let capacity = 64 * 1024
+
+  private let descriptor: Int32
+  private let errorDescriptor: Int32
+  private let output = Mutex(Output())
+
+  /// Makes the process ignore `SIGPIPE`: a closed pipe then shows as a failed write.
+  package init(output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO) {
+    descriptor = output
+    errorDescriptor = errors
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  package var isTerminal: Bool { Descriptor.isTerminal(descriptor) }
+  package var isErrorTerminal: Bool { Descriptor.isTerminal(errorDescriptor) }
+
+  /// Columns of the terminal, or 80.
+  package var width: Int {
+    Descriptor.terminalSize(descriptor)?.columns ?? Layout.widthWithoutTerminal
+  }
+
+  /// False once a write failed: a long listing may stop.
+  package var isWritable: Bool { output.withLock { $0.fault == nil } }
+
+  /// Adds text to the output as it is; stored text goes through `safe(_:)` first.
+  package func write(_ text: String) {
+    output.withLock { output in
+      guard output.fault == nil else { return }
+      output.pending += text.utf8
+      if output.pending.count >= Self.capacity { drain(&output) }
+    }
+  }
+
+  package func line(_ text: String = "") { write(text + "\n") }
+
+  package func lines(_ texts: [String]) {
+    for text in texts { line(text) }
+  }
+
+  /// Writes what was kept back; returns why it failed, now or before.
+  @discardableResult package func flush() -> WriteFault? {
+    output.withLock { output in
+      drain(&output)
+      return output.fault
+    }
+  }
+
+  /// A line on standard error, after everything written so far. A failure there is not reported:
+  /// there is nowhere left to report it.
+  package func note(_ text: String) {
+    flush()
+    try? Descriptor.write(Array((text + "\n").utf8), to: errorDescriptor)
+  }
+
+  private func drain(_ output: inout Output) {
+    guard output.fault == nil, !output.pending.isEmpty else { return }
+    do { try Descriptor.write(output.pending, to: descriptor) } catch { output.fault = error }
+    output.pending.removeAll(keepingCapacity: true)
+  }
+}

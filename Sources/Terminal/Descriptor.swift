@@ -1,0 +1,62 @@
+import Glibc
+
+/// Why nothing more could be written.
+package enum WriteFault: Error, Equatable, Sendable {
+  /// Nobody reads the pipe any longer.
+  case closedPipe
+  /// The system's error number, such as `ENOSPC`.
+  case failed(Int32)
+}
+
+/// The system's error number of a read that failed.
+package struct ReadFault: Error, Equatable, Sendable {
+  package let number: Int32
+}
+
+/// Whole reads and writes on file descriptors.
+package enum Descriptor {
+  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Columns and rows of the terminal; nil where there is none or it doesn't know its size.
+  package static func terminalSize(_ descriptor: Int32) -> (columns: Int, rows: Int)? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// Writes every byte, however often the system takes only a part or is interrupted.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFault) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest, rest.count)
+      if count == rest.count { return }
+      if count >= 0 { rest.removeFirst(count) } else { try retry(errno, descriptor) }
+    }
+  }
+
+  /// Returns when a write is worth another try.
+  private static func retry(_ number: Int32, _ descriptor: Int32) throws(WriteFault) {
+    switch number {
+    case EINTR: return
+    case EAGAIN:
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      _ = poll(&waiting, 1, -1)
+    case EPIPE: throw .closedPipe
+    default: throw .failed(number)
+    }
+  }
+
+  /// Fills the start of the buffer and returns how many bytes came; 0 at the end of the input.
+  package static func read(
+    from descriptor: Int32, into buffer: inout [UInt8]
+  ) throws(ReadFault) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw ReadFault(number: errno) }
+    }
+  }
+
+  /// What the system calls the error, in its own words.
+  static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+}

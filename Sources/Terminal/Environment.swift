@@ -1,0 +1,16 @@
+import Glibc
+
+/// The process environment, read by name.
+package enum Environment {
+  /// The variables this target looks at.
+  package static let names = [
+    "PDCA_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS",
+  ]
+
+  /// Those of `names` that are set, with their values as they were at the call.
+  package static func current(_ names: [String] = Environment.names) -> [String: String] {
+    names.reduce(into: [:]) { found, name in
+      if let value = getenv(name) { found[name] = String(cString: value) }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// One line of a text file, numbered from 1, without its line end.
+package enum TextLine: Equatable, Sendable {
+  case line(number: Int, text: String)
+  case fault(number: Int, LineFault)
+}
+
+/// Why a line can't be read. The reader goes on with the next.
+package enum LineFault: Error, Equatable, Sendable {
+  case invalidUTF8
+  case tooLong(limit: Int)
+
+  /// What was wrong, as a sentence without its line.
+  package func text(_ language: Language) -> String {
+    switch self {
+    case .invalidUTF8:
+      language.choose(
+        "The line is not valid UTF-8; save the file as UTF-8.",
+        "この行は UTF-8 ではありません。ファイルを UTF-8 で保存してください。")
+    case .tooLong(let limit):
+      language.choose(
+        "The line is longer than \(limit) bytes.", "この行は \(limit) バイトを超えています。")
+    }
+  }
+}
+
+/// Splits a file that comes in chunks of any size into lines ended by LF or CR LF. A byte order
+/// mark is passed over; empty lines are lines.
+package struct LineReader: Sendable {
+  private let limit: Int
+  private var bytes: [UInt8] = []
+  private var number = 1
+  private var isTooLong = false
+
+  /// `limit` is the number of bytes a line may have with its line end.
+  package init(limit: Int = 1 << 20) { self.limit = limit }
+
+  /// Reads on, and gives each line that ends in the chunk to `body`.
+  package mutating func feed(_ chunk: Span<UInt8>, _ body: (TextLine) -> Void) {
+    for index in chunk.indices {
+      let byte = chunk[index]
+      if byte == 0x0A {
+        end(body)
+      } else if bytes.count < limit {
+        bytes.append(byte)
+      } else {
+        isTooLong = true
+      }
+    }
+  }
+
+  /// Ends the file, whose last line may lack its line end.
+  package mutating func finish(_ body: (TextLine) -> Void) {
+    if !bytes.isEmpty || isTooLong { end(body) }
+  }
+
+  private mutating func end(_ body: (TextLine) -> Void) {
+    body(line())
+    bytes.removeAll(keepingCapacity: true)
+    isTooLong = false
+    number += 1
+  }
+
+  private func line() -> TextLine {
+    if isTooLong { return .fault(number: number, .tooLong(limit: limit)) }
+    let start = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let end = bytes.last == 0x0D ? bytes.count - 1 : bytes.count
+    return String(validating: bytes[start..<end], as: UTF8.self)
+      .map { .line(number: number, text: $0) } ?? .fault(number: number, .invalidUTF8)
+  }
+}

@@ -1,0 +1,49 @@
+extension Prompt {
+  /// Asks again and again until the answer is accepted or there is none.
+  func loop<Value>(
+    _ question: String, _ judge: (String) -> Answer<Value>
+  ) throws(PromptFault) -> Value {
+    guard isInteractive else { throw .notInteractive }
+    while true {
+      say(question)
+      switch judge(try line()) {
+      case .accepted(let value): return value
+      case .refused(let reason): say("  \(reason)\n")
+      }
+    }
+  }
+
+  /// A typed line without the spaces around it.
+  private func line() throws(PromptFault) -> String {
+    while true {
+      switch PromptInput.line(from: input) {
+      case .text(let text): return Self.trim(text)
+      case .invalid: say("  \(TerminalText.invalidInput(language))\n")
+      case .endOfInput:
+        say("\n")
+        throw .cancelled
+      case .interrupted:
+        say("\n")
+        throw .interrupted
+      }
+    }
+  }
+
+  /// A question that can't be written shows in the answer that doesn't come.
+  func say(_ text: String) { try? Descriptor.write(Array(text.utf8), to: output) }
+
+  private static func trim(_ text: String) -> String {
+    let start = text.drop(while: \.isWhitespace)
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...end])
+  }
+
+  /// Fullwidth `１` and `ｙ`, as an input method types them, in their ASCII forms.
+  static func halfwidth(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar in
+      guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+      return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

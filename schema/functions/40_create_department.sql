@@ -1,0 +1,24 @@
+-- Purpose: open a department's log.
+-- Parameters: p_department its code; p_head whether it is the head department
+-- Result: true when made, false when it stood already with the same part
+-- SQLSTATEs: PD007 another head, or the code taken in other letter case or part
+-- Volatility: volatile
+CREATE OR REPLACE FUNCTION log.create_department(p_department text, p_head boolean)
+RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
+AS $$
+DECLARE
+  made boolean;
+BEGIN
+  INSERT INTO department (department, head, made_by)
+  VALUES (p_department, p_head, session_user)
+  ON CONFLICT DO NOTHING;
+  made := FOUND;
+  IF NOT made AND NOT EXISTS (
+    SELECT FROM department d WHERE d.department = p_department AND d.head = p_head
+  ) THEN
+    RAISE EXCEPTION 'department % cannot be made: its code or the head''s part is taken',
+      p_department USING ERRCODE = 'PD007';
+  END IF;
+  RETURN made;
+END $$;

@@ -1,0 +1,102 @@
+-- Purpose: append events to one department's log. With append_batch the only way in.
+-- Parameters:
+--   p_department  code of the department
+--   p_streams     streams whose version is expected, each once
+--   p_versions    the version expected of each, 0 for a stream not yet begun
+--   p_commands    command id of each event
+--   p_contents    content of each event's command, RFC 8785 text
+--   p_ordinals    place of each event within its command, from 0
+--   p_stream      stream of each event, one of p_streams
+--   p_type        type name of each event
+--   p_schema      schema version of each event
+--   p_occurred    when each was true
+--   p_payload     RFC 8785 text of each event, without raw newline or NUL
+--   p_causation   event reference or null, for all
+--   p_correlation id or null, for all
+-- Result: first and last position, recorded_at, and whether this is a repetition.
+--   A repeated command id with the same content answers with its first result.
+-- SQLSTATEs: PD001 stale_version (DETAIL: stream, expected, found), PD002 command_reused,
+--   PD003 unknown_department, PD004 wrong_isolation, PD005 malformed_event
+-- Volatility: volatile
+-- Each statement of a READ COMMITTED transaction sees what was committed before it, so that
+-- what is read after the row lock is the department's true end. Few statements, since each
+-- costs more than the row it handles.
+CREATE OR REPLACE FUNCTION log.append(
+  p_department text, p_streams text[], p_versions bigint[], p_commands uuid[],
+  p_contents text[], p_ordinals integer[], p_stream text[], p_type text[], p_schema smallint[],
+  p_occurred timestamptz[], p_payload text[], p_causation text, p_correlation uuid,
+  OUT first_position bigint, OUT last_position bigint, OUT recorded timestamptz,
+  OUT repeated boolean
+)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
+AS $$
+DECLARE
+  head bigint;
+  command_known boolean;
+  versions bigint[];
+  which integer;
+  version bigint;
+  event_salt bytea;
+  event_request bytea;
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
+      current_setting('transaction_isolation') USING ERRCODE = 'PD004';
+  END IF;
+  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
+  END IF;
+
+  SELECT t."position", t.recorded_at,
+    EXISTS (
+      SELECT FROM event e WHERE e.department = p_department AND e.command_id = p_commands[1]),
+    (SELECT e.stream_version FROM event e
+     WHERE e.department = p_department AND e.stream = p_streams[1]
+     ORDER BY e.stream_version DESC LIMIT 1)
+  INTO head, recorded, command_known, version
+  FROM (VALUES (1)) v LEFT JOIN LATERAL (
+    SELECT e."position", e.recorded_at FROM event e
+    WHERE e.department = p_department ORDER BY e."position" DESC LIMIT 1) t ON true;
+  head := coalesce(head, 0);
+  recorded := greatest(clock_timestamp(), recorded);
+
+  IF command_known THEN
+    SELECT r.first_position, r.last_position, r.recorded_at, true
+    INTO first_position, last_position, recorded, repeated
+    FROM first_result(p_department, p_commands[1], p_contents[1]) r;
+    RETURN;
+  END IF;
+  versions[1] := coalesce(version, 0);
+  FOR i IN 2 .. cardinality(p_streams) LOOP
+    SELECT coalesce(max(e.stream_version), 0) INTO version FROM event e
+    WHERE e.department = p_department AND e.stream = p_streams[i];
+    versions[i] := version;
+  END LOOP;
+  IF versions IS DISTINCT FROM p_versions THEN
+    PERFORM log.refuse_stale(p_department, p_streams, p_versions, versions);
+  END IF;
+
+  FOR i IN 1 .. cardinality(p_payload) LOOP
+    which := array_position(p_streams, p_stream[i]);
+    IF which IS NULL OR p_payload[i] ~ E'[\\n\\r]' THEN
+      RAISE EXCEPTION 'event % is of a stream without expected version, or holds a raw line break',
+        i USING ERRCODE = 'PD005';
+    END IF;
+    version := versions[which] + 1;
+    versions[which] := version;
+    event_salt := uuid_send(gen_random_uuid());
+    event_request := sha256(event_salt || convert_to(p_contents[i], 'UTF8'));
+    INSERT INTO event VALUES (
+      p_department, head + i, p_stream[i], version, p_type[i], p_schema[i], p_commands[i],
+      p_ordinals[i], event_request, p_causation, p_correlation, session_user, p_occurred[i],
+      recorded, p_payload[i]::json, event_salt,
+      sha256('\x00' || convert_to(log.line(
+        session_user, p_causation, p_commands[i], p_correlation, p_department, p_occurred[i],
+        p_ordinals[i], p_payload[i], head + i, recorded, event_request, event_salt, p_schema[i],
+        p_stream[i], version, p_type[i]), 'UTF8')));
+  END LOOP;
+  first_position := head + 1;
+  last_position := head + cardinality(p_payload);
+  repeated := false;
+END $$;

@@ -1,0 +1,62 @@
+-- Purpose: append many commands of one event each to one stream: an import's way in.
+-- Parameters:
+--   p_department; p_stream; p_version the version expected of it, 0 for one not yet begun
+--   p_commands, p_contents, p_type, p_schema, p_occurred, p_payload: as append's, one each an event
+-- Result: first and last position, recorded_at. No id may be in the log already: the caller
+--   looks them up first, and the expected version keeps what it saw true.
+-- SQLSTATEs: PD001 stale_version, PD003 unknown_department, PD004 wrong_isolation,
+--   PD005 malformed_event; 23505 on event_command_key for an id that stands already
+-- Volatility: volatile
+CREATE OR REPLACE FUNCTION log.append_batch(
+  p_department text, p_stream text, p_version bigint, p_commands uuid[], p_contents text[],
+  p_type text[], p_schema smallint[], p_occurred timestamptz[], p_payload text[],
+  OUT first_position bigint, OUT last_position bigint, OUT recorded timestamptz
+)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
+AS $$
+DECLARE
+  head bigint;
+  version bigint;
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
+      current_setting('transaction_isolation') USING ERRCODE = 'PD004';
+  END IF;
+  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
+  END IF;
+  SELECT coalesce(max(e.stream_version), 0) INTO version FROM event e
+  WHERE e.department = p_department AND e.stream = p_stream;
+  IF version IS DISTINCT FROM p_version THEN
+    PERFORM log.refuse_stale(p_department, ARRAY[p_stream], ARRAY[p_version], ARRAY[version]);
+  END IF;
+  SELECT e."position", e.recorded_at INTO head, recorded FROM event e
+  WHERE e.department = p_department ORDER BY e."position" DESC LIMIT 1;
+  head := coalesce(head, 0);
+  recorded := greatest(clock_timestamp(), recorded);
+
+  INSERT INTO event
+  SELECT p_department, head + a.place, p_stream, version + a.place, a.type, a.schema, a.command,
+    0, a.request, NULL, NULL, session_user, a.occurred, recorded, a.payload::json, a.salt,
+    sha256('\x00' || convert_to(log.line(
+      session_user, NULL, a.command, NULL, p_department, a.occurred, 0, a.payload,
+      head + a.place, recorded, a.request, a.salt, a.schema, p_stream, version + a.place,
+      a.type), 'UTF8'))
+  FROM (
+    SELECT g.*, sha256(g.salt || convert_to(g.content, 'UTF8')) AS request
+    FROM (
+      SELECT u.*, uuid_send(gen_random_uuid()) AS salt
+      FROM unnest(p_commands, p_contents, p_type, p_schema, p_occurred, p_payload)
+        WITH ORDINALITY u(command, content, type, schema, occurred, payload, place)
+      WHERE u.payload !~ E'[\\n\\r]'
+    ) g
+    OFFSET 0 -- computes each request once
+  ) a;
+  GET DIAGNOSTICS version = ROW_COUNT;
+  IF version <> cardinality(p_payload) THEN
+    RAISE EXCEPTION 'a payload holds a raw line break' USING ERRCODE = 'PD005';
+  END IF;
+  first_position := head + 1;
+  last_position := head + version;
+END $$;
