@@ -20,7 +20,8 @@ extension ReviewRefusal {
     case .dueInThePast:
       [
         Step(
-          en: "Give today or a later day", "--due <date>", ja: "今日以降の日付を指定する", "--due <日付>")
+          Phrase(
+            en: "Give today or a later day as --due.", ja: "--due に今日以降の日付を指定してください。"))
       ]
     case .unknownDecision(let decision): [.write(decision.review), .listReviews]
     case .nothingToCarryOver(let review, _): [.write(review)]
