@@ -23,7 +23,8 @@ extension LessonRefusal: Worded {
       Phrase(en: "There is no lesson \(lesson).", ja: "教訓 \(lesson) はありません。")
     case .machineCannotValidate(let lesson):
       Phrase(
-        en: "\(lesson) cannot be validated by a machine account: people decide what has been learned.",
+        en:
+          "\(lesson) cannot be validated by a machine account: people decide what has been learned.",
         ja: "教訓 \(lesson) は自動処理用のアカウントでは検証できません。検証は人が行います。")
     case .validatedByAuthor(let lesson, let author):
       Phrase(

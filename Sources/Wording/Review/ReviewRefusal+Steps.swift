@@ -9,7 +9,8 @@ extension ReviewRefusal {
     case .alreadyClosed(let review): [.addendum(review)]
     case .notClosed(let review): [.close(review, en: "Close it first", ja: "先に終了する")]
     case .malformedHash(let review, _): [.write(review)]
-    case .machineCannotDecide(let review): [.decide(review, en: "Ask a person to run", ja: "担当者に実行してもらう")]
+    case .machineCannotDecide(let review):
+      [.decide(review, en: "Ask a person to run", ja: "担当者に実行してもらう")]
     case .machineCannotCarryOver(let review, let decision):
       [.carry(decision, in: review, en: "Ask a person to run", ja: "担当者に実行してもらう")]
     case .machineCannotClose(let review):

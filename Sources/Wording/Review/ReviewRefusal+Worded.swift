@@ -31,7 +31,8 @@ extension ReviewRefusal: Worded {
           "\(review.name.ja) の内容を固定できません。「\(hash)」はSHA-256（小文字の16進数64桁）ではありません。")
     case .machineCannotDecide(let review):
       Phrase(
-        en: "A machine account cannot decide in the \(review.name.en): it proposes, and people decide.",
+        en:
+          "A machine account cannot decide in the \(review.name.en): it proposes, and people decide.",
         ja: "\(review.name.ja) では、自動処理用のアカウントは決定できません。自動処理は提案し、人が決めます。")
     case .machineCannotCarryOver(_, let decision):
       Phrase(
@@ -58,7 +59,7 @@ extension ReviewRefusal: Worded {
         en:
           "\(decision) cannot be carried over in the \(review.name.en): it is no unfinished decision of this review or of an earlier one.",
         ja:
-          "決定事項 \(decision) は \(review.name.ja) で持ち越せません。このレビューにも以前のレビューにも、未完了の決定事項として残っていません。")
+          "決定事項 \(decision) は、\(review.name.ja) では持ち越せません。このレビューにも以前のレビューにも、未完了の決定事項として残っていません。")
     case .alreadyDone(let decision):
       Phrase(
         en: "\(decision) cannot be carried over: it has been done.",
