@@ -60,7 +60,7 @@ extension ReviewRefusal: Worded {
         en:
           "\(decision) cannot be carried over in the \(review.name.en): it is no unfinished decision of this review or of an earlier one.",
         ja:
-          "決定事項 \(decision) は \(review.name.ja) で持ち越せません。このレビューにも以前のレビューにも、未完了の決定事項として残っていません。")
+          "決定事項 \(decision) は、\(review.name.ja) では持ち越せません。このレビューにも以前のレビューにも、未完了の決定事項として残っていません。")
     case .alreadyDone(let decision):
       Phrase(
         en: "\(decision) cannot be carried over: it has been done.",

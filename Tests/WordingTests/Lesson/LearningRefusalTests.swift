@@ -21,7 +21,8 @@ struct LearningRefusalTests {
     let text = refusal.text(in: .japanese).refused
     let polite = ["です", "ます", "ません", "ました"]
     #expect(polite.contains { text.contains($0) }, "\(text)")
-    #expect(!text.contains("."), "a full stop or an English date: \(text)")
+    #expect(!text.contains("2026-03-"), "a date as English writes it: \(text)")
+    #expect(!text.hasSuffix("."))
   }
 
   @Test("Every refusal names a next step, and each command is ours", arguments: all)

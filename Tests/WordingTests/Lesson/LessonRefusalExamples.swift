@@ -10,7 +10,7 @@ extension LessonRefusal {
     .notValidated(lesson), .noDepartments(lesson),
     .ownDepartment(lesson, lesson.department),
     .notOpen(lesson, [DepartmentCode("EAST")!, DepartmentCode("WEST")!]),
-    .machineCannotRetire(lesson), .alreadyRetired(lesson, reason: "法改正"),
+    .machineCannotRetire(lesson), .alreadyRetired(lesson, reason: "New law"),
   ]
 
   private static let lesson = ItemID("SALES-L3")!
@@ -25,7 +25,7 @@ extension AdoptionRefusal {
     .foreignCycle(lesson, cycle: ItemID("WEST-1")!, department: DepartmentCode("EAST")!),
     .unknownCycle(lesson, cycle: ItemID("EAST-9")!),
     .alreadyAdopted(lesson, cycle: ItemID("EAST-4")!), .alreadyAdopted(lesson, cycle: nil),
-    .alreadyDeclined(lesson, reason: "対象の業務がない"), .notAdopted(lesson),
+    .alreadyDeclined(lesson, reason: "No such work"), .notAdopted(lesson),
     .unknownKPI(lesson, kpi: KPIReference("EAST/close-rate")!),
     .notFinite(lesson, value: .nan), .leadTimeOutOfRange(lesson, days: -1),
   ]
