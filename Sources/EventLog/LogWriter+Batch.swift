@@ -31,7 +31,7 @@ extension LogWriter {
     in session: Session
   ) throws -> AppendResult {
     let query: Query = """
-      SELECT first_position, last_position, \(unescaped: microseconds("recorded"))
+      SELECT first_position, last_position, recorded
       FROM log.append_batch(\(department), \(stream), \(version)::bigint,
         \(entries.map(\.commandID.rawValue))::uuid[], \(entries.map(\.content.canonical))::text[],
         \(entries.map(\.type))::text[], \(entries.map(\.schemaVersion))::smallint[],
