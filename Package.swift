@@ -35,7 +35,8 @@ let package = Package(
     room("CanonicalJSON"),
     room("CivilTime"),
     room("Statistics"),
-    room("Terminal"),
+    room("Bilingual"),
+    room("Terminal", ["Bilingual"]),
     room("Postgres", ["CLibPQ", "CivilTime"]),
     room("Domain", ["CanonicalJSON", "CivilTime"]),
     room("EventLog", ["Postgres", "Schema", "CanonicalJSON", "CivilTime"]),
@@ -44,14 +45,18 @@ let package = Package(
       ["Domain", "EventLog", "Postgres", "Schema", "CanonicalJSON", "CivilTime"]),
     room(
       "Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
-    room("Wording", ["Domain", "Statistics", "CivilTime"]),
+    room("Wording", ["Bilingual", "Domain", "Statistics", "CivilTime"]),
     room(
       "Reviews",
-      ["Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON", "CivilTime"]),
+      [
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
+        "CivilTime",
+      ]),
     .executableTarget(
       name: "pdca",
       dependencies: [
-        "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Schema", "Domain",
+        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Schema",
+        "Domain",
         "EventLog",
         "ReadModels", "Tracker", "Wording", "Reviews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -64,7 +69,7 @@ let package = Package(
     tests(of: "CanonicalJSON"),
     tests(of: "CivilTime"),
     tests(of: "Statistics"),
-    tests(of: "Terminal"),
+    tests(of: "Terminal", ["Bilingual"]),
     tests(of: "Postgres", ["TestSupport", "CivilTime"]),
     tests(of: "Domain", ["CanonicalJSON", "CivilTime"]),
     tests(of: "EventLog", ["Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]),
@@ -77,10 +82,13 @@ let package = Package(
       [
         "Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport",
       ]),
-    tests(of: "Wording", ["Domain", "Statistics", "CivilTime"]),
+    tests(of: "Wording", ["Bilingual", "Domain", "Statistics", "CivilTime"]),
     tests(
       of: "Reviews",
-      ["Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON", "CivilTime"]),
+      [
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
+        "CivilTime",
+      ]),
     .testTarget(
       name: "CommandTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),
   ],

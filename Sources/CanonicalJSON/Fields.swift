@@ -10,7 +10,7 @@ package struct Fields: Sendable {
   package init(_ object: JSONObject) { self.init(object, path: "") }
 
   /// Refuses anything but an object.
-  package init(_ json: JSON) throws(PayloadError) {
+  package init(of json: JSON) throws(PayloadError) {
     guard let object = json.object else {
       throw .wrongType(field: "payload", expected: "object", found: json.kind)
     }

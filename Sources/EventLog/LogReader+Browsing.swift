@@ -43,10 +43,10 @@ extension LogReader {
         AND (\(filter.stream)::text IS NULL OR e.stream = \(filter.stream))
         AND (\(filter.type)::text IS NULL OR e.type = \(filter.type))
         AND (\(filter.actor)::text IS NULL OR e.actor = \(filter.actor))
-        AND (\(filter.since?.description)::timestamptz IS NULL
-          OR e.recorded_at >= \(filter.since?.description)::timestamptz)
-        AND (\(filter.until?.description)::timestamptz IS NULL
-          OR e.recorded_at < \(filter.until?.description)::timestamptz)
+        AND (\(filter.since)::timestamptz IS NULL
+          OR e.recorded_at >= \(filter.since)::timestamptz)
+        AND (\(filter.until)::timestamptz IS NULL
+          OR e.recorded_at < \(filter.until)::timestamptz)
         AND (\(filter.after)::bigint IS NULL OR e."position" > \(filter.after)::bigint)
       ORDER BY \(unescaped: order) LIMIT \(filter.limit)
       """, in: session)

@@ -71,7 +71,7 @@ package enum LogReader {
   static let columns = """
     e.department, e."position", e.stream, e.stream_version, e.type, e.schema_version,
     e.command_id, e.ordinal, e.causation, e.correlation, e.actor,
-    \(microseconds("e.occurred_at")), \(microseconds("e.recorded_at")), e.payload
+    e.occurred_at, e.recorded_at, e.payload
     """
 
   static func event(_ row: borrowing Row) throws -> RecordedEvent {

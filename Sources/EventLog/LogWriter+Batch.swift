@@ -26,12 +26,13 @@ package struct BatchEntry: Sendable {
 
 extension LogWriter {
   /// Appends entries, none of whose ids is in the log, to one stream at the version given.
+  @discardableResult
   package static func appendBatch(
     _ entries: [BatchEntry], to stream: String, at version: Int, of department: String,
     in session: Session
   ) throws -> AppendResult {
     let query: Query = """
-      SELECT first_position, last_position, \(unescaped: microseconds("recorded"))
+      SELECT first_position, last_position, recorded
       FROM log.append_batch(\(department), \(stream), \(version)::bigint,
         \(entries.map(\.commandID.rawValue))::uuid[], \(entries.map(\.content.canonical))::text[],
         \(entries.map(\.type))::text[], \(entries.map(\.schemaVersion))::smallint[],
@@ -48,17 +49,42 @@ extension LogWriter {
       return result
     }
   }
+}
 
-  /// Those of the ids that stand in the department's log.
-  package static func known(
-    _ ids: [CommandID], in department: String, session: Session
-  ) throws -> Set<CommandID> {
-    let query: Query = """
-      SELECT e.command_id::text FROM log.event e
-      WHERE e.department = \(department) AND e.ordinal = 0
-        AND e.command_id = ANY(\(ids.map(\.rawValue))::uuid[])
+extension LogWriter {
+  /// Identities made from what entries say, so that the same entry has the same one whenever it
+  /// comes, each with whether it is in the department's log already.
+  /// - Parameter texts: what tells the entries apart, in order.
+  package static func identities(
+    of texts: [String], in department: String, session: Session
+  ) throws -> [(id: CommandID, isKnown: Bool)] {
+    try session.query(
       """
-    return Set(
-      try session.query(query, prepared: true) { try $0.text(0) }.compactMap(CommandID.init))
+      SELECT i.id, EXISTS (
+        SELECT FROM log.event e WHERE e.department = \(department) AND e.command_id = i.id)
+      FROM (
+        SELECT t.place,
+          encode(substring(sha256(convert_to(t.text, 'UTF8')) FOR 16), 'hex')::uuid AS id
+        FROM unnest(\(texts)::text[]) WITH ORDINALITY t(text, place)) i
+      ORDER BY i.place
+      """, prepared: true
+    ) { row in
+      let text = try row.text(0)
+      guard let id = CommandID(text) else { throw PostgresError.misuse("\(text) is no UUID") }
+      return (id, try row.bool(1))
+    }
+  }
+
+  /// The stream that a command's first event went to; nil when its id is not in the log.
+  package static func stream(
+    of commandID: CommandID, in department: String, session: Session
+  ) throws -> String? {
+    try session.first(
+      """
+      SELECT e.stream FROM log.event e
+      WHERE e.department = \(department) AND e.command_id = \(commandID.rawValue)::uuid
+        AND e.ordinal = 0
+      """, prepared: true
+    ) { try $0.text(0) }
   }
 }

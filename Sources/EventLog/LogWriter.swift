@@ -25,7 +25,7 @@ package enum LogWriter {
     of commandID: CommandID, content: JSON, in department: String, session: Session
   ) throws -> AppendResult? {
     let query: Query = """
-      SELECT first_position, last_position, \(unescaped: microseconds("recorded_at"))
+      SELECT first_position, last_position, recorded_at
       FROM log.first_result(\(department), \(commandID.rawValue)::uuid, \(content.canonical))
       """
     return try callingLog(department, commandID) {
@@ -52,7 +52,7 @@ package enum LogWriter {
     let events = request.events
     let count = events.count
     return """
-      SELECT first_position, last_position, \(unescaped: microseconds("recorded")), repeated
+      SELECT first_position, last_position, recorded, repeated
       FROM log.append(\(request.department), \(streams)::text[],
         \(streams.map { request.expected[$0]! })::bigint[],
         \(Array(repeating: request.commandID.rawValue, count: count))::uuid[],

@@ -7,8 +7,6 @@ package struct FileLock: ~Copyable {
 
   private let descriptor: Int32
 
-  private init(descriptor: Int32) { self.descriptor = descriptor }
-
   deinit { close(descriptor) }
 
   /// Frees it now; mentioning the lock at the end also keeps it until there.

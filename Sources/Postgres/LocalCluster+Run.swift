@@ -77,7 +77,7 @@ extension LocalCluster {
   /// Tries again while the remains of a killed server go away, or another one is starting.
   private func startServer(_ deadline: Deadline) throws(ClusterError) {
     try socketDirectory.prepare()
-    ServerProcess.forgetStale(in: dataDirectory)
+    ServerProcess.forgetStale(in: dataDirectory, sockets: socketDirectory.path)
     let log = ServerLog(path: logFile)
     log.keepShort()
     while true {

@@ -16,6 +16,9 @@ final class NoticeLog {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
+  /// What the server said before it hung up on an idle connection.
+  var farewell: ServerError? { notices.first { $0.endsConnection } }
+
   /// A commit that stopped waiting for a standby says so only in a warning. The name of the
   /// server's function doesn't depend on the server's language; the text is for other builds.
   var canceledReplicationWait: ServerError? {

@@ -4,18 +4,22 @@ import Glibc
 enum ServerProcess {
   /// Nil when no server runs there, whatever a crash left behind in `postmaster.pid`.
   static func running(in dataDirectory: String) -> Int32? {
-    guard let process = recorded(in: dataDirectory), isServer(process, of: dataDirectory) else {
+    guard let process = recorded(at: file(dataDirectory)), isServer(process, of: dataDirectory)
+    else {
       return nil
     }
     return process
   }
 
-  /// Removes a `postmaster.pid` whose number now belongs to some other program, since the server
-  /// would take that for itself. The server's check of its shared memory still protects the data.
-  static func forgetStale(in dataDirectory: String) {
-    guard let process = recorded(in: dataDirectory) else { return }
-    let isAlive = kill(process, 0) == 0 || errno == EPERM
-    if isAlive, !isServer(process, of: dataDirectory) { unlink(file(dataDirectory)) }
+  /// Removes lock files of a server that was killed, when their number now belongs to some other
+  /// program, which a new server would take for the old one. The server's check of its shared
+  /// memory still protects the data.
+  static func forgetStale(in dataDirectory: String, sockets: String) {
+    let socketLock = "\(sockets)/.s.PGSQL.\(LocalCluster.port).lock"
+    for path in [file(dataDirectory), socketLock] {
+      guard let process = recorded(at: path), isAlive(process) else { continue }
+      if !isServer(process, of: dataDirectory) { unlink(path) }
+    }
   }
 
   static func isAlive(_ process: Int32) -> Bool {
@@ -25,8 +29,8 @@ enum ServerProcess {
 
   private static func file(_ dataDirectory: String) -> String { dataDirectory + "/postmaster.pid" }
 
-  private static func recorded(in dataDirectory: String) -> Int32? {
-    guard let text = try? TextFile.read(file(dataDirectory)) else { return nil }
+  private static func recorded(at path: String) -> Int32? {
+    guard let text = try? TextFile.read(path) else { return nil }
     return text.split(whereSeparator: \.isNewline).first.flatMap { Int32($0) }
   }
 

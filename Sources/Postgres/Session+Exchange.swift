@@ -50,9 +50,14 @@ extension Session {
 
   /// Finds out before sending that the server has hung up, when nothing can be in doubt.
   private func noticeLoss(of connection: OpaquePointer) throws {
-    guard libpq.wait(PQsocket(connection), Readiness.read.rawValue, 0) > 0 else { return }
-    if libpq.consumeInput(connection) == 1, PQstatus(connection) == CONNECTION_OK { return }
-    throw lost(connection, .statement)
+    while libpq.wait(PQsocket(connection), Readiness.read.rawValue, 0) > 0 {
+      if libpq.consumeInput(connection) == 0 { throw lost(connection, .statement) }
+      _ = PQisBusy(connection)  // parses what came: an error nobody asked for becomes a notice
+      if let farewell = notices.farewell {
+        close()
+        throw PostgresError.connectionLost(during: .statement, message: farewell.message)
+      }
+    }
   }
 
   /// Hands everything to the operating system, reading meanwhile so that neither side blocks.

@@ -14,12 +14,27 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
 }
 
 /// Small files read and written whole.
-enum TextFile {
-  static func read(_ path: String) throws -> String {
+package enum TextFile {
+  package static func read(_ path: String) throws -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw SystemError("open \(path)") }
     defer { close(descriptor) }
     return rest(of: descriptor)
+  }
+
+  /// Nil when there is no such file.
+  package static func readIfPresent(_ path: String) throws -> String? {
+    do { return try read(path) } catch let error as SystemError {
+      guard error.code == ENOENT else { throw error }
+      return nil
+    }
+  }
+
+  /// Puts a whole new text in the place of the old: a reader sees one or the other.
+  package static func replace(_ path: String, with text: String) throws {
+    let draft = path + ".new"
+    try write(text, to: draft)
+    guard rename(draft, path) == 0 else { throw SystemError("rename \(draft)") }
   }
 
   /// Everything up to the end, or to the first error.

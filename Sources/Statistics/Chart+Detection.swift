@@ -14,11 +14,9 @@ extension Chart {
   /// An excluded point beyond a limit still shows it, as in qicharts2; no other rule sees it.
   mutating func detectExcluded(among standings: [Standing], from: Int) {
     guard options.profile.rules.contains(.beyondLimit) else { return }
-    for occurrence in RuleTest.beyondLimit(standings) {
-      let index = occurrence.members[0] + from
-      guard points[index].excluded else { continue }
-      let found = Occurrence(side: occurrence.side, members: [index], completions: [index])
-      add(found, rule: .beyondLimit, excluded: true)
+    let indices = (from..<(from + standings.count)).filter { points[$0].excluded }
+    for occurrence in RuleTest.beyondLimit(indices.map { standings[$0 - from] }) {
+      add(occurrence.moved(to: indices), rule: .beyondLimit, excluded: true)
     }
   }
 
@@ -35,22 +33,23 @@ extension Chart {
   /// Puts the newest segment's special causes in order and leaves their signals at the points.
   mutating func mark(segment: Int) {
     let first = specialCauses.firstIndex { $0.segment == segment } ?? specialCauses.endIndex
-    let rank = Dictionary(
-      uniqueKeysWithValues: options.profile.rules.enumerated().map { ($1.rule, $0) })
-    specialCauses[first...].sort {
-      ($0.completesAt, rank[$0.rule] ?? 0) < ($1.completesAt, rank[$1.rule] ?? 0)
-    }
+    let found = specialCauses[first...]
+    // Detection went rule by rule, so the index settles ties in the profile's order.
+    let order = found.indices.map { (at: found[$0].completesAt, index: $0) }
+      .sorted { ($0.at, $0.index) < ($1.at, $1.index) }
+    specialCauses.replaceSubrange(first..., with: order.map { found[$0.index] })
     for cause in first..<specialCauses.endIndex { mark(cause) }
   }
 
   private mutating func mark(_ index: Int) {
     let cause = specialCauses[index]
-    var completions = cause.completions[...]
+    var next = 0
     for point in options.flagging == .members ? cause.members : cause.completions {
-      while let next = completions.first, next < point { completions.removeFirst() }
+      while next < cause.completions.count, cause.completions[next] < point { next += 1 }
+      let completes = next < cause.completions.count && cause.completions[next] == point
       points[point].signals.append(
         Signal(
-          rule: cause.rule, side: cause.side, cause: index, completes: completions.first == point,
+          rule: cause.rule, side: cause.side, cause: index, completes: completes,
           reading: cause.reading, provisional: cause.provisional))
     }
   }
@@ -59,7 +58,8 @@ extension Chart {
 extension Occurrence {
   /// The same occurrence with each index replaced by the one that it stands for.
   func moved(to indices: [Int]) -> Occurrence {
-    Occurrence(
+    if indices.first == 0, indices.last == indices.count - 1 { return self }  // no point moves
+    return Occurrence(
       side: side, members: members.map { indices[$0] },
       completions: completions.map { indices[$0] })
   }

@@ -2,8 +2,9 @@
 extension RuleTest {
   package static func beyondLimit(_ points: [Standing]) -> [Occurrence] {
     points.indices.compactMap { index in
-      points[index].sideBeyondLimit.map {
-        Occurrence(side: $0, members: [index], completions: [index])
+      points[index].sideBeyondLimit.map { side in
+        let alone = [index]
+        return Occurrence(side: side, members: alone, completions: alone)
       }
     }
   }

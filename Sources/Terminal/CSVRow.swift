@@ -1,3 +1,5 @@
+package import Bilingual
+
 /// One record of a CSV file, or why it is none. Lines count from 1 and name where the record
 /// starts; fields count from 1.
 package enum CSVRow: Equatable, Sendable {

@@ -1,3 +1,5 @@
+package import Bilingual
+
 extension Console {
   /// The status of a program whose reader went away, as shells count it: 128 + `SIGPIPE`.
   package static let closedPipeStatus: Int32 = 141

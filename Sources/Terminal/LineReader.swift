@@ -1,3 +1,5 @@
+package import Bilingual
+
 /// One line of a text file, numbered from 1, without its line end.
 package enum TextLine: Equatable, Sendable {
   case line(number: Int, text: String)

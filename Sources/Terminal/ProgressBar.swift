@@ -1,3 +1,4 @@
+package import Bilingual
 import Glibc
 
 /// Progress of a long task on a terminal's standard error; silent where there is no terminal.

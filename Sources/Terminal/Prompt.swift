@@ -1,3 +1,4 @@
+package import Bilingual
 import Glibc
 
 /// Why a question got no answer.

@@ -1,3 +1,5 @@
+import Bilingual
+
 /// Every sentence this target speaks, in each language.
 enum TerminalText {
   static func outputFailed(_ reason: String, _ language: Language) -> String {

@@ -2,5 +2,10 @@ import ArgumentParser
 
 @main
 struct PDCA: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "pdca")
+  static var configuration: CommandConfiguration {
+    .of(
+      "pdca", "Plan, do, check and act, one line each; the log is the truth.",
+      "計画・実行・評価・改善を一行で記録します。記録は追記のみで残ります。",
+      subcommands: [InitCommand.self, DatabaseCommand.self])
+  }
 }

@@ -25,7 +25,7 @@ package final class TestCluster: Sendable {
   private init(durable: Bool) throws {
     let binaries = try PostgresBinaries.find()
     directory = try Self.makeDirectory()
-    let asOwner = geteuid() == 0 ? ServerAccount.prefix : []
+    let asOwner = ServerAccount.prefix
     let made = try ChildProcess.run(
       asOwner + [
         binaries.initdb, "-D", directory + "/data", "--username=postgres", "--auth=trust",
@@ -87,9 +87,7 @@ extension TestCluster {
     var template = Array("/tmp/pdca-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw TestClusterError(text: "no directory in /tmp") }
     let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    if geteuid() == 0, let account = getpwnam("postgres") {
-      chown(path, account.pointee.pw_uid, account.pointee.pw_gid)
-    }
+    try ServerAccount.give(path)
     return path
   }
 

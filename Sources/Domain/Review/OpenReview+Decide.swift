@@ -75,7 +75,7 @@ extension OpenReview {
     _ decision: DecisionID, _ facts: ReviewFacts
   ) throws(ReviewRefusal) {
     if facts.openDecisions.contains(where: { $0.id == decision }) { return }
-    guard decision.review == facts.review, decision.number <= decisions.count else {
+    guard decision.review == facts.review, decisions.indices.contains(decision.number - 1) else {
       throw .nothingToCarryOver(facts.review, decision: decision)
     }
     if decisions[decision.number - 1].isDone { throw .alreadyDone(decision) }

@@ -1,3 +1,5 @@
+package import Bilingual
+
 /// What a person reads when something is refused, in one language.
 package struct RefusalText: Sendable, Equatable {
   /// What was refused and the present fact, one or two sentences.

@@ -1,3 +1,5 @@
+package import Bilingual
+
 /// What has a text for people in every language. A refusal states `refused` and
 /// `steps`; its readers ask for `text(in:)`.
 package protocol Worded {

@@ -1,0 +1,21 @@
+# The command in a small image: docker build -t pdca . && docker run --rm pdca --help
+FROM swift:6.2-bookworm AS build
+RUN apt-get update -q \
+ && apt-get install -q -y --no-install-recommends libpq-dev pkg-config \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /pdca
+COPY Package.swift ./
+COPY Plugins Plugins
+COPY Sources Sources
+COPY Tests Tests
+COPY schema schema
+RUN swift build --configuration release --static-swift-stdlib --product pdca
+
+FROM debian:bookworm-slim
+RUN apt-get update -q \
+ && apt-get install -q -y --no-install-recommends libpq5 tzdata ca-certificates \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --create-home pdca
+COPY --from=build /pdca/.build/release/pdca /usr/local/bin/pdca
+USER pdca
+ENTRYPOINT ["pdca"]

@@ -1,0 +1,54 @@
+# pdca: `make help` lists the targets. The continuous integration calls the same ones.
+SHELL := /bin/sh
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PACKAGES := libpq-dev postgresql postgresql-contrib pkg-config tzdata
+RELEASE := .build/release/pdca
+BUILD := swift build --configuration release --static-swift-stdlib --product pdca
+
+.PHONY: help run build test check format soak bench install deps swift clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+run: build ## tell one true story on real data: a hospital's infections, from plan to training
+	@docs/examples/hospital.sh $(RELEASE)
+
+build: deps ## build the command, optimized, into .build/release/pdca
+	$(BUILD)
+
+test: deps ## build and run all tests, on a PostgreSQL server of their own
+	swift test
+
+check: deps ## what else must hold: format, layers, scripts
+	swift format lint --strict --recursive Sources Tests Plugins Package.swift
+	.ci/layers
+
+format: swift ## bring the sources into the house's format
+	swift format --in-place --recursive Sources Tests Plugins Package.swift
+
+soak: deps ## races, kills and cuts at length; PDCA_SOAK=10 by default
+	PDCA_SOAK=$${PDCA_SOAK:-10} swift test --filter EventLogTests
+
+bench: build ## ratios against PostgreSQL itself, side by side in one run
+	docs/bench/bench.sh $(RELEASE)
+
+install: build ## copy the command to PREFIX/bin (default /usr/local)
+	install -d $(DESTDIR)$${PREFIX:-/usr/local}/bin
+	install -m 755 $(RELEASE) $(DESTDIR)$${PREFIX:-/usr/local}/bin/pdca
+
+deps: swift
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+	    || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  $(SUDO) apt-get update -q && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y --no-install-recommends $$missing; \
+	fi
+
+swift:
+	@command -v swift >/dev/null || { \
+	  echo "pdca needs Swift 6.2 or later: see https://www.swift.org/install/linux/" >&2; exit 69; }
+
+clean: ## remove what was built
+	rm -rf .build

@@ -1,0 +1,94 @@
+import CanonicalJSON
+import CivilTime
+import Domain
+import EventLog
+
+/// The cycle or journal that lines of an import go to.
+struct ImportTarget {
+  struct Key: Hashable, Comparable {
+    var department: DepartmentCode
+    /// Nil: the department's journal of imports.
+    var cycle: ItemID?
+
+    /// By department first, so that imports lock departments in one order.
+    static func < (a: Key, b: Key) -> Bool {
+      if a.department != b.department { return a.department < b.department }
+      return (a.cycle?.number ?? 0) < (b.cycle?.number ?? 0)
+    }
+  }
+
+  struct Pending {
+    var identity: String
+    var content: JSON
+    var event: CycleEvent
+    var occurredAt: Instant
+
+    func entry(as id: CommandID) -> BatchEntry {
+      BatchEntry(
+        commandID: id, content: content, type: event.type, schemaVersion: event.schemaVersion,
+        occurredAt: occurredAt, payload: event.payload)
+    }
+  }
+
+  let key: Key
+  let stream: String
+  private var state: Cycle
+  private var version: Int
+  var pending: [Pending] = []
+
+  init(_ key: Key, stream: String, _ tracker: Tracker) throws {
+    self.key = key
+    self.stream = stream
+    (state, version) = try tracker.load(Cycle.self, from: stream, of: key.department)
+  }
+
+  /// The department's journal of imports, opened when there is none.
+  init(
+    journalOf department: DepartmentCode, _ tracker: Tracker, isDryRun: Bool,
+    _ report: inout ImportReport
+  ) throws {
+    let key = Key(department: department, cycle: nil)
+    let name = department.rawValue
+    let identity = try LogWriter.identities(
+      of: ["\(name) journal of imports"], in: name, session: tracker.session)[0]
+    if identity.isKnown,
+      let stream = try LogWriter.stream(of: identity.id, in: name, session: tracker.session)
+    {
+      try self.init(key, stream: stream, tracker)
+    } else if isDryRun {
+      self.init(key, unopened: Self.title)
+    } else {
+      let stream = try tracker.openJournal(
+        title: Self.title, Order(department, commandID: identity.id)
+      ).stream
+      report.journals[department] = stream
+      try self.init(key, stream: stream, tracker)
+    }
+  }
+
+  private init(_ key: Key, unopened title: String) {
+    self.key = key
+    stream = ""
+    state = .journal(title: title)
+    version = 0
+  }
+
+  private static let title = "Imported actions"
+
+  func decide(_ line: ImportLine, _ tracker: Tracker) throws -> CycleEvent {
+    let id = line.cycle ?? ItemID(key.department, .cycle, Int(stream.dropFirst(6)) ?? 1)
+    return try state.decide(
+      .log(line.entry), knowing: CycleFacts(cycle: id),
+      in: tracker.setting.circumstances(of: key.department, at: line.occurredAt))[0]
+  }
+
+  mutating func append(_ entries: [BatchEntry], _ tracker: Tracker) throws {
+    try LogWriter.appendBatch(
+      entries, to: stream, at: version, of: key.department.rawValue, in: tracker.session)
+    version += entries.count
+  }
+
+  mutating func reload(_ tracker: Tracker) throws {
+    (state, version) = try tracker.load(Cycle.self, from: stream, of: key.department)
+  }
+}

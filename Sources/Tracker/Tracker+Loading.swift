@@ -1,0 +1,40 @@
+import CanonicalJSON
+import CivilTime
+package import Domain
+package import EventLog
+
+extension Tracker {
+  /// Folds a stream as far as decisions need it; the version counts all its events.
+  package func load<A: Aggregate>(
+    _: A.Type, from stream: String, of department: DepartmentCode
+  ) throws -> (state: A, version: Int) {
+    let (events, version) = try LogReader.stream(
+      stream, of: department.rawValue, types: A.decisionTypes, in: session)
+    var state = A()
+    for event in events { state.evolve(try event.decoded()) }
+    return (state, version)
+  }
+}
+
+extension RecordedEvent {
+  /// The event as its aggregate knows it.
+  /// - Throws: `TrackerError.unreadable`, naming the event.
+  package func decoded<Event: StoredEvent>(as _: Event.Type = Event.self) throws -> Event {
+    do {
+      guard case .object(let members) = try JSON(parsing: payload) else {
+        throw PayloadError.invalid("payload", payload)
+      }
+      return try Event(type: type, schemaVersion: schemaVersion, payload: Fields(members))
+    } catch {
+      throw TrackerError.unreadable(reference: reference, type: type, reason: "\(error)")
+    }
+  }
+}
+
+extension NewEvent {
+  init(_ event: some StoredEvent, stream: String, occurredAt: Instant) {
+    self.init(
+      stream: stream, type: event.type, schemaVersion: event.schemaVersion,
+      occurredAt: occurredAt, payload: event.payload)
+  }
+}

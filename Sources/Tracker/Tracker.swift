@@ -1,0 +1,130 @@
+package import Domain
+package import EventLog
+package import Postgres
+import CanonicalJSON
+import CivilTime
+import ReadModels
+
+/// Carries out commands: load → fold → decide → append → project.
+package struct Tracker {
+  package let session: Session
+  package let setting: Setting
+
+  /// Others may win the race for a stream this often before a commuting command gives up.
+  private static let attempts = 200
+
+  package init(session: Session, setting: Setting) {
+    self.session = session
+    self.setting = setting
+  }
+
+  /// Carries out a command; a repeated command id answers with the first result.
+  /// - Parameter facts: what other streams know, looked up for the state and the stream name.
+  package func perform<A: Aggregate>(
+    _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
+    knowing facts: (A, String) throws -> A.Facts
+  ) throws -> Outcome<A.Event> {
+    let content = content(of: command, at: destination, order)
+    if let first: Outcome<A.Event> = try firstResult(content, order) { return first }
+    for _ in 1..<Self.attempts where order.commutes || destination.isNext {
+      do {
+        return try attempt(command, on: A.self, at: destination, order, content, facts)
+      } catch AppendError.staleVersion {
+        continue
+      }
+    }
+    return try lastAttempt(command, on: A.self, at: destination, order, content, facts)
+  }
+
+  private func lastAttempt<A: Aggregate>(
+    _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
+    _ content: JSON, _ facts: (A, String) throws -> A.Facts
+  ) throws -> Outcome<A.Event> {
+    do {
+      return try attempt(command, on: A.self, at: destination, order, content, facts)
+    } catch AppendError.staleVersion(let stream, let expected, _) {
+      throw try conflict(on: stream, of: order.department, since: expected)
+    }
+  }
+
+  private func attempt<A: Aggregate>(
+    _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
+    _ content: JSON, _ facts: (A, String) throws -> A.Facts
+  ) throws -> Outcome<A.Event> {
+    let stream = try name(of: destination, in: order.department)
+    let (state, version) = try load(A.self, from: stream, of: order.department)
+    if let expecting = order.expecting, expecting != version {
+      throw try conflict(on: stream, of: order.department, since: expecting)
+    }
+    let occurredAt = order.occurredAt ?? setting.now
+    let events = try state.decide(
+      command, knowing: try facts(state, stream),
+      in: setting.circumstances(of: order.department, at: occurredAt))
+    if events.isEmpty {
+      return Outcome(
+        stream: stream, version: version, events: [], positions: nil, repeated: false)
+    }
+    let result = try LogWriter.append(
+      AppendRequest(
+        department: order.department.rawValue, commandID: order.commandID, content: content,
+        expected: [stream: version],
+        events: events.map { NewEvent($0, stream: stream, occurredAt: occurredAt) },
+        causation: order.causation), in: session)
+    try Projector.catchUp(department: order.department.rawValue, in: session)
+    return Outcome(
+      stream: stream, version: version + events.count, events: events,
+      positions: result.positions, repeated: result.repeated)
+  }
+}
+
+extension Tracker {
+  /// What the person asked for: a repetition has the same, another command under the same id not.
+  private func content(
+    of command: some StatedCommand, at destination: Destination, _ order: Order
+  ) -> JSON {
+    guard case .object(var members) = command.content else { return command.content }
+    if case .stream(let name) = destination { members["stream"] = .string(name) }
+    if let occurredAt = order.occurredAt {
+      members["occurredAt"] = .string(occurredAt.description)
+    }
+    return .object(members)
+  }
+
+  private func name(of destination: Destination, in department: DepartmentCode) throws -> String {
+    switch destination {
+    case .stream(let name): name
+    case .next(let kind): try next(kind, in: department).stream
+    }
+  }
+
+  private func firstResult<Event: StoredEvent>(
+    _ content: JSON, _ order: Order
+  ) throws -> Outcome<Event>? {
+    let first = try LogWriter.firstResult(
+      of: order.commandID, content: content, in: order.department.rawValue, session: session)
+    guard let first else { return nil }
+    let recorded = try LogReader.events(
+      of: order.department.rawValue, after: first.positions.lowerBound - 1,
+      limit: first.positions.count, in: session)
+    return Outcome(
+      stream: recorded[0].stream, version: recorded.map(\.streamVersion).max() ?? 0,
+      events: try recorded.map { try $0.decoded() }, positions: first.positions, repeated: true)
+  }
+
+  private func conflict(
+    on stream: String, of department: DepartmentCode, since version: Int
+  ) throws -> TrackerError {
+    let events = try LogReader.stream(
+      stream, of: department.rawValue, types: nil, in: session
+    ).events
+    return .conflict(
+      stream: stream, department: department,
+      meanwhile: events.filter { $0.streamVersion > version })
+  }
+}
+
+extension Destination {
+  var isNext: Bool {
+    if case .next = self { true } else { false }
+  }
+}

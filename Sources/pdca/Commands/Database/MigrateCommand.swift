@@ -1,0 +1,68 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import Postgres
+import Terminal
+
+extension DatabaseCommand {
+  struct MigrateCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "migrate", "Bring the database to this program's schema; safe to repeat and to race.",
+        "データベースをこの版のスキーマに更新します。繰り返し実行しても安全です。")
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      await Reception.serve(global) { answer in
+        let premises = try Premises.find(global, Configuration())
+        let hold = try premises.hold()
+        let applied = try await Installation.install(premises)
+        hold?.release()
+        answer.give(json: ["applied": JSON(applied)]) {
+          applied.map { answer.say("applied \($0)", "適用しました: \($0)") }
+            + [answer.say("The schema is current.", "スキーマは最新です。")]
+        }
+      }
+    }
+  }
+
+  struct LoginCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "login", "Let a role work with the logs; on the private server, make it.",
+        "ロールに利用を許可します。専用サーバーではロールも作成します。",
+        examples: ["pdca database login sato", "pdca do SALES-1 'First draft by AI' --user sato"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: help("The role's name: a pseudonymous account.", "ロール名 (仮名アカウント)。"))
+    var role: String
+
+    func run() async throws {
+      await Reception.serve(global) { answer in
+        let account = try Read.account(role)
+        let premises = try Premises.find(global, Configuration())
+        let hold = try premises.hold()
+        if case .privateCluster(let cluster, _) = premises {
+          try cluster.start(watcher: Premises.watcher(of: cluster))
+          try await cluster.addLogin(role: account.rawValue)
+        }
+        let connection = try await premises.connect(asAdministrator: true)
+        try await connection.perform { try Installation.permit(account.rawValue, $0) }
+        await connection.close()
+        hold?.release()
+        answer.give(json: ["role": .string(role)]) {
+          [
+            answer.say(
+              "\(safe(role)) may work: pdca --user \(safe(role)) …",
+              "\(safe(role)) が利用できます: pdca … --user \(safe(role))")
+          ]
+        }
+      }
+    }
+  }
+}

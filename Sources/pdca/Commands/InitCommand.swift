@@ -1,0 +1,141 @@
+import ArgumentParser
+import Bilingual
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import ReadModels
+import Terminal
+import Tracker
+
+struct InitCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "init", "Make the database, if need be, and found the organization.",
+      "データベースを用意し、組織を登録します。",
+      examples: [
+        "pdca init 'Osaka Trading' --head HQ --time-zone Asia/Tokyo",
+        "pdca init --database postgresql://db.example.com/pdca '大阪商事'",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: help("The organization's name.", "組織の名称。"))
+  var name: String?
+
+  @Option(help: help("Code of the head department.", "本部となる部門のコード。"))
+  var head = "HQ"
+
+  @Option(help: help("Name of the head department.", "本部となる部門の名称。"))
+  var headName: String?
+
+  @Option(help: help("Time zone, such as Asia/Tokyo.", "タイムゾーン (例: Asia/Tokyo)。"))
+  var timeZone: String?
+
+  @Option(help: help("Month in which the fiscal year starts.", "事業年度の開始月。"))
+  var fiscalYearStart = 4
+
+  @Option(
+    help: help(
+      "Days after a training within which something is to be tried.",
+      "研修後、成果を試すまでの日数。"))
+  var trialDays = 14
+
+  @Option(
+    help: help(
+      "Your own layer: executive, promoter or field.", "あなたの階層 (executive、promoter、field)。"))
+  var layer: Layer = .promoter
+
+  func run() async throws {
+    await Reception.serve(global) { answer in
+      let founding = try founding(answer)
+      let premises = try Premises.find(global, Configuration())
+      if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
+        answer.progress("Making a private database …", "専用のデータベースを作成しています…")
+        try cluster.create()
+      }
+      let hold = try premises.hold()
+      try await Installation.install(premises)
+      let connection = try await premises.connect()
+      try await connection.perform { session in try found(founding, session, answer) }
+      await connection.close()
+      hold?.release()
+    }
+  }
+
+  private func founding(_ answer: Answer) throws -> OrganizationFounding {
+    guard let code = DepartmentCode(head) else {
+      throw DeskError.unreadable(argument: "--head", text: head, wanted: .departmentCode)
+    }
+    let organization =
+      try name ?? answer.ask(.name, answer.say("Name of the organization", "組織の名称"))
+    let zone = try timeZone ?? answer.zone()
+    return OrganizationFounding(
+      name: organization, head: code,
+      headName: headName ?? answer.say("Head office", "本部"), timeZone: zone,
+      fiscalYearStart: fiscalYearStart, trialDays: trialDays, founderLayer: layer)
+  }
+
+  private func found(
+    _ founding: OrganizationFounding, _ session: Session, _ answer: Answer
+  ) throws {
+    let zone = try TimeZoneRules.load(identifier: founding.timeZone)
+    try LogWriter.createDepartment(founding.head.rawValue, head: true, in: session)
+    let setting = Setting(
+      actor: try Setting.actor(of: session), people: 0, head: founding.head, zone: zone,
+      now: .now())
+    let outcome = try Tracker(session: session, setting: setting).found(
+      founding, Order(founding.head, commandID: Repetition.commandID(nil)))
+    answer.give(json: outcome.json(id: founding.head.rawValue)) {
+      [
+        answer.say(
+          "\(safe(founding.name)) is founded; its head department is \(founding.head).",
+          "\(safe(founding.name)) を登録しました。本部は \(founding.head) です。"),
+        answer.say(
+          "Next:  pdca department add SALES 'Sales'", "次の手順:  pdca department add SALES '営業部'"),
+      ]
+    }
+  }
+}
+
+extension Answer {
+  /// A remark on standard error, for people only.
+  func progress(_ en: String, _ ja: String) {
+    if console.isErrorTerminal { console.note(say(en, ja)) }
+  }
+
+  /// Asks for what is missing, or refuses where nobody can be asked.
+  func ask(
+    _ wanted: DeskError.Wanted, _ question: String, default fallback: String? = nil
+  ) throws -> String {
+    guard prompt.isInteractive else { throw DeskError.missing(wanted) }
+    console.flush()
+    return try prompt.ask(question, default: fallback)
+  }
+
+  fileprivate func zone() throws -> String {
+    let here = Surroundings.timeZone
+    guard prompt.isInteractive else { return here }
+    console.flush()
+    return try prompt.ask(say("Time zone", "タイムゾーン"), default: here) { text in
+      do {
+        return .accepted(try TimeZoneRules.load(identifier: text).identifier)
+      } catch { return .refused("\(error)") }
+    }
+  }
+}
+
+extension Surroundings {
+  /// The machine's time zone: `TZ`, else `/etc/timezone`, else UTC.
+  static var timeZone: String {
+    let named = variables["TZ"].flatMap { $0.isEmpty ? nil : $0.trimmingPrefix(":") }
+    if let named, (try? TimeZoneRules.load(identifier: String(named))) != nil {
+      return String(named)
+    }
+    let file = (try? TextFile.readIfPresent("/etc/timezone")).flatMap { $0?[...].trimmed }
+    return file.flatMap { (try? TimeZoneRules.load(identifier: $0))?.identifier } ?? "UTC"
+  }
+}
+
+extension Layer: ExpressibleByArgument {}

@@ -1,0 +1,132 @@
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import ReadModels
+import Tracker
+
+/// Arguments read as what they are to be; what can't be read is refused by its name.
+extension Desk {
+  func date(_ text: String, _ argument: String) throws -> LocalDate {
+    try Read.date(text, argument, today: today)
+  }
+
+  /// A date means its end in the organization's time zone.
+  func instant(_ text: String, _ argument: String) throws -> Instant {
+    if let instant = Instant(rfc3339: text) { return instant }
+    guard let date = LocalDate.parse(text, today: today) else {
+      throw DeskError.unreadable(argument: argument, text: text, wanted: .instant)
+    }
+    return setting.instant(atEndOf: date)
+  }
+
+  /// How a command is to be recorded.
+  func order(
+    in department: DepartmentCode, _ options: WritingOptions, commutes: Bool = false
+  ) throws -> Order {
+    Order(
+      department, commandID: try Repetition.commandID(options.commandId),
+      occurredAt: try options.on.map { try instant($0, "--on") }, expecting: options.expect,
+      commutes: commutes)
+  }
+
+  /// The department named, else `PDCA_DEPARTMENT`, else the current one, else the actor's own,
+  /// else the only one.
+  func department(_ option: DepartmentOption) throws -> DepartmentCode {
+    let known = try departmentCodes()
+    let named =
+      option.code ?? Surroundings.variables["PDCA_DEPARTMENT"] ?? configuration["department"]
+    if let named { return try department(named, among: known) }
+    if let own = try ownDepartment() { return own }
+    if known.count == 1 { return known[0] }
+    throw DeskError.noDepartment(known: known.map(\.rawValue))
+  }
+
+  func department(named text: String) throws -> DepartmentCode {
+    try department(text, among: departmentCodes())
+  }
+
+  private func department(
+    _ text: String, among known: [DepartmentCode]
+  ) throws -> DepartmentCode {
+    let folded = text.lowercased()
+    if let code = known.first(where: { $0.rawValue.lowercased() == folded }) { return code }
+    throw DeskError.unknown(.department, text: text, candidates: known.map(\.rawValue))
+  }
+
+  /// A cycle's, lesson's, issue's or design's id, or its number alone within the department.
+  func item(
+    _ text: String, _ kind: ItemKind, in option: DepartmentOption = DepartmentOption()
+  ) throws -> ItemID {
+    if let number = Int(text), number > 0 {
+      return ItemID(try department(option), kind, number)
+    }
+    guard let id = ItemID(text), id.kind == kind else {
+      throw DeskError.unreadable(argument: "ID", text: text, wanted: .itemID)
+    }
+    return ItemID(try department(named: id.department.rawValue), kind, id.number)
+  }
+
+  /// `close-rate` within the department, or `SALES/close-rate`.
+  func kpi(_ text: String, in option: DepartmentOption) throws -> KPIReference {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let code = KPICode(String(parts[parts.count - 1])) else {
+      throw DeskError.unreadable(argument: "KPI", text: text, wanted: .kpiCode)
+    }
+    let home = parts.count == 2 ? try department(named: String(parts[0])) : try department(option)
+    return KPIReference(home, code)
+  }
+}
+
+/// Arguments that read the same in every organization.
+enum Read {
+  static func date(_ text: String, _ argument: String, today: LocalDate) throws -> LocalDate {
+    guard let date = LocalDate.parse(text, today: today) else {
+      throw DeskError.unreadable(argument: argument, text: text, wanted: .date)
+    }
+    return date
+  }
+
+  /// A finite decimal number; full-width digits and grouping commas are understood.
+  static func number(_ text: String, _ argument: String) throws -> Double {
+    let plain = halfWidth(text).filter { $0 != "," }
+    guard let value = Double(plain), value.isFinite else {
+      throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
+    }
+    return value
+  }
+
+  static func minutes(_ text: String, _ argument: String) throws -> Int {
+    guard let minutes = DurationText.minutes(text) else {
+      throw DeskError.unreadable(argument: argument, text: text, wanted: .minutes)
+    }
+    return minutes
+  }
+
+  static func account(_ text: String) throws -> Account {
+    guard let account = Account(text) else {
+      throw DeskError.unreadable(argument: "ACCOUNT", text: text, wanted: .account)
+    }
+    return account
+  }
+
+  /// `120000 JPY`, `120000JPY` or `1250.50 USD`: an amount in the currency's major unit.
+  static func money(_ text: String, _ argument: String) throws -> Money {
+    let letters = text.suffix(3).uppercased()
+    let amount = halfWidth(String(text.dropLast(3))).filter { $0 != "," && $0 != " " }
+    guard letters.allSatisfy({ ("A"..."Z").contains($0) }), let value = Double(amount),
+      value.isFinite, abs(value) < 1e13
+    else { throw DeskError.unreadable(argument: argument, text: text, wanted: .money) }
+    let scale = ["JPY", "KRW", "VND"].contains(letters) ? 1.0 : 100.0
+    return Money(minorUnits: Int((value * scale).rounded()), currency: letters)
+  }
+
+  static func halfWidth(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          (0xFF01...0xFF5E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
+        }))
+  }
+}

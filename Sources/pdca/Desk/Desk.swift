@@ -1,0 +1,51 @@
+import ArgumentParser
+import Bilingual
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import ReadModels
+import Terminal
+import Tracker
+
+/// Where one command works: a session, the organization's setting, and a way to answer.
+struct Desk {
+  let session: Session
+  let answer: Answer
+  let tracker: Tracker
+  let configuration: Configuration
+
+  var setting: Setting { tracker.setting }
+  var today: LocalDate { setting.today }
+
+  init(_ session: Session, _ answer: Answer, _ configuration: Configuration) throws {
+    self.session = session
+    self.answer = answer
+    self.configuration = configuration
+    try ProgramSchema.require(session)
+    tracker = Tracker(session: session, setting: try Setting.load(from: session, at: .now()))
+  }
+}
+
+/// A command that works at a desk. It says what it does; connecting, errors and the exit status
+/// are the same for all.
+protocol DeskCommand: AsyncParsableCommand, Sendable {
+  var global: GlobalOptions { get }
+  func run(at desk: Desk) throws
+}
+
+extension DeskCommand {
+  func run() async throws {
+    await Reception.serve(global) { answer in
+      let configuration = try Configuration()
+      let premises = try Premises.find(global, configuration)
+      let hold = try premises.hold()
+      let connection = try await premises.connect()
+      try await connection.perform { session in
+        try run(at: Desk(session, answer, configuration))
+      }
+      await connection.close()
+      hold?.release()
+    }
+  }
+}

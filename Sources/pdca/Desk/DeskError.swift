@@ -1,0 +1,39 @@
+import Domain
+import Postgres
+
+/// What goes wrong before a command reaches the log.
+enum DeskError: Error {
+  case configuration(path: String, line: Int, text: String)
+  /// The database holds nothing of pdca's.
+  case noSchema
+  /// The database's schema is older than this program's.
+  case outdatedSchema
+  /// The database's schema is newer than this program's.
+  case newerSchema
+  /// An argument that can't be read as what it should be.
+  case unreadable(argument: String, text: String, wanted: Wanted)
+  case unknown(Kind, text: String, candidates: [String])
+  /// No department is named, and none is current.
+  case noDepartment(known: [String])
+  /// What is missing, and can't be asked for.
+  case missing(Wanted)
+  /// A command for the private server, where another database is in use.
+  case notPrivate
+  /// A restore into a database that holds something.
+  case notEmpty
+  case notReadable(path: String)
+  case notWritten(path: String)
+  case programFailed(name: String, output: String)
+
+  /// What an argument is to be.
+  enum Wanted: String, CaseIterable {
+    case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
+    case period, uuid, minutes, money, account, layer, choice, timeZone, month
+    case title, problem, change, prediction, due, kpi, reason, name, text
+  }
+
+  /// What is looked up by name or id.
+  enum Kind: String, CaseIterable {
+    case department, kpi, cycle, lesson, issue, design, review, decision, member, command
+  }
+}

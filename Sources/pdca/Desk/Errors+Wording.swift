@@ -1,0 +1,130 @@
+import Bilingual
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import Terminal
+import Tracker
+import Wording
+
+extension TrackerError: Worded {
+  package var refused: Phrase {
+    switch self {
+    case .notFounded:
+      Phrase(
+        en: "this database holds no organization yet.", ja: "このデータベースにはまだ組織がありません。")
+    case .unknownDepartment(let code, _):
+      Phrase(en: "there is no department \(code).", ja: "部門 \(code) は見つかりません。")
+    case .departmentClosed(let code, let successor):
+      Phrase(
+        en: "department \(code) is closed\(successor.map { "; its successor is \($0)" } ?? "").",
+        ja: "部門 \(code) は閉鎖されています。\(successor.map { "後継は \($0) です。" } ?? "")")
+    case .conflict(let stream, let department, let meanwhile):
+      Phrase(
+        en: "\(department) \(stream) changed meanwhile. Nothing was saved. "
+          + "Recorded since: \(Self.list(meanwhile)).",
+        ja: "\(department) の \(stream) はその間に更新されたため、何も保存していません。"
+          + "その間の記録: \(Self.list(meanwhile))。")
+    case .unreadable(let reference, let type, let reason):
+      Phrase(
+        en: "event \(reference) (\(type)) can't be read: \(reason)",
+        ja: "イベント \(reference) (\(type)) を読み取れません: \(reason)")
+    }
+  }
+
+  package var steps: [Step] {
+    switch self {
+    case .notFounded: [Step(en: "Begin", ja: "始める", "pdca init")]
+    case .unknownDepartment(let code, let known):
+      DeskError.unknown(.department, text: "\(code)", candidates: known.map(\.rawValue)).steps
+    case .departmentClosed(_, let successor):
+      successor.map { [Step(en: "Use", ja: "後継を使う", "pdca department use \($0)")] } ?? []
+    case .conflict(let stream, let department, _):
+      [
+        Step(
+          en: "See it", ja: "内容を見る", "pdca log --department \(department) --stream \(stream)")
+      ]
+    case .unreadable: []
+    }
+  }
+
+  private static func list(_ events: [RecordedEvent]) -> String {
+    events.suffix(5).map { "\($0.type) (\($0.actor), \($0.reference))" }.joined(separator: ", ")
+  }
+}
+
+extension AppendError: Worded {
+  package var refused: Phrase {
+    switch self {
+    case .staleVersion(let stream, let expected, let found):
+      Phrase(
+        en: "\(stream) is at version \(found), not \(expected). Nothing was saved.",
+        ja: "\(stream) の版は \(found) です(想定は \(expected))。何も保存されていません。")
+    case .commandReused(let id):
+      Phrase(
+        en: "command id \(id) was used for something else. Nothing was saved.",
+        ja: "コマンド ID \(id) は別の内容で使われています。何も保存されていません。")
+    case .unknownDepartment(let code):
+      Phrase(en: "there is no department \(code).", ja: "部門 \(code) は見つかりません。")
+    case .departmentTaken(let code):
+      Phrase(
+        en: "department \(code) can't be made: its code is taken.",
+        ja: "部門コード \(code) は既に使われています。")
+    case .forbidden:
+      Phrase(
+        en: "your role may not write to this department. Nothing was saved.",
+        ja: "この部門に書き込む権限がありません。何も保存されていません。")
+    case .wrongIsolation, .malformedEvent, .appendOnly:
+      Phrase(
+        en: "the log refused the event: \(self). This is a defect of pdca.",
+        ja: "ログがイベントを拒否しました: \(self)。pdca の不具合です。")
+    }
+  }
+
+  package var steps: [Step] {
+    switch self {
+    case .commandReused:
+      [
+        Step(
+          Phrase(
+            en: "Leave --command-id out, or give the first command's exact text.",
+            ja: "--command-id を外すか、最初のコマンドと同じ内容を指定してください。"))
+      ]
+    default: []
+    }
+  }
+}
+
+extension ClusterError: Worded {
+  package var refused: Phrase {
+    switch self {
+    case .notCreated:
+      Phrase(en: "there is no database yet.", ja: "データベースがまだありません。")
+    default: Phrase(both: description)
+    }
+  }
+
+  package var steps: [Step] {
+    switch self {
+    case .notCreated: [Step(en: "Begin", ja: "始める", "pdca init")]
+    default: []
+    }
+  }
+}
+
+extension TargetError: Worded {
+  package var refused: Phrase { Phrase(both: description) }
+  package var steps: [Step] { [] }
+}
+
+extension PromptFault: Worded {
+  package var refused: Phrase {
+    switch self {
+    case .notInteractive:
+      Phrase(en: "something is missing and can't be asked for.", ja: "入力が不足しています。")
+    case .cancelled, .interrupted:
+      Phrase(en: "cancelled. Nothing was saved.", ja: "中止しました。何も保存されていません。")
+    }
+  }
+  package var steps: [Step] { [] }
+}

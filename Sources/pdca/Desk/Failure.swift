@@ -1,0 +1,79 @@
+import Bilingual
+import EventLog
+import Postgres
+import Terminal
+import Tracker
+import Wording
+
+/// What a person reads when a command fails, and the status it ends with.
+struct Failure {
+  let wording: any Worded
+  let exitCode: ExitCode
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as DeskError: (wording, exitCode) = (error, .usage)
+    case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
+    case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
+    case let error as PostgresError: (wording, exitCode) = (DatabaseTrouble(error), error.exitCode)
+    case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
+    case let error as TargetError: (wording, exitCode) = (error, .usage)
+    case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
+    case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
+    case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
+    case let error as any Worded: (wording, exitCode) = (error, .rule)
+    default: (wording, exitCode) = (Plain("\(error)"), .bug)
+    }
+  }
+
+  func text(in language: Language) -> String {
+    DisplayText.block(wording.text(in: language).rendered(in: language))
+  }
+}
+
+/// A text that has one language only, such as the system's own.
+struct Plain: Worded {
+  let text: String
+  init(_ text: String) { self.text = text }
+  var refused: Phrase { Phrase(both: text) }
+  var steps: [Step] { [] }
+}
+
+extension TrackerError {
+  var exitCode: ExitCode {
+    switch self {
+    case .notFounded, .unknownDepartment: .usage
+    case .departmentClosed: .rule
+    case .conflict: .staleVersion
+    case .unreadable: .tampering
+    }
+  }
+}
+
+extension AppendError {
+  var exitCode: ExitCode {
+    switch self {
+    case .staleVersion: .staleVersion
+    case .commandReused, .departmentTaken: .rule
+    case .unknownDepartment: .usage
+    case .forbidden: .notPermitted
+    case .wrongIsolation, .malformedEvent, .appendOnly: .bug
+    }
+  }
+}
+
+extension PostgresError {
+  var exitCode: ExitCode {
+    if outcomeIsUnknown { return .temporary }
+    return switch self {
+    case .notPermitted: .notPermitted
+    case .diskFull: .ioError
+    case .connectionFailed(_, let state) where state?.code.hasPrefix("28") == true: .notPermitted
+    case .connectionFailed, .connectionLost, .tooManyConnections, .deadlineExceeded, .rolledBack:
+      .unavailable
+    case .server(let error) where error.sqlState.code.hasPrefix("57P"): .unavailable
+    case .nulInText: .rule
+    default: .bug
+    }
+  }
+}

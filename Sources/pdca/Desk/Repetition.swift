@@ -1,0 +1,27 @@
+import EventLog
+import Synchronization
+
+/// The identity under which this process's command goes to the log, kept so that a command whose
+/// outcome is unknown can be repeated safely.
+enum Repetition {
+  private static let chosen = Mutex<CommandID?>(nil)
+
+  /// The identity asked for, or a new one; the same for the whole process.
+  static func commandID(_ text: String?) throws -> CommandID {
+    if let text, CommandID(text) == nil {
+      throw DeskError.unreadable(argument: "--command-id", text: text, wanted: .uuid)
+    }
+    return chosen.withLock { chosen in
+      let id = text.flatMap(CommandID.init) ?? chosen ?? CommandID.random()
+      chosen = id
+      return id
+    }
+  }
+
+  /// The command line that repeats this command under its identity.
+  static var line: String {
+    let typed = Surroundings.commandLine
+    guard let id = chosen.withLock({ $0 }), !typed.contains("--command-id") else { return typed }
+    return "\(typed) --command-id \(id)"
+  }
+}

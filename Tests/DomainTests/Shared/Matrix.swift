@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Domain
+
+/// Every state of an aggregate met with every command, under the same facts.
+struct Matrix<Subject: Aggregate> {
+  typealias Named<Value> = (name: String, value: Value)
+
+  let states: [Named<[Subject.Event]>]
+  let commands: [Named<Subject.Command>]
+  let facts: Subject.Facts
+
+  /// A block a state, a line a command: the events caused, `–` for none, `✗` and
+  /// the refusal; after `machine:` what a machine is told where that differs.
+  var table: String {
+    states.map { state in
+      let lines = commands.map { "  \($0.name): \(cell(state.value, $0.value))" }
+      return ([state.name] + lines).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  private func cell(_ events: [Subject.Event], _ command: Subject.Command) -> String {
+    let person = outcome(events, command, .person)
+    let machine = outcome(events, command, .machine)
+    return person == machine ? person : "\(person), machine: \(machine)"
+  }
+
+  private func outcome(
+    _ events: [Subject.Event], _ command: Subject.Command, _ circumstances: Circumstances
+  ) -> String {
+    switch decide(events, command, circumstances) {
+    case .success([]): "–"
+    case .success(let caused): caused.map(\.type).joined(separator: " ")
+    case .failure(let refusal): "✗ \(Self.caseName(refusal))"
+    }
+  }
+
+  private func decide(
+    _ events: [Subject.Event], _ command: Subject.Command, _ circumstances: Circumstances
+  ) -> Result<[Subject.Event], Subject.Refusal> {
+    Subject.given(events).when(command, knowing: facts, in: circumstances).result
+  }
+
+  static func caseName(_ value: some Any) -> String {
+    String(String(describing: value).prefix { $0 != "(" })
+  }
+
+  /// Whatever is decided can be stored and read back, and asking for it again
+  /// causes nothing more, but for the commands named.
+  func expectSound(
+    accumulating: Set<String> = [], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for state in states {
+      for command in commands {
+        guard case .success(let caused) = decide(state.value, command.value, .person) else {
+          continue
+        }
+        for event in caused { try expectRoundTrip(event, sourceLocation: sourceLocation) }
+        if accumulating.contains(command.name) { continue }
+        let again = try? decide(state.value + caused, command.value, .person).get()
+        #expect(
+          again ?? [] == [], "\(command.name) again after \(state.name)",
+          sourceLocation: sourceLocation)
+      }
+    }
+  }
+}

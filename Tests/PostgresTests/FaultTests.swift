@@ -1,0 +1,265 @@
+import CLibPQ
+import Glibc
+import Postgres
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("Faults")
+struct FaultTests {
+  @Test("A statement past its deadline closes the connection")
+  func deadline() async throws {
+    try await withConnection { connection in
+      let started = ContinuousClock.now
+      let error = try await postgresError {
+        try await connection.transaction {
+          _ = try $0.execute("SELECT pg_sleep(10)", deadline: .milliseconds(100))
+        }
+      }
+      #expect(error == .deadlineExceeded(stage: .statement))
+      #expect(error?.outcomeIsUnknown == false)
+      #expect(ContinuousClock.now - started < .seconds(5))
+      #expect(await !connection.isOpen)
+    }
+  }
+
+  @Test("A frozen server does not hang its client, and the outcome is called unknown")
+  func frozen() async throws {
+    try await withConnection(deadline: .milliseconds(300)) { connection in
+      let process = await connection.backendProcess
+      kill(process, SIGSTOP)
+      defer { kill(process, SIGCONT) }
+      let error = try await postgresError { try await connection.execute("SELECT 1") }
+      #expect(error == .deadlineExceeded(stage: .autocommit))
+      #expect(error?.outcomeIsUnknown == true)
+    }
+  }
+
+  @Test("A connection that the server ended while idle lost nothing")
+  func terminatedIdle() async throws {
+    try await withDatabase { target in
+      let victim = try await Connection.open(target)
+      let other = try await Connection.open(target)
+      let process = await victim.backendProcess
+      try await other.execute("SELECT pg_terminate_backend(\(Int(process))::int, 5000)")
+      let error = try await postgresError { try await victim.execute("SELECT 1") }
+      guard case .connectionLost(during: .statement, _) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      try await victim.reconnect()
+      #expect(try await victim.execute("SELECT 1") == 1)
+    }
+  }
+
+  @Test("A transaction that the server broke off lost its work for certain")
+  func terminatedInTransaction() async throws {
+    try await withConnection { connection in
+      let error = try await postgresError {
+        try await connection.transaction {
+          _ = try $0.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        }
+      }
+      guard case .connectionLost(during: .statement, let message) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(message.contains("terminating connection"))
+      #expect(await !connection.isOpen)
+    }
+  }
+
+  @Test("A killed server process leaves an autocommitted statement in doubt")
+  func killed() async throws {
+    let cluster = try TestCluster.durable()
+    try await cluster.withDatabase { target in
+      let connection = try await Connection.open(target)
+      let process = await connection.backendProcess
+      async let running = postgresError { try await connection.execute("SELECT pg_sleep(10)") }
+      try await Task.sleep(for: .milliseconds(200))
+      kill(process, SIGKILL)
+      let error = try await running
+      guard case .outcomeUnknown = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+  }
+
+  /// Lets the connection break at the n-th statement sent: before the server gets it, or after the
+  /// server has done it.
+  private func breaking(atSend limit: Int, afterDelivery: Bool) -> LibPQ {
+    let sends = Counter()
+    let cut = Counter()
+    var libpq = LibPQ.real
+    libpq.send = { connection, send in
+      guard sends.next() == limit else { return send() }
+      if !afterDelivery { shutdown(PQsocket(connection), Int32(SHUT_RDWR)) }
+      let sent = send()
+      while PQflush(connection) == 1 { usleep(1000) }
+      usleep(200_000)
+      _ = cut.next()
+      return sent
+    }
+    libpq.consumeInput = { cut.value > 0 ? 0 : PQconsumeInput($0) }
+    return libpq
+  }
+
+  @Test("A commit whose answer is lost is in doubt, and was saved")
+  func lostCommit() async throws {
+    try await withDatabase { target in
+      let watcher = try await Connection.open(target)
+      try await watcher.execute("CREATE TABLE t (n int)")
+      let connection = try await Connection.open(
+        target, libpq: breaking(atSend: 3, afterDelivery: true))
+      let error = try await postgresError {
+        try await connection.transaction { _ = try $0.execute("INSERT INTO t VALUES (1)") }
+      }
+      guard case .outcomeUnknown = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(try await watcher.execute("SELECT * FROM t") == 1)
+    }
+  }
+
+  @Test("A connection lost before the commit saved nothing")
+  func lostBeforeCommit() async throws {
+    try await withDatabase { target in
+      let watcher = try await Connection.open(target)
+      try await watcher.execute("CREATE TABLE t (n int)")
+      let connection = try await Connection.open(
+        target, libpq: breaking(atSend: 2, afterDelivery: false))
+      let error = try await postgresError {
+        try await connection.transaction { _ = try $0.execute("INSERT INTO t VALUES (1)") }
+      }
+      guard case .connectionLost(during: .statement, _) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(try await watcher.execute("SELECT * FROM t") == 0)
+    }
+  }
+
+  @Test("A commit that stopped waiting for its standby is in doubt")
+  func canceledStandbyWait() async throws {
+    let cluster = try TestCluster.durable()
+    try await cluster.withDatabase { target in
+      let other = try await Connection.open(target)
+      try await other.execute("CREATE TABLE t (n int)")
+      try await other.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+      try await other.execute("SELECT pg_reload_conf()")
+      let connection = try await Connection.open(target)
+      let process = await connection.backendProcess
+      async let commit = postgresError {
+        try await connection.transaction { _ = try $0.execute("INSERT INTO t VALUES (1)") }
+      }
+      try await other.perform { session in
+        for _ in 0..<500 {
+          let waits = try session.first(
+            "SELECT wait_event = 'SyncRep' FROM pg_stat_activity WHERE pid = \(Int(process))"
+          ) { try $0.boolIfPresent(0) ?? false }
+          if waits == true { break }
+          usleep(10_000)
+        }
+        try session.execute("SELECT pg_cancel_backend(\(Int(process))::int)")
+      }
+      let error = try await commit
+      try await other.execute("ALTER SYSTEM RESET synchronous_standby_names")
+      try await other.execute("SELECT pg_reload_conf()")
+      guard case .outcomeUnknown(let reason) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(reason.contains("synchronous replication"))
+    }
+  }
+
+  @Test("A server that is not there is told from one that refuses")
+  func cannotConnect() async throws {
+    let cluster = try TestCluster.shared
+    let nowhere = Target(settings: ["host": "/nonexistent", "user": "a", "dbname": "b"])
+    let absent = try await postgresError { _ = try await Connection.open(nowhere) }
+    guard case .connectionFailed(_, sqlState: nil) = absent else {
+      Issue.record("\(String(describing: absent))")
+      return
+    }
+    let unknown = try await postgresError {
+      _ = try await Connection.open(cluster.target.database("no such"))
+    }
+    #expect(unknown?.sqlState == .undefinedDatabase)
+    let stranger = try await postgresError {
+      _ = try await Connection.open(cluster.target.user("stranger"))
+    }
+    guard case .notPermitted = stranger else {
+      Issue.record("\(String(describing: stranger))")
+      return
+    }
+  }
+
+  @Test("Too many connections have a case of their own")
+  func tooMany() async throws {
+    try await withDatabase { target in
+      let owner = try await Connection.open(target)
+      try await owner.execute("CREATE ROLE crowd LOGIN CONNECTION LIMIT 1")
+      let first = try await Connection.open(target.user("crowd"))
+      let error = try await postgresError { _ = try await Connection.open(target.user("crowd")) }
+      guard case .tooManyConnections(let account) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(account.message.contains("too many connections"))
+      await first.close()
+      try await owner.execute("DROP ROLE crowd")
+    }
+  }
+
+  @Test("Codes of the server are sorted", arguments: ["53100", "42501", "53300", "22012"])
+  func codes(code: String) async throws {
+    try await withConnection { connection in
+      let error = try await postgresError {
+        try await connection.executeScript(
+          "DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '\(code)', HINT = 'do'; END $$")
+      }
+      let account = try #require(error?.serverError)
+      #expect(account.sqlState == SQLState(code))
+      #expect(account.hint == "do")
+      let isRight =
+        switch (code, error) {
+        case ("53100", .diskFull), ("42501", .notPermitted), ("53300", .tooManyConnections),
+          ("22012", .server):
+          true
+        default: false
+        }
+      #expect(isRight)
+      #expect(await connection.isOpen)
+    }
+  }
+
+  @Test("COPY through a query is refused instead of waiting for ever")
+  func copyThroughQuery() async throws {
+    try await withConnection { connection in
+      let error = try await postgresError {
+        try await connection.execute("COPY (SELECT 1) TO STDOUT")
+      }
+      guard case .misuse = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+    }
+  }
+}
+
+/// Counts calls, from 1.
+final class Counter: Sendable {
+  private let count = Mutex(0)
+
+  var value: Int { count.withLock { $0 } }
+
+  func next() -> Int {
+    count.withLock {
+      $0 += 1
+      return $0
+    }
+  }
+}
