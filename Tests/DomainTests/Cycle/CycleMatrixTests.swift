@@ -35,6 +35,23 @@ struct CycleMatrixTests {
   @Test("gives events that fold and can be stored, or a refusal")
   func sound() throws { try matrix.expectSound(accumulating: ["log", "withdraw", "report"]) }
 
+  @Test(
+    "in any order plans before checking, checks before acting, each once",
+    arguments: UInt64(1)...50)
+  func order(seed: UInt64) throws {
+    let types = matrix.walk(seed: seed, steps: 60).map(\.type)
+    let once = ["CyclePlanned", "CycleChecked", "CycleActed", "PracticeStandardised"]
+    let firsts = once.map { type in types.firstIndex(of: type) }
+    for type in once { #expect(types.count { $0 == type } <= 1, "\(type), seed \(seed)") }
+    for (earlier, later) in zip(firsts, firsts.dropFirst()) {
+      guard let later else { continue }
+      #expect(try #require(earlier) < later, "seed \(seed)")
+    }
+    if let end = types.firstIndex(of: "CycleCancelled") {
+      #expect(end == types.indices.last, "seed \(seed)")
+    }
+  }
+
   @Test("is as pinned")
   func pinned() {
     #expect(
