@@ -1,5 +1,5 @@
-package import Domain
-package import EventLog
+import Domain
+import EventLog
 import Postgres
 import ReadModels
 

@@ -1,5 +1,5 @@
 package import Domain
-package import EventLog
+import EventLog
 package import Postgres
 import CanonicalJSON
 import CivilTime
