@@ -2,6 +2,8 @@
 struct CanonicalWriter {
   private(set) var bytes: [UInt8] = []
 
+  init() { bytes.reserveCapacity(256) }
+
   mutating func write(_ value: JSON) {
     switch value {
     case .null: write(ascii: "null")
@@ -35,7 +37,7 @@ struct CanonicalWriter {
 
   private mutating func writeString(_ string: String) {
     bytes.append(Byte.quote)
-    if string.utf8.contains(where: mustBeEscaped) {
+    if needsEscapes(string.utf8Span.span) {
       for byte in string.utf8 { writeEscaped(byte) }
     } else {
       bytes.append(contentsOf: string.utf8)
@@ -43,8 +45,12 @@ struct CanonicalWriter {
     bytes.append(Byte.quote)
   }
 
-  private func mustBeEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == Byte.quote || byte == Byte.backslash
+  private func needsEscapes(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte == Byte.quote || byte == Byte.backslash { return true }
+    }
+    return false
   }
 
   /// The escapes of RFC 8785 §3.2.2.2: two characters where JSON has them, else `\u00xx`.

@@ -10,7 +10,7 @@ package struct Fields: Sendable {
   package init(_ object: JSONObject) { self.init(object, path: "") }
 
   /// Refuses anything but an object.
-  package init(_ json: JSON) throws(PayloadError) {
+  package init(of json: JSON) throws(PayloadError) {
     guard let object = json.object else {
       throw .wrongType(field: "payload", expected: "object", found: json.kind)
     }
@@ -49,7 +49,7 @@ extension Fields {
   /// Refuses a fraction, and whole numbers beyond 2^53, which a double can't tell apart.
   package func optionalInt(_ name: String) throws(PayloadError) -> Int? {
     guard let number = try optionalDouble(name) else { return nil }
-    guard let whole = Int(exactly: number), whole.magnitude <= 1 << 53 else {
+    guard let whole = number.exactWhole else {
       throw .invalid(field: path + name, reason: "\(number) is not a whole number within 2^53")
     }
     return whole

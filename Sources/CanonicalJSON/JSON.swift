@@ -51,6 +51,15 @@ extension JSON {
   }
 }
 
+extension Double {
+  /// The number if it is whole and within 2^53, where doubles tell all whole numbers apart.
+  var exactWhole: Int? {
+    guard magnitude <= 0x1p53 else { return nil }
+    let whole = Int(self)
+    return Double(whole) == self ? whole : nil
+  }
+}
+
 extension String {
   /// Equality of UTF-8 code units, stricter than `==`, which holds canonical equivalents equal.
   func hasSameBytes(as other: String) -> Bool {

@@ -2,7 +2,11 @@
 ///
 /// A small array with linear lookup, which beats hashing at the handful of members a payload has.
 package struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
-  package typealias Member = (key: String, value: JSON)
+  /// A struct rather than a tuple: arrays of it are destroyed without the runtime's generic path.
+  package struct Member: Sendable {
+    package let key: String
+    package fileprivate(set) var value: JSON
+  }
 
   private var members: [Member]
 
@@ -17,7 +21,7 @@ package struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
     members.reserveCapacity(pairs.count)
     for case (let key, let value?) in pairs {
       precondition(self[key] == nil, "an object has the key \(key) twice")
-      members.append((key, value))
+      members.append(Member(key: key, value: value))
     }
   }
 
@@ -31,7 +35,7 @@ package struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
       switch (index(of: key), newValue) {
       case (let index?, let value?): members[index].value = value
       case (let index?, nil): members.remove(at: index)
-      case (nil, let value?): members.append((key, value))
+      case (nil, let value?): members.append(Member(key: key, value: value))
       case (nil, nil): break
       }
     }
@@ -66,12 +70,11 @@ extension String {
   /// Order by UTF-16 code units, read from UTF-8: the two differ only in that the surrogates of
   /// U+10000 and up (lead bytes F0…F4) come before U+E000…U+FFFF (lead bytes EE and EF).
   func precedesInUTF16(_ other: String) -> Bool {
-    var right = other.utf8.makeIterator()
-    for a in utf8 {
-      guard let b = right.next() else { return false }
-      if a != b { return utf16Rank(a) < utf16Rank(b) }
+    let (left, right) = (utf8Span.span, other.utf8Span.span)
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return utf16Rank(left[index]) < utf16Rank(right[index])
     }
-    return right.next() != nil
+    return left.count < right.count
   }
 }
 

@@ -14,7 +14,7 @@ package struct JSONParseError: Error, Equatable, CustomStringConvertible {
     case invalidUTF8
   }
 
-  /// Bytes from the start of the input, from 0.
+  /// Bytes from the start of the input; for a duplicate key, the end of its object.
   package var offset: Int
   package var reason: Reason
 

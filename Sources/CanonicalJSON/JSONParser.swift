@@ -54,7 +54,7 @@ struct JSONParser {
     }
     let key = try string(bytes)
     try expect(Byte.colon, bytes)
-    return (key, try value(bytes))
+    return JSONObject.Member(key: key, value: try value(bytes))
   }
 
   /// Keys that ascend, as in canonical input, are distinct without a further look.
