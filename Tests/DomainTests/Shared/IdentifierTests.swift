@@ -51,7 +51,9 @@ struct IdentifierTests {
     let id = ReviewID(text) as ReviewID?
     #expect(id?.description == text)
     #expect(DecisionID("\(text).2")?.description == "\(text).2")
-    #expect(DecisionID("\(text).0") == nil)
+    for number in ["0", "+2", "-1", "", "2a"] {
+      #expect(DecisionID("\(text).\(number)") == nil)
+    }
   }
 
   @Test("A KPI of a department", arguments: ["SALES/close-rate", "HQ/x9"])
