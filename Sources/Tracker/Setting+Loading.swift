@@ -1,7 +1,7 @@
 package import CivilTime
 package import Domain
-package import Postgres
 import EventLog
+package import Postgres
 import ReadModels
 
 extension Setting {

@@ -1,5 +1,5 @@
-package import Domain
 import CivilTime
+package import Domain
 import ReadModels
 
 /// KPIs, in the log of their department.
@@ -26,8 +26,9 @@ extension Tracker {
       KPIFacts(kpi: kpi, observedPeriods: try observations(of: kpi, from, to).count)
     case .rebase(let day, _, _):
       KPIFacts(
-        kpi: kpi, closedReview: try ReviewQueries.closedReview(
-          covering: day, of: kpi.department, in: session)?.id)
+        kpi: kpi,
+        closedReview: try ReviewQueries.closedReview(
+          of: kpi.department, covering: day, in: session)?.id)
     case .acknowledge, .propose: KPIFacts(kpi: kpi, signals: try signals())
     case .define, .setTarget, .retire, .test: KPIFacts(kpi: kpi)
     }

@@ -1,8 +1,8 @@
+import CanonicalJSON
+import CivilTime
 package import Domain
 import EventLog
 package import Postgres
-import CanonicalJSON
-import CivilTime
 
 /// Carries out commands: load → fold → decide → append → project.
 package struct Tracker {

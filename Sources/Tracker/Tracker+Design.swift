@@ -1,0 +1,46 @@
+package import Domain
+import EventLog
+import ReadModels
+
+/// Training designs, in the head department's log.
+extension Tracker {
+  package func draft(
+    _ title: String, for audience: [Layer], items: [DesignItemDraft], _ order: Order
+  ) throws -> (id: ItemID, outcome: Outcome<DesignEvent>) {
+    let command = DesignCommand.draft(title: title, audience: audience, items: items)
+    let outcome = try perform(
+      command, on: TrainingDesign.self, at: .next(.design), order
+    ) { _, stream in DesignFacts(design: id(of: stream, .design, order.department)) }
+    return (id(of: outcome.stream, .design, order.department), outcome)
+  }
+
+  package func design(
+    _ command: DesignCommand, on id: ItemID, _ order: Order
+  ) throws -> Outcome<DesignEvent> {
+    try perform(command, on: TrainingDesign.self, at: .stream(id.stream), order) { _, _ in
+      try facts(for: command, on: id)
+    }
+  }
+
+  private func facts(for command: DesignCommand, on id: ItemID) throws -> DesignFacts {
+    switch command {
+    case .incorporate(let lesson, _), .declineLesson(let lesson, _):
+      DesignFacts(design: id, lesson: try standing(of: lesson))
+    case .approve:
+      DesignFacts(
+        design: id, waiting: try LessonQueries.waiting(in: session).map(\.id),
+        considered: try positions())
+    case .recordAttendance: DesignFacts(design: id, members: try memberAccounts())
+    case .draft, .addItem, .removeItem, .schedule, .changeSession, .recordEvaluation, .recordCost:
+      DesignFacts(design: id)
+    }
+  }
+
+  /// The position of each department's log, as far as the read models hold it.
+  package func positions() throws -> [DepartmentCode: Int] {
+    let heads = try LogReader.departments(in: session)
+    return heads.reduce(into: [:]) { positions, head in
+      if let code = DepartmentCode(head.key) { positions[code] = head.value }
+    }
+  }
+}

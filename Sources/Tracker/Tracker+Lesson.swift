@@ -1,0 +1,81 @@
+package import Domain
+import EventLog
+import ReadModels
+
+/// Lessons, in the log of the department that learned them.
+extension Tracker {
+  package func draft(
+    _ draft: LessonDraft, _ order: Order
+  ) throws -> (id: ItemID, outcome: Outcome<LessonEvent>) {
+    let outcome = try perform(
+      .draft(draft), on: Lesson.self, at: .next(.lesson), order
+    ) { _, stream in
+      try requireOpen(order.department)
+      return LessonFacts(
+        lesson: id(of: stream, .lesson, order.department), cycles: try checked(draft.cycles))
+    }
+    return (id(of: outcome.stream, .lesson, order.department), outcome)
+  }
+
+  package func lesson(
+    _ command: LessonCommand, on id: ItemID, _ order: Order
+  ) throws -> Outcome<LessonEvent> {
+    try perform(command, on: Lesson.self, at: .stream(id.stream), order) { _, _ in
+      let row = try LessonQueries.lesson(id, in: session)
+      let open = try OrganizationQueries.departments(includingClosed: false, in: session)
+      return LessonFacts(
+        lesson: id, author: row?.author, validator: row?.validator,
+        openDepartments: Set(open.map(\.code)))
+    }
+  }
+
+  /// Those of the cycles that exist, with whether they were checked.
+  private func checked(_ cycles: [ItemID]) throws -> [ItemID: Bool] {
+    try cycles.reduce(into: [:]) { known, id in
+      if let row = try CycleQueries.cycle(id, in: session) { known[id] = row.checkedAt != nil }
+    }
+  }
+
+  func standing(of lesson: ItemID) throws -> LessonStanding {
+    try LessonQueries.lesson(lesson, in: session)?.standing ?? .unknown
+  }
+}
+
+/// What a department does with another's lesson, in its own log.
+extension Tracker {
+  package func adoption(
+    _ command: AdoptionCommand, _ order: Order
+  ) throws -> Outcome<AdoptionEvent> {
+    let lesson = command.lesson
+    return try perform(
+      command, on: Adoption.self, at: .stream("adoption-\(lesson)"), order
+    ) { _, _ in
+      try requireOpen(order.department)
+      let heads = try LogReader.departments(in: session)
+      return AdoptionFacts(
+        standing: try standing(of: lesson), considered: heads[lesson.department.rawValue] ?? 0,
+        cycles: try cycles(named: command), kpis: try kpis(named: command))
+    }
+  }
+
+  private func cycles(named command: AdoptionCommand) throws -> Set<ItemID> {
+    guard case .adopt(_, let cycle?, _) = command else { return [] }
+    return try ItemNumbers.exists(cycle, in: session) ? [cycle] : []
+  }
+
+  private func kpis(named command: AdoptionCommand) throws -> Set<KPIReference> {
+    guard case .measureReuse(_, let kpi, _, _, _, _) = command else { return [] }
+    return try KPIQueries.kpi(kpi, in: session) == nil ? [] : [kpi]
+  }
+}
+
+extension AdoptionCommand {
+  /// The lesson that it is about.
+  package var lesson: ItemID {
+    switch self {
+    case .adopt(let lesson, _, _), .decline(let lesson, _),
+      .measureReuse(let lesson, _, _, _, _, _):
+      lesson
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Domain
+import Postgres
+import ReadModels
+
+/// What a review needs of the report that it is about.
+package struct ReviewBasis: Sendable {
+  package var snapshot: ReviewSnapshot
+  /// Signals on full charts that nobody acknowledged.
+  package var signals: [OpenSignal]
+  /// What `close` pins, as lower-case hexadecimal SHA-256.
+  package var closingHash: String
+
+  package init(snapshot: ReviewSnapshot, signals: [OpenSignal], closingHash: String) {
+    self.snapshot = snapshot
+    self.signals = signals
+    self.closingHash = closingHash
+  }
+}
+
+/// Reviews, in the log of the department reviewed.
+extension Tracker {
+  /// - Parameter basis: made by the caller from the report; asked for by `open`,
+  ///   `retakeSnapshot` and `close` alone.
+  package func review(
+    _ command: ReviewCommand, on id: ReviewID, _ order: Order,
+    basis: () throws -> ReviewBasis
+  ) throws -> Outcome<ReviewEvent> {
+    try perform(command, on: Review.self, at: .stream(id.stream), order) { _, _ in
+      try requireOpen(id.department)
+      return try facts(for: command, on: id, basis)
+    }
+  }
+
+  private func facts(
+    for command: ReviewCommand, on id: ReviewID, _ basis: () throws -> ReviewBasis
+  ) throws -> ReviewFacts {
+    switch command {
+    case .open, .retakeSnapshot:
+      ReviewFacts(review: id, snapshot: try basis().snapshot)
+    case .decide: ReviewFacts(review: id, members: try memberAccounts())
+    case .carryOver: ReviewFacts(review: id, openDecisions: try unfinished(before: id))
+    case .close: try closingFacts(id, try basis())
+    case .done, .addAddendum: ReviewFacts(review: id)
+    }
+  }
+
+  private func closingFacts(_ id: ReviewID, _ basis: ReviewBasis) throws -> ReviewFacts {
+    ReviewFacts(
+      review: id, snapshot: basis.snapshot, openDecisions: try unfinished(before: id),
+      signals: basis.signals, hash: basis.closingHash)
+  }
+
+  /// Decisions of the department's other reviews of the same kind that are not done. Weekly and
+  /// monthly reviews each look after their own.
+  private func unfinished(before id: ReviewID) throws -> [OpenDecision] {
+    try ReviewQueries.openDecisions(of: id.department, in: session)
+      .filter { $0.id.review != id && $0.id.review.period.kind == id.period.kind }
+      .filter { $0.id.review.period.firstDay < id.period.firstDay }
+      .map { OpenDecision(id: $0.id, due: $0.due) }
+  }
+
+  /// SHA-256 of a text, lower-case hexadecimal, computed by the server.
+  package func digest(_ text: String) throws -> String {
+    try session.first("SELECT encode(sha256(convert_to(\(text), 'UTF8')), 'hex')") {
+      try $0.text(0)
+    } ?? ""
+  }
+}
