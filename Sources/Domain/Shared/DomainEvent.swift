@@ -14,7 +14,7 @@ package enum DomainEvent: Sendable, Equatable {
 }
 
 extension DomainEvent: StoredEvent {
-  package static let types = Set(decoders.keys)
+  package static let types: Set<String> = Set(decoders.keys)
 
   package var stored: any StoredEvent {
     switch self {

@@ -30,14 +30,14 @@ package struct Fact: Sendable, Equatable {
 }
 
 extension Fact {
-  /// Decodes an event of the subject that its type belongs to.
-  init(_ event: RecordedEvent, of department: DepartmentCode, subject: Subject) throws {
+  /// Decodes an event of a known type.
+  init(_ event: RecordedEvent, of department: DepartmentCode) throws {
     let json = try JSON(parsing: event.payload)
     if event.payload.contains("\\u0000"), json.holdsNUL { throw ProjectionError.nulInText }
     guard let actor = Account(event.actor) else { throw ProjectionError.strangeActor(event.actor) }
-    let happening = try Happening(
-      subject, stream: event.stream, type: event.type, schemaVersion: event.schemaVersion,
-      payload: Fields(json))
+    let decoded = try DomainEvent(
+      type: event.type, schemaVersion: event.schemaVersion, payload: Fields(of: json))
+    let happening = try Happening(decoded, stream: event.stream)
     self.init(
       department: department, position: event.position, stream: event.stream,
       streamVersion: event.streamVersion, actor: actor, occurredAt: event.occurredAt,

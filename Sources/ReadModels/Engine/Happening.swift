@@ -1,4 +1,3 @@
-package import CanonicalJSON
 package import Domain
 
 /// An event of any aggregate, with the thing that its stream is about.
@@ -43,25 +42,24 @@ package enum Subject: String, Sendable, CaseIterable {
 }
 
 extension Happening {
-  /// Reads a stored event; the stream's name says which KPI, cycle, … it is about.
-  package init(
-    _ subject: Subject, stream: String, type: String, schemaVersion: Int, payload: Fields
-  ) throws {
-    func event<Event: StoredEvent>(_: Event.Type = Event.self) throws -> Event {
-      try Event(type: type, schemaVersion: schemaVersion, payload: payload)
+  /// The stream's name says which KPI, cycle, … the event is about.
+  init(_ event: DomainEvent, stream: String) throws(ProjectionError) {
+    switch event {
+    case .organization(let event): self = .organization(event)
+    case .strategy(let event): self = .strategy(event)
+    case .kpi(let event): self = .kpi(try Self.part(stream, .kpi, KPICode.init), event)
+    case .cycle(let event): self = .cycle(try Self.number(stream, .cycle), event)
+    case .issue(let event): self = .issue(try Self.number(stream, .issue), event)
+    case .lesson(let event): self = .lesson(try Self.number(stream, .lesson), event)
+    case .adoption(let event): self = .adoption(event)
+    case .design(let event): self = .design(try Self.number(stream, .design), event)
+    case .review(let event):
+      self = .review(try Self.part(stream, .review, ReviewPeriod.init), event)
     }
-    func number() throws -> Int { try Self.part(stream, subject) { Int($0) } }
-    switch subject {
-    case .organization: self = .organization(try event())
-    case .strategy: self = .strategy(try event())
-    case .kpi: self = .kpi(try Self.part(stream, subject, KPICode.init), try event())
-    case .cycle: self = .cycle(try number(), try event())
-    case .issue: self = .issue(try number(), try event())
-    case .lesson: self = .lesson(try number(), try event())
-    case .adoption: self = .adoption(try event())
-    case .design: self = .design(try number(), try event())
-    case .review: self = .review(try Self.part(stream, subject, ReviewPeriod.init), try event())
-    }
+  }
+
+  private static func number(_ stream: String, _ subject: Subject) throws(ProjectionError) -> Int {
+    try part(stream, subject) { Int($0) }
   }
 
   /// What follows the subject and a hyphen in the stream's name: `12` of `cycle-12`.

@@ -42,7 +42,7 @@ struct ProjectionRun {
     guard !checkpoints[place].isStopped, event.position > checkpoints[place].position else {
       return
     }
-    do { facts[place].append(try Fact(event, of: department, subject: subject)) } catch {
+    do { facts[place].append(try Fact(event, of: department)) } catch {
       checkpoints[place].error = "\(error)"
       checkpoints[place].failedPosition = event.position
       checkpoints[place].position = event.position - 1

@@ -1,0 +1,113 @@
+package import Domain
+package import Postgres
+
+/// A cycle with what belongs to it. Lists are in the order recorded.
+package struct CycleDetail: Sendable, Equatable {
+  package var cycle: CycleRow
+  /// The latest actions, withdrawn ones included.
+  package var actions: [ActionRow]
+  package var amendments: [CycleAmendmentRow]
+  package var lessonsConsulted: [ItemID]
+  package var obstacles: [ObstacleRow]
+  package var practices: [PracticeRow]
+  package var steps: [CycleStepRow]
+  /// Lessons that were learned from it.
+  package var lessons: [ItemID]
+}
+
+package enum CycleQueries {
+  /// By department and number.
+  package static func list(_ filter: CycleFilter, in session: Session) throws -> [CycleRow] {
+    try session.rows(
+      """
+      SELECT \(CycleRow.self) FROM cycle
+      WHERE (\(filter.department) IS NULL OR department = \(filter.department))
+        AND (\(filter.statuses.isEmpty) OR status = ANY(\(filter.statuses.map(\.rawValue))::text[]))
+        AND (\(filter.owner) IS NULL OR owner = \(filter.owner))
+        AND (\(filter.kpi?.description)::text IS NULL OR kpi = \(filter.kpi?.description))
+        AND (\(filter.overdueAt) IS NULL
+          OR (due < \(filter.overdueAt) AND status NOT IN ('acted', 'cancelled')))
+        AND (\(filter.text)::text IS NULL
+          OR position(lower(\(filter.text)) IN lower(concat_ws(' ', title, problem, change))) > 0)
+      ORDER BY department, number LIMIT \(filter.limit)
+      """)
+  }
+
+  package static func cycle(_ id: ItemID, in session: Session) throws -> CycleRow? {
+    try session.row(
+      """
+      SELECT \(CycleRow.self) FROM cycle
+      WHERE department = \(id.department) AND number = \(id.number)
+      """)
+  }
+
+  /// With its latest actions, at most so many.
+  package static func detail(
+    of id: ItemID, actions: Int = 20, in session: Session
+  ) throws -> CycleDetail? {
+    guard let cycle = try cycle(id, in: session) else { return nil }
+    return CycleDetail(
+      cycle: cycle, actions: try self.actions(of: id, latest: actions, in: session),
+      amendments: try parts(of: id, in: session),
+      lessonsConsulted: try parts(of: id, as: CycleLessonConsultedRow.self, in: session)
+        .map(\.lesson),
+      obstacles: try parts(of: id, in: session), practices: try parts(of: id, in: session),
+      steps: try parts(of: id, in: session), lessons: try lessons(from: id, in: session))
+  }
+
+  /// The latest actions, those before a version of the stream if one is given; oldest first.
+  package static func actions(
+    of id: ItemID, latest count: Int, before version: Int? = nil, in session: Session
+  ) throws -> [ActionRow] {
+    let rows: [ActionRow] = try session.rows(
+      """
+      SELECT \(ActionRow.self) FROM action
+      WHERE department = \(id.department) AND cycle = \(id.number)
+        AND (\(version)::bigint IS NULL OR version < \(version)::bigint)
+      ORDER BY version DESC LIMIT \(count)
+      """)
+    return rows.reversed()
+  }
+
+  /// The action that a version of the cycle's stream logged.
+  package static func action(
+    _ version: Int, of id: ItemID, in session: Session
+  ) throws -> ActionRow? {
+    try session.row(
+      """
+      SELECT \(ActionRow.self) FROM action
+      WHERE department = \(id.department) AND cycle = \(id.number) AND version = \(version)
+      """)
+  }
+
+  /// Actions logged and not withdrawn; 0 for a cycle that isn't there.
+  package static func liveActions(of id: ItemID, in session: Session) throws -> Int {
+    try cycle(id, in: session)?.actions ?? 0
+  }
+
+  /// Cycles of the department in which something is still to be done.
+  package static func openCount(of department: DepartmentCode, in session: Session) throws -> Int {
+    try session.first(
+      "SELECT count(*) FROM open_cycle WHERE department = \(department)", prepared: true
+    ) { try $0.int(0) } ?? 0
+  }
+
+  private static func parts<R: ReadRow>(
+    of id: ItemID, as _: R.Type = R.self, in session: Session
+  ) throws -> [R] {
+    try session.rows(
+      """
+      SELECT \(R.self) FROM \(unescaped: R.table)
+      WHERE department = \(id.department) AND cycle = \(id.number) ORDER BY "position"
+      """)
+  }
+
+  private static func lessons(from id: ItemID, in session: Session) throws -> [ItemID] {
+    let rows: [LessonCycleRow] = try session.rows(
+      """
+      SELECT \(LessonCycleRow.self) FROM lesson_cycle
+      WHERE cycle = \(id.description) ORDER BY department, lesson
+      """)
+    return rows.map { ItemID($0.department, .lesson, $0.lesson) }
+  }
+}

@@ -1,0 +1,27 @@
+package import Domain
+package import Postgres
+
+package enum IssueQueries {
+  /// By department and number; those of one department, for one layer, undecided only, as asked.
+  package static func list(
+    of department: DepartmentCode? = nil, to layer: Layer? = nil, undecidedOnly: Bool = false,
+    in session: Session
+  ) throws -> [IssueRow] {
+    try session.rows(
+      """
+      SELECT \(IssueRow.self) FROM issue
+      WHERE (\(department) IS NULL OR department = \(department))
+        AND (\(layer?.rawValue)::text IS NULL OR raised_to = \(layer?.rawValue))
+        AND (NOT \(undecidedOnly) OR decided_at IS NULL)
+      ORDER BY department, number
+      """)
+  }
+
+  package static func issue(_ id: ItemID, in session: Session) throws -> IssueRow? {
+    try session.row(
+      """
+      SELECT \(IssueRow.self) FROM issue
+      WHERE department = \(id.department) AND number = \(id.number)
+      """)
+  }
+}

@@ -1,0 +1,26 @@
+package import Domain
+package import Postgres
+
+/// Numbers by which a department counts its cycles, lessons, issues and designs.
+package enum ItemNumbers {
+  /// The highest so far and one more; 1 for the first.
+  package static func next(
+    _ kind: ItemKind, of department: DepartmentCode, in session: Session
+  ) throws -> Int {
+    try session.first(
+      """
+      SELECT coalesce(max(number), 0) + 1 FROM \(unescaped: kind.rawValue)
+      WHERE department = \(department)
+      """, prepared: true
+    ) { try $0.int(0) } ?? 1
+  }
+
+  package static func exists(_ id: ItemID, in session: Session) throws -> Bool {
+    try session.first(
+      """
+      SELECT true FROM \(unescaped: id.kind.rawValue)
+      WHERE department = \(id.department) AND number = \(id.number)
+      """, prepared: true
+    ) { try $0.bool(0) } ?? false
+  }
+}

@@ -1,0 +1,120 @@
+package import CivilTime
+package import Domain
+package import Postgres
+
+/// KPIs and their charts' data.
+package enum KPIQueries {
+  /// By department and code.
+  package static func list(
+    of department: DepartmentCode? = nil, includingRetired: Bool = false, in session: Session
+  ) throws -> [KPIRow] {
+    try session.rows(
+      """
+      SELECT \(KPIRow.self) FROM kpi
+      WHERE (\(department) IS NULL OR department = \(department))
+        AND (\(includingRetired) OR retired_at IS NULL)
+      ORDER BY department, code
+      """)
+  }
+
+  package static func kpi(_ kpi: KPIReference, in session: Session) throws -> KPIRow? {
+    try session.row(
+      """
+      SELECT \(KPIRow.self) FROM kpi
+      WHERE department = \(kpi.department) AND code = \(kpi.code.rawValue)
+      """)
+  }
+
+  /// The latest observation of each KPI of a department (of all when nil).
+  package static func latest(
+    of department: DepartmentCode? = nil, in session: Session
+  ) throws -> [KPIReference: ObservationRow] {
+    let rows: [ObservationRow] = try session.rows(
+      """
+      SELECT DISTINCT ON (department, kpi) \(ObservationRow.self) FROM observation
+      WHERE (\(department) IS NULL OR department = \(department))
+      ORDER BY department, kpi, period DESC
+      """)
+    return Dictionary(uniqueKeysWithValues: rows.map { (KPIReference($0.department, $0.kpi), $0) })
+  }
+
+  /// Observations whose period begins within the days (all when nil), by period.
+  package static func observations(
+    of kpi: KPIReference, within days: DateSpan? = nil, in session: Session
+  ) throws -> [ObservationRow] {
+    try session.rows(
+      """
+      SELECT \(ObservationRow.self) FROM observation
+      WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue)
+        AND period BETWEEN coalesce(\(days?.first), '-infinity')
+          AND coalesce(\(days?.last), 'infinity')
+      ORDER BY period
+      """)
+  }
+
+  /// The observation of the period with that first day.
+  package static func observation(
+    of kpi: KPIReference, period: LocalDate, in session: Session
+  ) throws -> ObservationRow? {
+    try observations(of: kpi, within: DateSpan(period...period), in: session).first
+  }
+
+  /// The latest observations, at most `count`, the newest first.
+  package static func latestObservations(
+    of kpi: KPIReference, count: Int, in session: Session
+  ) throws -> [ObservationRow] {
+    try session.rows(
+      """
+      SELECT \(ObservationRow.self) FROM observation
+      WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue)
+      ORDER BY period DESC LIMIT \(count)
+      """)
+  }
+
+  /// The mean of the latest observations, at most `count`; nil without any.
+  package static func level(
+    of kpi: KPIReference, count: Int, in session: Session
+  ) throws -> Double? {
+    let values = try latestObservations(of: kpi, count: count, in: session).map(\.value)
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  /// The targets as set, the one in force last.
+  package static func targets(of kpi: KPIReference, in session: Session) throws -> [KPITargetRow] {
+    try session.rows(
+      """
+      SELECT \(KPITargetRow.self) FROM kpi_target
+      WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY "position"
+      """)
+  }
+
+  /// Exclusions, rebases and baselines, in the order made.
+  package static func marks(of kpi: KPIReference, in session: Session) throws -> [KPIMarkRow] {
+    try session.rows(
+      """
+      SELECT \(KPIMarkRow.self) FROM kpi_mark
+      WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY "position"
+      """)
+  }
+
+  package static func acknowledgements(
+    of kpi: KPIReference, in session: Session
+  ) throws -> [SignalAcknowledgementRow] {
+    try session.rows(
+      """
+      SELECT \(SignalAcknowledgementRow.self) FROM signal_acknowledgement
+      WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY "position"
+      """)
+  }
+
+  /// By number.
+  package static func hypotheses(
+    of kpi: KPIReference, in session: Session
+  ) throws -> [HypothesisRow] {
+    try session.rows(
+      """
+      SELECT \(HypothesisRow.self) FROM hypothesis
+      WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY number
+      """)
+  }
+}

@@ -1,0 +1,138 @@
+package import Domain
+package import Postgres
+
+/// Which lessons to list; nil and empty leave a part open.
+package struct LessonFilter: Sendable, Equatable {
+  package var department: DepartmentCode?
+  package var statuses: [LessonStatus]
+  package var kind: LessonKind?
+  package var forTraining: Bool?
+
+  package init(
+    department: DepartmentCode? = nil, statuses: [LessonStatus] = [], kind: LessonKind? = nil,
+    forTraining: Bool? = nil
+  ) {
+    self.department = department
+    self.statuses = statuses
+    self.kind = kind
+    self.forTraining = forTraining
+  }
+}
+
+/// A lesson with what belongs to it.
+package struct LessonDetail: Sendable, Equatable {
+  package var lesson: LessonRow
+  package var cycles: [ItemID]
+  package var rollOuts: [LessonRollOutRow]
+  /// By department.
+  package var adoptions: [AdoptionRow]
+  package var reuses: [ReuseRow]
+  /// Answers of training designs.
+  package var designs: [DesignLessonRow]
+  /// Cycles in whose planning it was looked at.
+  package var consultedBy: [ItemID]
+}
+
+package enum LessonQueries {
+  /// By department and number.
+  package static func list(
+    _ filter: LessonFilter = LessonFilter(), in session: Session
+  ) throws -> [LessonRow] {
+    try session.rows(
+      """
+      SELECT \(LessonRow.self) FROM lesson
+      WHERE (\(filter.department) IS NULL OR department = \(filter.department))
+        AND (\(filter.statuses.isEmpty) OR status = ANY(\(filter.statuses.map(\.rawValue))::text[]))
+        AND (\(filter.kind?.rawValue)::text IS NULL OR kind = \(filter.kind?.rawValue))
+        AND (\(filter.forTraining)::boolean IS NULL OR for_training = \(filter.forTraining))
+      ORDER BY department, number
+      """)
+  }
+
+  package static func lesson(_ id: ItemID, in session: Session) throws -> LessonRow? {
+    try session.row(
+      """
+      SELECT \(LessonRow.self) FROM lesson
+      WHERE department = \(id.department) AND number = \(id.number)
+      """)
+  }
+
+  package static func detail(of id: ItemID, in session: Session) throws -> LessonDetail? {
+    guard let lesson = try lesson(id, in: session) else { return nil }
+    let consulted: [CycleLessonConsultedRow] = try naming(id, order: "department, cycle", session)
+    let designs: [DesignLessonRow] = try naming(id, order: "department, design", session)
+    return LessonDetail(
+      lesson: lesson, cycles: try cycles(of: id, in: session),
+      rollOuts: try rollOuts(of: id, in: session),
+      adoptions: try naming(id, order: "department", session),
+      reuses: try naming(id, order: "department, \"position\"", session), designs: designs,
+      consultedBy: consulted.map { ItemID($0.department, .cycle, $0.cycle) })
+  }
+
+  /// The cycles that it was learned from.
+  package static func cycles(of id: ItemID, in session: Session) throws -> [ItemID] {
+    let rows: [LessonCycleRow] = try session.rows(
+      """
+      SELECT \(LessonCycleRow.self) FROM lesson_cycle
+      WHERE department = \(id.department) AND lesson = \(id.number) ORDER BY cycle
+      """)
+    return rows.map(\.cycle)
+  }
+
+  package static func rollOuts(
+    of id: ItemID, in session: Session
+  ) throws -> [LessonRollOutRow] {
+    try session.rows(
+      """
+      SELECT \(LessonRollOutRow.self) FROM lesson_rollout
+      WHERE department = \(id.department) AND lesson = \(id.number) ORDER BY proposed_to
+      """)
+  }
+
+  /// What a department decided on others' lessons, by lesson.
+  package static func adoptions(
+    by department: DepartmentCode, in session: Session
+  ) throws -> [AdoptionRow] {
+    try session.rows(
+      """
+      SELECT \(AdoptionRow.self) FROM adoption
+      WHERE department = \(department) ORDER BY lesson
+      """)
+  }
+
+  /// Roll-outs proposed to a department that it has not decided on, oldest first.
+  package static func undecidedRollOuts(
+    to department: DepartmentCode, in session: Session
+  ) throws -> [LessonRollOutRow] {
+    try session.rows(
+      """
+      SELECT \(LessonRollOutRow.self, of: "p") FROM lesson_rollout p
+      JOIN lesson l ON l.department = p.department AND l.number = p.lesson
+      WHERE p.proposed_to = \(department) AND l.status <> 'retired'
+        AND NOT EXISTS (
+          SELECT FROM adoption a
+          WHERE a.department = p.proposed_to AND a.lesson = p.department || '-L' || p.lesson)
+      ORDER BY p.proposed_at, p.department, p.lesson
+      """)
+  }
+
+  /// Validated lessons marked for training that no approved design has answered, oldest first.
+  package static func waiting(in session: Session) throws -> [LessonRow] {
+    try session.rows(
+      """
+      SELECT \(LessonRow.self, of: "l") FROM waiting_lesson w
+      JOIN lesson l ON l.department = w.department AND l.number = w.number
+      ORDER BY l.drafted_at, l.department, l.number
+      """)
+  }
+
+  private static func naming<R: ReadRow>(
+    _ id: ItemID, order: String, _ session: Session
+  ) throws -> [R] {
+    try session.rows(
+      """
+      SELECT \(R.self) FROM \(unescaped: R.table)
+      WHERE lesson = \(id.description) ORDER BY \(unescaped: order)
+      """)
+  }
+}

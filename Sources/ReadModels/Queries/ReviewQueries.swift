@@ -1,0 +1,96 @@
+package import CivilTime
+package import Domain
+package import Postgres
+
+/// A review with what was decided in it.
+package struct ReviewDetail: Sendable, Equatable {
+  package var review: ReviewRow
+  package var decisions: [ReviewDecisionRow]
+  package var carried: [ReviewCarryRow]
+  package var addenda: [ReviewAddendumRow]
+}
+
+/// A decision that is not done.
+package struct PendingDecision: Sendable, Equatable {
+  package var id: DecisionID
+  package var decision: String
+  package var owner: Account
+  package var about: String?
+  package var madeAt: Instant
+  /// The day decided first, and the day it is due by now.
+  package var firstDue: LocalDate
+  package var due: LocalDate
+  /// How many reviews carried it over.
+  package var carried: Int
+}
+
+package enum ReviewQueries {
+  /// A department's reviews (all when nil), the latest period first.
+  package static func list(
+    of department: DepartmentCode? = nil, in session: Session
+  ) throws -> [ReviewRow] {
+    try session.rows(
+      """
+      SELECT \(ReviewRow.self) FROM review
+      WHERE (\(department) IS NULL OR department = \(department))
+      ORDER BY first_day DESC, department, period
+      """)
+  }
+
+  package static func review(_ id: ReviewID, in session: Session) throws -> ReviewRow? {
+    try session.row(
+      """
+      SELECT \(ReviewRow.self) FROM review
+      WHERE department = \(id.department) AND period = \(id.period.description)
+      """)
+  }
+
+  package static func detail(of id: ReviewID, in session: Session) throws -> ReviewDetail? {
+    guard let review = try review(id, in: session) else { return nil }
+    return ReviewDetail(
+      review: review, decisions: try parts(of: id, session), carried: try parts(of: id, session),
+      addenda: try parts(of: id, session))
+  }
+
+  /// Decisions of a department's reviews (of all when nil) that are not done, by due day.
+  package static func openDecisions(
+    of department: DepartmentCode? = nil, in session: Session
+  ) throws -> [PendingDecision] {
+    try session.query(
+      """
+      SELECT id, decision, owner, about, \(unescaped: Instant.selecting("made_at")), first_due,
+        due, carried
+      FROM open_decision
+      WHERE (\(department) IS NULL OR department = \(department))
+      ORDER BY due, department, review, number
+      """, prepared: true
+    ) { row in
+      PendingDecision(
+        id: try row.value(0), decision: try row.text(1), owner: try row.value(2),
+        about: try row.textIfPresent(3), madeAt: try row.value(4), firstDue: try row.value(5),
+        due: try row.value(6), carried: try row.int(7))
+    }
+  }
+
+  /// A closed review of the department whose period holds the day, the earliest; nil for none.
+  package static func closedReview(
+    of department: DepartmentCode, covering day: LocalDate, in session: Session
+  ) throws -> ReviewRow? {
+    try session.row(
+      """
+      SELECT \(ReviewRow.self) FROM review
+      WHERE department = \(department) AND closed_at IS NOT NULL
+        AND \(day) BETWEEN first_day AND last_day
+      ORDER BY first_day, period LIMIT 1
+      """)
+  }
+
+  private static func parts<R: ReadRow>(of id: ReviewID, _ session: Session) throws -> [R] {
+    try session.rows(
+      """
+      SELECT \(R.self) FROM \(unescaped: R.table)
+      WHERE department = \(id.department) AND review = \(id.period.description)
+      ORDER BY "position"
+      """)
+  }
+}
