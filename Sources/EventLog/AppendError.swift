@@ -10,7 +10,7 @@ package enum AppendError: Error, Sendable, Equatable {
   case unknownDepartment(String)
   /// PD004: a caller's transaction is not READ COMMITTED.
   case wrongIsolation
-  /// PD005: a raw line break in a payload, or a stream without expected version.
+  /// PD005, or a value that a type or a check of the log refuses: what was sent is no event.
   case malformedEvent(String)
   /// PD006: UPDATE, DELETE or TRUNCATE on the log.
   case appendOnly
@@ -28,7 +28,7 @@ package enum AppendError: Error, Sendable, Equatable {
 extension AppendError {
   /// Nil when the server's error is none of the log's.
   init?(_ error: PostgresError, department: String, commandID: CommandID?) {
-    guard case .server(let server) = error else { return nil }
+    guard let server = error.serverError else { return nil }
     switch server.sqlState {
     case "PD001":
       guard let stale = Self.stale(server.detail) else { return nil }
@@ -40,6 +40,8 @@ extension AppendError {
     case "PD006": self = .appendOnly
     case "PD007": self = .departmentTaken(department)
     case .insufficientPrivilege: self = .forbidden
+    case .notNullViolation, .checkViolation, "22P02", "22007", "22008":
+      self = .malformedEvent(server.message)
     default: return nil
     }
   }
@@ -49,10 +51,11 @@ extension AppendError {
   /// DETAIL is `stream expected found`.
   private static func stale(_ detail: String?) -> AppendError? {
     let parts = (detail ?? "").split(separator: " ")
-    guard parts.count == 3, let expected = Int(parts[1]), let found = Int(parts[2]) else {
-      return nil
-    }
-    return .staleVersion(stream: String(parts[0]), expected: expected, found: found)
+    guard parts.count >= 3, let expected = Int(parts[parts.count - 2]),
+      let found = Int(parts[parts.count - 1])
+    else { return nil }
+    let stream = parts.dropLast(2).joined(separator: " ")
+    return .staleVersion(stream: stream, expected: expected, found: found)
   }
 }
 

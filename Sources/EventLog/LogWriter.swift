@@ -50,14 +50,11 @@ package enum LogWriter {
   private static func query(_ request: AppendRequest) -> Query {
     let streams = request.expected.keys.sorted()
     let events = request.events
-    let count = events.count
     return """
       SELECT first_position, last_position, recorded, repeated
-      FROM log.append(\(request.department), \(streams)::text[],
-        \(streams.map { request.expected[$0]! })::bigint[],
-        \(Array(repeating: request.commandID.rawValue, count: count))::uuid[],
-        \(Array(repeating: request.content.canonical, count: count))::text[],
-        \(Array(0..<count))::integer[], \(events.map(\.stream))::text[],
+      FROM log.append(\(request.department), \(request.commandID.rawValue)::uuid,
+        \(request.content.canonical), \(streams)::text[],
+        \(streams.map { request.expected[$0]! })::bigint[], \(events.map(\.stream))::text[],
         \(events.map(\.type))::text[], \(events.map(\.schemaVersion))::smallint[],
         \(events.map(\.occurredAt.description))::timestamptz[],
         \(events.map(\.payload.canonical))::text[],

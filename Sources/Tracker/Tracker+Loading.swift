@@ -21,10 +21,8 @@ extension RecordedEvent {
   /// - Throws: `TrackerError.unreadable`, naming the event.
   package func decoded<Event: StoredEvent>(as _: Event.Type = Event.self) throws -> Event {
     do {
-      guard case .object(let members) = try JSON(parsing: payload) else {
-        throw PayloadError.invalid("payload", payload)
-      }
-      return try Event(type: type, schemaVersion: schemaVersion, payload: Fields(members))
+      let fields = try Fields(of: try JSON(parsing: payload))
+      return try Event(type: type, schemaVersion: schemaVersion, payload: fields)
     } catch {
       throw TrackerError.unreadable(reference: reference, type: type, reason: "\(error)")
     }

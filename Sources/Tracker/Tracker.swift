@@ -1,9 +1,8 @@
 package import Domain
-package import EventLog
+import EventLog
 package import Postgres
 import CanonicalJSON
 import CivilTime
-import ReadModels
 
 /// Carries out commands: load → fold → decide → append → project.
 package struct Tracker {
@@ -58,7 +57,7 @@ package struct Tracker {
     }
     let occurredAt = order.occurredAt ?? setting.now
     let events = try state.decide(
-      command, knowing: try facts(state, stream),
+      command, knowing: try read { try facts(state, stream) },
       in: setting.circumstances(of: order.department, at: occurredAt))
     if events.isEmpty {
       return Outcome(
@@ -70,7 +69,10 @@ package struct Tracker {
         expected: [stream: version],
         events: events.map { NewEvent($0, stream: stream, occurredAt: occurredAt) },
         causation: order.causation), in: session)
-    try Projector.catchUp(department: order.department.rawValue, in: session)
+    try project(order.department)
+    if result.repeated, let first: Outcome<A.Event> = try firstResult(content, order) {
+      return first
+    }
     return Outcome(
       stream: stream, version: version + events.count, events: events,
       positions: result.positions, repeated: result.repeated)

@@ -13,7 +13,7 @@ BEGIN
   IF EXISTS (
     SELECT FROM event e
     WHERE e.department = p_department AND e.command_id = p_command_id
-      AND e.request <> sha256(e.salt || convert_to(p_content, 'UTF8'))
+      AND e.request IS DISTINCT FROM sha256(e.salt || convert_to(p_content, 'UTF8'))
   ) THEN
     RAISE EXCEPTION 'command % is in the log of % with other content', p_command_id, p_department
       USING ERRCODE = 'PD002';

@@ -1,16 +1,15 @@
 -- Purpose: append events to one department's log. With append_batch the only way in.
 -- Parameters:
 --   p_department  code of the department
+--   p_command     command id
+--   p_content     the command's content, RFC 8785 text
 --   p_streams     streams whose version is expected, each once
 --   p_versions    the version expected of each, 0 for a stream not yet begun
---   p_commands    command id of each event
---   p_contents    content of each event's command, RFC 8785 text
---   p_ordinals    place of each event within its command, from 0
---   p_stream      stream of each event, one of p_streams
+--   p_stream      stream of each event, one of p_streams; one event at least
 --   p_type        type name of each event
 --   p_schema      schema version of each event
 --   p_occurred    when each was true
---   p_payload     RFC 8785 text of each event, without raw newline or NUL
+--   p_payload     RFC 8785 text of each event; see log.is_plain
 --   p_causation   event reference or null, for all
 --   p_correlation id or null, for all
 -- Result: first and last position, recorded_at, and whether this is a repetition.
@@ -22,9 +21,9 @@
 -- what is read after the row lock is the department's true end. Few statements, since each
 -- costs more than the row it handles.
 CREATE OR REPLACE FUNCTION log.append(
-  p_department text, p_streams text[], p_versions bigint[], p_commands uuid[],
-  p_contents text[], p_ordinals integer[], p_stream text[], p_type text[], p_schema smallint[],
-  p_occurred timestamptz[], p_payload text[], p_causation text, p_correlation uuid,
+  p_department text, p_command uuid, p_content text, p_streams text[], p_versions bigint[],
+  p_stream text[], p_type text[], p_schema smallint[], p_occurred timestamptz[],
+  p_payload text[], p_causation text, p_correlation uuid,
   OUT first_position bigint, OUT last_position bigint, OUT recorded timestamptz,
   OUT repeated boolean
 )
@@ -43,6 +42,18 @@ BEGIN
     RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
       current_setting('transaction_isolation') USING ERRCODE = 'PD004';
   END IF;
+  IF (p_command IS NOT NULL AND p_content IS NOT NULL
+    AND array_dims(p_streams) = '[1:' || cardinality(p_streams) || ']'
+    AND array_dims(p_versions) = array_dims(p_streams)
+    AND array_dims(p_payload) = '[1:' || cardinality(p_payload) || ']'
+    AND array_dims(p_stream) = array_dims(p_payload)
+    AND array_dims(p_type) = array_dims(p_payload)
+    AND array_dims(p_schema) = array_dims(p_payload)
+    AND array_dims(p_occurred) = array_dims(p_payload)) IS NOT TRUE
+  THEN
+    RAISE EXCEPTION 'an append needs a command, a stream, an event, and lists of equal length'
+      USING ERRCODE = 'PD005';
+  END IF;
   PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
@@ -50,7 +61,7 @@ BEGIN
 
   SELECT t."position", t.recorded_at,
     EXISTS (
-      SELECT FROM event e WHERE e.department = p_department AND e.command_id = p_commands[1]),
+      SELECT FROM event e WHERE e.department = p_department AND e.command_id = p_command),
     (SELECT e.stream_version FROM event e
      WHERE e.department = p_department AND e.stream = p_streams[1]
      ORDER BY e.stream_version DESC LIMIT 1)
@@ -64,7 +75,7 @@ BEGIN
   IF command_known THEN
     SELECT r.first_position, r.last_position, r.recorded_at, true
     INTO first_position, last_position, recorded, repeated
-    FROM first_result(p_department, p_commands[1], p_contents[1]) r;
+    FROM first_result(p_department, p_command, p_content) r;
     RETURN;
   END IF;
   versions[1] := coalesce(version, 0);
@@ -79,21 +90,22 @@ BEGIN
 
   FOR i IN 1 .. cardinality(p_payload) LOOP
     which := array_position(p_streams, p_stream[i]);
-    IF which IS NULL OR p_payload[i] ~ E'[\\n\\r]' THEN
-      RAISE EXCEPTION 'event % is of a stream without expected version, or holds a raw line break',
-        i USING ERRCODE = 'PD005';
+    IF which IS NULL OR log.is_plain(p_payload[i]) IS NOT TRUE THEN
+      RAISE EXCEPTION
+        'event % is of a stream without expected version, or holds a line break or odd escape', i
+        USING ERRCODE = 'PD005';
     END IF;
     version := versions[which] + 1;
     versions[which] := version;
     event_salt := uuid_send(gen_random_uuid());
-    event_request := sha256(event_salt || convert_to(p_contents[i], 'UTF8'));
+    event_request := sha256(event_salt || convert_to(p_content, 'UTF8'));
     INSERT INTO event VALUES (
-      p_department, head + i, p_stream[i], version, p_type[i], p_schema[i], p_commands[i],
-      p_ordinals[i], event_request, p_causation, p_correlation, session_user, p_occurred[i],
+      p_department, head + i, p_stream[i], version, p_type[i], p_schema[i], p_command,
+      i - 1, event_request, p_causation, p_correlation, session_user, p_occurred[i],
       recorded, p_payload[i]::json, event_salt,
-      sha256('\x00' || convert_to(log.line(
-        session_user, p_causation, p_commands[i], p_correlation, p_department, p_occurred[i],
-        p_ordinals[i], p_payload[i], head + i, recorded, event_request, event_salt, p_schema[i],
+      sha256(E'\\x00' || convert_to(log.line(
+        session_user, p_causation, p_command, p_correlation, p_department, p_occurred[i],
+        i - 1, p_payload[i], head + i, recorded, event_request, event_salt, p_schema[i],
         p_stream[i], version, p_type[i]), 'UTF8')));
   END LOOP;
   first_position := head + 1;

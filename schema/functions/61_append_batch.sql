@@ -22,6 +22,15 @@ BEGIN
     RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
       current_setting('transaction_isolation') USING ERRCODE = 'PD004';
   END IF;
+  IF (array_dims(p_payload) = '[1:' || cardinality(p_payload) || ']'
+    AND array_dims(p_commands) = array_dims(p_payload)
+    AND array_dims(p_contents) = array_dims(p_payload)
+    AND array_dims(p_type) = array_dims(p_payload)
+    AND array_dims(p_schema) = array_dims(p_payload)
+    AND array_dims(p_occurred) = array_dims(p_payload)) IS NOT TRUE
+  THEN
+    RAISE EXCEPTION 'a batch needs an event, and lists of equal length' USING ERRCODE = 'PD005';
+  END IF;
   PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
@@ -39,7 +48,7 @@ BEGIN
   INSERT INTO event
   SELECT p_department, head + a.place, p_stream, version + a.place, a.type, a.schema, a.command,
     0, a.request, NULL, NULL, session_user, a.occurred, recorded, a.payload::json, a.salt,
-    sha256('\x00' || convert_to(log.line(
+    sha256(E'\\x00' || convert_to(log.line(
       session_user, NULL, a.command, NULL, p_department, a.occurred, 0, a.payload,
       head + a.place, recorded, a.request, a.salt, a.schema, p_stream, version + a.place,
       a.type), 'UTF8'))
@@ -49,13 +58,14 @@ BEGIN
       SELECT u.*, uuid_send(gen_random_uuid()) AS salt
       FROM unnest(p_commands, p_contents, p_type, p_schema, p_occurred, p_payload)
         WITH ORDINALITY u(command, content, type, schema, occurred, payload, place)
-      WHERE u.payload !~ E'[\\n\\r]'
+      WHERE log.is_plain(u.payload)
     ) g
     OFFSET 0 -- computes each request once
   ) a;
   GET DIAGNOSTICS version = ROW_COUNT;
   IF version <> cardinality(p_payload) THEN
-    RAISE EXCEPTION 'a payload holds a raw line break' USING ERRCODE = 'PD005';
+    RAISE EXCEPTION 'a payload is missing, or holds a line break or odd escape'
+      USING ERRCODE = 'PD005';
   END IF;
   first_position := head + 1;
   last_position := head + version;

@@ -1,6 +1,15 @@
 -- Purpose: the department logs. Facts live here; everything else can be made again.
 -- Never edited once released: its checksum is kept in every database.
 
+DO $$
+BEGIN
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'the log needs a database in UTF8, and this one is in %',
+      current_setting('server_encoding')
+      USING HINT = 'Make one:  createdb --template=template0 --encoding=UTF8 <name>';
+  END IF;
+END $$;
+
 CREATE SCHEMA log;
 
 -- One row a department. Appending locks its row, which orders the department's
@@ -32,8 +41,10 @@ CREATE TABLE log.event (
   causation text COLLATE "C",                               -- event reference, DEPARTMENT@position
   correlation uuid,
   actor text COLLATE "C" NOT NULL,
-  occurred_at timestamptz NOT NULL CHECK (isfinite(occurred_at)),
-  recorded_at timestamptz NOT NULL CHECK (isfinite(recorded_at)),
+  occurred_at timestamptz NOT NULL                          -- a year of four digits, as lines have
+    CHECK (occurred_at >= '0001-01-01T00:00:00Z' AND occurred_at < '10000-01-01T00:00:00Z'),
+  recorded_at timestamptz NOT NULL
+    CHECK (recorded_at >= '0001-01-01T00:00:00Z' AND recorded_at < '10000-01-01T00:00:00Z'),
   payload json NOT NULL,                                    -- RFC 8785 text, verbatim
   salt bytea NOT NULL CHECK (octet_length(salt) IN (0, 16)),-- empty once redacted
   leaf_hash bytea NOT NULL CHECK (octet_length(leaf_hash) = 32),

@@ -8,6 +8,7 @@ extension Cycle {
     if facts.liveActions == 0 { throw .noActions(facts.cycle) }
     switch request.finding {
     case .notMeasured(let reason):
+      if !facts.observations.isEmpty { try requirePerson(.override, facts, circumstances) }
       let check = CycleCheck(
         measurement: .notMeasured(reason: reason), verdict: .notMeasured, note: request.note)
       return [.checked(check)]

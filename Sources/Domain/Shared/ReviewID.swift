@@ -90,7 +90,8 @@ package struct DecisionID: Hashable, Sendable, CustomStringConvertible {
 
   package init?(_ text: String) {
     guard let dot = text.lastIndex(of: "."), let review = ReviewID(String(text[..<dot])),
-      let number = Int(text[text.index(after: dot)...]), number > 0
+      case let digits = text[text.index(after: dot)...],
+      digits.utf8.allSatisfy(Token.isDigit), let number = Int(digits), number > 0
     else { return nil }
     self.init(review, number)
   }

@@ -30,30 +30,28 @@ extension TextField {
   var allowsTabsAndBreaks: Bool { limit >= 4_000 }
 }
 
-/// Refuses text that is empty, too long or holds control characters; answers it unchanged.
-package func checked<Reason: RefusalReason>(
-  _ text: String, _ field: TextField, for _: Reason.Type = Reason.self
-) throws(Reason) -> String {
-  if text.allSatisfy(\.isWhitespace) { throw .text(.empty(field)) }
-  var length = 0
-  for scalar in text.unicodeScalars {
-    if isRefusedControl(scalar, in: field) {
-      throw .text(.controlCharacter(field, scalar: scalar.value, offset: length))
+extension RefusalReason {
+  /// Refuses the first text that is empty, too long or holds control characters;
+  /// nil is a text not given.
+  package static func check(_ texts: (String?, TextField)...) throws(Self) {
+    for case (let text?, let field) in texts {
+      if let refusal = field.refusal(of: text) { throw .text(refusal) }
     }
-    length += 1
   }
-  if length > field.limit {
-    throw .text(.tooLong(field, length: length, limit: field.limit))
-  }
-  return text
 }
 
-package func checked<Reason: RefusalReason>(
-  _ text: String?, _ field: TextField, for _: Reason.Type = Reason.self
-) throws(Reason) -> String? {
-  guard let text else { return nil }
-  let known: String = try checked(text, field, for: Reason.self)
-  return known
+extension TextField {
+  fileprivate func refusal(of text: String) -> TextRefusal? {
+    if text.allSatisfy(\.isWhitespace) { return .empty(self) }
+    var length = 0
+    for scalar in text.unicodeScalars {
+      if isRefusedControl(scalar, in: self) {
+        return .controlCharacter(self, scalar: scalar.value, offset: length)
+      }
+      length += 1
+    }
+    return length > limit ? .tooLong(self, length: length, limit: limit) : nil
+  }
 }
 
 private func isRefusedControl(_ scalar: Unicode.Scalar, in field: TextField) -> Bool {

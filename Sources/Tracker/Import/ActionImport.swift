@@ -1,6 +1,6 @@
 import CanonicalJSON
-package import Domain
-package import EventLog
+import Domain
+import EventLog
 import ReadModels
 
 /// An import of actions: each line is decided on like `do`, identified by what it says, and

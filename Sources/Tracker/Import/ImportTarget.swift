@@ -60,7 +60,7 @@ struct ImportTarget {
     } else {
       let stream = try tracker.openJournal(
         title: Self.title, Order(department, commandID: identity.id)
-      ).stream
+      ).outcome.stream
       report.journals[department] = stream
       try self.init(key, stream: stream, tracker)
     }

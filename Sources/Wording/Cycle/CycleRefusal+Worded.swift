@@ -81,7 +81,7 @@ extension CycleRefusal: Worded {
     case .nothingToAmend(let cycle):
       Phrase(
         en: "\(cycle) cannot be amended: nothing is named to change.",
-        ja: "\(cycle) の変更する項目が指定されていません。")
+        ja: "\(cycle) の計画のうち、変更する項目が指定されていません。")
     case .minutesOutOfRange(let minutes):
       Phrase(
         en: "An action of \(minutes) minutes is not possible: 0 to 10080 (a week) are.",

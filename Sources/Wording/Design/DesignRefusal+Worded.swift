@@ -57,7 +57,7 @@ extension DesignRefusal: Worded {
         ja: "研修設計 \(design) には項目がないため、承認できません。")
     case .lessonsWaiting(let design, let lessons):
       Phrase(
-        en: "\(design) cannot be approved: validated lessons wait for an answer: "
+        en: "\(design) cannot be approved while validated lessons wait for an answer: "
           + "\(Phrase(listing: lessons).en).",
         ja: "研修設計 \(design) は承認できません。検証済みの教訓のうち、"
           + "反映するか見送るかが決まっていないものがあります：\(Phrase(listing: lessons).ja)")
@@ -71,16 +71,16 @@ extension DesignRefusal: Worded {
         ja: "研修設計 \(design) のセッションを登録できません。対象の階層が指定されていません。")
     case .fieldFirst(let design, let date, let missing):
       Phrase(
-        en: "The field cannot be trained first: on \(date) no \(missing.names.en) session "
-          + "of \(design) has been held or is held with it.",
+        en: "The field cannot be trained on \(date): \(design) has no session "
+          + "for \(missing.people.en) on that day or before.",
         ja: "現場の研修を先に行うことはできません。研修設計 \(design) では、"
-          + "\(date.words.ja)までに\(missing.names.ja)のセッションが予定されていません。")
+          + "\(date.words.ja)までに\(missing.people.ja)のセッションが予定されていません。")
     case .changeLeavesFieldFirst(let design, let session, let field, let date, let missing):
       Phrase(
         en: "Session \(session) of \(design) cannot be changed so: the field's session \(field) "
-          + "on \(date) would have no \(missing.names.en) session before it.",
-        ja: "研修設計 \(design) のセッション\(session)は、そのようには変更できません。"
-          + "\(date.words.ja)の現場のセッション\(field)より前に、\(missing.names.ja)のセッションがなくなります。")
+          + "on \(date) would come before any session for \(missing.people.en).",
+        ja: "研修設計 \(design) のセッション\(session)は変更できません。変更すると、"
+          + "\(date.words.ja)の現場のセッション\(field)より前に、\(missing.people.ja)のセッションがなくなります。")
     case .unknownSession(let design, let session, let count):
       Phrase(
         en: "\(design) has no session \(session): it has \(count) so far.",
@@ -143,5 +143,18 @@ extension DesignRefusal: Worded {
 }
 
 extension [Layer] {
-  fileprivate var names: Phrase { Phrase(joining: map(\.words)) }
+  /// The people: `executives and promoters`; 経営層と推進役.
+  fileprivate var people: Phrase {
+    Phrase(joining: map { Phrase(en: $0.people, ja: $0.words.ja) })
+  }
+}
+
+extension Layer {
+  fileprivate var people: String {
+    switch self {
+    case .executive: "executives"
+    case .promoter: "promoters"
+    case .field: "the field"
+    }
+  }
 }

@@ -24,12 +24,11 @@ extension KPIRefusal {
     case .denominatorMissing(let kpi), .denominatorNotPositive(let kpi, _),
       .valueAboveDenominator(let kpi, _, _):
       [Self.recordPart(kpi)]
-    case .periodStartsOn(_, _, let first, _):
+    case .periodStartsOn(let kpi, _, let first, _):
       [
         Step(
-          Phrase(
-            en: "Name the period by its first day", ja: "期間の初日で指定する"),
-          Phrase(both: "--on \(first)"))
+          en: "Name its first day", "pdca kpi record \(kpi.code) <value> --on \(first)",
+          ja: "初日で指定する", "pdca kpi record \(kpi.code) <値> --on \(first)")
       ]
     case .futurePeriod(let kpi, _, _):
       [Self.show(kpi)]

@@ -13,8 +13,8 @@ extension KPIRefusal: Worded {
         ja: "\(kpi) は「\(name)」としてすでに定義されています。")
     case .retired(let kpi, let name, let reason):
       Phrase(
-        en: "\(kpi) (\(name)) is retired: \(reason)",
-        ja: "\(kpi)（\(name)）は廃止されています。理由：\(reason)")
+        en: "\(kpi) (\(name)) is retired. The reason was \"\(reason)\".",
+        ja: "\(kpi)（\(name)）は廃止されています。理由は「\(reason)」です。")
     case .targetNotFinite(let kpi):
       Phrase(
         en: "The target of \(kpi) is not a number.", ja: "\(kpi) の目標値が数値ではありません。")
@@ -87,12 +87,12 @@ extension KPIRefusal: Worded {
         ja: "\(kpi) の基準期間には\(needed)点以上の実績値が必要ですが、\(observed)点しかありません。")
     case .alreadyExcluded(let kpi, let period, let reason):
       Phrase(
-        en: "The point \(period.words.en) of \(kpi) is excluded already: \(reason)",
-        ja: "\(kpi) の\(period.words.ja)の点はすでに除外されています。理由：\(reason)")
+        en: "The point \(period.words.en) of \(kpi) is excluded already, because \"\(reason)\".",
+        ja: "\(kpi) の\(period.words.ja)の点はすでに除外されています。理由は「\(reason)」です。")
     case .alreadyRebased(let kpi, let day, let cause):
       Phrase(
-        en: "The limits of \(kpi) are rebased at \(day.words.en) already: \(cause)",
-        ja: "\(kpi) の\(day.words.ja)の基準改定はすでに記録されています。原因：\(cause)")
+        en: "The limits of \(kpi) are rebased at \(day.words.en) already, because of \"\(cause)\".",
+        ja: "\(kpi) の\(day.words.ja)の基準改定はすでに記録されています。原因は「\(cause)」です。")
     case .insideClosedReview(let kpi, let day, let review):
       Phrase(
         en: "The limits of \(kpi) cannot be rebased at \(day.words.en): "

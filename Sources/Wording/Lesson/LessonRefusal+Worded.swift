@@ -50,8 +50,8 @@ extension LessonRefusal: Worded {
     case .notOpen(let lesson, let departments):
       Phrase(
         en:
-          "\(lesson) cannot be proposed to \(Phrase(listing: departments).en): closed, or never registered.",
-        ja: "教訓 \(lesson) は \(Phrase(listing: departments).ja) に横展開を提案できません。部門が閉鎖されているか、登録されていません。")
+          "\(lesson) cannot be proposed to \(Phrase(listing: departments).en): not among the open departments.",
+        ja: "教訓 \(lesson) は \(Phrase(listing: departments).ja) に横展開を提案できません。閉鎖済み、または未登録の部門です。")
     case .machineCannotRetire(let lesson):
       Phrase(
         en: "\(lesson) cannot be retired by a machine account: people decide what still holds.",

@@ -69,9 +69,13 @@ struct CycleCheckingTests {
       .thenRefused(.machineCannotDecide(.cycle, .bot, .override))
   }
 
-  @Test("A machine may confirm what is computed")
+  @Test("A machine may confirm what is computed, and say that nothing was measured")
   func machine() {
     check(confirmed, in: .machine).then(.checked(.measured(8, verdict: .met)))
+    check(.notMeasured(reason: "System down"), .well(observations: []), in: .machine)
+      .then(.checked(.notMeasured))
+    check(.notMeasured(reason: "System down"), in: .machine)
+      .thenRefused(.machineCannotDecide(.cycle, .bot, .override))
   }
 
   @Test("A retired KPI is still compared with, an unknown one isn't")

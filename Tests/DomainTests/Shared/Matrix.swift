@@ -64,4 +64,28 @@ struct Matrix<Subject: Aggregate> {
       }
     }
   }
+
+  /// The stream that commands chosen at random leave behind, each decided in turn.
+  func walk(seed: UInt64, steps: Int) -> [Subject.Event] {
+    var generator = SplitMix(state: seed)
+    var events: [Subject.Event] = []
+    for _ in 0..<steps {
+      let index = Int(generator.next() % UInt64(commands.count))
+      events += (try? decide(events, commands[index].value, .person).get()) ?? []
+    }
+    return events
+  }
+}
+
+/// https://prng.di.unimi.it/splitmix64.c, for walks that a seed repeats.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
 }

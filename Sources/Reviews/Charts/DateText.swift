@@ -1,0 +1,76 @@
+package import CivilTime
+package import Statistics
+package import Terminal
+
+/// Days, weeks and months as people read them in running text; tables and axes take `compact`.
+package enum DateText {
+  /// `2 March 2026`, `2026年3月2日`
+  package static func day(_ date: LocalDate, _ language: Language) -> String {
+    language.choose(
+      "\(date.day) \(months[date.month - 1]) \(date.year)",
+      "\(date.year)年\(date.month)月\(date.day)日")
+  }
+
+  /// `November 2026`, `2026年11月`
+  package static func month(_ month: YearMonth, _ language: Language) -> String {
+    language.choose("\(months[month.month - 1]) \(month.year)", "\(month.year)年\(month.month)月")
+  }
+
+  /// `week 47 of 2026 (16–22 November)`, `2026年11月第3週（16日〜22日）`
+  package static func week(_ week: ISOWeek, _ language: Language) -> String {
+    language.choose(
+      "week \(week.week) of \(week.year) (\(englishDays(week)))",
+      "\(weekOfMonth(week))（\(japaneseDays(week))）")
+  }
+
+  /// The period that the day lies in.
+  package static func period(
+    _ date: LocalDate, _ cadence: Cadence, _ language: Language
+  ) -> String {
+    switch cadence {
+    case .daily, .irregular: day(date, language)
+    case .weekly: week(ISOWeek(containing: date), language)
+    case .monthly: month(YearMonth(containing: date), language)
+    }
+  }
+
+  /// Where a column has no room: `2026-11` for a month, else the first day, `2026-11-16`.
+  package static func compact(_ date: LocalDate, _ cadence: Cadence) -> String {
+    switch cadence {
+    case .daily, .irregular: date.description
+    case .weekly: date.startOfWeek.description
+    case .monthly: YearMonth(containing: date).description
+    }
+  }
+
+  /// One period's end of a stretch, without the days of a week.
+  static func bound(_ date: LocalDate, _ cadence: Cadence, _ language: Language) -> String {
+    guard cadence == .weekly else { return period(date, cadence, language) }
+    let week = ISOWeek(containing: date)
+    return language.choose("week \(week.week) of \(week.year)", weekOfMonth(week))
+  }
+
+  private static func weekOfMonth(_ week: ISOWeek) -> String {
+    let (year, month, ordinal) = week.monthAndOrdinal
+    return "\(year)年\(month)月第\(ordinal)週"
+  }
+
+  private static func englishDays(_ week: ISOWeek) -> String {
+    let (first, last) = (week.monday, week.sunday)
+    let end = "\(last.day) \(months[last.month - 1])"
+    return first.month == last.month
+      ? "\(first.day)–\(end)" : "\(first.day) \(months[first.month - 1]) – \(end)"
+  }
+
+  private static func japaneseDays(_ week: ISOWeek) -> String {
+    let (first, last) = (week.monday, week.sunday)
+    return first.month == last.month
+      ? "\(first.day)日〜\(last.day)日"
+      : "\(first.month)月\(first.day)日〜\(last.month)月\(last.day)日"
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+}

@@ -1,0 +1,114 @@
+package import Domain
+import ReadModels
+
+/// Cycles and journals, in the log of their department.
+extension Tracker {
+  /// Observations that make up a KPI's level when a cycle is planned.
+  package static let baselinePeriods = 12
+
+  /// Answers with the cycle's id besides.
+  package func plan(
+    _ request: PlanRequest, _ order: Order
+  ) throws -> (id: ItemID, outcome: Outcome<CycleEvent>) {
+    try begin(.plan(request), order)
+  }
+
+  package func openJournal(
+    title: String, _ order: Order
+  ) throws -> (id: ItemID, outcome: Outcome<CycleEvent>) {
+    try begin(.openJournal(title: title), order)
+  }
+
+  package func cycle(
+    _ command: CycleCommand, on id: ItemID, _ order: Order
+  ) throws -> Outcome<CycleEvent> {
+    try perform(command, on: Cycle.self, at: .stream(id.stream), order) { state, _ in
+      try requireOpen(id.department)
+      return try facts(for: command, on: id, state)
+    }
+  }
+
+  private func begin(
+    _ command: CycleCommand, _ order: Order
+  ) throws -> (id: ItemID, outcome: Outcome<CycleEvent>) {
+    let outcome = try perform(command, on: Cycle.self, at: .next(.cycle), order) { state, stream in
+      try requireOpen(order.department)
+      return try facts(for: command, on: id(of: stream, .cycle, order.department), state)
+    }
+    return (id(of: outcome.stream, .cycle, order.department), outcome)
+  }
+
+  private func facts(
+    for command: CycleCommand, on id: ItemID, _ state: Cycle
+  ) throws -> CycleFacts {
+    var facts = CycleFacts(cycle: id)
+    switch command {
+    case .plan(let request):
+      try add(request.kpi, to: &facts)
+      facts.ownerIsMember = try isMember(request.owner ?? setting.actor)
+    case .amend(let amendment):
+      try add(state.plan?.kpi, to: &facts)
+      facts.ownerIsMember = try amendment.owner.map(isMember) ?? true
+    case .withdraw(let action, _): facts.action = try standing(of: action, id)
+    case .check:
+      facts.liveActions = try CycleQueries.liveActions(of: id, in: session)
+      if let plan = state.plan { try addWindow(of: plan, to: &facts) }
+    case .link(let next): facts.nextExists = try ItemNumbers.exists(next, in: session)
+    case .openJournal, .log, .cancel, .report, .act, .standardise: break
+    }
+    return facts
+  }
+
+  private func add(_ kpi: KPIReference?, to facts: inout CycleFacts) throws {
+    guard let kpi, let row = try KPIQueries.kpi(kpi, in: session) else { return }
+    facts.kpi = row.retiredAt == nil ? .present(row.definition) : .retired(row.definition)
+    facts.baseline = try KPIQueries.latestObservations(
+      of: kpi, count: Self.baselinePeriods, in: session
+    ).map(\.observation).level
+  }
+
+  private func addWindow(of plan: CyclePlan, to facts: inout CycleFacts) throws {
+    try add(plan.kpi, to: &facts)
+    facts.observations = try observations(of: plan.kpi, plan.windowStart, plan.windowEnd)
+  }
+
+  private func standing(of action: Int, _ id: ItemID) throws -> CycleFacts.ActionStanding {
+    guard let row = try CycleQueries.action(action, of: id, in: session) else { return .unknown }
+    return row.withdrawnReason == nil ? .live : .withdrawn
+  }
+
+  private func isMember(_ account: Account) throws -> Bool {
+    try OrganizationQueries.member(account, in: session) != nil
+  }
+
+  /// The id of the item that a stream such as `cycle-12` holds.
+  func id(of stream: String, _ kind: ItemKind, _ department: DepartmentCode) -> ItemID {
+    ItemID(department, kind, Int(stream.drop { !$0.isNumber }) ?? 0)
+  }
+
+  /// The id that the next of a kind will have.
+  func next(_ kind: ItemKind, in department: DepartmentCode) throws -> ItemID {
+    try read {
+      ItemID(department, kind, try ItemNumbers.next(kind, of: department, in: session))
+    }
+  }
+}
+
+extension Cycle {
+  /// The plan in force, where there is one.
+  package var plan: CyclePlan? {
+    switch self {
+    case .planned(let plan), .checked(let plan, _, _), .acted(let plan, _, _): plan
+    case .unplanned, .journal, .cancelled: nil
+    }
+  }
+}
+
+extension KPIRow {
+  /// As the domain speaks of it.
+  package var definition: KPIDefinition {
+    KPIDefinition(
+      name: name, unit: unit, direction: direction, cadence: cadence, kind: kind,
+      measure: measure)
+  }
+}

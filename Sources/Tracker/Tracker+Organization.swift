@@ -1,0 +1,53 @@
+package import Domain
+import EventLog
+import ReadModels
+
+/// The organization: departments and members, in the head department's log.
+extension Tracker {
+  package func found(
+    _ founding: OrganizationFounding, _ order: Order
+  ) throws -> Outcome<OrganizationEvent> {
+    try organization(.found(founding), order)
+  }
+
+  /// Opens the department's log, then registers it; repeating closes the gap between the two.
+  package func register(
+    _ code: DepartmentCode, name: String, _ order: Order
+  ) throws -> Outcome<OrganizationEvent> {
+    let command = OrganizationCommand.registerDepartment(code: code, name: name)
+    _ = try load(Organization.self, from: Self.organization, of: setting.head).state.decide(
+      command, knowing: OrganizationFacts(),
+      in: setting.circumstances(of: setting.head, at: order.occurredAt ?? setting.now))
+    try LogWriter.createDepartment(code.rawValue, head: false, in: session)
+    return try organization(command, order)
+  }
+
+  package func organization(
+    _ command: OrganizationCommand, _ order: Order
+  ) throws -> Outcome<OrganizationEvent> {
+    try perform(
+      command, on: Organization.self, at: .stream(Self.organization), order
+    ) { _, _ in
+      guard case .closeDepartment(let code, _, _) = command else { return OrganizationFacts() }
+      return OrganizationFacts(openCycles: try CycleQueries.openCount(of: code, in: session))
+    }
+  }
+
+  private static let organization = "organization"
+
+  /// Refuses work in a department that is closed.
+  func requireOpen(_ code: DepartmentCode) throws {
+    guard let department = try OrganizationQueries.department(code, in: session) else {
+      let known = try OrganizationQueries.departments(in: session).map(\.code)
+      throw TrackerError.unknownDepartment(code, known: known)
+    }
+    if department.isClosed {
+      throw TrackerError.departmentClosed(code, successor: department.successor)
+    }
+  }
+
+  /// Accounts of the organization's members.
+  func memberAccounts() throws -> Set<Account> {
+    Set(try OrganizationQueries.members(in: session).map(\.member.account))
+  }
+}
