@@ -1,0 +1,115 @@
+import CivilTime
+package import Domain
+package import Postgres
+
+extension ReviewMaterial {
+  /// Reads what happened in the span, in a department or in all.
+  package static func read(
+    _ span: Span, of department: DepartmentCode?, in session: Session
+  ) throws -> ReviewMaterial {
+    let reader = MaterialReader(span: span, department: department, session: session)
+    let open = try CycleQueries.list(
+      CycleFilter(department: department, statuses: CycleStatus.open), in: session)
+    return ReviewMaterial(
+      span: span, department: department,
+      opened: try reader.rows(timed: ["opened_at"]),
+      checked: try reader.rows(timed: ["checked_at"]),
+      closed: try reader.rows(timed: ["acted_at", "cancelled_at"]),
+      overdue: open.filter { $0.due.map { $0 <= span.days.last } ?? false }, open: open,
+      steps: try reader.rows(timed: ["occurred_at"]),
+      obstacles: try reader.rows(timed: ["reported_at"]), actions: try reader.actions(),
+      kpis: try reader.progress(open),
+      acknowledgements: try reader.rows(timed: ["acknowledged_at"]),
+      hypotheses: try reader.rows(timed: ["proposed_at", "tested_at"]),
+      lessons: try reader.rows(timed: ["drafted_at", "validated_at", "retired_at"]),
+      adoptions: try reader.rows(timed: ["decided_at"]),
+      reuses: try reader.rows(timed: ["measured_at"]),
+      waitingLessons: try LessonQueries.waiting(in: session),
+      issues: try reader.rows(timed: ["raised_at", "decided_at"]),
+      openIssues: try IssueQueries.list(of: department, undecidedOnly: true, in: session),
+      decisions: try reader.rows(timed: ["made_at", "done_at"]),
+      openDecisions: try ReviewQueries.openDecisions(of: department, in: session),
+      sessions: try reader.sessions(), late: try reader.late())
+  }
+}
+
+/// The queries of one reading.
+private struct MaterialReader {
+  let span: Span
+  let department: DepartmentCode?
+  let session: Session
+
+  /// Rows of which one of the columns is an instant within the span, in the order recorded.
+  func rows<R: ReadRow>(timed columns: [String]) throws -> [R] {
+    let alike = columns.map { "(\($0) >= $1::timestamptz AND \($0) < $2::timestamptz)" }
+    return try session.rows(
+      Query(
+        sql: """
+          SELECT \(R.columns()) FROM \(R.table)
+          WHERE (\(alike.joined(separator: " OR "))) AND ($3::text IS NULL OR department = $3)
+          ORDER BY department, "position"
+          """,
+        binds: [Bind(span.start.rfc3339), Bind(span.end.rfc3339), Bind(department?.rawValue)]))
+  }
+
+  func actions() throws -> [ActionTally] {
+    try session.query(
+      """
+      SELECT department, count(*), coalesce(sum(minutes), 0)::bigint, count(DISTINCT acted_by)
+      FROM action
+      WHERE occurred_at >= \(span.start) AND occurred_at < \(span.end) AND withdrawn_at IS NULL
+        AND (\(department) IS NULL OR department = \(department))
+      GROUP BY department ORDER BY department
+      """, prepared: true
+    ) { row in
+      ActionTally(
+        department: try row.value(0), actions: try row.int(1), minutes: try row.int(2),
+        people: try row.int(3))
+    }
+  }
+
+  func progress(_ open: [CycleRow]) throws -> [KPIProgress] {
+    let observations: [ObservationRow] = try session.rows(
+      """
+      SELECT \(ObservationRow.self) FROM observation
+      WHERE period BETWEEN \(span.days.first) AND \(span.days.last)
+        AND (\(department) IS NULL OR department = \(department))
+      ORDER BY department, kpi, period
+      """)
+    let observed = Dictionary(grouping: observations) { KPIReference($0.department, $0.kpi) }
+    let predictions = Dictionary(grouping: open.filter { $0.kpi != nil }) { $0.kpi! }
+    return try KPIQueries.list(of: department, in: session).map { kpi in
+      KPIProgress(
+        kpi: kpi, observations: observed[kpi.reference] ?? [],
+        predictions: predictions[kpi.reference] ?? [])
+    }
+  }
+
+  func sessions() throws -> [SessionRow] {
+    try session.rows(
+      """
+      SELECT \(SessionRow.self) FROM session
+      WHERE date BETWEEN \(span.days.first) AND \(span.days.last)
+      ORDER BY date, department, design, number
+      """)
+  }
+
+  func late() throws -> [LateEntry] {
+    try session.query(
+      """
+      SELECT department, "position", kind, subject, text, actor,
+        \(unescaped: Instant.selecting("occurred_at")),
+        \(unescaped: Instant.selecting("recorded_at"))
+      FROM dated_entry
+      WHERE occurred_at >= \(span.start) AND occurred_at < \(span.end)
+        AND recorded_at >= \(span.end) AND (\(department) IS NULL OR department = \(department))
+      ORDER BY department, "position"
+      """, prepared: true
+    ) { row in
+      LateEntry(
+        department: try row.value(0), position: try row.int(1), kind: try row.text(2),
+        subject: try row.text(3), text: try row.text(4), actor: try row.value(5),
+        occurredAt: try row.value(6), recordedAt: try row.value(7))
+    }
+  }
+}
