@@ -1,5 +1,6 @@
+package import Bilingual
 import Glibc
-package import Terminal
+import Terminal
 
 /// Numbers as people read them.
 ///

@@ -1,6 +1,7 @@
+package import Bilingual
 import CivilTime
 package import Statistics
-package import Terminal
+import Terminal
 
 /// What stands out on a chart, in sentences.
 package struct SignalWords: Sendable {
