@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Tracker
 
 struct DoCommand: DeskCommand {
   static var configuration: CommandConfiguration {
