@@ -48,9 +48,8 @@ package final class TestCluster: Sendable {
   /// processes of the old one live.
   package func restart() async throws {
     let binaries = try PostgresBinaries.find()
-    let asOwner = geteuid() == 0 ? ServerAccount.prefix : []
     for _ in 0..<100 {
-      let server = try Self.start(asOwner, binaries, directory, durable: true)
+      let server = try Self.start(ServerAccount.prefix, binaries, directory, durable: true)
       running.withLock { $0 = server }
       do { return await (try connect()).close() } catch is TestClusterError {
         try await Task.sleep(for: .milliseconds(100))
