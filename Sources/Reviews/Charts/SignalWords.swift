@@ -14,7 +14,8 @@ package struct SignalWords: Sendable {
     let language = picture.language
     let head = language.choose(
       "\(periods(cause)): \(pattern(cause)).", "\(periods(cause)): \(pattern(cause))。")
-    let parts = [head, Self.reading(cause.reading, language), provisional(cause), excluded(cause)]
+    let reading = cause.excluded ? nil : Self.reading(cause.reading, language)
+    let parts = [head, reading, provisional(cause), excluded(cause)]
     return parts.compactMap(\.self).joined(separator: language.choose(" ", ""))
   }
 
