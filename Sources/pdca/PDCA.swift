@@ -6,6 +6,6 @@ struct PDCA: AsyncParsableCommand {
     .of(
       "pdca", "Plan, do, check and act, one line each; the log is the truth.",
       "計画・実行・評価・改善を一行で記録します。記録は追記のみで残ります。",
-      subcommands: [InitCommand.self, DatabaseCommand.self])
+      subcommands: [InitCommand.self, DoCommand.self, DatabaseCommand.self])
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 package import Postgres
+import Synchronization
 
 /// A throwaway PostgreSQL server for one test process. A watcher removes it when the process ends,
 /// however it ends. Missing PostgreSQL programs fail the test that asks for it.
@@ -16,8 +17,8 @@ package final class TestCluster: Sendable {
   package let directory: String
   /// The superuser in the database `postgres`.
   package let target: Target
-  /// The postmaster.
-  package let server: ChildProcess
+  /// Started last.
+  private let running: Mutex<ChildProcess>
   /// While this end is open the watcher lets the server live.
   private let lifeline: Int32
   private let names = NameCounter()
@@ -32,12 +33,31 @@ package final class TestCluster: Sendable {
         "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync",
       ])
     guard made.status == 0 else { throw TestClusterError(text: made.output) }
-    server = try Self.start(asOwner, binaries, directory, durable: durable)
+    let server = try Self.start(asOwner, binaries, directory, durable: durable)
+    running = Mutex(server)
     target = Target(settings: ["host": directory, "user": "postgres", "dbname": "postgres"])
     lifeline = try Self.watch(server, directory)
   }
 
   deinit { close(lifeline) }
+
+  /// The postmaster.
+  package var server: ChildProcess { running.withLock { $0 } }
+
+  /// Starts a durable server again after its end, as often as it takes: a new one is refused while
+  /// processes of the old one live.
+  package func restart() async throws {
+    let binaries = try PostgresBinaries.find()
+    for _ in 0..<100 {
+      let server = try Self.start(ServerAccount.prefix, binaries, directory, durable: true)
+      running.withLock { $0 = server }
+      do { return await (try connect()).close() } catch is TestClusterError {
+        try await Task.sleep(for: .milliseconds(100))
+      }
+    }
+    throw TestClusterError(
+      text: "the test server does not start again; see \(directory)/server.log")
+  }
 
   /// Makes an empty database, hands it over and drops it.
   package func withDatabase<T: Sendable>(
@@ -94,7 +114,8 @@ extension TestCluster {
   private static func start(
     _ asOwner: [String], _ binaries: PostgresBinaries, _ directory: String, durable: Bool
   ) throws -> ChildProcess {
-    let log = open(directory + "/server.log", O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    let log = open(
+      directory + "/server.log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     defer { close(log) }
     let settings = [
       "listen_addresses=", "unix_socket_directories=\(directory)", "max_connections=200",

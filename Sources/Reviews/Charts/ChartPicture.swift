@@ -1,6 +1,7 @@
+package import Bilingual
 package import CivilTime
 package import Statistics
-package import Terminal
+import Terminal
 
 /// Everything needed to show one KPI's chart to a person, in one language.
 package struct ChartPicture: Hashable, Sendable {

@@ -16,8 +16,8 @@ struct ChartScale: Hashable {
       high = max(high, value)
     }
     if low > high { (low, high) = (0, 1) }
-    if high - low <= 1e-9 * max(abs(low), abs(high)) {
-      let room = low == 0 ? 1 : abs(low) * 0.1
+    if high - low <= max(1e-9 * max(abs(low), abs(high)), 1e-300) {
+      let room = low == 0 ? 1 : max(abs(low) * 0.1, 1e-299)
       (low, high) = (low - room, high + room)
     }
     self.init(low, high, steps: steps)

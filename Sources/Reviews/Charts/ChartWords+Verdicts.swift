@@ -1,3 +1,4 @@
+import Bilingual
 import CivilTime
 package import Statistics
 import Terminal
@@ -78,10 +79,10 @@ extension ChartWords {
     return isMedian ? choose("median", "中央値") : choose("centre line", "中心線")
   }
 
-  /// How many signals of each reading there are, or that there are none. Nil where there are too few
+  /// How many signals of each reading there are, without those of excluded points, or that there are none. Nil where there are too few
   /// points to look for any.
   package var tally: String? {
-    let causes = picture.chart.specialCauses
+    let causes = picture.chart.specialCauses.filter { !$0.excluded }
     guard picture.chart.segments.contains(where: { $0.state != .line }) else { return nil }
     guard !causes.isEmpty else {
       return choose("No signals: only the usual variation.", "シグナルはなく、通常のばらつきの範囲です。")
@@ -144,7 +145,7 @@ extension ChartWords {
     let value = picture.numbers.measured(picture.chart.points[index].value)
     let period = DateText.bound(date, picture.cadence, picture.language)
     let reason = picture.exclusionReasons[date] ?? choose("no reason stated", "理由の記録なし")
-    return "\(period) (\(value)): \(reason)"
+    return choose("\(period) (\(value)): \(reason)", "\(period)（\(value)）: \(reason)")
   }
 
   var capitalizedCenter: String {

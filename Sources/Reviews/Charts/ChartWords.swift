@@ -1,3 +1,4 @@
+import Bilingual
 package import Statistics
 import Terminal
 

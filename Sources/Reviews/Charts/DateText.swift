@@ -1,6 +1,7 @@
+package import Bilingual
 package import CivilTime
 package import Statistics
-package import Terminal
+import Terminal
 
 /// Days, weeks and months as people read them in running text; tables and axes take `compact`.
 package enum DateText {

@@ -1,5 +1,6 @@
+package import Bilingual
 import Glibc
-package import Terminal
+import Terminal
 
 /// Numbers as people read them.
 ///
@@ -60,6 +61,9 @@ package struct NumberText: Hashable, Sendable {
 }
 
 extension NumberText {
+  /// What is smaller counts as 0: a power of ten for it would underflow.
+  private static let smallest = 1e-300
+
   /// A whole number with thousands separated.
   package static func whole(_ number: Int) -> String {
     (number < 0 ? "−" : "") + grouped(String(number.magnitude))
@@ -75,13 +79,13 @@ extension NumberText {
 
   /// Decimals that show so many significant digits; 0 to 12.
   static func decimals(for value: Double, digits: Int) -> Int {
-    guard value != 0 else { return 0 }
+    guard abs(value) >= smallest else { return 0 }
     let exponent = Int(log10(abs(value)).rounded(.down))
     return min(max(digits - 1 - exponent, 0), 12)
   }
 
   static func fixed(_ value: Double, decimals: Int) -> String {
-    let size = abs(value)
+    let size = abs(value) < smallest ? 0 : abs(value)
     guard size < 1e15, size == 0 || size >= 1e-9 else { return scientific(value) }
     let power = pow(10, Double(size >= 1e6 ? min(decimals, 3) : decimals))
     let scaled = Int((size * power).rounded())

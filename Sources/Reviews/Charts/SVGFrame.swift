@@ -43,7 +43,7 @@ struct SVGFrame {
       return from + (to - from) * Double(index) / Double(count - 1)
     }
     let ordinal = picture.cadence.ordinal(of: picture.chart.points[index].period)
-    return from + (to - from) * Double(ordinal - first) / Double(last - first)
+    return from + (to - from) * Double(ordinal - first) / Double(max(last - first, 1))
   }
 
   func y(_ value: Double) -> Double { bottom - (bottom - top) * scale.share(of: value) }

@@ -1,6 +1,7 @@
+package import Bilingual
 import CivilTime
 package import Statistics
-package import Terminal
+import Terminal
 
 /// What stands out on a chart, in sentences.
 package struct SignalWords: Sendable {
@@ -13,7 +14,8 @@ package struct SignalWords: Sendable {
     let language = picture.language
     let head = language.choose(
       "\(periods(cause)): \(pattern(cause)).", "\(periods(cause)): \(pattern(cause))。")
-    let parts = [head, Self.reading(cause.reading, language), provisional(cause), excluded(cause)]
+    let reading = cause.excluded ? nil : Self.reading(cause.reading, language)
+    let parts = [head, reading, provisional(cause), excluded(cause)]
     return parts.compactMap(\.self).joined(separator: language.choose(" ", ""))
   }
 

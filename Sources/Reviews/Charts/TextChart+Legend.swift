@@ -19,12 +19,25 @@ extension TextChart {
     guard let last = picture.chart.segments.last else { return [] }
     let glyphs = plot.glyphs
     let center = last.center.map { "\(glyphs.center) \(words.named(words.centerName, $0))" }
-    let limits = words.limits(last).map { range in
-      last.state == .trial
-        ? "\(glyphs.trialLimit) " + words.choose("trial limits \(range)", "暫定の管理限界 \(range)")
-        : "\(glyphs.limit) " + words.choose("limits \(range)", "管理限界 \(range)")
+    let limits = words.limits(last).map { "\(limitSign(last.state, glyphs)) \($0)" }
+    return [center, limits, otherLimits(than: last, plot), target(plot)].compactMap(\.self)
+  }
+
+  private func limitSign(_ state: ChartState, _ glyphs: TextGlyphs) -> String {
+    state == .trial
+      ? "\(glyphs.trialLimit) " + words.choose("trial limits", "暫定の管理限界")
+      : "\(glyphs.limit) " + words.choose("limits", "管理限界")
+  }
+
+  /// The limits' other sign, where an earlier segment in the picture uses it.
+  private func otherLimits(than last: ChartSegment, _ plot: TextPlot) -> String? {
+    let other = picture.chart.segments.first {
+      $0.upper != nil && $0.to >= plot.columns.points.lowerBound
+        && ($0.state != last.state || last.upper == nil)
     }
-    return [center, limits, target(plot)].compactMap(\.self)
+    return other.map {
+      limitSign($0.state, plot.glyphs) + words.choose(" of earlier segments", "（以前の区間）")
+    }
   }
 
   private func target(_ plot: TextPlot) -> String? {

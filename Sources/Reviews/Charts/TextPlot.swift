@@ -9,7 +9,7 @@ struct TextPlot {
   let scale: ChartScale
   let glyphs: TextGlyphs
   private let rows: Int
-  private let style: Style
+  private let layout: Layout
   private let labels: [Int: String]
   private let labelWidth: Int
 
@@ -18,22 +18,34 @@ struct TextPlot {
   private static let mostSteps = 7
 
   init(_ picture: ChartPicture, _ layout: Layout) {
-    let glyphs = TextGlyphs(layout.ambiguous)
-    let whole = ChartScale(
-      picture.chart, points: picture.chart.points.indices, steps: Self.mostSteps)
-    let widest = Self.labels(whole, picture.numbers).map { $0.count }.max() ?? 0
-    columns = TextColumns(picture.chart, fitting: max(1, layout.width - widest - 3))
-    scale = ChartScale(picture.chart, points: columns.points, steps: Self.mostSteps)
-    let texts = Self.labels(scale, picture.numbers)
+    var (columns, scale) = Self.fitted(picture, layout, labelWidth: 0)
+    var texts = Self.labels(scale, picture.numbers)
+    for _ in 0..<2 {
+      (columns, scale) = Self.fitted(picture, layout, labelWidth: Self.widest(texts, layout))
+      texts = Self.labels(scale, picture.numbers)
+    }
+    (self.columns, self.scale) = (columns, scale)
     let perStep = max(1, Int((Double(Self.wantedRows - 1) / Double(scale.stepCount)).rounded()))
     rows = perStep * scale.stepCount + 1
     labels = Dictionary(
       uniqueKeysWithValues: texts.enumerated().map { (($0.offset) * perStep, $0.element) })
-    labelWidth = texts.map { $0.count }.max() ?? 0
-    (self.picture, self.glyphs, style) = (picture, glyphs, layout.style)
+    labelWidth = Self.widest(texts, layout)
+    (self.picture, glyphs, self.layout) = (picture, TextGlyphs(layout.ambiguous), layout)
   }
 
-  /// From the highest value down, in ASCII but for the minus.
+  /// The points that fit beside labels so wide, and the scale for them.
+  private static func fitted(
+    _ picture: ChartPicture, _ layout: Layout, labelWidth: Int
+  ) -> (TextColumns, ChartScale) {
+    let columns = TextColumns(picture.chart, fitting: max(1, layout.width - labelWidth - 3))
+    return (columns, ChartScale(picture.chart, points: columns.points, steps: mostSteps))
+  }
+
+  private static func widest(_ labels: [String], _ layout: Layout) -> Int {
+    labels.map { displayWidth($0, ambiguous: layout.ambiguous) }.max() ?? 0
+  }
+
+  /// From the highest value down.
   private static func labels(_ scale: ChartScale, _ numbers: NumberText) -> [String] {
     scale.ticks.reversed().map { numbers.tick($0, step: scale.step) }
   }
@@ -42,18 +54,20 @@ struct TextPlot {
     var grid = TextGrid(columns: columns.width, rows: rows)
     drawLines(&grid)
     drawPoints(&grid)
-    let unit = picture.numbers.axisUnit.map { [safe($0)] } ?? []
+    let unit = picture.numbers.axisUnit.map {
+      [Fitting.truncate(safe($0), toWidth: layout.width, ambiguous: layout.ambiguous)]
+    }
     let body = (0..<rows).map { row in
       let label = labels[row]
       let edge = label == nil ? glyphs.vertical : glyphs.valueTick
-      let line = grid.line(row, style: style)
+      let line = grid.line(row, style: layout.style)
       return margin(label ?? "", edge) + (line.isEmpty ? "" : " " + line)
     }
-    return unit + body + dateAxis() + flags()
+    return (unit ?? []) + body + dateAxis() + flags()
   }
 
   private func margin(_ label: String, _ edge: Character) -> String {
-    Fitting.pad(label, toWidth: labelWidth, align: .right) + " \(edge)"
+    Fitting.pad(label, toWidth: labelWidth, align: .right, ambiguous: layout.ambiguous) + " \(edge)"
   }
 
   private func row(_ value: Double?) -> Int? {
@@ -114,7 +128,7 @@ extension TextPlot {
       let text = DateText.compact(picture.date(at: index), picture.cadence)
       grid.put(text, column: left + column, row: 1)
     }
-    return [0, 1].map { grid.line($0, style: style) }
+    return [0, 1].map { grid.line($0, style: layout.style) }
   }
 
   /// Points that have room for a date below them, and where it begins: under the point, but never
@@ -148,6 +162,6 @@ extension TextPlot {
       grid.put(letter, nil, column: column, row: min(row, depth - 1))
     }
     let deepest = min(used.values.max() ?? 0, depth)
-    return (0..<deepest).map { grid.line($0, style: style) }
+    return (0..<deepest).map { grid.line($0, style: layout.style) }
   }
 }

@@ -130,3 +130,14 @@ enum Read {
         }))
   }
 }
+
+extension Desk {
+  /// Codes of all departments, closed ones included.
+  func departmentCodes() throws -> [DepartmentCode] {
+    try tracker.read { try OrganizationQueries.departments(in: session).map(\.code) }
+  }
+
+  private func ownDepartment() throws -> DepartmentCode? {
+    try tracker.read { try OrganizationQueries.member(setting.actor, in: session)?.member.home }
+  }
+}

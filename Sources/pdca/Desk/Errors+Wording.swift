@@ -8,7 +8,7 @@ import Tracker
 import Wording
 
 extension TrackerError: Worded {
-  package var refused: Phrase {
+  var refused: Phrase {
     switch self {
     case .notFounded:
       Phrase(
@@ -32,7 +32,7 @@ extension TrackerError: Worded {
     }
   }
 
-  package var steps: [Step] {
+  var steps: [Step] {
     switch self {
     case .notFounded: [Step(en: "Begin", ja: "始める", "pdca init")]
     case .unknownDepartment(let code, let known):
@@ -54,7 +54,7 @@ extension TrackerError: Worded {
 }
 
 extension AppendError: Worded {
-  package var refused: Phrase {
+  var refused: Phrase {
     switch self {
     case .staleVersion(let stream, let expected, let found):
       Phrase(
@@ -81,7 +81,7 @@ extension AppendError: Worded {
     }
   }
 
-  package var steps: [Step] {
+  var steps: [Step] {
     switch self {
     case .commandReused:
       [
@@ -96,7 +96,7 @@ extension AppendError: Worded {
 }
 
 extension ClusterError: Worded {
-  package var refused: Phrase {
+  var refused: Phrase {
     switch self {
     case .notCreated:
       Phrase(en: "there is no database yet.", ja: "データベースがまだありません。")
@@ -104,7 +104,7 @@ extension ClusterError: Worded {
     }
   }
 
-  package var steps: [Step] {
+  var steps: [Step] {
     switch self {
     case .notCreated: [Step(en: "Begin", ja: "始める", "pdca init")]
     default: []
@@ -113,12 +113,12 @@ extension ClusterError: Worded {
 }
 
 extension TargetError: Worded {
-  package var refused: Phrase { Phrase(both: description) }
-  package var steps: [Step] { [] }
+  var refused: Phrase { Phrase(both: description) }
+  var steps: [Step] { [] }
 }
 
 extension PromptFault: Worded {
-  package var refused: Phrase {
+  var refused: Phrase {
     switch self {
     case .notInteractive:
       Phrase(en: "something is missing and can't be asked for.", ja: "入力が不足しています。")
@@ -126,5 +126,5 @@ extension PromptFault: Worded {
       Phrase(en: "cancelled. Nothing was saved.", ja: "中止しました。何も保存されていません。")
     }
   }
-  package var steps: [Step] { [] }
+  var steps: [Step] { [] }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import CanonicalJSON
 import Glibc
 import Postgres
 import Terminal

@@ -1,0 +1,39 @@
+import EventLog
+import Postgres
+import TestSupport
+import Testing
+
+extension LoadTests {
+  @Suite("An old snapshot")
+  struct OldSnapshotTests {
+    /// Times of single appends in blocks; the quickest block at either end is compared, so that a
+    /// busy machine doesn't decide.
+    @Test("Appends stay as fast while a snapshot from before them is held open")
+    func throughput() async throws {
+      let total = TestSettings.soak > 1 ? 20_000 : 6_000
+      let block = 250
+      try await withLog { log in
+        let holder = try await Connection.open(log.target)
+        try await holder.executeScript(
+          "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM log.event")
+        let writer = try await Connection.open(log.target)
+        try await writer.execute("SET synchronous_commit = off")
+        let times = try await writer.perform { session in
+          try (0..<total / block).map { index in
+            try ContinuousClock().measure {
+              for version in index * block..<(index + 1) * block {
+                _ = try LogWriter.append(Sample.request(at: version), in: session)
+              }
+            }
+          }
+        }
+        let first = try #require(times.prefix(2_000 / block).min())
+        let last = try #require(times.suffix(2_000 / block).min())
+        print("old snapshot: \(block) appends took \(first) at first and \(last) at last")
+        #expect(last < first * 2)
+        let seen = try await holder.first("SELECT count(*) FROM log.event") { try $0.int(0) }
+        #expect(seen == 0)
+      }
+    }
+  }
+}

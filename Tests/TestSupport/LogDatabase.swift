@@ -1,0 +1,58 @@
+import EventLog
+package import Postgres
+import Schema
+
+/// A database that holds the schema and departments `D1`, `D2` and so on, the first of them the
+/// head.
+package struct LogDatabase: Sendable {
+  /// As the owner.
+  package let target: Target
+  package let departments: [String]
+
+  package static let applier = SchemaApplier(
+    migrations: Schema.migrations.map { SchemaFile(name: $0.path, sql: $0.sql) },
+    definitions: Schema.definitions.map { SchemaFile(name: $0.path, sql: $0.sql) })
+
+  /// Applies the schema to an empty database and makes its departments.
+  package init(in target: Target, departments count: Int) async throws {
+    let codes = (0..<count).map { "D\($0 + 1)" }
+    let owner = try await Connection.open(target)
+    try await owner.perform { session in
+      try Self.applier.migrate(session)
+      for code in codes {
+        try LogWriter.createDepartment(code, head: code == codes.first, in: session)
+      }
+    }
+    await owner.close()
+    self.target = target
+    departments = codes
+  }
+}
+
+extension LogDatabase {
+  /// A login role for the length of the body, in `pdca_member` unless it is a stranger. Any name
+  /// will do; give it only to tell it from others at the same time.
+  package func withRole<T: Sendable>(
+    _ prefix: String = "role", stranger: Bool = false, _ body: (Target) async throws -> T
+  ) async throws -> T {
+    let name = prefix + "_" + (target.settings["dbname"] ?? "")
+    let owner = try await Connection.open(target)
+    try await owner.execute("CREATE ROLE \(identifier: name) LOGIN")
+    if !stranger { try await owner.execute("GRANT pdca_member TO \(identifier: name)") }
+    let result: Result<T, any Error>
+    do { result = .success(try await body(target.user(name))) } catch { result = .failure(error) }
+    try await owner.execute("DROP OWNED BY \(identifier: name)")
+    try await owner.execute("DROP ROLE \(identifier: name)")
+    await owner.close()
+    return try result.get()
+  }
+}
+
+/// Runs the body on a log of its own in the shared test server.
+package func withLog<T: Sendable>(
+  departments: Int = 1, _ body: (LogDatabase) async throws -> T
+) async throws -> T {
+  try await withDatabase { target in
+    try await body(LogDatabase(in: target, departments: departments))
+  }
+}
