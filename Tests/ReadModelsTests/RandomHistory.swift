@@ -1,13 +1,14 @@
 import CivilTime
 import Domain
+import TestSupport
 
 @testable import ReadModels
 
 /// Events at random, allowed or not: a projection has to cope with what a log may hold.
 struct RandomHistory {
-  private var numbers: SeededNumbers
+  private var numbers: SeededGenerator
 
-  init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+  init(seed: UInt64) { numbers = SeededGenerator(seed: seed) }
 
   /// A stream's name and an event for it.
   mutating func next() -> (String, DomainEvent) {
@@ -17,9 +18,13 @@ struct RandomHistory {
     case 2: ("kpi-\(pick(["hours", "rate"]))", .kpi(kpi()))
     case 3, 4: ("cycle-\(number())", .cycle(cycle()))
     case 5:
-      ("issue-\(number())", .issue(pick([
-        .raised(issue: "遅い", to: .executive, cycle: nil), .decided(decision: "直す", why: nil),
-      ])))
+      (
+        "issue-\(number())",
+        .issue(
+          pick([
+            .raised(issue: "遅い", to: .executive, cycle: nil), .decided(decision: "直す", why: nil),
+          ]))
+      )
     case 6: ("lesson-\(number())", .lesson(lesson()))
     case 7: ("design-\(number())", .design(design()))
     default: pick([("adoption-x", .adoption(adoption())), ("review-2026-W10", .review(review()))])

@@ -3,7 +3,6 @@ import CivilTime
 import Domain
 import EventLog
 import Postgres
-import Schema
 import TestSupport
 
 @testable import ReadModels
@@ -82,12 +81,7 @@ func withReadModels<T: Sendable>(
   try await withDatabase { target in
     let connection = try await Connection.open(target)
     try await connection.perform { session in
-      func files(_ files: [Schema.File]) -> [SchemaFile] {
-        files.map { SchemaFile(name: $0.path, sql: $0.sql) }
-      }
-      try SchemaApplier(
-        migrations: files(Schema.migrations), definitions: files(Schema.definitions)
-      ).migrate(session)
+      try LogDatabase.applier.migrate(session)
       for code in departments {
         try LogWriter.createDepartment(code, head: code == departments.first, in: session)
       }

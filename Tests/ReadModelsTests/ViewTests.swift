@@ -104,7 +104,8 @@ struct ViewTests {
       try await append(
         first,
         .decisionMade(
-          number: 1, decision: "広げる", owner: Sample.mori, due: Sample.day("2026-03-13"), about: nil))
+          number: 1, decision: "広げる", owner: Sample.mori, due: Sample.day("2026-03-13"), about: nil)
+      )
       try await append(
         first, .itemCarriedOver(decision: id, due: Sample.day("2026-03-20"), reason: "途中"))
       try await append(

@@ -1,6 +1,6 @@
-package import Postgres
-import EventLog
 import Domain
+import EventLog
+package import Postgres
 import Schema
 
 /// The versioned schemas `read_N` that hold the read models, and the one-row pointer to the
