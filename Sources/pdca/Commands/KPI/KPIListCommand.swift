@@ -47,10 +47,9 @@ extension KPICommand {
       var table = Table([
         .init(answer.say("Code", "コード"), minimumWidth: 10, priority: 3),
         .init(answer.say("Name", "名称"), minimumWidth: 10),
-        .init(answer.say("Latest", "最新の実績値"), align: .right, minimumWidth: 8, priority: 2),
-        .init(answer.say("Period", "期間"), minimumWidth: 10, priority: 2),
-        .init(answer.say("Target", "目標値"), align: .right, minimumWidth: 8, priority: 2),
-        .init(answer.say("Better", "良い方向"), priority: 1),
+        .init(answer.say("Latest", "最新の実績値"), align: .right, minimumWidth: 12, priority: 3),
+        .init(answer.say("Period", "期間"), minimumWidth: 10, priority: 3),
+        .init(answer.say("Target", "目標値"), align: .right, minimumWidth: 8, priority: 3),
         .init(answer.say("Kind", "種類"), priority: 1),
       ])
       for row in rows {
@@ -60,7 +59,7 @@ extension KPICommand {
           Cell(last.map { $0.observation.text(of: row, answer.language) } ?? "–"),
           Cell(last.map { DateText.compact($0.period, Statistics.Cadence(row.cadence)) } ?? "–"),
           Cell(row.target.map { row.level($0, answer.language) } ?? "–"),
-          Cell(row.better(answer)), Cell(row.state(answer)),
+          Cell(row.state(answer)),
         ])
       }
       return table
@@ -69,14 +68,6 @@ extension KPICommand {
 }
 
 extension KPIRow {
-  fileprivate func better(_ answer: Answer) -> String {
-    switch direction {
-    case .up: answer.say("higher", "高い")
-    case .down: answer.say("lower", "低い")
-    case .neutral: answer.say("neither", "なし")
-    }
-  }
-
   fileprivate func state(_ answer: Answer) -> String {
     retiredAt == nil ? kind.words(answer.language) : answer.say("retired", "廃止")
   }
