@@ -1,0 +1,121 @@
+import Glibc
+import Postgres
+import TestSupport
+
+/// Runs the built program as a person would, on a database and with a home of its own.
+struct CommandLineRunner: Sendable {
+  let target: Target
+  /// Holds the configuration; removed with the database.
+  let home: String
+  /// Added to the environment, which holds nothing of the caller's but `PATH`.
+  var variables: [String: String] = ["LANG": "C"]
+
+  /// What a command left behind.
+  struct Run: Equatable, CustomStringConvertible {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// Lines of the output, without the last line's end.
+    var lines: [String] {
+      output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+    var description: String { "status \(status)\n\(output)\(errors)" }
+  }
+
+  /// - Parameter input: standard input, at most 64 KiB; nothing can be asked for either way.
+  func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Run {
+    try run(arguments, input: input)
+  }
+
+  func run(_ arguments: [String], input: String? = nil) throws -> Run {
+    let errors = "\(home)/errors-\(UInt64.random(in: 0...UInt64.max))"
+    let redirected = ["/bin/sh", "-c", "exec \"$@\" 2>\(errors)", "sh", Self.program] + arguments
+    let outcome = try ChildProcess.run(
+      ["/usr/bin/env", "-i"] + environment.map { "\($0)=\($1)" }.sorted() + redirected,
+      input: input)
+    return Run(
+      status: outcome.status, output: outcome.output,
+      errors: try TextFile.readIfPresent(errors) ?? "")
+  }
+
+  /// The same in Japanese.
+  var japanese: CommandLineRunner { with("PDCA_LANG", "ja") }
+
+  func with(_ variable: String, _ value: String) -> CommandLineRunner {
+    var copy = self
+    copy.variables[variable] = value
+    return copy
+  }
+
+  /// The same, run by another account, which need not be a member yet.
+  func acting(as account: String) async throws -> CommandLineRunner {
+    let connection = try await Connection.open(target)
+    // Roles belong to the whole server, so another test may have made it.
+    do { try await connection.execute("CREATE ROLE \(identifier: account) LOGIN") } catch {}
+    try await connection.execute("GRANT pdca_member TO \(identifier: account)")
+    await connection.close()
+    return with("PDCA_USER", account)
+  }
+
+  /// `pdca`, beside the bundle that runs these tests.
+  static let program: String = {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      readlink(
+        "/proc/self/exe", bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    let bundle = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+    return bundle[...(bundle.lastIndex(of: "/") ?? bundle.startIndex)] + "pdca"
+  }()
+
+  private var environment: [String: String] {
+    let settings = target.settings
+    let own = [
+      "PATH": Target.processEnvironment()["PATH"] ?? "/usr/bin:/bin", "HOME": home,
+      "PDCA_DATABASE_URL":
+        "postgresql:///\(settings["dbname"]!)?host=\(settings["host"]!)&user=\(settings["user"]!)",
+    ]
+    return own.merging(variables) { $1 }
+  }
+}
+
+/// Runs the body on an empty database.
+func withCommandLine<T: Sendable>(
+  _ body: (CommandLineRunner) async throws -> T
+) async throws -> T {
+  try await withDatabase { target in
+    var template = Array("/tmp/pdca-home-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw NoHome() }
+    let home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    defer { _ = try? ChildProcess.run(["/bin/rm", "-rf", home]) }
+    return try await body(CommandLineRunner(target: target, home: home))
+  }
+}
+
+/// Runs the body on an organization in Tokyo's time: the head department `HQ`, the department
+/// `SALES` as the current one, and the account `postgres`, a promoter, as its only member.
+func withOrganization<T: Sendable>(
+  _ body: (CommandLineRunner) async throws -> T
+) async throws -> T {
+  try await withCommandLine { pdca in
+    let steps = [
+      ["init", "Osaka Trading", "--head-name", "Head office", "--time-zone", "Asia/Tokyo"],
+      ["department", "add", "SALES", "Sales"], ["department", "use", "SALES"],
+    ]
+    for step in steps {
+      let run = try pdca.run(step)
+      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
+    }
+    return try await body(pdca)
+  }
+}
+
+/// A command that prepares a test was refused.
+struct SetUpFailed: Error {
+  let step: [String]
+  let run: CommandLineRunner.Run
+}
+
+/// `/tmp` took no directory.
+struct NoHome: Error {}
