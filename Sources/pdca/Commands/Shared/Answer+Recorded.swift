@@ -1,0 +1,29 @@
+import Bilingual
+import Domain
+import Terminal
+import Tracker
+
+extension Answer {
+  /// What a writing command says: what was recorded, that it was so already, or that it had been
+  /// recorded before; then what to do next.
+  func recorded<Event>(
+    _ outcome: Outcome<Event>, id: String, _ done: Phrase, next: [Phrase] = []
+  ) {
+    give(json: outcome.json(id: id)) {
+      if outcome.events.isEmpty {
+        return [
+          say("\(id): it was so already; nothing was added.", "\(id): すでにその内容のため、追加はありません。")
+        ]
+      }
+      if outcome.repeated {
+        return [
+          say(
+            "\(done.en) (It had been recorded before; nothing was added.)",
+            "\(done.ja)（すでに記録済みのため、追加はありません。）")
+        ]
+      }
+      return [done(language)]
+        + next.map { say("Next:  \($0.en)", "次の手順:  \($0.ja)") }
+    }
+  }
+}
