@@ -5,14 +5,15 @@ package import Postgres
 /// One command of one event, among many for the same stream.
 package struct BatchEntry: Sendable {
   package var commandID: CommandID
-  package var content: JSON
+  /// RFC 8785 text.
+  package var content: String
   package var type: String
   package var schemaVersion: Int
   package var occurredAt: Instant
   package var payload: JSON
 
   package init(
-    commandID: CommandID, content: JSON, type: String, schemaVersion: Int, occurredAt: Instant,
+    commandID: CommandID, content: String, type: String, schemaVersion: Int, occurredAt: Instant,
     payload: JSON
   ) {
     self.commandID = commandID
@@ -34,7 +35,7 @@ extension LogWriter {
     let query: Query = """
       SELECT first_position, last_position, recorded
       FROM log.append_batch(\(department), \(stream), \(version)::bigint,
-        \(entries.map(\.commandID.rawValue))::uuid[], \(entries.map(\.content.canonical))::text[],
+        \(entries.map(\.commandID.rawValue))::uuid[], \(entries.map(\.content))::text[],
         \(entries.map(\.type))::text[], \(entries.map(\.schemaVersion))::smallint[],
         \(entries.map(\.occurredAt.description))::timestamptz[],
         \(entries.map(\.payload.canonical))::text[])

@@ -63,12 +63,12 @@ package struct Tracker {
       return Outcome(
         stream: stream, version: version, events: [], positions: nil, repeated: false)
     }
-    let result = try LogWriter.append(
-      AppendRequest(
-        department: order.department.rawValue, commandID: order.commandID, content: content,
-        expected: [stream: version],
-        events: events.map { NewEvent($0, stream: stream, occurredAt: occurredAt) },
-        causation: order.causation), in: session)
+    let request = AppendRequest(
+      department: order.department.rawValue, commandID: order.commandID, content: content,
+      expected: [stream: version],
+      events: events.map { NewEvent($0, stream: stream, occurredAt: occurredAt) },
+      causation: order.causation)
+    let result = try undoable { try LogWriter.append(request, in: session) }
     try project(order.department)
     if result.repeated, let first: Outcome<A.Event> = try firstResult(content, order) {
       return first
@@ -80,6 +80,12 @@ package struct Tracker {
 }
 
 extension Tracker {
+  /// Runs what the log may refuse so that a caller's transaction goes on after a refusal.
+  func undoable<T>(_ body: () throws -> T) throws -> T {
+    guard session.isInTransaction else { return try body() }
+    return try session.savepoint { _ in try body() }
+  }
+
   /// What the person asked for: a repetition has the same, another command under the same id not.
   private func content(
     of command: some StatedCommand, at destination: Destination, _ order: Order

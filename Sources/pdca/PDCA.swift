@@ -9,8 +9,10 @@ struct PDCA: AsyncParsableCommand {
       subcommands: [
         InitCommand.self, DepartmentCommand.self, MemberCommand.self,
         VisionCommand.self, ValueAreaCommand.self, PolicyCommand.self,
-        KPICommand.self, HypothesisCommand.self, IssueCommand.self,
-        DoCommand.self,
+        KPICommand.self, HypothesisCommand.self,
+        PlanCommand.self, AmendCommand.self, DoCommand.self, WithdrawCommand.self,
+        ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
+        CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ImportGroup.self,
         DatabaseCommand.self,
       ])
   }

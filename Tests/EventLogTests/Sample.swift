@@ -29,7 +29,8 @@ enum Sample {
     _ id: CommandID = .random(), content: JSON = ["do": "it"], payload: JSON = ["n": 1]
   ) -> BatchEntry {
     BatchEntry(
-      commandID: id, content: content, type: "Noted", schemaVersion: 1, occurredAt: occurred,
+      commandID: id, content: content.canonical, type: "Noted", schemaVersion: 1,
+      occurredAt: occurred,
       payload: payload)
   }
 }

@@ -1,6 +1,7 @@
 import CanonicalJSON
-import Domain
+package import Domain
 import EventLog
+import Postgres
 import ReadModels
 
 /// An import of actions: each line is decided on like `do`, identified by what it says, and
@@ -12,36 +13,59 @@ package struct ActionImport {
 
   package private(set) var report = ImportReport()
   let tracker: Tracker
-  private let isDryRun: Bool
+  package let isDryRun: Bool
   private var targets: [ImportTarget.Key: ImportTarget] = [:]
-  private var seen: [String: Int] = [:]
+  /// Departments that take nothing, with the reason.
+  private var closed: [DepartmentCode: TrackerError] = [:]
+  private var counts = LineCount()
 
   package init(_ tracker: Tracker, isDryRun: Bool) {
     self.tracker = tracker
     self.isDryRun = isDryRun
   }
 
-  /// Takes a line; batches that are full are appended.
-  package mutating func add(_ line: ImportLine) throws {
-    let key = ImportTarget.Key(department: line.department, cycle: line.cycle)
-    var target = try targets.removeValue(forKey: key) ?? open(key)
-    defer { targets[key] = target }
-    do {
-      let event = try target.decide(line, tracker)
-      target.pending.append(pending(line, event))
-    } catch let refusal as CycleRefusal {
-      report.refused.append(ImportReport.Refused(line: line.number, reason: refusal))
+  /// Registers a department under its code as its name.
+  package mutating func create(_ department: DepartmentCode) throws {
+    report.departments.append(department)
+    if isDryRun { return }
+    _ = try tracker.register(
+      department, name: department.rawValue,
+      Order(tracker.setting.head, commandID: CommandID.random()))
+    if tracker.session.isInTransaction {
+      try ReadSchema.enter(tracker.session)
+      try Projector.catchUp(tracker.setting.head, in: tracker.session)
     }
-    if target.pending.count >= Self.batchSize { try flush(&target) }
   }
 
-  /// Appends what is left, and brings the read models up to it.
-  package mutating func finish() throws {
-    for key in targets.keys.sorted() {
-      guard var target = targets.removeValue(forKey: key) else { continue }
-      try flush(&target)
+  /// Takes a line; batches that are full are appended.
+  /// - Returns: why the line is refused; nil when it is taken.
+  package mutating func add(_ line: ImportLine) throws -> ImportRefusal? {
+    let refusal = try take(line)
+    if refusal != nil { report.refused += 1 }
+    return refusal
+  }
+
+  private mutating func take(_ line: ImportLine) throws -> ImportRefusal? {
+    if let error = closed[line.department] { return .department(error) }
+    let key = ImportTarget.Key(department: line.department, cycle: line.cycle)
+    do {
+      if targets[key] == nil { targets[key] = try open(key) }
+      let event = try targets[key]!.decide(line.entry, at: line.occurredAt, tracker)
+      targets[key]!.pending.append(pending(line, event))
+    } catch let refusal as CycleRefusal {
+      return .rule(refusal)
+    } catch let error as TrackerError where error.isOfDepartment {
+      closed[line.department] = error
+      return .department(error)
     }
-    report.refused.sort { $0.line < $1.line }
+    if targets[key]!.pending.count >= Self.batchSize { try flush(key) }
+    return nil
+  }
+
+  /// Appends what is left.
+  package mutating func finish() throws {
+    for key in targets.keys.sorted() { try flush(key) }
+    targets = [:]
   }
 
   /// Brings the read models up to what was imported; apart from `finish`, since it works in
@@ -52,23 +76,27 @@ package struct ActionImport {
 
   private mutating func pending(_ line: ImportLine, _ event: CycleEvent) -> ImportTarget.Pending {
     let content = line.content
-    let text = "\(line.department) \(content.canonical)"
-    let count = seen[text, default: 0] + 1
-    seen[text] = count
+    let canonical = content.canonical
+    let text = "\(line.department) \(canonical)"
     return ImportTarget.Pending(
-      identity: "\(text) #\(count)", content: content, event: event, occurredAt: line.occurredAt)
+      identity: "\(text) #\(counts.next(text))", content: canonical, event: event,
+      occurredAt: line.occurredAt)
   }
 
   private mutating func open(_ key: ImportTarget.Key) throws -> ImportTarget {
+    let isNew = isDryRun && report.departments.contains(key.department)
+    if !isNew { try tracker.read { try tracker.requireOpen(key.department) } }
     if let cycle = key.cycle { return try ImportTarget(key, stream: cycle.stream, tracker) }
     return try ImportTarget(journalOf: key.department, tracker, isDryRun: isDryRun, &report)
   }
 
   /// Another writer may get ahead: then what is known is looked up again.
-  private mutating func flush(_ target: inout ImportTarget) throws {
+  private mutating func flush(_ key: ImportTarget.Key) throws {
+    guard var target = targets.removeValue(forKey: key) else { return }
+    defer { targets[key] = target }
     while !target.pending.isEmpty {
       let identities = try LogWriter.identities(
-        of: target.pending.map(\.identity), in: target.key.department.rawValue,
+        of: target.pending.map(\.identity), in: key.department.rawValue,
         session: tracker.session)
       let new = zip(target.pending, identities).filter { !$0.1.isKnown }
         .map { $0.0.entry(as: $0.1.id) }
@@ -81,6 +109,15 @@ package struct ActionImport {
       report.added += new.count
       report.known += target.pending.count - new.count
       target.pending = []
+    }
+  }
+}
+
+extension TrackerError {
+  fileprivate var isOfDepartment: Bool {
+    switch self {
+    case .unknownDepartment, .departmentClosed: true
+    case .notFounded, .conflict, .unreadable: false
     }
   }
 }

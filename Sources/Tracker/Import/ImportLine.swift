@@ -4,8 +4,6 @@ package import Domain
 
 /// One action of an import.
 package struct ImportLine: Sendable, Equatable {
-  /// Line of the file on which it starts, from 1.
-  package var number: Int
   package var department: DepartmentCode
   /// Nil: the journal that the import opens for its department.
   package var cycle: ItemID?
@@ -13,10 +11,8 @@ package struct ImportLine: Sendable, Equatable {
   package var entry: ActionEntry
 
   package init(
-    number: Int, department: DepartmentCode, cycle: ItemID?, occurredAt: Instant,
-    entry: ActionEntry
+    department: DepartmentCode, cycle: ItemID?, occurredAt: Instant, entry: ActionEntry
   ) {
-    self.number = number
     self.department = department
     self.cycle = cycle
     self.occurredAt = occurredAt
@@ -33,19 +29,22 @@ package struct ImportLine: Sendable, Equatable {
   }
 }
 
+/// Why a line is left out. The lines after it are not affected.
+package enum ImportRefusal: Sendable {
+  case rule(CycleRefusal)
+  /// The department is unknown or closed.
+  case department(TrackerError)
+}
+
 /// What became of an import's lines.
 package struct ImportReport: Sendable, Equatable {
-  package struct Refused: Sendable, Equatable {
-    package var line: Int
-    package var reason: CycleRefusal
-  }
-
   package var added = 0
   /// Lines that were in the log already.
   package var known = 0
-  package var refused: [Refused] = []
-  /// Journals opened, by department.
-  package var journals: [DepartmentCode: String] = [:]
+  package var refused = 0
+  /// Journals and departments opened, in order.
+  package var journals: [ItemID] = []
+  package var departments: [DepartmentCode] = []
 
   package init() {}
 }

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
@@ -19,7 +18,7 @@ struct ImportTarget {
 
   struct Pending {
     var identity: String
-    var content: JSON
+    var content: String
     var event: CycleEvent
     var occurredAt: Instant
 
@@ -34,6 +33,8 @@ struct ImportTarget {
   let stream: String
   private var state: Cycle
   private var version: Int
+  /// Of the cycle; of a journal not opened, the first there could be.
+  private var number: Int { Int(stream.dropFirst("cycle-".count)) ?? 1 }
   var pending: [Pending] = []
 
   init(_ key: Key, stream: String, _ tracker: Tracker) throws {
@@ -61,7 +62,7 @@ struct ImportTarget {
       let stream = try tracker.openJournal(
         title: Self.title, Order(department, commandID: identity.id)
       ).outcome.stream
-      report.journals[department] = stream
+      report.journals.append(tracker.id(of: stream, .cycle, department))
       try self.init(key, stream: stream, tracker)
     }
   }
@@ -75,20 +76,29 @@ struct ImportTarget {
 
   private static let title = "Imported actions"
 
-  func decide(_ line: ImportLine, _ tracker: Tracker) throws -> CycleEvent {
-    let id = line.cycle ?? ItemID(key.department, .cycle, Int(stream.dropFirst(6)) ?? 1)
+  /// The event that the line causes as the cycle stands.
+  func decide(_ entry: ActionEntry, at occurredAt: Instant, _ tracker: Tracker) throws -> CycleEvent
+  {
+    let id = key.cycle ?? ItemID(key.department, .cycle, number)
     return try state.decide(
-      .log(line.entry), knowing: CycleFacts(cycle: id),
-      in: tracker.setting.circumstances(of: key.department, at: line.occurredAt))[0]
+      .log(entry), knowing: CycleFacts(cycle: id),
+      in: tracker.setting.circumstances(of: key.department, at: occurredAt))[0]
   }
 
   mutating func append(_ entries: [BatchEntry], _ tracker: Tracker) throws {
-    try LogWriter.appendBatch(
-      entries, to: stream, at: version, of: key.department.rawValue, in: tracker.session)
+    _ = try tracker.undoable {
+      try LogWriter.appendBatch(
+        entries, to: stream, at: version, of: key.department.rawValue, in: tracker.session)
+    }
     version += entries.count
   }
 
+  /// Reads what others wrote meanwhile, and decides anew on what is pending.
   mutating func reload(_ tracker: Tracker) throws {
     (state, version) = try tracker.load(Cycle.self, from: stream, of: key.department)
+    for line in pending {
+      guard case .actionLogged(let entry) = line.event else { continue }
+      _ = try decide(entry, at: line.occurredAt, tracker)
+    }
   }
 }

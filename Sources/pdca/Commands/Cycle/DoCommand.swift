@@ -26,7 +26,7 @@ struct DoCommand: DeskCommand {
   @Option(help: help("Where it can be seen.", "参照先。")) var link: String?
 
   func run(at desk: Desk) throws {
-    let id = try desk.item(cycle, .cycle, in: department)
+    let id = try desk.known(cycle, .cycle, in: department)
     let entry = ActionEntry(
       text: try text ?? desk.answer.ask(.text, desk.answer.say("What was done", "実施した内容")),
       minutes: try minutes.map { try Read.minutes($0, "--minutes") }, link: link)

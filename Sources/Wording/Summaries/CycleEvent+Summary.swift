@@ -1,0 +1,80 @@
+package import Bilingual
+import CivilTime
+package import Domain
+
+extension CycleEvent {
+  package var summary: Phrase {
+    switch self {
+    case .planned(let plan): plan.summary
+    case .journalOpened(let title):
+      Phrase(en: "Journal opened", ja: "活動記録を開始").stating(title)
+    case .planAmended(let amendment): amendment.summary
+    case .actionLogged(let entry): entry.summary
+    case .actionWithdrawn(let action, let reason):
+      Phrase(en: "Action \(action) withdrawn", ja: "実施内容\(action)番を取り消し").stating(reason)
+    case .cancelled(let reason): Phrase(en: "Cancelled", ja: "取りやめ").stating(reason)
+    case .obstacleReported(let obstacle):
+      Phrase(en: "Obstacle", ja: "障害").stating(obstacle)
+    case .checked(let check): check.summary
+    case .acted(let choice, let why):
+      Phrase(en: "Decided to \(choice.words.en)", ja: "「\(choice.words.ja)」と判断").stating(why)
+    case .nextLinked(let next):
+      Phrase(en: "Goes on in \(next)", ja: "\(next) へ継続")
+    case .practiceStandardised(let practice, let link):
+      Phrase(en: "Made a standard", ja: "標準化").stating(practice).with(link.map(Phrase.init(both:)))
+    }
+  }
+}
+
+extension CyclePlan {
+  fileprivate var summary: Phrase {
+    Phrase(
+      en: "Planned: \(title) (\(kpi) to \(predicted.words) by \(due.words.en))",
+      ja: "計画: \(title)（\(due.words.ja)までに \(kpi) を\(predicted.words)に）")
+  }
+}
+
+extension PlanAmendment {
+  fileprivate var summary: Phrase {
+    let changes = self.changes
+    return Phrase(
+      en: "Plan amended: \(changes.map(\.en).joined(separator: ", ")) (\(reason))",
+      ja: "計画を変更: \(changes.map(\.ja).joined(separator: "、"))（\(reason)）")
+  }
+
+  /// What it changes, each with its new value.
+  package var changes: [Phrase] {
+    [
+      title.map { Phrase(en: "title \($0)", ja: "題名 \($0)") },
+      change.map { Phrase(en: "change \($0)", ja: "打ち手 \($0)") },
+      predicted.map { Phrase(en: "prediction \($0.words)", ja: "予測 \($0.words)") },
+      windowStart.map { Phrase(en: "window from \($0.words.en)", ja: "測定開始 \($0.words.ja)") },
+      windowEnd.map { Phrase(en: "window to \($0.words.en)", ja: "測定終了 \($0.words.ja)") },
+      due.map { Phrase(en: "due \($0.words.en)", ja: "期限 \($0.words.ja)") },
+      owner.map { Phrase(en: "owner \($0)", ja: "担当者 \($0)") },
+    ].compactMap(\.self)
+  }
+}
+
+extension ActionEntry {
+  fileprivate var summary: Phrase {
+    Phrase(both: text).with(
+      minutes.map { Phrase(en: DurationText.text(minutes: $0), ja: "\($0)分") },
+      by.map { Phrase(en: "by \($0)", ja: "\($0) が実施") }, link.map(Phrase.init(both:)))
+  }
+}
+
+extension CycleCheck {
+  fileprivate var summary: Phrase {
+    let verdict = Phrase(en: "Checked: \(verdict.words.en)", ja: "評価: \(verdict.words.ja)")
+    return switch measurement {
+    case .measured(let actual, let count, _, _):
+      verdict.with(
+        Phrase(
+          en: "actual \(actual.words) of \(count) observation\(count == 1 ? "" : "s")",
+          ja: "実績 \(actual.words)、実績値\(count)件"),
+        overrideReason.map(Phrase.init(both:)))
+    case .notMeasured(let reason): verdict.with(Phrase(both: reason))
+    }
+  }
+}

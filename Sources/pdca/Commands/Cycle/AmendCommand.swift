@@ -1,0 +1,62 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import Terminal
+import Tracker
+import Wording
+
+struct AmendCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "amend", "Change a plan, with a reason; the original stays visible.",
+      "計画を変更します。理由が必要です。当初の計画も残ります。",
+      examples: [
+        "pdca amend SALES-12 --due +2w --reason 'Month-end closing'",
+        "pdca amend SALES-12 --predict 5 --reason 'The pilot covers half of the team'",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var department: DepartmentOption
+
+  @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+
+  @Option(help: help("New title.", "新しい題名。")) var title: String?
+  @Option(help: help("What is tried now.", "新しい打ち手。")) var change: String?
+  @Option(parsing: .unconditional, help: help("New prediction.", "新しい予測。"))
+  var predict: String?
+  @Option(help: help("New first day of the window.", "測定期間の新しい初日。")) var from: String?
+  @Option(help: help("New last day of the window.", "測定期間の新しい最終日。")) var to: String?
+  @Option(help: help("New due date.", "新しい期限。")) var due: String?
+  @Option(help: help("New owner.", "新しい担当者。")) var owner: String?
+  @Option(help: help("Why the plan changes.", "変更の理由。")) var reason: String?
+
+  func run(at desk: Desk) throws {
+    let id = try desk.known(cycle, .cycle, in: department)
+    let outcome = try desk.tracker.cycle(
+      .amend(try amendment(desk)), on: id, desk.order(in: id.department, writing))
+    desk.answer.recorded(outcome, id: "\(id)", done(id, outcome))
+  }
+
+  private func amendment(_ desk: Desk) throws -> PlanAmendment {
+    PlanAmendment(
+      title: title, change: change, predicted: try predict.map { try Read.number($0, "--predict") },
+      windowStart: try from.map { try desk.date($0, "--from") },
+      windowEnd: try to.map { try desk.date($0, "--to") },
+      due: try due.map { try desk.date($0, "--due") },
+      owner: try owner.map { try Read.account($0) },
+      reason: try reason
+        ?? desk.answer.ask(.reason, desk.answer.say("Why the plan changes", "変更の理由")))
+  }
+
+  private func done(_ id: ItemID, _ outcome: Outcome<CycleEvent>) -> Phrase {
+    guard case .planAmended(let amendment)? = outcome.events.first else {
+      return Phrase(both: "\(id)")
+    }
+    let changes = amendment.changes
+    return Phrase(
+      en: "\(id) is amended: \(safe(changes.map(\.en).joined(separator: ", "))).",
+      ja: "\(id) の計画を変更しました: \(safe(changes.map(\.ja).joined(separator: "、")))。")
+  }
+}

@@ -1,0 +1,92 @@
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+import Tracker
+import Wording
+
+/// What `check` answers: the evidence, what it computes to, and the verdict.
+struct CheckAnswer {
+  let id: ItemID
+  let outcome: Outcome<CycleEvent>
+  let cycle: CycleRow?
+  let numbers: NumberText
+
+  init(_ id: ItemID, _ outcome: Outcome<CycleEvent>, _ desk: Desk) throws {
+    self.id = id
+    self.outcome = outcome
+    (cycle, numbers) = try desk.tracker.read {
+      let cycle = try CycleQueries.cycle(id, in: desk.session)
+      return (cycle, try desk.numbers(of: cycle?.kpi))
+    }
+  }
+
+  var json: JSON {
+    outcome.json(id: "\(id)").with([
+      "check": cycle?.checkJSON, "predicted": JSON(cycle?.predicted),
+      "baseline": JSON(cycle?.baseline),
+    ])
+  }
+
+  func text(_ desk: Desk) -> [String] {
+    let say = desk.answer.say
+    let heading =
+      outcome.repeated
+      ? say("\(id) had been checked before; nothing was added.", "\(id) は評価済みのため、追加はありません。")
+      : say("\(id) is checked.", "\(id) を評価しました。")
+    guard let cycle else { return [heading] }
+    var block = KeyValueBlock()
+    cycle.addCheck(to: &block, numbers, desk.answer)
+    return [heading] + block.lines(desk.answer.layout) + [
+      say(
+        "Next:  pdca act \(id) adopt|adapt|abandon \"<why>\"",
+        "次の手順:  pdca act \(id) adopt|adapt|abandon \"<理由>\"")
+    ]
+  }
+}
+
+extension CycleRow {
+  /// Actual against prediction, and the verdict.
+  func addCheck(to block: inout KeyValueBlock, _ numbers: NumberText, _ answer: Answer) {
+    let say = answer.say
+    if let actual, let observations {
+      let count = say(
+        "\(observations) observation\(observations == 1 ? "" : "s")", "実績値\(observations)件")
+      block.add(
+        say("  Actual", "  実績"),
+        Cell(say("\(numbers.computed(actual)) (\(count))", "\(numbers.computed(actual))（\(count)）"))
+      )
+    }
+    block.add(say("  Prediction", "  予測"), Cell(prediction(numbers, answer)))
+    if let verdict {
+      block.add(say("  Verdict", "  判定"), Cell(self.words(verdict, answer), verdict.role))
+    }
+    let texts = [
+      (say("  Not measured", "  測定なし"), notMeasuredReason),
+      (say("  Reason", "  理由"), overrideReason), (say("  Evidence", "  根拠"), evidence),
+      (say("  Note", "  メモ"), checkNote),
+    ]
+    for case (let key, let text?) in texts { block.add(key, Cell(text)) }
+  }
+
+  /// The verdict, and the computed one where a person decided otherwise.
+  private func words(_ verdict: Verdict, _ answer: Answer) -> String {
+    let own = verdict.words(answer.language)
+    guard let computedVerdict, computedVerdict != verdict else { return own }
+    let computed = computedVerdict.words(answer.language)
+    return answer.say("\(own) (computed: \(computed))", "\(own)（計算上は「\(computed)」）")
+  }
+}
+
+extension Verdict {
+  var role: StyleRole? {
+    switch self {
+    case .met: .good
+    case .partly: .warn
+    case .missed: .bad
+    case .notMeasured: nil
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+import Wording
+
+/// Lessons like the problem at hand, shown to whoever plans and recorded as consulted.
+struct ConsultedLessons {
+  /// At most so many are shown.
+  static let limit = 5
+  /// The share of the text's rarer character pairs from which on a lesson is like it.
+  static let likeness = 0.15
+
+  let matches: [LessonMatch]
+
+  /// Validated ones first, the most alike first among them.
+  init(for request: PlanRequest, _ desk: Desk) throws {
+    let text = [request.title, request.problem, request.change].joined(separator: "\n")
+    let found = try desk.tracker.read {
+      try LessonSearch.similar(to: text, limit: Self.limit, in: desk.session)
+    }.filter { $0.score >= Self.likeness }
+    matches =
+      found.filter { $0.lesson.status == .validated }
+      + found.filter { $0.lesson.status != .validated }
+  }
+
+  var ids: [ItemID] { matches.map(\.lesson.id) }
+
+  /// On standard error, before the prediction is asked for.
+  func note(_ desk: Desk) {
+    for line in lines(desk) { desk.answer.console.note(line) }
+  }
+
+  func lines(_ desk: Desk) -> [String] {
+    guard !matches.isEmpty else { return [] }
+    let answer = desk.answer
+    return [answer.say("Lessons like it:", "関連する教訓:")]
+      + answer.layout.bullets(matches.map { Cell($0.lesson.line(answer.language)) }, indent: 2)
+  }
+
+  var json: JSON {
+    .array(
+      matches.map { match in
+        [
+          "id": .string("\(match.lesson.id)"), "title": .string(match.lesson.title),
+          "suggestion": .string(match.lesson.suggestion),
+          "status": .string(match.lesson.status.rawValue), "score": JSON(match.score),
+        ]
+      })
+  }
+}
+
+extension LessonRow {
+  /// Id, what kind it is, and what it suggests.
+  fileprivate func line(_ language: Language) -> String {
+    let marks = language.choose(
+      status == .validated ? "\(kind.words.en)" : "\(kind.words.en), not validated",
+      status == .validated ? "\(kind.words.ja)" : "\(kind.words.ja)、未検証")
+    return language.choose(
+      "\(id) (\(marks)) \(title): \(suggestion)", "\(id)（\(marks)）\(title): \(suggestion)")
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+import Tracker
+import Wording
+
+extension CycleGroup {
+  struct ListCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "list", "List cycles, by default those of the current department.",
+        "ミニPDCAの一覧を表示します。既定は現在の部門です。",
+        examples: [
+          "pdca cycle list --overdue", "pdca cycle list 提案書 --all --status doing --status planned",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(
+      help: help("Only with this in title, problem or change.", "題名・困りごと・打ち手に含まれる語。"))
+    var text: String?
+
+    @Option(
+      help: help(
+        "journal, planned, doing, checked, acted or cancelled; may be repeated.",
+        "状態 (journal、planned、doing、checked、acted、cancelled)。繰り返し可。"))
+    var status: [CycleStatus] = []
+
+    @Flag(help: help("Only those in which something is to be done.", "完了・取りやめを除きます。"))
+    var open = false
+
+    @Option(help: help("Only of this owner.", "担当者。")) var owner: String?
+
+    @Option(help: help("Only on this KPI.", "KPI。")) var kpi: String?
+
+    @Flag(help: help("Only open ones past their due date.", "期限を過ぎた未完了のもののみ。"))
+    var overdue = false
+
+    @Flag(help: help("Of all departments.", "全部門を対象にします。")) var all = false
+
+    func run(at desk: Desk) throws {
+      let filter = try filter(desk)
+      let rows = try desk.tracker.read { try CycleQueries.list(filter, in: desk.session) }
+      desk.answer.give(json: ["cycles": .array(rows.map(\.json))]) {
+        rows.isEmpty ? [none(desk)] : table(rows, desk).lines(desk.answer.layout)
+      }
+    }
+
+    private func filter(_ desk: Desk) throws -> CycleFilter {
+      CycleFilter(
+        department: all ? nil : try desk.department(department),
+        statuses: status.isEmpty && open ? CycleStatus.open : status,
+        owner: try owner.map { try Read.account($0) },
+        kpi: try kpi.map { try desk.knownKPI($0, in: department) },
+        overdueAt: overdue ? desk.today : nil, text: text)
+    }
+
+    private func none(_ desk: Desk) -> String {
+      desk.answer.say("There is no such cycle.", "該当するミニPDCAはありません。")
+    }
+
+    private func table(_ rows: [CycleRow], _ desk: Desk) -> Table {
+      let say = desk.answer.say
+      var table = Table([
+        .init("ID", minimumWidth: 8, priority: 3), .init(say("State", "状態"), priority: 2),
+        .init(say("Due", "期限"), minimumWidth: 10, priority: 2),
+        .init(say("Owner", "担当者"), minimumWidth: 6, priority: 1),
+        .init(say("Actions", "実施"), align: .right, minimumWidth: 4, priority: 2),
+        .init(say("Title", "題名"), minimumWidth: 12),
+      ])
+      for row in rows { table.add(cells(row, desk)) }
+      return table
+    }
+
+    private func cells(_ row: CycleRow, _ desk: Desk) -> [Cell] {
+      let late = row.isOpen && row.due.map { $0 < desk.today } == true
+      return [
+        Cell("\(row.id)", .id), Cell(state(row, desk), row.verdict?.role),
+        Cell(row.due.map { late ? "\($0) !" : "\($0)" } ?? "–", late ? .warn : nil),
+        Cell(row.owner.map { "\($0)" } ?? "–"), Cell(NumberText.whole(row.actions)),
+        Cell(row.title),
+      ]
+    }
+
+    private func state(_ row: CycleRow, _ desk: Desk) -> String {
+      let language = desk.answer.language
+      if let choice = row.choice { return choice.made(language) }
+      return row.status == .checked ? row.verdict!.words(language) : row.status.words(language)
+    }
+  }
+}
+
+extension CycleStatus: ExpressibleByArgument {}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+
+struct PlanCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "plan", "Plan a cycle: a change, and what it will do to a KPI.",
+      "ミニPDCAを計画します。試すことと、KPIへの効果の予測を書きます。",
+      examples: [
+        "pdca plan 'Drafts by assistant' --kpi proposal-hours --predict 4 --due +4w \\",
+        "    --problem 'Proposals take too long' --change 'First drafts by the assistant'",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var department: DepartmentOption
+
+  @Argument(help: help("The cycle's title.", "題名。")) var title: String?
+
+  @Option(help: help("The KPI (code, or DEPARTMENT/code).", "KPI (コード、または 部門/コード)。"))
+  var kpi: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: help("The KPI's level expected in the window.", "測定期間のKPIの予測値。"))
+  var predict: String?
+
+  @Option(help: help("The day it is to be checked.", "期限。")) var due: String?
+
+  @Option(help: help("What is wrong today.", "困りごと。")) var problem: String?
+
+  @Option(help: help("What is tried.", "打ち手。")) var change: String?
+
+  @Option(
+    help: help("First day of the window; without it the day of the plan.", "測定期間の初日。省略時は計画日。"))
+  var from: String?
+
+  @Option(help: help("Last day of the window; without it the due date.", "測定期間の最終日。省略時は期限。"))
+  var to: String?
+
+  @Option(help: help("Who answers for it; without it you.", "担当者。省略時は自分。"))
+  var owner: String?
+
+  func run(at desk: Desk) throws {
+    let home = try desk.department(department)
+    var request = try words(desk)
+    let lessons = try ConsultedLessons(for: request, desk)
+    request.lessonsConsulted = lessons.ids
+    let isShown = desk.answer.prompt.isInteractive
+    if isShown { lessons.note(desk) }
+    try complete(&request, desk)
+    let (id, outcome) = try desk.tracker.plan(request, desk.order(in: home, writing))
+    let answer = try PlanAnswer(id, outcome, lessons, desk)
+    desk.answer.give(json: answer.json) { answer.text(desk, withLessons: !isShown) }
+  }
+
+  /// The title and the prose, asked for on a terminal.
+  private func words(_ desk: Desk) throws -> PlanRequest {
+    let answer = desk.answer
+    return PlanRequest(
+      title: try title ?? answer.ask(.title, answer.say("Title", "題名")),
+      problem: try problem ?? answer.ask(.problem, answer.say("What is wrong today", "困りごと")),
+      change: try change ?? answer.ask(.change, answer.say("What is tried", "打ち手")),
+      kpi: nil, predicted: nil, due: nil)
+  }
+
+  /// The prediction, asked for on a terminal once the lessons were shown. Where nobody can be
+  /// asked, what is missing is refused by the domain.
+  private func complete(_ request: inout PlanRequest, _ desk: Desk) throws {
+    request.kpi = try asked(kpi, .kpi, ("KPI (code)", "KPI (コード)"), desk).map {
+      try desk.knownKPI($0, in: department)
+    }
+    request.predicted = try asked(predict, .prediction, ("Prediction", "予測"), desk).map {
+      try Read.number($0, "--predict")
+    }
+    request.due = try asked(due, .due, ("Due date", "期限"), desk).map {
+      try desk.date($0, "--due")
+    }
+    request.windowStart = try from.map { try desk.date($0, "--from") }
+    request.windowEnd = try to.map { try desk.date($0, "--to") }
+    request.owner = try owner.map { try Read.account($0) }
+  }
+
+  private func asked(
+    _ given: String?, _ wanted: DeskError.Wanted, _ question: (String, String), _ desk: Desk
+  ) throws -> String? {
+    if given != nil || !desk.answer.prompt.isInteractive { return given }
+    return try desk.answer.ask(wanted, desk.answer.say(question.0, question.1))
+  }
+}
+
+extension Desk {
+  /// A KPI that is there; else it is refused with those whose codes are near.
+  func knownKPI(_ text: String, in option: DepartmentOption) throws -> KPIReference {
+    let reference = try kpi(text, in: option)
+    try tracker.read {
+      if try KPIQueries.kpi(reference, in: session) != nil { return }
+      let known = try KPIQueries.list(of: reference.department, in: session).map(\.code.rawValue)
+      throw DeskError.unknown(.kpi, text: "\(reference.code)", candidates: known)
+    }
+    return reference
+  }
+}

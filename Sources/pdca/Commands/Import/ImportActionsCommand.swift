@@ -1,0 +1,72 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import Postgres
+import Terminal
+import Tracker
+
+extension ImportGroup {
+  struct ActionsCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "actions", "Log the actions of a CSV or NDJSON file; running it again adds nothing.",
+        "CSV または NDJSON の実施内容を取り込みます。繰り返しても二重には記録されません。",
+        examples: [
+          "pdca import actions actions.csv --create-departments",
+          "zcat actions.csv.gz | pdca import actions - --dry-run",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(
+      help: help(
+        "The file, or - for standard input. Its columns or keys: department, occurred_at (or "
+          + "time), actor (or by), text; if need be minutes, cycle, link.",
+        "ファイル。- は標準入力。列またはキー: department、occurred_at (または time)、actor (または by)、"
+          + "text。任意: minutes、cycle、link。"))
+    var file: String
+
+    @Option(
+      help: help("csv or ndjson; without it by the file's name.", "csv または ndjson。省略時はファイル名で判断します。")
+    )
+    var format: RecordFormat?
+
+    @Flag(help: help("Say what would happen; write nothing.", "書き込まずに結果だけを確認します。"))
+    var dryRun = false
+
+    @Flag(help: help("Write nothing if any line is refused.", "1行でも拒否されれば何も書き込みません。"))
+    var atomic = false
+
+    @Flag(help: help("Register departments that are not known.", "未登録の部門を登録します。"))
+    var createDepartments = false
+
+    func run(at desk: Desk) throws {
+      let records = try RecordFile(path: file, format: format)
+      var run = try ImportRun(
+        desk, department, isDryRun: dryRun, createsDepartments: createDepartments)
+      do {
+        if atomic { try write(records, &run, desk) } else { try run.take(all: records) }
+      } catch let fault as RecordFault {
+        desk.answer.console.note(Failure(fault).text(in: desk.answer.language))
+        throw ExitStatus(code: .dataError)
+      }
+      try run.tell(isUndone: atomic && run.refused > 0)
+      if run.refused > 0 { throw ExitStatus(code: .dataError) }
+    }
+
+    /// All in one transaction, which a refused line undoes.
+    private func write(_ records: RecordFile, _ run: inout ImportRun, _ desk: Desk) throws {
+      do {
+        try desk.session.transaction { _ in
+          try run.take(all: records)
+          if run.refused > 0 { throw Undone() }
+        }
+      } catch is Undone {}
+    }
+  }
+}
+
+/// Takes an atomic import back.
+private struct Undone: Error {}

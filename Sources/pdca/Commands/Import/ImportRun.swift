@@ -1,0 +1,138 @@
+import Bilingual
+import CanonicalJSON
+import Domain
+import Reviews
+import Terminal
+import Tracker
+import Wording
+
+/// An import as it goes on: lines in, refusals told at once, a summary at the end.
+struct ImportRun {
+  private let desk: Desk
+  private var actions: ActionImport
+  private var reading: RecordReading
+  private var read = 0
+  /// Lines that could not be read as an action.
+  private var unreadable = 0
+  private var bar: ProgressBar
+
+  init(
+    _ desk: Desk, _ department: DepartmentOption, isDryRun: Bool, createsDepartments: Bool
+  ) throws {
+    self.desk = desk
+    actions = ActionImport(desk.tracker, isDryRun: isDryRun)
+    reading = try RecordReading(desk, department, createsDepartments: createsDepartments)
+    bar = ProgressBar(
+      label: desk.answer.say("Lines", "行"), total: 0, language: desk.answer.language)
+  }
+
+  var refused: Int { unreadable + actions.report.refused }
+
+  mutating func take(all records: RecordFile) throws {
+    defer { bar.finish() }
+    try records.read { record in
+      try take(record)
+      bar.update(read)
+    }
+    try actions.finish()
+  }
+
+  private mutating func take(_ record: Record) throws {
+    read += 1
+    do {
+      let line = try reading.line(record) { try actions.create($0) }
+      if let refusal = try actions.add(line) { tell(refusal.phrase, record.line) }
+    } catch let problem as RecordProblem {
+      unreadable += 1
+      tell(problem.phrase, record.line)
+    }
+  }
+
+  /// The refusal's first sentence, on standard error.
+  private mutating func tell(_ reason: Phrase, _ line: Int) {
+    bar.finish()
+    let language = desk.answer.language
+    let sentence = safe(reason(language).firstSentence(language))
+    desk.answer.console.note(
+      desk.answer.say("line \(line): \(sentence)", "\(line) 行目: \(sentence)"))
+  }
+
+  /// Brings the read models up to date and sums up.
+  mutating func tell(isUndone: Bool) throws {
+    if !isUndone { try actions.project() }
+    if let hint = reading.hint { desk.answer.console.note(hint(desk.answer.language)) }
+    let summary = ImportSummary(
+      read: read, refused: refused, report: actions.report, isUndone: isUndone,
+      isDryRun: actions.isDryRun)
+    desk.answer.give(json: summary.json) { summary.lines(desk.answer) }
+  }
+}
+
+/// What an import came to.
+struct ImportSummary {
+  let read: Int
+  let refused: Int
+  let report: ImportReport
+  let isUndone: Bool
+  let isDryRun: Bool
+
+  private var added: Int { isUndone ? 0 : report.added }
+
+  var json: JSON {
+    [
+      "read": JSON(read), "added": JSON(added), "known": JSON(report.known),
+      "refused": JSON(refused),
+      "journals": JSON(isUndone ? [] : report.journals.map { "\($0)" }),
+      "departments": JSON(isUndone ? [] : report.departments.map { "\($0)" }),
+      "dryRun": JSON(isDryRun),
+    ]
+  }
+
+  func lines(_ answer: Answer) -> [String] {
+    let counts = [read, added, report.known, refused].map(NumberText.whole)
+    var lines = [
+      answer.say(
+        "\(counts[0]) lines read: \(counts[1]) added, \(counts[2]) there already, "
+          + "\(counts[3]) refused.",
+        "\(counts[0]) 行を読み込みました: 追加 \(counts[1])、記録済み \(counts[2])、拒否 \(counts[3])。")
+    ]
+    if isUndone {
+      lines.append(answer.say("Nothing was written.", "何も書き込んでいません。"))
+    } else {
+      if isDryRun {
+        lines.append(answer.say("A dry run: nothing was written.", "確認のみです。何も書き込んでいません。"))
+      }
+      if !report.departments.isEmpty {
+        let list = Phrase.list(report.departments, answer)
+        lines.append(answer.say("Departments registered: \(list)", "登録した部門: \(list)"))
+      }
+      if !report.journals.isEmpty {
+        let list = Phrase.list(report.journals, answer)
+        lines.append(answer.say("Journals opened: \(list)", "開始した活動記録: \(list)"))
+      }
+    }
+    return lines
+  }
+}
+
+extension ImportRefusal {
+  var phrase: Phrase {
+    switch self {
+    case .rule(let refusal): refusal.refused
+    case .department(let error): error.refused
+    }
+  }
+}
+
+extension String {
+  /// Up to the first full stop that ends a sentence.
+  func firstSentence(_ language: Language) -> String {
+    let stop = language.choose(". ", "。")
+    var rest = self[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(stop) { return String(self[...rest.startIndex]) }
+      rest = rest.dropFirst()
+    }
+    return self
+  }
+}

@@ -1,0 +1,45 @@
+import Bilingual
+import Wording
+
+/// Why a file can't be imported at all.
+enum RecordFault: Error, Worded {
+  case noHeader
+  case missingColumn(Record.Place, found: [String])
+  case doubleColumn(found: [String])
+
+  var refused: Phrase {
+    switch self {
+    case .noHeader:
+      Phrase(en: "the file has no header line.", ja: "ファイルに見出し行がありません。")
+    case .missingColumn(let place, let found):
+      Phrase(
+        en: "the file has no column \(place.name). It has: \(found.joined(separator: ", ")).",
+        ja: "ファイルに列 \(place.name) がありません。ある列: \(found.joined(separator: "、"))。")
+    case .doubleColumn(let found):
+      Phrase(
+        en: "two columns of the file mean the same: \(found.joined(separator: ", ")).",
+        ja: "ファイルに同じ意味の列が二つあります: \(found.joined(separator: "、"))。")
+    }
+  }
+
+  var steps: [Step] {
+    [
+      Step(
+        en: "Name the columns", ja: "列名をつける", "department,occurred_at,actor,text")
+    ]
+  }
+}
+
+extension Record.Place {
+  var name: String {
+    switch self {
+    case .department: "department"
+    case .occurredAt: "occurred_at"
+    case .actor: "actor"
+    case .text: "text"
+    case .minutes: "minutes"
+    case .cycle: "cycle"
+    case .link: "link"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import ReadModels
+import Tracker
+
+extension LessonGroup {
+  struct SearchCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "search", "Find lessons like a text, the most alike first.",
+        "文章に近い教訓を、近い順に探します。",
+        examples: ["pdca lesson search '提案書の手戻り'", "pdca lesson search rework --limit 3"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: help("Words or sentences.", "キーワードや文章。")) var text: String
+
+    @Option(help: help("How many at most.", "最大件数。")) var limit = 10
+
+    func validate() throws {
+      if limit < 1 {
+        throw ValidationError(
+          Language.ofProcess.choose("--limit is 1 or more.", "--limit は 1 以上で指定してください。"))
+      }
+    }
+
+    func run(at desk: Desk) throws {
+      let matches = try desk.tracker.read {
+        try LessonSearch.similar(to: text, limit: limit, in: desk.session)
+      }
+      desk.answer.give(
+        json: [
+          "lessons": .array(matches.map { $0.lesson.json.with(["score": JSON($0.score)]) })
+        ]
+      ) { LessonTable(matches.map { ($0.lesson, $0.score) }, desk).lines }
+    }
+  }
+}

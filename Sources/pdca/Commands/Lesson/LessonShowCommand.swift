@@ -1,0 +1,35 @@
+import ArgumentParser
+import CanonicalJSON
+import Domain
+import EventLog
+import ReadModels
+import Tracker
+
+extension LessonGroup {
+  struct ShowCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "show", "Everything about a lesson, and where it went.", "教訓の詳細と、その後の展開を表示します。",
+        examples: ["pdca lesson show SALES-L3"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+
+    func run(at desk: Desk) throws {
+      let id = try desk.known(lesson, .lesson, in: department)
+      let (detail, version) = try desk.tracker.read {
+        (
+          try LessonQueries.detail(of: id, in: desk.session),
+          try LogReader.version(
+            of: id.stream, in: id.department.rawValue, session: desk.session)
+        )
+      }
+      guard let detail else { return }
+      let sheet = LessonSheet(detail: detail, version: version)
+      desk.answer.give(json: detail.json.with(["version": JSON(version)])) { sheet.text(desk) }
+    }
+  }
+}
