@@ -1,6 +1,5 @@
 import ArgumentParser
 
-@main
 struct PDCA: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .of(
