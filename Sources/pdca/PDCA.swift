@@ -11,6 +11,7 @@ struct PDCA: AsyncParsableCommand {
         VisionCommand.self, ValueAreaCommand.self, PolicyCommand.self,
         KPICommand.self, HypothesisCommand.self, IssueCommand.self,
         DoCommand.self,
+        ReviewsCommand.self, DesignsCommand.self,
         DatabaseCommand.self,
       ])
   }
