@@ -68,10 +68,24 @@ show do IPC-1 "$(t 'Refresher for night staff' '夜勤者向けの再説明')" -
 
 say "Check: twelve months later, with the observations as evidence" "評価: 12か月後、実績値で判定します"
 quietly kpi record cdi --csv - < <(sed -n '1p;26,37p' "$here/hospital/infections.csv")
-show check IPC-1 --evidence "$(t 'Twelve months of infections against risk days' '12か月分の感染件数とリスク日数')" --on 2015-11-05 --user dahl
+show check IPC-1 --evidence "$(t 'Twelve months of infections against risk days' '12か月分の感染件数とリスク日数')" --on 2015-10-30 --user dahl
 
 say "Act: a person decides" "改善: 判断は人が行います"
-show act IPC-1 adopt "$(t 'The level fell and stayed; the bundle becomes standard' '水準が下がり維持されたため、標準とする')" --on 2015-11-06 --user holm
+show act IPC-1 adopt "$(t 'The level fell and stayed; the bundle becomes standard' '水準が下がり維持されたため、標準とする')" --on 2015-10-30 --user holm
+
+say "The lesson, validated by someone else than its author" "教訓: 作成者以外が確認します"
+quietly lesson draft "$(t 'A bundle works when wards see their own figures each week' '病棟が毎週自分たちの数字を見ると、バンドルは定着する')" --cycle IPC-1 \
+  --conditions "$(t 'Wards with steady staff and a named promoter' '職員の入れ替わりが少なく、推進役が決まっている病棟')" \
+  --suggestion "$(t 'Start with feedback in week one; teach the bundle on the ward, not in a hall' '初週から数字を共有し、講堂ではなく病棟で教える')" \
+  --rationale "$(t 'The level fell below the prediction and stayed there for a year' '水準が予測を下回り、1年間維持された')" \
+  --for-training --on 2015-10-31 --user friis
+show lesson validate IPC-L1 --on 2015-10-31 --user dahl
+
+say "The review of that month is written; people decide in it" "その月のレビューは自動で作成されます。決めるのは人です"
+quietly review open 2015-10 --on 2015-11-02T08:00:00Z --user dahl
+quietly review decide IPC-2015-10 "$(t 'Roll the bundle out to the other wards' 'バンドルを他の病棟へ展開する')" \
+  --owner dahl --due 2016-01-31 --on 2015-11-02T08:30:00Z --user holm
+show review month 2015-10
 
 say "A person fixes new limits, with cause and evidence" "基準改定は人が、原因と根拠を添えて行います"
 show kpi rebase cdi "$(t 'The bundle of IPC-1 began' 'IPC-1 のバンドル開始')" \
@@ -80,19 +94,8 @@ show kpi rebase cdi "$(t 'The bundle of IPC-1 began' 'IPC-1 のバンドル開�
 say "What the chart says: signal, not noise" "管理図: 変化とばらつきを見分けます"
 show kpi chart cdi
 
-say "The lesson, validated by someone else than its author" "教訓: 作成者以外が確認します"
-quietly lesson draft "$(t 'A bundle works when wards see their own figures each week' '病棟が毎週自分たちの数字を見ると、バンドルは定着する')" --cycle IPC-1 \
-  --conditions "$(t 'Wards with steady staff and a named promoter' '職員の入れ替わりが少なく、推進役が決まっている病棟')" \
-  --suggestion "$(t 'Start with feedback in week one; teach the bundle on the ward, not in a hall' '初週から数字を共有し、講堂ではなく病棟で教える')" \
-  --rationale "$(t 'The level fell below the prediction and stayed there for a year' '水準が予測を下回り、1年間維持された')" \
-  --for-training --on 2015-11-09 --user friis
-show lesson validate IPC-L1 --on 2015-11-10 --user dahl
-
-say "The review of that month is written; people decide in it" "その月のレビューは自動で作成されます。決めるのは人です"
-quietly review open 2015-11 --on 2015-11-30T08:00:00Z --user dahl
-quietly review decide IPC-2015-11 "$(t 'Roll the bundle out to the other wards' 'バンドルを他の病棟へ展開する')" --owner dahl \
-  --due 2016-01-31 --on 2015-11-30T08:30:00Z --user holm
-show review month 2015-11
+say "Then the review can close; what it was is pinned by a hash" "レビューを締めます(内容はハッシュで固定されます)"
+show review close IPC-2015-10 --on 2015-11-02T09:00:00Z --user holm
 
 say "The next training design can't be approved while the lesson waits" "教訓に答えないと次の研修設計は承認できません"
 export PDCA_DEPARTMENT=BOARD
@@ -111,7 +114,7 @@ cat <<TEXT
   alias pdca=$pdca
   pdca cycle show IPC-1
   pdca log --limit 20
-  pdca review month 2015-11 --format markdown
+  pdca review month 2015-10 --format markdown
   pdca kpi chart cdi --format svg --output cdi.svg
-  pdca review month 2015-11 --lang ja
+  pdca review month 2015-10 --lang ja
 TEXT
