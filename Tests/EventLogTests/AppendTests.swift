@@ -91,7 +91,7 @@ struct AppendTests {
       #expect(identities[0].id == identities[2].id && identities[0].id != identities[1].id)
       let first = try await connection.perform { session in
         try LogWriter.firstResult(
-          of: entries[7].commandID, content: entries[7].content, in: "D1", session: session)
+          of: entries[7].commandID, content: ["n": 7], in: "D1", session: session)
       }
       #expect(first?.positions == 12...12)
     }
