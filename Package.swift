@@ -50,7 +50,7 @@ let package = Package(
       "Reviews",
       [
         "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
-        "CivilTime",
+        "CivilTime", "Postgres",
       ]),
     .executableTarget(
       name: "pdca",

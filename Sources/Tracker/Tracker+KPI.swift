@@ -46,10 +46,3 @@ extension Tracker {
     return try KPIQueries.observations(of: kpi, within: days, in: session).map(\.observation)
   }
 }
-
-extension ObservationRow {
-  /// As the domain speaks of it.
-  package var observation: Observation {
-    Observation(period: period, value: value, denominator: denominator)
-  }
-}

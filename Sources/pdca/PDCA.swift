@@ -7,7 +7,9 @@ struct PDCA: AsyncParsableCommand {
       "pdca", "Plan, do, check and act, one line each; the log is the truth.",
       "計画・実行・評価・改善を一行で記録します。記録は追記のみで残ります。",
       subcommands: [
-        InitCommand.self,
+        InitCommand.self, DepartmentCommand.self, MemberCommand.self,
+        VisionCommand.self, ValueAreaCommand.self, PolicyCommand.self,
+        KPICommand.self, HypothesisCommand.self, IssueCommand.self,
         PlanCommand.self, AmendCommand.self, DoCommand.self, WithdrawCommand.self,
         ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
         CycleGroup.self, LessonGroup.self, LogCommand.self, ImportGroup.self,

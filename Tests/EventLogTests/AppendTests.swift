@@ -83,11 +83,12 @@ struct AppendTests {
       #expect(events.map(\.payload) == entries.map(\.payload.canonical))
       #expect(events.map(\.streamVersion) == Array(2...41))
       #expect(try await connection.audit().problems == [])
-      let known = try await connection.perform { session in
-        try LogWriter.known(
-          entries.map(\.commandID) + [.random()], in: "D1", session: session)
+      let texts = ["first", "second", "first"]
+      let identities = try await connection.perform { session in
+        try LogWriter.identities(of: texts, in: "D1", session: session)
       }
-      #expect(known == Set(entries.map(\.commandID)))
+      #expect(identities.map(\.isKnown) == [false, false, false])
+      #expect(identities[0].id == identities[2].id && identities[0].id != identities[1].id)
       let first = try await connection.perform { session in
         try LogWriter.firstResult(
           of: entries[7].commandID, content: entries[7].content, in: "D1", session: session)

@@ -58,7 +58,7 @@ struct LogAudit: Sendable {
     """
     SELECT e."position", e.stream, e.stream_version, e.type, e.schema_version, e.command_id,
       e.ordinal, e.causation, e.correlation, e.actor,
-      \(unescaped: microseconds("e.occurred_at")), \(unescaped: microseconds("e.recorded_at")),
+      e.occurred_at, e.recorded_at,
       e.payload, encode(e.request, 'hex'), encode(e.salt, 'hex'), encode(e.leaf_hash, 'hex'),
       log.line(e), e.department
     FROM log.event e WHERE e.department = \(department) AND e."position" > \(position)

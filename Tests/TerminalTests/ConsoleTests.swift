@@ -1,3 +1,4 @@
+import Bilingual
 import Glibc
 import Terminal
 import Testing

@@ -47,6 +47,9 @@ extension KPI.Chart {
   }
 
   private func require(_ signal: SignalReference, _ facts: KPIFacts) throws(KPIRefusal) {
-    guard facts.signals.contains(signal) else { throw .unknownSignal(facts.kpi, signal) }
+    guard facts.signals.contains(signal) else {
+      let present = facts.signals.sorted { ($1.period, $0.rule) < ($0.period, $1.rule) }
+      throw .unknownSignal(facts.kpi, signal, present: present)
+    }
   }
 }

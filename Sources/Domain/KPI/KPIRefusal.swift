@@ -25,7 +25,8 @@ package enum KPIRefusal: RefusalReason {
   case alreadyExcluded(KPIReference, period: LocalDate, reason: String)
   case alreadyRebased(KPIReference, at: LocalDate, cause: String)
   case insideClosedReview(KPIReference, at: LocalDate, review: ReviewID)
-  case unknownSignal(KPIReference, SignalReference)
+  /// `present`: the signals on the chart, the latest first.
+  case unknownSignal(KPIReference, SignalReference, present: [SignalReference])
   case unknownHypothesis(KPIReference, number: Int, count: Int)
   case alreadyTested(KPIReference, number: Int, accepted: Bool)
   case machineCannotDecide(KPIReference, Account, KPIAct)

@@ -1,5 +1,5 @@
-package import CivilTime
 import CanonicalJSON
+package import CivilTime
 import Postgres
 
 /// A value that a read-model column holds.

@@ -17,7 +17,7 @@ package struct DesignRow: ReadRow {
   package var approvedBy: Account?
   package var approvalNote: String?
   /// Positions of the logs that the approval knew; empty while a draft.
-  package var considered: [DepartmentCode:Int] = [:]
+  package var considered: [DepartmentCode: Int] = [:]
   package var position = 0
 
   package init() {}

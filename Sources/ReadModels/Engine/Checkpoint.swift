@@ -36,7 +36,7 @@ extension Checkpoint {
       """
       SELECT projection, "position", error, failed_position FROM checkpoint
       WHERE department = \(department) ORDER BY projection FOR UPDATE
-      """, prepared: true
+      """
     ) { row in
       Checkpoint(
         projection: try row.text(0), position: try row.int(1), error: try row.textIfPresent(2),

@@ -32,7 +32,7 @@ struct ProjectionRun {
       statements += try module.changes(from: facts, in: session)
     }
     statements.append(Checkpoint.move(checkpoints, of: department.rawValue))
-    try session.execute(Statement.joined(statements), prepared: true)
+    try session.execute(Statement.joined(statements))
   }
 
   /// Events of unknown types come from a later version, which builds the read models anew.

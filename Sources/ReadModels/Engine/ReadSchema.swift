@@ -1,6 +1,6 @@
-package import Postgres
-import EventLog
 import Domain
+import EventLog
+package import Postgres
 import Schema
 
 /// The versioned schemas `read_N` that hold the read models, and the one-row pointer to the
@@ -10,8 +10,7 @@ package enum ReadSchema {
   /// - Throws: `ProjectionError.notBuilt` before the first `ensure`.
   package static func enter(_ session: Session) throws {
     let entered = try session.first(
-      "SELECT set_config('search_path', schema || ', pg_temp', true) FROM read.pointer",
-      prepared: true
+      "SELECT set_config('search_path', schema || ', pg_temp', true) FROM read.pointer"
     ) { try $0.text(0) }
     if entered == nil { throw ProjectionError.notBuilt }
   }

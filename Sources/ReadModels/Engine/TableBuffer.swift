@@ -34,7 +34,7 @@ struct TableBuffer<R: ProjectedRow> {
   private mutating func look(up keys: [RowKey], in session: Session) throws {
     guard !keys.isEmpty else { return }
     let query = shape.lookUp(keys)
-    let found = try session.query(query, prepared: true) { try R($0) }
+    let found = try session.query(query) { try R($0) }
     for row in found { rows[RowKey(row.cells.prefix(shape.keys.count).map { $0 ?? "" })] = row }
   }
 

@@ -26,7 +26,7 @@ package enum CoverageQueries {
   /// By department, then executives, promoters, field.
   package static func layers(in session: Session) throws -> [LayerCoverage] {
     let rows = try session.query(
-      "SELECT department, layer, people, trained, first_day FROM layer_coverage", prepared: true
+      "SELECT department, layer, people, trained, first_day FROM layer_coverage"
     ) { row in
       LayerCoverage(
         department: try row.value(0), layer: try row.value(1), people: try row.int(2),
@@ -44,7 +44,7 @@ package enum CoverageQueries {
       SELECT department, number, plan_to_first_action, plan_to_check, check_to_act, plan_to_act
       FROM cycle_lead_time
       WHERE (\(department) IS NULL OR department = \(department)) ORDER BY department, number
-      """, prepared: true
+      """
     ) { row in
       CycleLeadTime(
         cycle: ItemID(try row.value(0), .cycle, try row.int(1)),

@@ -88,7 +88,7 @@ package enum CycleQueries {
   /// Cycles of the department in which something is still to be done.
   package static func openCount(of department: DepartmentCode, in session: Session) throws -> Int {
     try session.first(
-      "SELECT count(*) FROM open_cycle WHERE department = \(department)", prepared: true
+      "SELECT count(*) FROM open_cycle WHERE department = \(department)"
     ) { try $0.int(0) } ?? 0
   }
 

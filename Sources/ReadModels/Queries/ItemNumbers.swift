@@ -11,7 +11,7 @@ package enum ItemNumbers {
       """
       SELECT coalesce(max(number), 0) + 1 FROM \(unescaped: kind.rawValue)
       WHERE department = \(department)
-      """, prepared: true
+      """
     ) { try $0.int(0) } ?? 1
   }
 
@@ -20,7 +20,7 @@ package enum ItemNumbers {
       """
       SELECT true FROM \(unescaped: id.kind.rawValue)
       WHERE department = \(id.department) AND number = \(id.number)
-      """, prepared: true
+      """
     ) { try $0.bool(0) } ?? false
   }
 }

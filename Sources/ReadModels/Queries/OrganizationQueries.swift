@@ -62,12 +62,12 @@ package enum OrganizationQueries {
   /// Members that are people, not machines.
   package static func people(in session: Session) throws -> Int {
     try session.first(
-      "SELECT count(*) FROM member WHERE left_at IS NULL AND NOT is_machine", prepared: true
+      "SELECT count(*) FROM member WHERE left_at IS NULL AND NOT is_machine"
     ) { try $0.int(0) } ?? 0
   }
 
   private static func entries(_ query: Query, in session: Session) throws -> [MemberEntry] {
-    try session.query(query, prepared: true) { row in
+    try session.query(query) { row in
       MemberEntry(
         member: try MemberRow(row),
         roles: Set(try row.texts("roles").compactMap(Role.init(rawValue:))))

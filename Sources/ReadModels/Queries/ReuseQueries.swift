@@ -30,7 +30,7 @@ package enum ReuseQueries {
       """
       SELECT id, title, status, proposed, adopted, declined, measured, rate FROM lesson_reuse
       ORDER BY department, number
-      """, prepared: true
+      """
     ) { row in
       LessonReuse(
         lesson: try row.value(0), title: try row.text(1), status: try row.value(2),
@@ -40,7 +40,7 @@ package enum ReuseQueries {
   }
 
   package static func rate(in session: Session) throws -> ReuseRate {
-    try session.first("SELECT lessons, reused, rate FROM reuse_rate", prepared: true) { row in
+    try session.first("SELECT lessons, reused, rate FROM reuse_rate") { row in
       ReuseRate(
         lessons: try row.int(0), reused: try row.int(1), rate: try row.doubleIfPresent(2))
     } ?? ReuseRate(lessons: 0, reused: 0, rate: nil)

@@ -60,7 +60,7 @@ private struct MaterialReader {
       WHERE occurred_at >= \(span.start) AND occurred_at < \(span.end) AND withdrawn_at IS NULL
         AND (\(department) IS NULL OR department = \(department))
       GROUP BY department ORDER BY department
-      """, prepared: true
+      """
     ) { row in
       ActionTally(
         department: try row.value(0), actions: try row.int(1), minutes: try row.int(2),
@@ -104,7 +104,7 @@ private struct MaterialReader {
       WHERE occurred_at >= \(span.start) AND occurred_at < \(span.end)
         AND recorded_at >= \(span.end) AND (\(department) IS NULL OR department = \(department))
       ORDER BY department, "position"
-      """, prepared: true
+      """
     ) { row in
       LateEntry(
         department: try row.value(0), position: try row.int(1), kind: try row.text(2),

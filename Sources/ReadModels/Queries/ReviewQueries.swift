@@ -63,7 +63,7 @@ package enum ReviewQueries {
       FROM open_decision
       WHERE (\(department) IS NULL OR department = \(department))
       ORDER BY due, department, review, number
-      """, prepared: true
+      """
     ) { row in
       PendingDecision(
         id: try row.value(0), decision: try row.text(1), owner: try row.value(2),

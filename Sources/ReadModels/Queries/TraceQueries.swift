@@ -38,7 +38,7 @@ package enum TraceQueries {
   }
 
   private static func traces(_ query: Query, in session: Session) throws -> [LessonTrace] {
-    try session.query(query, prepared: true) { row in
+    try session.query(query) { row in
       let department: DepartmentCode? = try row.value("design_department")
       let number = try row.intIfPresent("design")
       return LessonTrace(

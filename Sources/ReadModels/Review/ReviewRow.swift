@@ -14,7 +14,7 @@ package struct ReviewRow: ReadRow {
   package var openedAt = Instant.blank
   package var openedBy = Account.blank
   /// Positions of the logs that the reviewers look at.
-  package var snapshotPositions: [DepartmentCode:Int] = [:]
+  package var snapshotPositions: [DepartmentCode: Int] = [:]
   /// Rule profile of the charts; nil before the snapshot.
   package var profile: String?
   package var profileVersion: Int?

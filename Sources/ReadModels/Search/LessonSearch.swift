@@ -16,7 +16,7 @@ package enum LessonSearch {
   ) throws -> [LessonMatch] {
     let grams = Bigrams.of([text])
     guard !grams.isEmpty else { return [] }
-    return try session.query(similarity(grams, limit), prepared: true) { row in
+    return try session.query(similarity(grams, limit)) { row in
       LessonMatch(lesson: try LessonRow(row), score: try row.double("score"))
     }
   }

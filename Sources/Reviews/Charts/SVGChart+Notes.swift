@@ -55,6 +55,10 @@ extension SVGChart {
 
   private var eventSigns: [(SVGSign, String)] {
     var signs: [(SVGSign, String)] = []
+    if !picture.chart.gaps.isEmpty {
+      let broken = SVGCanvas.Stroke(color: SVGColor.series, width: 1.2, dashes: "9 10")
+      signs.append((.line(broken), words.choose("missing periods", "実績値のない期間")))
+    }
     if picture.chart.segments.count > 1 {
       signs.append((.line(Self.boundary), words.choose("limits rebased", "基準改定")))
     }

@@ -48,9 +48,10 @@ extension KPIRefusal {
           "pdca kpi baseline \(kpi.code) <from> <to> --reason \"<reason>\"",
           ja: "期間を選び直す", "pdca kpi baseline \(kpi.code) <開始日> <終了日> --reason \"<理由>\""),
       ]
-    case .alreadyExcluded(let kpi, _, _), .alreadyRebased(let kpi, _, _),
-      .unknownSignal(let kpi, _):
+    case .alreadyExcluded(let kpi, _, _), .alreadyRebased(let kpi, _, _):
       [Self.chart(kpi)]
+    case .unknownSignal(let kpi, _, let present):
+      [Self.list(present), Self.chart(kpi)]
     case .insideClosedReview(let kpi, _, let review):
       [
         Step(
@@ -85,6 +86,19 @@ extension KPIRefusal {
 
   private static func chart(_ kpi: KPIReference) -> Step {
     Step(en: "See its chart", ja: "管理図を見る", "pdca kpi chart \(kpi.code)")
+  }
+
+  /// At most five signals, as they are typed.
+  private static func list(_ signals: [SignalReference]) -> Step {
+    if signals.isEmpty {
+      return Step(Phrase(en: "It shows no signals.", ja: "シグナルはありません。"))
+    }
+    let typed = signals.prefix(5).map { "\($0.rule) \($0.period)" }
+    let more = signals.count > typed.count ? " …" : ""
+    return Step(
+      Phrase(
+        en: "It shows: \(typed.joined(separator: ", "))\(more)",
+        ja: "現在のシグナル: \(typed.joined(separator: "、"))\(more)"))
   }
 
   private static func record(_ kpi: KPIReference) -> Step {

@@ -99,7 +99,7 @@ extension KPIRefusal: Worded {
           + "the review \(review) of that time is closed.",
         ja: "\(kpi) の基準改定を\(day.words.ja)にはできません。"
           + "その期間のレビュー \(review) はすでに締め切られています。")
-    case .unknownSignal(let kpi, let signal):
+    case .unknownSignal(let kpi, let signal, _):
       Phrase(
         en: "The chart of \(kpi) shows no signal \(signal.rule) at \(signal.period.words.en).",
         ja: "\(kpi) の管理図に、\(signal.period.words.ja)のシグナル \(signal.rule) はありません。")

@@ -158,6 +158,8 @@ extension DeskError.Wanted {
     case .conditions: Phrase(en: "the conditions", ja: "成り立つ条件")
     case .suggestion: Phrase(en: "the suggestion", ja: "提案")
     case .rationale: Phrase(en: "the rationale", ja: "提案の理由")
+    case .unit: Phrase(en: "the unit (--unit)", ja: "単位 (--unit)")
+    case .value: Phrase(en: "the value, or --csv", ja: "値、または --csv")
     }
   }
 }

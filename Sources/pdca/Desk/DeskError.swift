@@ -29,7 +29,7 @@ enum DeskError: Error {
   enum Wanted: String, CaseIterable {
     case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
     case period, uuid, minutes, money, account, layer, choice, timeZone, month
-    case title, problem, change, prediction, due, kpi, reason, name, text
+    case title, problem, change, prediction, due, kpi, reason, name, text, unit, value
     case conditions, suggestion, rationale
   }
 

@@ -62,7 +62,7 @@ struct WritingOptions: ParsableArguments {
 /// Which department a command is about.
 struct DepartmentOption: ParsableArguments {
   @Option(
-    name: [.short, .customLong("department")],
+    name: [.customShort("d"), .customLong("department")],
     help: help(
       "Department; without it PDCA_DEPARTMENT or the current one (department use).",
       "部門。省略時は PDCA_DEPARTMENT、または現在の部門 (department use)。"))

@@ -23,7 +23,7 @@ struct KPISignalTests {
     KPI.given(defined).when(command, knowing: .signalled)
       .then(.signalAcknowledged(.shift, note: "Seen"))
     KPI.given(defined).when(command, knowing: .none)
-      .thenRefused(.unknownSignal(.hours, .shift))
+      .thenRefused(.unknownSignal(.hours, .shift, present: []))
     KPI.given(defined).when(command, knowing: .signalled, in: .machine)
       .thenRefused(.machineCannotDecide(.hours, .bot, .acknowledge))
   }
@@ -54,7 +54,7 @@ struct KPISignalTests {
   func proposeTwice() {
     KPI.given(defined, proposed()).when(propose, knowing: .signalled).thenNothing()
     KPI.given(defined).when(propose, knowing: .none)
-      .thenRefused(.unknownSignal(.hours, .shift))
+      .thenRefused(.unknownSignal(.hours, .shift, present: []))
     KPI.given(defined)
       .when(
         .propose(signal: .shift, hypothesis: "Season", evidence: [""]), knowing: .signalled

@@ -19,7 +19,7 @@ struct DomainEventTests {
   @Test("An event is read by its type's name and written as it was")
   func read() throws {
     for golden in CycleGoldenTests.all {
-      let payload = try Fields(JSON(parsing: golden.payload))
+      let payload = try Fields(of: JSON(parsing: golden.payload))
       let event = try DomainEvent(type: golden.type, schemaVersion: 1, payload: payload)
       #expect(event == .cycle(golden.event))
       #expect(event.type == golden.type)

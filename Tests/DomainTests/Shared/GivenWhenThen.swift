@@ -62,6 +62,6 @@ func expectRoundTrip<Event: StoredEvent>(
 ) throws {
   let payload = try JSON(parsing: event.payload.canonical)
   let copy = try Event(
-    type: event.type, schemaVersion: event.schemaVersion, payload: Fields(payload))
+    type: event.type, schemaVersion: event.schemaVersion, payload: Fields(of: payload))
   #expect(copy == event, sourceLocation: sourceLocation)
 }

@@ -21,7 +21,7 @@ struct Golden<Event: StoredEvent>: Sendable, CustomTestStringConvertible {
     #expect(event.type == type, sourceLocation: sourceLocation)
     #expect(event.schemaVersion == 1, sourceLocation: sourceLocation)
     #expect(event.payload.canonical == payload, sourceLocation: sourceLocation)
-    let fields = try Fields(JSON(parsing: payload))
+    let fields = try Fields(of: JSON(parsing: payload))
     let read = try Event(type: type, schemaVersion: 1, payload: fields)
     #expect(read == event, sourceLocation: sourceLocation)
   }

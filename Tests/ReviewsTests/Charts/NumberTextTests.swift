@@ -1,3 +1,4 @@
+import Bilingual
 import Terminal
 import Testing
 

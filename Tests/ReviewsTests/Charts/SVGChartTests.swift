@@ -1,3 +1,4 @@
+import Bilingual
 import CivilTime
 import Statistics
 import Terminal
@@ -54,6 +55,18 @@ import Testing
     let trial = SVGChart.svg(try HospitalInfections.picture(months: 12))
     #expect(trial.contains("stroke-dasharray=\"7 5\""))
     #expect(!SVGChart.svg(try HospitalInfections.picture()).contains("stroke-dasharray=\"7 5\""))
+  }
+
+  @Test("A line is broken where periods are missing, and the legend says so")
+  func gap() throws {
+    let whole = try WellFormedness(of: SVGChart.svg(try HospitalInfections.picture()))
+    let broken = try HospitalInfections.picture(leavingOut: 8..<10)
+    let xml = try WellFormedness(of: SVGChart.svg(broken))
+    #expect(xml.texts.contains("missing periods") && !whole.texts.contains("missing periods"))
+    let line = SVGChart.svg(broken).split(separator: "\n").first {
+      $0.hasPrefix("<path") && $0.contains("stroke=\"#6b6b6b\" stroke-width=\"1.2\"")
+    }
+    #expect(line?.count { $0 == "M" } == 2)
   }
 
   @Test("What happened has a flag with its number, in the plot and in the list")

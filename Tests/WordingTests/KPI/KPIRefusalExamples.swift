@@ -31,7 +31,13 @@ extension KPIRefusal {
       .alreadyExcluded(hours, period: monday, reason: "祝日"),
       .alreadyRebased(hours, at: monday, cause: "新しいひな形"),
       .insideClosedReview(hours, at: monday, review: ReviewID("SALES-2026-W10")!),
-      .unknownSignal(hours, SignalReference(rule: "shift", period: monday)),
+      .unknownSignal(hours, SignalReference(rule: "shift", period: monday), present: []),
+      .unknownSignal(
+        hours, SignalReference(rule: "shift", period: monday),
+        present: [
+          SignalReference(rule: "trend", period: sunday),
+          SignalReference(rule: "shift", period: sunday),
+        ]),
       .unknownHypothesis(hours, number: 3, count: 2),
       .alreadyTested(hours, number: 1, accepted: true),
       .alreadyTested(hours, number: 1, accepted: false),

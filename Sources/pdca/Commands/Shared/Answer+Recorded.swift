@@ -5,9 +5,10 @@ import Tracker
 
 extension Answer {
   /// What a writing command says: what was recorded, that it was so already, or that it had been
-  /// recorded before; then what to do next.
+  /// recorded before; then a remark and what to do next.
   func recorded<Event>(
-    _ outcome: Outcome<Event>, id: String, _ done: Phrase, next: [Phrase] = []
+    _ outcome: Outcome<Event>, id: String, _ done: Phrase, remark: Phrase? = nil,
+    next: [Phrase] = []
   ) {
     give(json: outcome.json(id: id)) {
       if outcome.events.isEmpty {
@@ -22,7 +23,7 @@ extension Answer {
             "\(done.ja)（すでに記録済みのため、追加はありません。）")
         ]
       }
-      return [done(language)]
+      return [done(language)] + [remark?(language)].compactMap(\.self)
         + next.map { say("Next:  \($0.en)", "次の手順:  \($0.ja)") }
     }
   }

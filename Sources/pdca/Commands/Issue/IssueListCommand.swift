@@ -1,0 +1,69 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import CivilTime
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+import Wording
+
+extension IssueCommand {
+  struct ListCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "list", "List issues: of a department, to a layer, undecided.",
+        "提起事項の一覧を表示します（部門、提起先、未決で絞り込めます）。",
+        examples: ["pdca issue list --open", "pdca issue list --all --to executive"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Flag(help: help("Of all departments.", "全部門を表示します。")) var all = false
+
+    @Flag(help: help("Undecided ones only.", "未決のもののみ表示します。")) var open = false
+
+    @Option(help: help("To this layer only.", "この階層への提起のみ表示します。")) var to: Layer?
+
+    func run(at desk: Desk) throws {
+      let home = all ? nil : try desk.department(department)
+      let rows = try desk.tracker.read {
+        try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: desk.session)
+      }
+      desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {
+        if rows.isEmpty { return [desk.answer.say("There are no issues.", "提起事項はありません。")] }
+        return table(rows, desk).lines(desk.answer.layout)
+      }
+    }
+
+    private func table(_ rows: [IssueRow], _ desk: Desk) -> Table {
+      let say = desk.answer.say
+      var table = Table([
+        .init("ID", minimumWidth: 8, priority: 3),
+        .init(say("Issue", "提起内容"), minimumWidth: 16, overflow: .wrap),
+        .init(say("To", "提起先"), priority: 2),
+        .init(say("Raised", "提起日"), minimumWidth: 10, priority: 3),
+        .init(say("Decision", "決定事項"), minimumWidth: 12, overflow: .wrap),
+      ])
+      for row in rows {
+        table.add([
+          Cell("\(row.id)", .id), Cell(row.issue), Cell(row.raisedTo.words(desk.answer.language)),
+          Cell("\(desk.setting.zone.date(at: row.raisedAt))"), Cell(row.decision ?? "–"),
+        ])
+      }
+      return table
+    }
+  }
+}
+
+extension IssueRow {
+  var json: JSON {
+    [
+      "id": .string("\(id)"), "issue": .string(issue), "to": .string(raisedTo.rawValue),
+      "cycle": JSON(text: cycle), "raisedAt": .string("\(raisedAt)"),
+      "raisedBy": .string("\(raisedBy)"), "decision": JSON(decision), "why": JSON(why),
+      "decidedAt": JSON(text: decidedAt), "decidedBy": JSON(text: decidedBy),
+    ]
+  }
+}

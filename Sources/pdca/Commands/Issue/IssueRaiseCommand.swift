@@ -1,0 +1,43 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import Tracker
+import Wording
+
+extension IssueCommand {
+  struct RaiseCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "raise", "Raise an issue to a layer: executive, promoter or field.",
+        "階層（executive、promoter、field）に課題や意見を提起します。",
+        examples: [
+          "pdca issue raise 'We may not use customer data in prompts' --to executive",
+          "pdca issue raise '議事録の形式がばらばら' --to promoter --cycle SALES-12",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The issue.", "提起する内容。")) var issue: String?
+
+    @Option(help: help("The layer that is to decide.", "決定を求める階層。")) var to: Layer = .promoter
+
+    @Option(help: help("The cycle it came up in.", "きっかけとなったミニPDCA。")) var cycle: String?
+
+    func run(at desk: Desk) throws {
+      let home = try desk.department(department)
+      let cycle = try cycle.map { try desk.item($0, .cycle, in: department) }
+      let issue =
+        try issue ?? desk.answer.ask(.text, desk.answer.say("What is the issue", "提起する内容"))
+      let (id, outcome) = try desk.tracker.raise(
+        issue, to: to, cycle: cycle, desk.order(in: home, writing, commutes: true))
+      desk.answer.recorded(
+        outcome, id: "\(id)",
+        Phrase(
+          en: "\(id) is raised to the layer \(to.words.en).",
+          ja: "\(id) を\(to.words.ja)に提起しました。"))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import CanonicalJSON
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+
+extension HypothesisCommand {
+  struct ListCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "list", "List hypotheses, of one KPI or of the department.",
+        "原因仮説の一覧を表示します（KPIを指定しなければ部門全体）。",
+        examples: ["pdca hypothesis list", "pdca hypothesis list proposal-hours"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The KPI.", "KPIコード。")) var kpi: String?
+
+    func run(at desk: Desk) throws {
+      let kpis = try kpis(desk)
+      let rows = try desk.tracker.read {
+        try kpis.flatMap { try KPIQueries.hypotheses(of: $0, in: desk.session) }
+      }
+      desk.answer.give(json: ["hypotheses": .array(rows.map(\.json))]) {
+        if rows.isEmpty { return [desk.answer.say("There are no hypotheses.", "原因仮説はありません。")] }
+        return HypothesisRow.table(rows, desk.answer).lines(desk.answer.layout)
+      }
+    }
+
+    private func kpis(_ desk: Desk) throws -> [KPIReference] {
+      if let kpi { return [try desk.definedKPI(kpi, in: department).reference] }
+      let home = try desk.department(department)
+      return try desk.tracker.read {
+        try KPIQueries.list(of: home, includingRetired: true, in: desk.session).map(\.reference)
+      }
+    }
+  }
+}
+
+extension HypothesisRow {
+  var json: JSON {
+    [
+      "kpi": .string("\(department)/\(kpi)"), "number": JSON(number), "rule": .string(rule),
+      "period": .string("\(period)"), "hypothesis": .string(hypothesis),
+      "byMachine": JSON(byMachine), "evidence": JSON(evidence),
+      "proposedAt": .string("\(proposedAt)"), "proposedBy": .string("\(proposedBy)"),
+      "accepted": JSON(accepted), "testNote": JSON(testNote), "testedAt": JSON(text: testedAt),
+      "testedBy": JSON(text: testedBy),
+    ]
+  }
+
+  static func table(_ rows: [HypothesisRow], _ answer: Answer) -> Table {
+    var table = Table([
+      .init("KPI", minimumWidth: 10, priority: 2),
+      .init(answer.say("No.", "番号"), align: .right, priority: 3),
+      .init(answer.say("Signal", "シグナル"), minimumWidth: 12, priority: 1, overflow: .wrap),
+      .init(answer.say("Hypothesis", "原因仮説"), minimumWidth: 16, overflow: .wrap),
+      .init(answer.say("By", "提案者"), priority: 1),
+      .init(answer.say("Test", "検証"), minimumWidth: 8, overflow: .wrap),
+    ])
+    for row in rows {
+      let machine = row.byMachine ? answer.say(" (machine)", "（自動）") : ""
+      table.add([
+        Cell("\(row.department)/\(row.kpi)", .id), Cell("\(row.number)"),
+        Cell("\(row.rule) \(row.period)"), Cell(row.hypothesis),
+        Cell("\(row.proposedBy)\(machine)"), row.test(answer),
+      ])
+    }
+    return table
+  }
+
+  private func test(_ answer: Answer) -> Cell {
+    guard let accepted else { return Cell(answer.say("open", "未検証")) }
+    let note = testNote ?? ""
+    return accepted
+      ? Cell(answer.say("accepted: \(note)", "支持: \(note)"), .good)
+      : Cell(answer.say("rejected: \(note)", "棄却: \(note)"), .dim)
+  }
+}

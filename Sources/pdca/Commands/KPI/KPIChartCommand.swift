@@ -1,0 +1,76 @@
+import ArgumentParser
+import CanonicalJSON
+import Domain
+import Postgres
+import ReadModels
+import Reviews
+import Statistics
+import Terminal
+import Tracker
+
+/// How a chart is given.
+enum ChartFormat: String, ExpressibleByArgument, CaseIterable { case text, svg, json }
+
+extension KPICommand {
+  struct ChartCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "chart", "A KPI's control chart, with what tells signal from noise.",
+        "KPIの管理図を表示し、シグナルと通常のばらつきを見分けます。",
+        examples: [
+          "pdca kpi chart proposal-hours",
+          "pdca kpi chart close-rate --format svg --output close-rate.svg",
+          "pdca kpi chart close-rate --profile western-electric",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    var kpi: String
+
+    @Option(help: help("text, svg or json.", "形式（text、svg、json）。")) var format: ChartFormat = .text
+
+    @Option(
+      help: help(
+        "Rules: nhs-mdc, western-electric, nelson, wheeler or anhoej.",
+        "ルール（nhs-mdc、western-electric、nelson、wheeler、anhoej）。"))
+    var profile: RuleProfile = .nhsMDC
+
+    @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
+
+    func run(at desk: Desk) throws {
+      let reference = try desk.definedKPI(kpi, in: department).reference
+      let chart = try desk.tracker.read {
+        try KPIChart.load(reference, in: desk.session, profile: profile)!
+      }
+      let picture = chart.picture(in: desk.answer.language)
+      guard let output else { return desk.answer.console.write(text(picture, desk.answer)) }
+      try write(text(picture, desk.answer, plain: true), to: output)
+      desk.answer.give(json: ["file": .string(output)]) {
+        [
+          desk.answer.say(
+            "The chart of \(reference) is in \(safe(output)).",
+            "\(reference) の管理図を \(safe(output)) に書き出しました。")
+        ]
+      }
+    }
+
+    private func text(_ picture: ChartPicture, _ answer: Answer, plain: Bool = false) -> String {
+      switch answer.isJSON && format == .text ? .json : format {
+      case .json: ChartJSON.json(picture).canonical + "\n"
+      case .svg: SVGChart.svg(picture)
+      case .text:
+        TextChart.lines(picture, plain ? Layout() : answer.layout)
+          .map { $0 + "\n" }.joined()
+      }
+    }
+
+    private func write(_ text: String, to path: String) throws {
+      do { try TextFile.replace(path, with: text) } catch is SystemError {
+        throw DeskError.notWritten(path: path)
+      }
+    }
+  }
+}

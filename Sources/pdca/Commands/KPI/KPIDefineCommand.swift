@@ -1,0 +1,74 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import Terminal
+import Tracker
+import Wording
+
+extension KPICommand {
+  struct DefineCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "define", "Define a KPI of the department.", "部門のKPIを定義します。",
+        examples: [
+          "pdca kpi define proposal-hours 'Hours a proposal takes' --unit hours --direction down",
+          "pdca kpi define close-rate '成約率' --unit '%' --measure proportion --cadence monthly",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("Its code, such as close-rate.", "KPIコード（例: close-rate）。"))
+    var code: String
+
+    @Argument(help: help("Its name.", "KPIの名称。")) var name: String?
+
+    @Option(help: help("What it is measured in.", "単位。")) var unit: String?
+
+    @Option(help: help("Which way is better: up, down or neutral.", "良い方向（up、down、neutral）。"))
+    var direction: Direction = .up
+
+    @Option(help: help("How often: daily, weekly or monthly.", "頻度（daily、weekly、monthly）。"))
+    var cadence: Cadence = .weekly
+
+    @Option(
+      help: help(
+        "outcome (a management outcome) or activity (usage, introductions).",
+        "outcome（経営成果）または activity（利用数などの活動量）。"))
+    var kind: KPIKind = .outcome
+
+    @Option(
+      help: help(
+        "value (a measurement), count, or proportion (recorded as 7/50).",
+        "value（測定値）、count（件数）、proportion（割合。7/50 のように記録）。"))
+    var measure: Measure = .value
+
+    func run(at desk: Desk) throws {
+      let kpi = try desk.kpi(code, in: department)
+      let answer = desk.answer
+      let definition = KPIDefinition(
+        name: try name ?? answer.ask(.name, answer.say("Name of the KPI", "KPIの名称")),
+        unit: try unit ?? answer.ask(.unit, answer.say("Unit", "単位")), direction: direction,
+        cadence: cadence, kind: kind, measure: measure)
+      let outcome = try desk.tracker.kpi(
+        .define(definition), on: kpi, desk.order(in: kpi.department, writing))
+      answer.recorded(
+        outcome, id: "\(kpi)", defined(kpi, definition),
+        next: [Phrase(en: "pdca kpi record \(kpi) <value>", ja: "pdca kpi record \(kpi) <値>")])
+    }
+
+    private func defined(_ kpi: KPIReference, _ definition: KPIDefinition) -> Phrase {
+      let terms = [
+        cadence.words, direction.words, kind.words, measure.words,
+        Phrase(en: "in \(safe(definition.unit))", ja: "単位は\(safe(definition.unit))"),
+      ]
+      return Phrase(
+        en: "\(kpi) is defined: \(safe(definition.name)) "
+          + "(\(terms.map(\.en).joined(separator: ", "))).",
+        ja: "\(kpi)（\(safe(definition.name))）を定義しました（"
+          + "\(terms.map(\.ja).joined(separator: "、"))）。")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Reviews
+import Statistics
+import Terminal
+import Tracker
+import Wording
+
+extension KPICommand {
+  struct ListCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "list", "List the KPIs of the department, or of all.",
+        "部門のKPIの一覧を表示します（--all で全部門）。",
+        examples: ["pdca kpi list", "pdca kpi list --all --retired"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Flag(help: help("Of all departments.", "全部門を表示します。")) var all = false
+
+    @Flag(help: help("Retired ones, too.", "廃止したKPIも表示します。")) var retired = false
+
+    func run(at desk: Desk) throws {
+      let home = all ? nil : try desk.department(department)
+      let (rows, latest) = try desk.tracker.read {
+        (
+          try KPIQueries.list(of: home, includingRetired: retired, in: desk.session),
+          try KPIQueries.latest(of: home, in: desk.session)
+        )
+      }
+      desk.answer.give(
+        json: ["kpis": .array(rows.map { $0.json(latest: latest[$0.reference]) })]
+      ) {
+        if rows.isEmpty { return [desk.answer.say("There are no KPIs.", "KPIはありません。")] }
+        return table(rows, latest, desk.answer).lines(desk.answer.layout)
+      }
+    }
+
+    private func table(
+      _ rows: [KPIRow], _ latest: [KPIReference: ObservationRow], _ answer: Answer
+    ) -> Table {
+      var table = Table([
+        .init(answer.say("Code", "コード"), minimumWidth: 10, priority: 3),
+        .init(answer.say("Name", "名称"), minimumWidth: 10),
+        .init(answer.say("Latest", "最新の実績値"), align: .right, minimumWidth: 12, priority: 3),
+        .init(answer.say("Period", "期間"), minimumWidth: 10, priority: 3),
+        .init(answer.say("Target", "目標値"), align: .right, minimumWidth: 8, priority: 3),
+        .init(answer.say("Kind", "種類"), priority: 1),
+      ])
+      for row in rows {
+        let last = latest[row.reference]
+        table.add([
+          Cell(all ? "\(row.reference)" : "\(row.code)", .id), Cell(row.name),
+          Cell(last.map { $0.observation.text(of: row, answer.language) } ?? "–"),
+          Cell(last.map { DateText.compact($0.period, Statistics.Cadence(row.cadence)) } ?? "–"),
+          Cell(row.target.map { row.level($0, answer.language) } ?? "–"),
+          Cell(row.state(answer)),
+        ])
+      }
+      return table
+    }
+  }
+}
+
+extension KPIRow {
+  fileprivate func state(_ answer: Answer) -> String {
+    retiredAt == nil ? kind.words(answer.language) : answer.say("retired", "廃止")
+  }
+
+  func json(latest: ObservationRow? = nil) -> JSON {
+    [
+      "id": .string("\(reference)"), "department": .string("\(department)"),
+      "code": .string("\(code)"), "name": .string(name), "unit": .string(unit),
+      "direction": .string(direction.rawValue), "cadence": .string(cadence.rawValue),
+      "kind": .string(kind.rawValue), "measure": .string(measure.rawValue),
+      "target": JSON(target), "targetBy": JSON(text: targetBy),
+      "baselineFirst": JSON(text: baselineFirst), "baselineLast": JSON(text: baselineLast),
+      "definedAt": .string("\(definedAt)"), "definedBy": .string("\(definedBy)"),
+      "retiredAt": JSON(text: retiredAt), "retiredReason": JSON(retiredReason),
+      "latest": latest?.json,
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+
+extension KPICommand {
+  struct RecordCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "record", "Record what was observed in a period, or many periods from a file.",
+        "期間の実績値を記録します。ファイルからまとめて記録することもできます。",
+        examples: [
+          "pdca kpi record proposal-hours 12.5 --on 2026-W47",
+          "pdca kpi record close-rate 7/50 --on 2026-11",
+          "pdca kpi record proposal-hours --csv hours.csv --dry-run",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var period: PeriodOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    var kpi: String
+
+    @Argument(help: help("The value, or value/denominator (7/50).", "値、または 件数/母数（7/50）。"))
+    var value: String?
+
+    @Option(
+      help: help(
+        "Read period,value[,denominator] from this file; - is standard input.",
+        "period,value[,denominator] の CSV ファイルから読み込みます。- は標準入力。"))
+    var csv: String?
+
+    @Flag(help: help("With --csv: only say what would happen.", "--csv の結果を確認するのみで、記録しません。"))
+    var dryRun = false
+
+    func validate() throws {
+      if csv != nil, value != nil {
+        throw ValidationError(
+          Language.ofProcess.choose(
+            "Give a value or --csv, not both.", "値と --csv は同時に指定できません。"))
+      }
+      if dryRun, csv == nil {
+        throw ValidationError(
+          Language.ofProcess.choose("--dry-run goes with --csv.", "--dry-run は --csv と併用します。"))
+      }
+    }
+
+    func run(at desk: Desk) throws {
+      let row = try desk.definedKPI(kpi, in: department)
+      if let csv {
+        try ObservationImport(of: row, desk, isDryRun: dryRun).run(on: csv)
+      } else {
+        try record(try value ?? desk.answer.ask(.value, desk.answer.say("Value", "値")), row, desk)
+      }
+    }
+
+    private func record(_ text: String, _ row: KPIRow, _ desk: Desk) throws {
+      let (value, denominator) = try Read.measurement(text, "VALUE")
+      let first = try period.period(of: row.cadence, desk)
+      let observation = Observation(period: first, value: value, denominator: denominator)
+      let outcome = try desk.tracker.kpi(
+        .record(observation), on: row.reference,
+        period.order(desk, in: row.department, commutes: true))
+      let name = desk.name(first, row.cadence)
+      let shown = observation.text(of: row, desk.answer.language)
+      desk.answer.recorded(
+        outcome, id: "\(row.reference)",
+        Phrase(
+          en: "\(row.reference): \(shown) recorded for \(name.en).",
+          ja: "\(row.reference): \(name.ja)の実績値 \(shown) を記録しました。"),
+        remark: desk.remark(on: period.on, first, row.cadence))
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Reviews
+import Statistics
+import Terminal
+import Tracker
+import Wording
+
+extension KPICommand {
+  struct ShowCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "show", "A KPI: definition, target, latest observations, open signals, hypotheses.",
+        "KPIの定義、目標値、最近の実績値、未確認のシグナル、原因仮説を表示します。",
+        examples: ["pdca kpi show proposal-hours", "pdca kpi show DEV/lead-time --last 24"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    var kpi: String
+
+    @Option(help: help("How many observations.", "表示する実績値の数。")) var last = 12
+
+    func run(at desk: Desk) throws {
+      let reference = try desk.definedKPI(kpi, in: department).reference
+      let sheet = try desk.tracker.read {
+        KPISheet(
+          data: try KPIChart.load(reference, in: desk.session)!,
+          hypotheses: try KPIQueries.hypotheses(of: reference, in: desk.session),
+          last: max(0, last))
+      }
+      desk.answer.give(json: sheet.json) { sheet.lines(desk) }
+    }
+  }
+}
+
+/// Everything about one KPI.
+struct KPISheet {
+  let data: KPIChart
+  let hypotheses: [HypothesisRow]
+  /// How many observations are shown.
+  let last: Int
+
+  private var kpi: KPIRow { data.kpi }
+
+  var json: JSON {
+    guard case .object(var members) = kpi.json(latest: data.observations.last) else {
+      return .null
+    }
+    members["observations"] = .array(data.observations.suffix(last).map(\.json))
+    members["openSignals"] = .array(
+      data.openSignals.map {
+        ["rule": .string($0.signal.rule), "period": .string("\($0.signal.period)")]
+      })
+    members["marks"] = .array(data.marks.map(\.json))
+    members["hypotheses"] = .array(hypotheses.map(\.json))
+    return .object(members)
+  }
+
+  func lines(_ desk: Desk) -> [String] {
+    let answer = desk.answer
+    let parts = [
+      definition(answer).lines(answer.layout), observations(answer), marks(answer),
+      signals(answer), hypothesisLines(answer),
+    ]
+    return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private func definition(_ answer: Answer) -> KeyValueBlock {
+    let language = answer.language
+    var block = KeyValueBlock()
+    block.add("KPI", Cell("\(kpi.reference)", .id))
+    block.add(answer.say("Name", "名称"), Cell(kpi.name, .strong))
+    block.add(answer.say("Unit", "単位"), Cell(kpi.unit))
+    let terms = [
+      kpi.cadence.words, kpi.direction.words, kpi.kind.words, kpi.measure.words,
+    ].map { $0(language) }
+    block.add(
+      answer.say("Kind", "種類"), Cell(terms.joined(separator: answer.say(", ", "、"))))
+    let day = kpi.targetBy.map { answer.say(" by \($0)", "（期限 \($0.words.ja)）") } ?? ""
+    let target = kpi.target.map { kpi.level($0, language) + day }
+    block.add(answer.say("Target", "目標値"), Cell(target ?? "–"))
+    if let reason = kpi.retiredReason {
+      block.add(answer.say("Retired", "廃止"), Cell(reason, .warn))
+    }
+    return block
+  }
+
+  private func observations(_ answer: Answer) -> [String] {
+    let shown = data.observations.suffix(last)
+    guard !shown.isEmpty else {
+      return [
+        answer.say(
+          "No observations yet:  pdca kpi record \(kpi.reference) <value>",
+          "実績値はまだありません:  pdca kpi record \(kpi.reference) <値>")
+      ]
+    }
+    var table = Table([
+      .init(answer.say("Period", "期間"), minimumWidth: 10, priority: 2),
+      .init(answer.say("Value", "実績値"), align: .right, minimumWidth: 8, priority: 2),
+      .init(answer.say("Corrected", "訂正"), overflow: .wrap),
+    ])
+    for row in shown {
+      table.add([
+        Cell(DateText.compact(row.period, Statistics.Cadence(kpi.cadence))),
+        Cell(row.observation.text(of: kpi, answer.language)), Cell(row.correctionReason ?? ""),
+      ])
+    }
+    return table.lines(answer.layout)
+  }
+
+  private func marks(_ answer: Answer) -> [String] {
+    answer.layout.bullets(
+      data.marks.map { mark in
+        switch mark.kind {
+        case .exclusion:
+          Cell(
+            answer.say("\(mark.first) excluded: \(mark.reason)", "\(mark.first) 除外: \(mark.reason)")
+          )
+        case .rebase:
+          Cell(
+            answer.say(
+              "\(mark.first) rebased: \(mark.reason)", "\(mark.first) 基準改定: \(mark.reason)"))
+        case .baseline:
+          Cell(
+            answer.say(
+              "\(mark.first) to \(mark.last ?? mark.first) baseline: \(mark.reason)",
+              "\(mark.first)〜\(mark.last ?? mark.first) 基準期間: \(mark.reason)"))
+        }
+      })
+  }
+
+  private func signals(_ answer: Answer) -> [String] {
+    let words = SignalWords(data.picture(in: answer.language))
+    return data.openCauses.flatMap { cause in
+      let signal = data.reference(cause)
+      return answer.layout.bullets(
+        [Cell(words.sentence(cause), cause.reading == .concern ? .warn : nil)], bullet: "!")
+        + [
+          "  pdca kpi acknowledge \(kpi.reference) \(signal.rule) \(signal.period) "
+            + answer.say("\"<note>\"", "\"<メモ>\"")
+        ]
+    }
+  }
+
+  private func hypothesisLines(_ answer: Answer) -> [String] {
+    if hypotheses.isEmpty { return [] }
+    return HypothesisRow.table(hypotheses, answer).lines(answer.layout)
+  }
+}
+
+extension KPIMarkRow {
+  fileprivate var json: JSON {
+    [
+      "kind": .string(kind.rawValue), "first": .string("\(first)"), "last": JSON(text: last),
+      "reason": .string(reason), "evidence": JSON(evidence),
+      "at": .string("\(occurredAt)"), "by": .string("\(markedBy)"),
+    ]
+  }
+}

@@ -1,0 +1,36 @@
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+
+extension Observation {
+  /// `12.5 hours`; `7/50 (14%)` of a proportion, `3/20 (0.15)` of another ratio.
+  func text(of kpi: KPIRow, _ language: Language) -> String {
+    let plain = NumberText(unit: kpi.unit, language: language)
+    guard let denominator else { return safe(plain.measured(value)) }
+    let level = NumberText(language: language, isProportion: kpi.measure == .proportion)
+    let parts = [value, denominator].map { NumberText(language: language).bare($0, digits: 6) }
+    return "\(parts[0])/\(parts[1]) (\(level.measured(value / denominator)))"
+  }
+}
+
+extension KPIRow {
+  /// A level of the KPI, such as a target.
+  func level(_ value: Double, _ language: Language) -> String {
+    safe(
+      NumberText(unit: unit, language: language, isProportion: measure == .proportion)
+        .measured(value))
+  }
+}
+
+extension ObservationRow {
+  var json: JSON {
+    [
+      "period": .string("\(period)"), "value": JSON(value), "denominator": JSON(denominator),
+      "recordedAt": .string("\(recordedAt)"), "recordedBy": .string("\(recordedBy)"),
+      "corrections": JSON(corrections), "correctionReason": JSON(correctionReason),
+    ]
+  }
+}

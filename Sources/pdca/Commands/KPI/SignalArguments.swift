@@ -1,0 +1,39 @@
+import ArgumentParser
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+
+/// A signal on a KPI's chart, named by its rule and the period that completes it.
+struct SignalArguments: ParsableArguments {
+  @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+  var kpi: String
+
+  @Argument(help: help("The signal's rule, such as shift.", "シグナルのルール名（例: shift）。"))
+  var rule: String
+
+  @Argument(
+    help: help("The period that completes it: 2026-W47, 2026-11, or a day within.", "シグナルが成立した期間。"))
+  var period: String
+
+  @Option(
+    help: help(
+      "Rules of the chart: nhs-mdc, western-electric, nelson, wheeler or anhoej.",
+      "管理図のルール（nhs-mdc、western-electric、nelson、wheeler、anhoej）。"))
+  var profile: RuleProfile = .nhsMDC
+
+  func signal(on row: KPIRow, _ desk: Desk) throws -> SignalReference {
+    SignalReference(rule: rule, period: try desk.period(period, row.cadence, "PERIOD"))
+  }
+}
+
+extension RuleProfile: ExpressibleByArgument {
+  init?(argument: String) {
+    guard let profile = RuleProfile.named(argument) else { return nil }
+    self = profile
+  }
+
+  var defaultValueDescription: String { id }
+
+  static var allValueStrings: [String] { all.map(\.id) }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+
+extension DepartmentCommand {
+  struct ListCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of("list", "List the departments.", "部門の一覧を表示します。")
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    @Flag(help: help("Closed ones, too.", "閉鎖した部門も表示します。")) var all = false
+
+    func run(at desk: Desk) throws {
+      let rows = try desk.tracker.read {
+        try OrganizationQueries.departments(includingClosed: all, in: desk.session)
+      }
+      let current = desk.configuration["department"]
+      desk.answer.give(
+        json: [
+          "departments": .array(rows.map { $0.json(current: current, head: desk.setting.head) })
+        ]
+      ) { table(rows, current: current, desk).lines(desk.answer.layout) }
+    }
+
+    private func table(_ rows: [DepartmentRow], current: String?, _ desk: Desk) -> Table {
+      let say = desk.answer.say
+      var table = Table([
+        .init(""), .init(say("Code", "コード"), minimumWidth: 8, priority: 2),
+        .init(say("Name", "名称"), minimumWidth: 10, priority: 1),
+        .init(say("Sponsor", "スポンサー")), .init(say("State", "状態")),
+      ])
+      for row in rows {
+        table.add([
+          Cell("\(row.code)" == current ? "*" : ""), Cell("\(row.code)", .id), Cell(row.name),
+          Cell(row.sponsor.map { "\($0)" } ?? "–"),
+          Cell(row.state(head: desk.setting.head)(desk.answer.language)),
+        ])
+      }
+      return table
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+import Wording
+
+extension MemberCommand {
+  struct ListCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "list", "List the members, of one department or of all.",
+        "メンバーの一覧を表示します（部門を指定しなければ全部門）。",
+        examples: ["pdca member list", "pdca member list -d SALES"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(
+      name: [.short, .long],
+      help: help("Of this department only.", "この部門のメンバーのみ表示します。"))
+    var department: String?
+
+    @Flag(help: help("Those who left, too.", "退任した人も表示します。")) var all = false
+
+    func run(at desk: Desk) throws {
+      let home = try department.map { try desk.department(named: $0) }
+      let entries = try desk.tracker.read {
+        try OrganizationQueries.members(of: home, includingLeft: all, in: desk.session)
+      }
+      desk.answer.give(json: ["members": .array(entries.map(\.json))]) {
+        table(entries, desk.answer).lines(desk.answer.layout)
+      }
+    }
+
+    private func table(_ entries: [MemberEntry], _ answer: Answer) -> Table {
+      var table = Table([
+        .init(answer.say("Account", "アカウント"), minimumWidth: 8, priority: 2),
+        .init(answer.say("Department", "部門"), priority: 1),
+        .init(answer.say("Layer", "階層")), .init(answer.say("Roles", "役割")),
+        .init(answer.say("State", "状態")),
+      ])
+      for entry in entries {
+        let roles = entry.sortedRoles.map { $0.words(answer.language) }
+        table.add([
+          Cell("\(entry.member.account)", .id), Cell("\(entry.member.home)"),
+          Cell(entry.member.layer.words(answer.language)),
+          Cell(roles.isEmpty ? "–" : roles.joined(separator: answer.say(", ", "、"))),
+          Cell(state(entry.member, answer)),
+        ])
+      }
+      return table
+    }
+
+    private func state(_ member: MemberRow, _ answer: Answer) -> String {
+      if member.leftAt != nil { return answer.say("left", "退任") }
+      return member.isMachine ? answer.say("machine", "自動処理用") : answer.say("person", "人")
+    }
+  }
+}
+
+extension MemberEntry {
+  var sortedRoles: [Role] { Role.allCases.filter(roles.contains) }
+
+  var json: JSON {
+    [
+      "account": .string("\(member.account)"), "department": .string("\(member.home)"),
+      "layer": .string(member.layer.rawValue), "isMachine": JSON(member.isMachine),
+      "roles": JSON(sortedRoles.map(\.rawValue)), "joinedAt": .string("\(member.joinedAt)"),
+      "leftAt": JSON(text: member.leftAt), "leftReason": JSON(member.leftReason),
+    ]
+  }
+}

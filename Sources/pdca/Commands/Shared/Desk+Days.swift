@@ -1,0 +1,17 @@
+import Bilingual
+import CivilTime
+import Domain
+import Tracker
+import Wording
+
+extension Desk {
+  /// The day of an instant in the organization's time zone, as people write it.
+  func day(_ instant: Instant) -> String {
+    setting.zone.date(at: instant).words(answer.language)
+  }
+
+  /// When something was done, and by whom.
+  func made(_ instant: Instant, by account: Account) -> String {
+    answer.say("\(day(instant)), by \(account)", "\(day(instant))（\(account)）")
+  }
+}

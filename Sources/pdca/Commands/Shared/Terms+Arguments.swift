@@ -1,0 +1,8 @@
+import ArgumentParser
+import Domain
+
+extension Role: ExpressibleByArgument {}
+extension Direction: ExpressibleByArgument {}
+extension Cadence: ExpressibleByArgument {}
+extension KPIKind: ExpressibleByArgument {}
+extension Measure: ExpressibleByArgument {}

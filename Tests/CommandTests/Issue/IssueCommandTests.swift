@@ -1,0 +1,45 @@
+import Testing
+
+@Suite("pdca issue")
+struct IssueCommandTests {
+  @Test("An issue goes up to a layer, and that layer decides it")
+  func decide() async throws {
+    try await withOrganization { pdca in
+      #expect(
+        try pdca("issue", "raise", "No customer data", "--to", "executive").output
+          == "SALES-I1 is raised to the layer executive.\n")
+      #expect(
+        try pdca.japanese("issue", "raise", "議事録の形式", "--to", "promoter").output
+          == "SALES-I2 を推進役に提起しました。\n")
+      let refused = try pdca("issue", "decide", "1", "Use the masked copy")
+      #expect(refused.status == 1)
+      #expect(
+        refused.errors == """
+          Error: SALES-I1 cannot be decided by you: it went to the layer executive, \
+          and you belong to the layer promoter.
+            Ask the layer executive, or an executive:  pdca issue decide SALES-I1 "<decision>"
+
+          """)
+      #expect(
+        try pdca("issue", "decide", "2", "One template", "--why", "Same for all").output
+          == "SALES-I2 is decided.\n")
+      #expect(
+        try pdca("issue", "decide", "2", "One template", "--why", "Same for all").output
+          == "SALES-I2: it was so already; nothing was added.\n")
+      #expect(try !pdca("issue", "list", "--open").output.contains("SALES-I2"))
+      #expect(
+        try pdca("issue", "show", "SALES-I2").output.contains("Decision  One template\n"))
+    }
+  }
+
+  @Test("An empty issue, an unknown one and an unknown cycle are refused")
+  func refused() async throws {
+    try await withOrganization { pdca in
+      #expect(
+        try pdca("issue", "raise", "").errors == "Error: The issue is empty.\n  Write a text.\n")
+      #expect(try pdca("issue", "raise", "x", "--cycle", "SALES-9").status == 1)
+      #expect(try pdca("issue", "show", "7").status == 64)
+      #expect(try pdca("issue", "list").output == "There are no issues.\n")
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Testing
+
+@Suite("pdca kpi chart, acknowledge; pdca hypothesis")
+struct KPIChartTests {
+  /// 14 weeks about 14.5, then 7 about 10: a shift that the week of 2025-05-19 completes.
+  static let values = [
+    14.0, 15, 13.5, 16, 14.2, 15.1, 13.9, 14.8, 15.5, 14.1, 14.9, 13.8, 15.2, 14.4, 11, 10.8,
+    10.2, 9.9, 10.5, 10.1, 9.8,
+  ]
+
+  func withHours(_ body: (CommandLineRunner) async throws -> Void) async throws {
+    try await withOrganization { pdca in
+      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
+      let weeks = Self.values.indices.map { index in
+        "2025-W\(index < 8 ? "0" : "")\(index + 2),\(Self.values[index])\n"
+      }
+      _ = try pdca("kpi", "record", "hours", "--csv", "-", input: weeks.joined())
+      try await body(pdca)
+    }
+  }
+
+  @Test("The chart comes as text, SVG and JSON, on the screen and in a file")
+  func formats() async throws {
+    try await withHours { pdca in
+      let text = try pdca("kpi", "chart", "hours")
+      #expect(text.lines.first == "Hours (hours)")
+      #expect(text.output.contains("7 points in a row below the centre line"))
+      let json = try pdca("kpi", "chart", "hours", "--json").output
+      #expect(json.hasPrefix("{\"assurance\":\"none\",\"chart\":\"xmr\",\"direction\":\"down\""))
+      #expect(try pdca("kpi", "chart", "hours", "--format", "json").output == json)
+      let path = pdca.home + "/hours.svg"
+      #expect(
+        try pdca("kpi", "chart", "hours", "--format", "svg", "--output", path).output
+          == "The chart of SALES/hours is in \(path).\n")
+      #expect(try pdca("kpi", "chart", "hours", "--format", "svg").output.hasPrefix("<svg xmlns="))
+      #expect(
+        try pdca("kpi", "chart", "hours", "--profile", "anhoej").output.contains("Run chart"))
+      #expect(try pdca("kpi", "chart", "hours", "--profile", "mine").status == 64)
+    }
+  }
+
+  @Test("A signal is acknowledged by its rule and period, and then no longer open")
+  func acknowledge() async throws {
+    try await withHours { pdca in
+      let command = "pdca kpi acknowledge SALES/hours shift 2025-05-26 \"<note>\""
+      #expect(try pdca("kpi", "show", "hours").output.contains(command))
+      #expect(
+        try pdca("kpi", "acknowledge", "SALES/hours", "shift", "2025-05-26", "Templates").lines
+          .first == "SALES/hours: shift of 2025-05-26 is acknowledged.")
+      #expect(try !pdca("kpi", "show", "hours").output.contains(command))
+    }
+  }
+
+  @Test("An unknown signal is refused with those there are")
+  func unknownSignal() async throws {
+    try await withHours { pdca in
+      let run = try pdca("kpi", "acknowledge", "hours", "shift", "2025-W10", "Seen")
+      #expect(run.status == 1)
+      #expect(
+        run.errors.hasPrefix(
+          """
+          Error: The chart of SALES/hours shows no signal shift at 2025-03-03.
+            It shows: shift 2025-05-26, \
+
+          """.dropLast()))
+      #expect(run.errors.hasSuffix("  See its chart:  pdca kpi chart hours\n"))
+    }
+  }
+
+  @Test("A hypothesis is proposed on a signal and tested once")
+  func hypothesis() async throws {
+    try await withHours { pdca in
+      #expect(
+        try pdca("hypothesis", "propose", "hours", "shift", "2025-05-26", "Templates").lines == [
+          "SALES/hours: hypothesis 1 is proposed.",
+          "Next:  pdca hypothesis test SALES/hours 1 accept \"<note>\"",
+        ])
+      #expect(
+        try pdca("hypothesis", "test", "hours", "1", "accept", "Held in two teams").output
+          == "SALES/hours: hypothesis 1 is accepted.\n")
+      #expect(try pdca("hypothesis", "test", "hours", "1", "reject", "No").status == 1)
+      #expect(
+        try pdca("hypothesis", "list").output.contains("accepted:"))
+    }
+  }
+
+  @Test("Limits are rebased, a baseline fixed, and a point excluded, each with its reason")
+  func limits() async throws {
+    try await withHours { pdca in
+      #expect(
+        try pdca("kpi", "rebase", "hours", "Templates", "SALES-12", "--on", "2025-04-16").lines == [
+          "SALES/hours: new limits begin on 2025-04-14.",
+          "2025-04-16 lies in the period that starts on 2025-04-14.",
+        ])
+      #expect(
+        try pdca(
+          "kpi", "baseline", "hours", "2025-W02", "2025-W15", "--reason", "Before the training"
+        ).output == "SALES/hours: the baseline is fixed, 2025-01-06 to 2025-04-07.\n")
+      #expect(
+        try pdca("kpi", "exclude", "hours", "2025-W05", "--reason", "Office closed").output
+          == "SALES/hours: week 5 of 2025 (27 January – 2 February) is excluded.\n")
+      let chart = try pdca("kpi", "chart", "hours").output
+      #expect(chart.contains("A 2025-04-14 Rebase: Templates"))
+      #expect(chart.contains("Office closed"))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Testing
+
+@testable import ReadModels
+
+@Suite("Searching lessons")
+struct SearchTests {
+  @Test("Case, width and voicing marks make no difference")
+  func folding() {
+    #expect(Bigrams.of(["ＡＩ Excel"]) == Bigrams.of(["ai EXCEL"]))
+    #expect(Bigrams.of(["ﾃﾞｰﾀ"]) == Bigrams.of(["データ"]))
+    #expect(Bigrams.of(["テ\u{3099}ータ"]) == Bigrams.of(["データ"]))
+    #expect(Bigrams.of(["ﾊﾟｿｺﾝ"]) == Bigrams.of(["パソコン"]))
+    #expect(Bigrams.of(["ｳﾞ"]) == ["ヴ"])
+  }
+
+  @Test("Pairs don't reach over spaces and punctuation")
+  func wordBorders() {
+    #expect(Bigrams.of(["ab, cd"]) == ["ab", "cd"])
+    #expect(Bigrams.of(["提案。書"]) == ["提案", "書"])
+    #expect(Bigrams.of([" 　！"]).isEmpty)
+  }
+
+  @Test("A problem in other words finds the lesson, and retired lessons stay away")
+  func similar() async throws {
+    try await withReadModels { database in
+      let titles = ["提案書作成の時間短縮", "問い合わせ返信の品質", "Weekly report template", "会議の議事録"]
+      for (index, title) in titles.enumerated() {
+        try await database.append(
+          "SALES", "lesson-\(index + 1)", LessonEvent.drafted(draft(title)))
+      }
+      try await database.append("HQ", "lesson-1", LessonEvent.drafted(draft("提案書の作成")))
+      try await database.append("HQ", "lesson-1", LessonEvent.retired(reason: "古い"))
+      let found = try await database.read { session in
+        try LessonSearch.similar(to: "提案書の作成時間を短縮", limit: 5, in: session)
+      }
+      #expect(found.first?.lesson.title == "提案書作成の時間短縮")
+      #expect(found.allSatisfy { $0.score > 0 && $0.score <= 1 })
+      #expect(!found.contains { $0.lesson.status == .retired })
+      let english = try await database.read { session in
+        try LessonSearch.similar(to: "ＲＥＰＯＲＴ templates", limit: 1, in: session)
+      }
+      #expect(english.map(\.lesson.title) == ["Weekly report template"])
+    }
+  }
+
+  @Test("A single character finds the words that hold it; nothing finds nothing")
+  func singleCharacter() async throws {
+    try await withReadModels { database in
+      try await database.append("SALES", "lesson-1", LessonEvent.drafted(draft("議事録の要約")))
+      let found = try await database.read { session in
+        try LessonSearch.similar(to: "要", limit: 5, in: session).map(\.lesson.number)
+      }
+      #expect(found == [1])
+      let none = try await database.read { session in
+        try LessonSearch.similar(to: "。", limit: 5, in: session).count
+      }
+      #expect(none == 0)
+    }
+  }
+
+  private func draft(_ title: String) -> LessonDraft {
+    LessonDraft(
+      kind: .success, title: title, conditions: "-", suggestion: "-", rationale: "-", cycles: [],
+      forTraining: false)
+  }
+}

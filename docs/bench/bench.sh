@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Ratios against PostgreSQL itself, side by side in one run, on a server of its own that is
+# removed afterwards. Usage: bench.sh PATH-TO-PDCA. ROUNDS (default 5) sets how often each pair is
+# measured; the median ratio counts. ACTIONS (default 100000) sets the lines of the import.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+pdca=$(realpath "${1:?usage: bench.sh PATH-TO-PDCA}")
+rounds=${ROUNDS:-5}
+actions=${ACTIONS:-100000}
+
+export PDCA_HOME=${TMPDIR:-/var/tmp}/pdca-bench.$$
+export XDG_CONFIG_HOME=$PDCA_HOME.config
+unset PDCA_DATABASE_URL PDCA_DEPARTMENT PDCA_USER
+trap '"$pdca" database stop >/dev/null 2>&1 || true; rm -rf "$PDCA_HOME" "$PDCA_HOME.config" "$PDCA_HOME.work"' EXIT
+mkdir -p "$PDCA_HOME.work"
+
+bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+"$pdca" init Bench --head HQ --time-zone UTC --no-input >/dev/null
+"$pdca" department add SALES Sales >/dev/null
+export PDCA_DEPARTMENT=SALES
+
+# The clients connect as the account that made the cluster; tables of our own as administrator.
+socket=$(sed -n '5p' "$PDCA_HOME/data/postmaster.pid")
+export PGHOST=$socket PGPORT=5432 PGDATABASE=pdca
+if [ "$(id -u)" = 0 ]; then admin=postgres; else admin=$(id -un); fi
+sql() { PGUSER=$admin "$bin/psql" -qAtX -v ON_ERROR_STOP=1 "$@"; }
+
+sql <<'SQL'
+SELECT count(log.create_department('D' || i, false)) FROM generate_series(1, 64) i \g /dev/null
+CREATE SCHEMA bench;
+CREATE TABLE bench.event (LIKE log.event INCLUDING ALL);
+SQL
+
+median() { sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'; }
+tps() { PGUSER=$admin "$bin/pgbench" -n -M prepared -c 8 -j 2 -T 4 -f "$1" 2>/dev/null | awk '/^tps/ { print $3 }'; }
+seconds() { local from to; from=$(date +%s%N); "$@" >/dev/null 2>&1; to=$(date +%s%N); awk -v n=$((to - from)) 'BEGIN { printf "%.6f", n / 1e9 }'; }
+# Milliseconds of one run of a command, as the mean of 40 in a row.
+each() { local i from to; from=$(date +%s%N); for i in $(seq 40); do "$@" >/dev/null 2>&1; done; to=$(date +%s%N); awk -v n=$((to - from)) 'BEGIN { printf "%.3f", n / 40e6 }'; }
+row() { printf '| %s | %s | %s | %s | %s | %s |\n' "$@"; }
+
+echo "| work | pdca | against | ratio (median of $rounds) | floor | goal |"
+echo "|---|---|---|---|---|---|"
+
+# 1. Appends, 8 connections, 64 departments.
+ratios=
+for _ in $(seq "$rounds"); do
+  raw=$(tps "$here/insert.sql")
+  ours=$(tps "$here/append.sql")
+  ratios="$ratios $(ratio "$ours" "$raw")"
+done
+row "single-event appends, 8 connections, 64 departments" "$(printf '%.0f/s' "$ours")" \
+  "raw INSERT $(printf '%.0f/s' "$raw")" "$(printf '%s\n' $ratios | median)" "≥ 0.5" "≥ 0.8"
+
+# 2. Import of actions, each run into a department of its own.
+awk -v n="$actions" 'BEGIN {
+  print "department,occurred_at,actor,text";
+  for (i = 1; i <= n; i++)
+    printf "@,2025-%02d-%02dT%02d:%02d:%02dZ,u%04d,\"Action %d: asked the model for a draft, then checked figures and tone\"\n",
+      i % 12 + 1, i % 28 + 1, i % 24, i % 60, i % 60, i % 97, i }' >"$PDCA_HOME.work/actions.csv"
+ratios=
+for round in $(seq "$rounds"); do
+  "$pdca" department add "IMPORT$round"X "Import $round" >/dev/null
+  sed "s/^@,/IMPORT${round}X,/" "$PDCA_HOME.work/actions.csv" >"$PDCA_HOME.work/import.csv"
+  ours=$(seconds "$pdca" import actions "$PDCA_HOME.work/import.csv")
+  sql -c "COPY (SELECT * FROM log.event WHERE department = 'IMPORT${round}X') TO STDOUT" >"$PDCA_HOME.work/rows"
+  sql -c "TRUNCATE bench.event"
+  raw=$(seconds sql -c "COPY bench.event FROM '$PDCA_HOME.work/rows'")
+  ratios="$ratios $(ratio "$raw" "$ours")"
+done
+row "import of $actions actions" "$(printf '%.2f s' "$ours")" "COPY $(printf '%.2f s' "$raw")" \
+  "$(printf '%s\n' $ratios | median)" "≥ 0.125" "≥ 0.333"
+
+# 3. One command, whole process, database up. It checks, folds and projects besides appending.
+"$pdca" kpi define hours Hours --unit h --direction down --cadence daily --kind outcome --measure value >/dev/null
+"$pdca" plan Bench --kpi hours --predict 1 --due +30d --problem P --change C --no-input >/dev/null 2>&1
+append() { local s=s-$RANDOM-$RANDOM-$RANDOM; PGUSER=$admin "$bin/psql" -qAtX -c "SELECT log.append('D1', gen_random_uuid(), '{}', ARRAY['$s'], '{0}', ARRAY['$s'], '{A}', '{1}', ARRAY[now()], ARRAY['{}'], NULL, NULL)"; }
+log_action() { "$pdca" do SALES-1 "Drafted a proposal"; }
+ratios=
+for _ in $(seq "$rounds"); do
+  raw=$(each append)
+  ours=$(each log_action)
+  ratios="$ratios $(ratio "$ours" "$raw")"
+done
+row "pdca do, whole process" "$ours ms" "psql -c $raw ms" "$(printf '%s\n' $ratios | median)" "≤ 3" "≤ 1.2"
