@@ -1,6 +1,5 @@
 import ArgumentParser
 
-@main
 struct PDCA: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .of(
@@ -9,10 +8,11 @@ struct PDCA: AsyncParsableCommand {
       subcommands: [
         InitCommand.self, DepartmentCommand.self, MemberCommand.self,
         VisionCommand.self, ValueAreaCommand.self, PolicyCommand.self,
-        KPICommand.self, HypothesisCommand.self, IssueCommand.self,
+        KPICommand.self, HypothesisCommand.self,
         PlanCommand.self, AmendCommand.self, DoCommand.self, WithdrawCommand.self,
         ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
-        CycleGroup.self, LessonGroup.self, LogCommand.self, ImportGroup.self,
+        CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ImportGroup.self,
+        ReviewsCommand.self, DesignsCommand.self,
         DatabaseCommand.self,
       ])
   }

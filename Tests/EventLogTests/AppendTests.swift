@@ -83,7 +83,7 @@ struct AppendTests {
       #expect(events.map(\.payload) == entries.map(\.payload.canonical))
       #expect(events.map(\.streamVersion) == Array(2...41))
       #expect(try await connection.audit().problems == [])
-      let texts = ["first", "second", "first"]
+      let texts: [String] = ["first", "second", "first"]
       let identities = try await connection.perform { session in
         try LogWriter.identities(of: texts, in: "D1", session: session)
       }

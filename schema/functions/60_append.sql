@@ -9,7 +9,7 @@
 --   p_type        type name of each event
 --   p_schema      schema version of each event
 --   p_occurred    when each was true
---   p_payload     RFC 8785 text of each event; see log.is_plain
+--   p_payload     RFC 8785 text of each event; see log.is_event
 --   p_causation   event reference or null, for all
 --   p_correlation id or null, for all
 -- Result: first and last position, recorded_at, and whether this is a repetition.
@@ -90,9 +90,11 @@ BEGIN
 
   FOR i IN 1 .. cardinality(p_payload) LOOP
     which := array_position(p_streams, p_stream[i]);
-    IF which IS NULL OR log.is_plain(p_payload[i]) IS NOT TRUE THEN
+    IF which IS NULL
+      OR log.is_event(p_stream[i], p_type[i], p_schema[i], p_occurred[i], p_payload[i]) IS NOT TRUE
+    THEN
       RAISE EXCEPTION
-        'event % is of a stream without expected version, or holds a line break or odd escape', i
+        'event % is malformed (see log.is_event), or of a stream without expected version', i
         USING ERRCODE = 'PD005';
     END IF;
     version := versions[which] + 1;

@@ -58,7 +58,7 @@ BEGIN
       SELECT u.*, uuid_send(gen_random_uuid()) AS salt
       FROM unnest(p_commands, p_contents, p_type, p_schema, p_occurred, p_payload)
         WITH ORDINALITY u(command, content, type, schema, occurred, payload, place)
-      WHERE log.is_plain(u.payload)
+      WHERE log.is_event(p_stream, u.type, u.schema, u.occurred, u.payload)
     ) g
     OFFSET 0 -- computes each request once
   ) a;

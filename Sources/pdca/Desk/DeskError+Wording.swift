@@ -155,11 +155,11 @@ extension DeskError.Wanted {
     case .reason: Phrase(en: "the reason", ja: "理由")
     case .name: Phrase(en: "the name", ja: "名称")
     case .text: Phrase(en: "the text", ja: "本文")
+    case .unit: Phrase(en: "the unit (--unit)", ja: "単位 (--unit)")
+    case .value: Phrase(en: "the value, or --csv", ja: "値、または --csv")
     case .conditions: Phrase(en: "the conditions", ja: "成り立つ条件")
     case .suggestion: Phrase(en: "the suggestion", ja: "提案")
     case .rationale: Phrase(en: "the rationale", ja: "提案の理由")
-    case .unit: Phrase(en: "the unit (--unit)", ja: "単位 (--unit)")
-    case .value: Phrase(en: "the value, or --csv", ja: "値、または --csv")
     }
   }
 }

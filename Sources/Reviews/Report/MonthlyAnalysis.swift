@@ -1,0 +1,17 @@
+package import ReadModels
+
+/// What a month's review adds to that of a week.
+package struct MonthlyAnalysis: Sendable {
+  /// How far training reached, by department and layer.
+  package let coverage: [LayerCoverage]
+  /// Of all validated lessons, those adopted elsewhere.
+  package let reuse: ReuseRate
+  /// Of cycles acted upon within the month.
+  package let leadTimes: [CycleLeadTime]
+
+  package init(coverage: [LayerCoverage], reuse: ReuseRate, leadTimes: [CycleLeadTime]) {
+    self.coverage = coverage
+    self.reuse = reuse
+    self.leadTimes = leadTimes
+  }
+}

@@ -1,0 +1,69 @@
+import CivilTime
+import Domain
+package import ReadModels
+import Statistics
+
+/// A KPI as a review sees it: its chart, and what the period added.
+package struct ReviewKPI: Sendable {
+  package let chart: KPIChart
+  package let progress: KPIProgress
+
+  package init(_ chart: KPIChart, _ progress: KPIProgress) {
+    self.chart = chart
+    self.progress = progress
+  }
+
+  var kpi: KPIRow { chart.kpi }
+
+  /// The latest point of a period that had begun by the day; nil without any.
+  func latest(by day: LocalDate) -> ChartPoint? {
+    chart.chart.points.last { $0.period <= day.dayNumber }
+  }
+
+  /// Signals whose completing period ends within the days.
+  func signals(completedIn days: DateSpan) -> [ReviewSignal] {
+    signals.filter { days.contains($0.lastDay) }
+  }
+
+  /// Signals that wait for somebody to take note, completed by the day.
+  func pending(upTo day: LocalDate) -> [ReviewSignal] {
+    signals.filter { $0.isPending && $0.lastDay <= day }
+  }
+
+  private var signals: [ReviewSignal] {
+    let open = Set(chart.openSignals.map(\.signal))
+    return chart.chart.specialCauses.filter { !$0.excluded }.map { cause in
+      let reference = chart.reference(cause)
+      return ReviewSignal(
+        kpi: kpi, cause: cause, reference: reference,
+        lastDay: kpi.cadence.lastDay(ofPeriodFrom: reference.period),
+        note: chart.acknowledgement(of: cause)?.note, isPending: open.contains(reference))
+    }
+  }
+}
+
+/// A signal on a KPI's chart, as a review lists it.
+struct ReviewSignal: Sendable {
+  let kpi: KPIRow
+  let cause: SpecialCause
+  let reference: SignalReference
+  /// Of the period that completed it.
+  let lastDay: LocalDate
+  /// By which somebody acknowledged it; nil for nobody.
+  let note: String?
+  /// On full limits, and acknowledged by nobody.
+  let isPending: Bool
+
+  var open: OpenSignal { OpenSignal(kpi: kpi.reference, signal: reference) }
+}
+
+extension Domain.Cadence {
+  /// A period is named by its first day.
+  func lastDay(ofPeriodFrom first: LocalDate) -> LocalDate {
+    switch self {
+    case .daily: first
+    case .weekly: first.adding(days: 6)
+    case .monthly: first.endOfMonth
+    }
+  }
+}

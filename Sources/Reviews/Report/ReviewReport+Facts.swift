@@ -1,0 +1,53 @@
+import CivilTime
+package import Domain
+import ReadModels
+
+/// What the sections list, from the material.
+extension ReviewReport {
+  /// Open cycles on which something happened, other than what has a list of its own.
+  var moved: [CycleRow] {
+    let told = Set((material.opened + material.checked + material.closed).map(\.id))
+    let stepped = Set(material.steps.map { ItemID($0.department, .cycle, $0.cycle) })
+    return material.open.filter {
+      !told.contains($0.id) && (stepped.contains($0.id) || happened($0.lastActivity))
+    }
+  }
+
+  var madeDecisions: [ReviewDecisionRow] { material.decisions.filter { happened($0.madeAt) } }
+  var doneDecisions: [ReviewDecisionRow] { material.decisions.filter { happened($0.doneAt) } }
+  /// Made by the period's end and not done.
+  var openDecisions: [PendingDecision] {
+    material.openDecisions.filter { $0.madeAt < material.span.end }
+  }
+  var lateDecisions: [PendingDecision] { openDecisions.filter { $0.due <= days.last } }
+
+  var draftedLessons: [LessonRow] { material.lessons.filter { happened($0.draftedAt) } }
+  var validatedLessons: [LessonRow] { material.lessons.filter { happened($0.validatedAt) } }
+  var retiredLessons: [LessonRow] { material.lessons.filter { happened($0.retiredAt) } }
+  /// Validated lessons for training that no approved design has answered.
+  var waitingLessons: [LessonRow] {
+    material.waitingLessons.filter { lesson in
+      (isWhole || lesson.department == review.department)
+        && (lesson.validatedAt.map { $0 < material.span.end } ?? false)
+    }
+  }
+  var draftsLeft: [LessonRow] { drafts.filter { $0.draftedAt < material.span.end } }
+  var rollOutsLeft: [LessonRollOutRow] { rollOuts.filter { $0.proposedAt < material.span.end } }
+
+  var raisedIssues: [IssueRow] { material.issues.filter { happened($0.raisedAt) } }
+  var decidedIssues: [IssueRow] { material.issues.filter { happened($0.decidedAt) } }
+  var undecidedIssues: [IssueRow] {
+    material.openIssues.filter { $0.raisedAt < material.span.end }
+  }
+
+  /// Signals that the period's observations completed.
+  var signals: [ReviewSignal] { kpis.flatMap { $0.signals(completedIn: days) } }
+  /// Signals on full limits, up to the period's end, that nobody acknowledged.
+  package var openSignals: [OpenSignal] { pendingSignals.map(\.open) }
+  var pendingSignals: [ReviewSignal] { kpis.flatMap { $0.pending(upTo: days.last) } }
+
+  func happened(_ instant: Instant?) -> Bool {
+    guard let instant else { return false }
+    return instant >= material.span.start && instant < material.span.end
+  }
+}

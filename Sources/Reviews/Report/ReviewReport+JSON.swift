@@ -1,0 +1,104 @@
+import Bilingual
+package import CanonicalJSON
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+
+/// The report for programs, and what a review's hash pins: facts without any language's words.
+/// Names are stable; another shape gets another `version`.
+extension ReviewReport {
+  package var json: JSON {
+    [
+      "version": 1, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
+      "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
+      "department": JSON("\(review.department)"), "name": JSON(name),
+      "wholeOrganization": JSON(isWhole), "summary": summary, "kpis": list(kpis.map(kpi)),
+      "cycles": cycles, "actions": list(material.actions.map(tally)), "decisions": decisions,
+      "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(hypothesis)),
+      "sessions": list(material.sessions.map(session)), "late": list(material.late.map(entry)),
+      "analysis": analysis.map(json) ?? .null, "nextSteps": list(steps.map(step)),
+    ]
+  }
+
+  func list(_ values: [JSON]) -> JSON { .array(values) }
+
+  private var summary: JSON {
+    let readings = Dictionary(grouping: signals) { $0.cause.reading }
+    return [
+      "signals": JSON(signals.count), "improvements": JSON(readings[.improvement]?.count ?? 0),
+      "concerns": JSON(readings[.concern]?.count ?? 0),
+      "unacknowledgedSignals": JSON(pendingSignals.count),
+      "overdueCycles": JSON(material.overdue.count), "lateDecisions": JSON(lateDecisions.count),
+      "actions": JSON(material.actions.map(\.actions).reduce(0, +)),
+      "checked": JSON(material.checked.count), "lessonsDrafted": JSON(draftedLessons.count),
+      "nextSteps": JSON(steps.count),
+    ]
+  }
+
+  private func kpi(_ entry: ReviewKPI) -> JSON {
+    let row = entry.kpi
+    let latest = entry.latest(by: days.last)
+    let known = Set(signals.map(\.open))
+    let earlier = entry.pending(upTo: days.last).filter { !known.contains($0.open) }
+    return [
+      "kpi": JSON("\(row.reference)"), "name": JSON(row.name), "unit": JSON(row.unit),
+      "direction": JSON(row.direction.rawValue), "cadence": JSON(row.cadence.rawValue),
+      "kind": JSON(row.kind.rawValue), "measure": JSON(row.measure.rawValue),
+      "target": JSON(row.target) ?? .null, "targetBy": JSON(text: row.targetBy) ?? .null,
+      "latest": latest.map(point) ?? .null,
+      "profile": JSON(entry.chart.chart.options.profile.id),
+      "profileVersion": JSON(entry.chart.chart.options.profile.version),
+      "assurance": JSON(entry.chart.chart.assurance.rawValue),
+      "observations": list(entry.progress.observations.map(observation)),
+      "predictions": list(entry.progress.predictions.map(prediction)),
+      "signals": list(entry.signals(completedIn: days).map(signal)),
+      "earlierSignals": list(earlier.map(signal)),
+    ]
+  }
+
+  private func point(_ point: ChartPoint) -> JSON {
+    [
+      "period": JSON("\(LocalDate(dayNumber: point.period))"), "value": JSON(point.value),
+      "center": JSON(point.center) ?? .null, "lower": JSON(point.lower) ?? .null,
+      "upper": JSON(point.upper) ?? .null, "excluded": JSON(point.excluded),
+    ]
+  }
+
+  private func observation(_ row: ObservationRow) -> JSON {
+    [
+      "period": JSON("\(row.period)"), "value": JSON(row.value),
+      "denominator": JSON(row.denominator) ?? .null, "corrections": JSON(row.corrections),
+    ]
+  }
+
+  private func prediction(_ cycle: CycleRow) -> JSON {
+    [
+      "cycle": JSON("\(cycle.id)"), "predicted": JSON(cycle.predicted) ?? .null,
+      "baseline": JSON(cycle.baseline) ?? .null, "due": JSON(text: cycle.due) ?? .null,
+      "windowFirst": JSON(text: cycle.windowFirst) ?? .null,
+      "windowLast": JSON(text: cycle.windowLast) ?? .null,
+    ]
+  }
+
+  private func signal(_ signal: ReviewSignal) -> JSON {
+    [
+      "rule": JSON(signal.reference.rule), "period": JSON("\(signal.reference.period)"),
+      "side": JSON(signal.cause.side?.rawValue) ?? .null,
+      "reading": JSON(signal.cause.reading.rawValue),
+      "points": JSON(signal.cause.members.count), "provisional": JSON(signal.cause.provisional),
+      "acknowledged": JSON(signal.note != nil), "note": JSON(signal.note) ?? .null,
+    ]
+  }
+
+  private func tally(_ tally: ActionTally) -> JSON {
+    [
+      "department": JSON("\(tally.department)"), "actions": JSON(tally.actions),
+      "minutes": JSON(tally.minutes), "people": JSON(tally.people),
+    ]
+  }
+
+  private func step(_ step: ReviewStep) -> JSON {
+    ["kind": JSON(step.kind), "about": JSON(step.about), "command": JSON(step.command.en)]
+  }
+}

@@ -1,0 +1,38 @@
+package import CivilTime
+package import Domain
+package import ReadModels
+
+/// What a weekly or monthly review looks at: facts alone, the same from the same logs whenever it
+/// is made. What is late is judged at the period's end.
+package struct ReviewReport: Sendable {
+  package let review: ReviewID
+  /// Name of the department, or of the organization.
+  package let name: String
+  /// Whether it looks at all departments, as the head department's reviews do.
+  package let isWhole: Bool
+  package let material: ReviewMaterial
+  package let kpis: [ReviewKPI]
+  /// Lessons that wait for their validation.
+  package let drafts: [LessonRow]
+  /// Roll-outs that the department has not decided on.
+  package let rollOuts: [LessonRollOutRow]
+  /// Monthly reviews alone.
+  package let analysis: MonthlyAnalysis?
+
+  package init(
+    review: ReviewID, name: String, isWhole: Bool, material: ReviewMaterial,
+    kpis: [ReviewKPI] = [], drafts: [LessonRow] = [], rollOuts: [LessonRollOutRow] = [],
+    analysis: MonthlyAnalysis? = nil
+  ) {
+    self.review = review
+    self.name = name
+    self.isWhole = isWhole
+    self.material = material
+    self.kpis = kpis
+    self.drafts = drafts
+    self.rollOuts = rollOuts
+    self.analysis = analysis
+  }
+
+  package var days: DateSpan { material.span.days }
+}

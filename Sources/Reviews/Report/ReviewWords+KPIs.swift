@@ -1,0 +1,107 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+import Terminal
+import Wording
+
+extension ReviewWords {
+  var kpis: DocumentSection {
+    let signals = report.signals
+    return section(
+      say("KPIs", "KPI"),
+      [
+        table, .list(predictions), note(signals), .list(signals.map(line)), earlier,
+        .list(unobserved),
+      ],
+      nothing: say("No KPI is defined.", "KPIは未登録です。"))
+  }
+
+  private var table: DocumentBlock {
+    .table(
+      columns: [
+        say("KPI", "KPI"), say("Latest", "最新値"), say("Period", "期間"), say("Target", "目標"),
+        say("Usual range", "通常の範囲"), say("Reading", "見通し"),
+      ],
+      numeric: [1, 3], rows: report.kpis.map(row))
+  }
+
+  private func row(_ entry: ReviewKPI) -> [String] {
+    let numbers = entry.chart.picture(in: language).numbers
+    let latest = entry.latest(by: report.days.last)
+    return [
+      "\(entry.kpi.name) (\(entry.kpi.reference))",
+      latest.map { numbers.measured($0.value) } ?? "–",
+      latest.map {
+        DateText.compact(LocalDate(dayNumber: $0.period), Statistics.Cadence(entry.kpi.cadence))
+      } ?? "–",
+      entry.kpi.target.map(numbers.measured) ?? "–", range(latest, numbers),
+      assurance(entry.chart.chart.assurance),
+    ]
+  }
+
+  private func range(_ point: ChartPoint?, _ numbers: NumberText) -> String {
+    guard let lower = point?.lower, let upper = point?.upper else { return "–" }
+    return say(
+      "\(numbers.bare(lower)) to \(numbers.bare(upper))",
+      "\(numbers.bare(lower))〜\(numbers.bare(upper))")
+  }
+
+  private func assurance(_ assurance: Assurance) -> String {
+    switch assurance {
+    case .met: say("met consistently", "安定して達成")
+    case .missed: say("missed consistently", "現状では未達")
+    case .hitAndMiss: say("hit and miss", "偶然に左右")
+    case .none: "–"
+    }
+  }
+
+  private var predictions: [String] {
+    report.kpis.flatMap { entry in
+      let numbers = entry.chart.picture(in: language).numbers
+      let latest = entry.latest(by: report.days.last).map { numbers.measured($0.value) } ?? "–"
+      return entry.progress.predictions.compactMap { cycle -> String? in
+        guard let predicted = cycle.predicted.map(numbers.measured), let due = cycle.due else {
+          return nil
+        }
+        return say(
+          "\(cycle.id) predicts \(predicted) for \(entry.kpi.name) by \(day(due)); latest \(latest)",
+          "\(cycle.id)の予測: \(entry.kpi.name)を\(day(due))までに\(predicted)（最新値\(latest)）")
+      }
+    }
+  }
+
+  private func note(_ signals: [ReviewSignal]) -> DocumentBlock {
+    .paragraph(
+      report.kpis.isEmpty || !signals.isEmpty
+        ? "" : say("No signals in the period.", "期間内のシグナルはありません。"))
+  }
+
+  private func line(_ signal: ReviewSignal) -> String {
+    let entry = report.kpis.first { $0.kpi.reference == signal.kpi.reference }
+    let sentence = entry.map { SignalWords($0.chart.picture(in: language)).sentence(signal.cause) }
+    return labeled(signal.kpi.name, sentence ?? "") + acknowledgement(signal)
+  }
+
+  private func acknowledgement(_ signal: ReviewSignal) -> String {
+    if let note = signal.note { return say(" Acknowledged: \(note)", "確認済み: \(note)") }
+    return signal.isPending ? say(" Not acknowledged.", "未確認です。") : ""
+  }
+
+  /// Signals of earlier periods that still wait.
+  private var earlier: DocumentBlock {
+    let told = Set(report.signals.map(\.open))
+    let left = report.pendingSignals.filter { !told.contains($0.open) }
+    guard !left.isEmpty else { return .paragraph("") }
+    let names = left.map { "\($0.kpi.reference) \($0.reference.rule) \($0.reference.period)" }
+    return .paragraph(
+      labeled(say("Earlier signals not acknowledged", "以前の未確認シグナル"), list(names)))
+  }
+
+  private var unobserved: [String] {
+    report.unobserved.map {
+      say("\($0.kpi.name): no observation in the period", "\($0.kpi.name): 期間内の実績値がありません")
+    }
+  }
+}

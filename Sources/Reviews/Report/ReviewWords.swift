@@ -1,0 +1,89 @@
+package import Bilingual
+import CivilTime
+package import Domain
+import ReadModels
+import Statistics
+import Wording
+
+/// A report in words, in one language.
+package struct ReviewWords: Sendable {
+  let report: ReviewReport
+  let language: Language
+
+  package init(_ report: ReviewReport, _ language: Language) {
+    self.report = report
+    self.language = language
+  }
+
+  func say(_ en: @autoclosure () -> String, _ ja: @autoclosure () -> String) -> String {
+    language.choose(en(), ja())
+  }
+
+  package var document: Document {
+    Document(
+      title: Self.title(report.review.period, language), subtitle: subtitle, lead: summary,
+      sections: [kpis, cycles, actions, decisions, lessons, issues, late]
+        + (report.analysis.map(sections) ?? []) + [next])
+  }
+
+  /// `Week 47 of 2026 (16–22 November)`, `2026年11月第3週（16日〜22日）`; `November 2026`,
+  /// `2026年11月`.
+  package static func title(_ period: ReviewPeriod, _ language: Language) -> String {
+    switch period {
+    case .week(let week):
+      language.choose("W", "")
+        + DateText.week(week, language).dropFirst(language == .english ? 1 : 0)
+    case .month(let month): DateText.month(month, language)
+    }
+  }
+
+  private static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private var subtitle: String {
+    let kind =
+      switch report.review.period.kind {
+      case .weekly: say("Weekly review", "週次レビュー")
+      case .monthly: say("Monthly analysis", "月次分析")
+      }
+    let whose =
+      report.isWhole
+      ? say("\(report.name), all departments", "\(report.name)（全部門）")
+      : say(
+        "\(report.name) (\(report.review.department))",
+        "\(report.name)（\(report.review.department)）")
+    return say("\(kind) of \(whose)", "\(whose) \(kind)")
+  }
+
+  func day(_ date: LocalDate) -> String { date.words(language) }
+
+  func section(_ title: String, _ blocks: [DocumentBlock], nothing: String) -> DocumentSection {
+    let blocks = blocks.filter { !$0.isEmpty }
+    return DocumentSection(title: title, blocks: blocks.isEmpty ? [.paragraph(nothing)] : blocks)
+  }
+
+  /// Names in a row.
+  func list(_ texts: [String]) -> String { texts.joined(separator: say(", ", "、")) }
+
+  /// A label, then what belongs to it.
+  func labeled(_ label: String, _ text: String) -> String {
+    say("\(label): \(text)", "\(label): \(text)")
+  }
+
+  /// `3 cycles`, 3件
+  func count(_ number: Int, _ one: String, _ many: String) -> String {
+    say("\(NumberText.whole(number)) \(number == 1 ? one : many)", "\(NumberText.whole(number))件")
+  }
+}
+
+extension DocumentBlock {
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .paragraph(let text): text.isEmpty
+    case .list(let items): items.isEmpty
+    case .table(_, _, let rows): rows.isEmpty
+    case .commands(let commands): commands.isEmpty
+    }
+  }
+}

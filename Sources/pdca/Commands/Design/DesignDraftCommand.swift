@@ -1,0 +1,107 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+import Tracker
+
+struct DesignDraftCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "draft", "Draft a training design; what the records suggest is proposed.",
+      "研修設計を起案します。記録から項目の候補も提示します。",
+      examples: [
+        "pdca design draft 'Winter course' --for executive --for promoter --item 'Prompt basics'",
+        "pdca design draft '冬期研修' --for field --propose",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: help("The title.", "題名。")) var title: String?
+  @Option(
+    name: .customLong("for"),
+    help: help("Layer it is for: executive, promoter, field; may be repeated.", "対象の階層 (複数指定可)。"))
+  var audience: [Layer] = []
+  @Option(help: help("Title of an item; may be repeated.", "項目の題名 (複数指定可)。"))
+  var item: [String] = []
+  @Flag(help: help("Take up everything that is proposed.", "候補をすべて項目に加えます。"))
+  var propose = false
+
+  func run(at desk: Desk) throws {
+    let title = try title ?? desk.answer.ask(.title, desk.answer.say("Title", "題名"))
+    let proposals = try desk.tracker.read { try desk.designProposals() }
+    let own = item.map { DesignItemDraft(title: $0) }
+    let taken = propose ? proposals.map(DesignItemDraft.init) : []
+    let (id, outcome) = try desk.tracker.draft(
+      title, for: audience, items: own + taken, desk.order(in: desk.setting.head, writing))
+    desk.answer.drafted(id, outcome, proposals, taken: propose, ownItems: own.count)
+  }
+}
+
+extension DesignItemDraft {
+  /// Prose becomes a title: on one line, and cut to what a title may hold.
+  fileprivate init(_ proposal: DesignProposal) {
+    let line = proposal.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(TextField.item.limit)))
+    self.init(title: cut, reasons: [proposal.reason])
+  }
+}
+
+extension Desk {
+  /// What the records suggest for the next design; inside `tracker.read` alone.
+  func designProposals() throws -> [DesignProposal] {
+    DesignProposal.all(
+      lessons: try LessonQueries.waiting(in: session),
+      charts: try KPIQueries.list(in: session).compactMap {
+        try KPIChart.load($0.reference, in: session)
+      },
+      issues: try IssueQueries.list(undecidedOnly: true, in: session))
+  }
+}
+
+extension Answer {
+  fileprivate func drafted(
+    _ id: ItemID, _ outcome: Outcome<DesignEvent>, _ proposals: [DesignProposal], taken: Bool,
+    ownItems: Int
+  ) {
+    guard !isJSON else {
+      guard case .object(var members) = outcome.json(id: "\(id)") else { return }
+      members["proposals"] = .array(proposals.map { $0.json(taken: taken) })
+      return console.line(JSON.object(members).canonical)
+    }
+    let items = ownItems + (taken ? proposals.count : 0)
+    console.lines(
+      [say("\(id) is drafted with \(items) items.", "研修設計 \(id) を起案しました（項目\(items)件）。")]
+        + (outcome.repeated
+          ? [say("It had been recorded before; nothing was added.", "すでに記録済みのため、追加はありません。")] : [])
+        + proposals.enumerated().flatMap { index, proposal in
+          lines(proposal, into: id, item: taken ? ownItems + index + 1 : nil, taken: taken)
+        } + [say("Next:  pdca design approve \(id)", "次の手順:  pdca design approve \(id)")])
+  }
+
+  /// A proposal, why, and the command that takes it up. A lesson taken up as an item still wants
+  /// its own answer.
+  private func lines(
+    _ proposal: DesignProposal, into id: ItemID, item: Int?, taken: Bool
+  ) -> [String] {
+    let head = taken ? say("Taken up", "反映") : say("Proposed", "候補")
+    let lines = layout.bullets([
+      Cell("\(head): \(proposal.title) (\(proposal.reason)) – \(proposal.why(language))")
+    ])
+    if taken, proposal.source != .lesson { return lines }
+    return lines + ["    " + proposal.command(into: id, item: item)(language)]
+  }
+}
+
+extension DesignProposal {
+  fileprivate func json(taken: Bool) -> JSON {
+    [
+      "source": JSON(source.rawValue), "reason": JSON(reason), "title": JSON(title),
+      "why": JSON(why.en), "taken": JSON(taken),
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+import Wording
+
+struct DesignListCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of("list", "List the training designs.", "研修設計の一覧を表示します。", examples: ["pdca design list"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws {
+    let designs = try desk.tracker.read { try DesignQueries.list(in: desk.session) }
+    desk.answer.give(json: ["designs": .array(designs.map(\.json))]) {
+      designs.isEmpty
+        ? [
+          desk.answer.say(
+            "There is no training design yet. Draft one:  pdca design draft \"<title>\" --for <layer>",
+            "研修設計はまだありません。起案する:  pdca design draft \"<題名>\" --for <階層>")
+        ] : table(designs, desk).lines(desk.answer.layout)
+    }
+  }
+
+  private func table(_ designs: [DesignRow], _ desk: Desk) -> Table {
+    let answer = desk.answer
+    var table = Table([
+      Table.Column("ID", priority: 2), Table.Column(answer.say("Title", "題名"), overflow: .wrap),
+      Table.Column(answer.say("For", "対象")), Table.Column(answer.say("State", "状態")),
+    ])
+    for row in designs {
+      table.add([
+        Cell("\(row.id)", .id), Cell(row.title), Cell(row.audience.listed(answer)),
+        row.approvedAt.map {
+          Cell(answer.say("approved \(desk.day($0))", "承認 \(desk.day($0))"), .good)
+        }
+          ?? Cell(answer.say("draft", "起案中"), .warn),
+      ])
+    }
+    return table
+  }
+}
+
+extension [Layer] {
+  func listed(_ answer: Answer) -> String {
+    map { $0.words(answer.language) }.joined(separator: answer.say(", ", "、"))
+  }
+}
+
+extension DesignRow {
+  var json: JSON {
+    [
+      "id": JSON("\(id)"), "title": JSON(title), "audience": JSON(audience.map(\.rawValue)),
+      "draftedAt": JSON("\(draftedAt)"), "draftedBy": JSON("\(draftedBy)"),
+      "approvedAt": JSON(text: approvedAt) ?? .null, "approvedBy": JSON(text: approvedBy) ?? .null,
+      "approvalNote": JSON(approvalNote) ?? .null,
+    ]
+  }
+}

@@ -1,0 +1,102 @@
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import ReadModels
+import Reviews
+import Statistics
+import Tracker
+
+extension Desk {
+  /// `SALES-2026-W47`, or the period alone (`2026-W47`, `2026-11`) in the department.
+  func review(_ text: String, in option: DepartmentOption) throws -> ReviewID {
+    if let period = ReviewPeriod(text) { return ReviewID(try department(option), period) }
+    guard let id = ReviewID(text) else {
+      throw DeskError.unreadable(argument: "ID", text: text, wanted: .reviewID)
+    }
+    return ReviewID(try department(named: id.department.rawValue), id.period)
+  }
+
+  func decision(_ text: String) throws -> DecisionID {
+    guard let id = DecisionID(text) else {
+      throw DeskError.unreadable(argument: "DECISION", text: text, wanted: .decisionID)
+    }
+    let home = try department(named: id.review.department.rawValue)
+    return DecisionID(ReviewID(home, id.review.period), id.number)
+  }
+
+  /// The review that a period, a day in it, or an id names; nil means the current period.
+  func review(
+    _ text: String?, _ kind: ReviewKind, in option: DepartmentOption
+  ) throws -> ReviewID {
+    guard let text else { return ReviewID(try department(option), kind.period(of: today)) }
+    if let date = LocalDate.parse(text, today: today) {
+      return ReviewID(try department(option), kind.period(of: date))
+    }
+    guard ReviewPeriod(text) != nil || ReviewID(text) != nil else {
+      throw DeskError.unreadable(argument: "PERIOD", text: text, wanted: .period)
+    }
+    let id = try review(text, in: option)
+    guard id.period.kind == kind else {
+      throw DeskError.unreadable(argument: "PERIOD", text: text, wanted: .period)
+    }
+    return id
+  }
+
+  /// The report of a review; inside `tracker.read` alone.
+  func report(_ id: ReviewID) throws -> ReviewReport {
+    let isWhole = id.department == setting.head
+    let scope = isWhole ? nil : id.department
+    let days = DateSpan(id.period.firstDay...id.period.lastDay)
+    let material = try ReviewMaterial.read(
+      Span(days, in: setting.zone), of: scope, in: session)
+    return ReviewReport(
+      review: id, name: try name(of: id.department, isWhole: isWhole), isWhole: isWhole,
+      material: material, kpis: try kpis(material),
+      drafts: try LessonQueries.list(
+        LessonFilter(department: scope, statuses: [.draft]), in: session),
+      rollOuts: try rollOuts(to: scope), analysis: try analysis(id, scope, material))
+  }
+
+  private func name(of department: DepartmentCode, isWhole: Bool) throws -> String {
+    isWhole
+      ? try OrganizationQueries.settings(in: session)?.name ?? "\(department)"
+      : try OrganizationQueries.department(department, in: session)?.name ?? "\(department)"
+  }
+
+  private func kpis(_ material: ReviewMaterial) throws -> [ReviewKPI] {
+    try material.kpis.compactMap { progress in
+      try KPIChart.load(progress.kpi.reference, in: session).map { ReviewKPI($0, progress) }
+    }
+  }
+
+  private func rollOuts(to scope: DepartmentCode?) throws -> [LessonRollOutRow] {
+    let departments =
+      try scope.map { [$0] }
+      ?? OrganizationQueries.departments(includingClosed: false, in: session).map(\.code)
+    return try departments.flatMap { try LessonQueries.undecidedRollOuts(to: $0, in: session) }
+  }
+
+  private func analysis(
+    _ id: ReviewID, _ scope: DepartmentCode?, _ material: ReviewMaterial
+  ) throws -> MonthlyAnalysis? {
+    guard id.period.kind == .monthly else { return nil }
+    let acted = Set(material.closed.filter { $0.actedAt != nil }.map(\.id))
+    return MonthlyAnalysis(
+      coverage: try CoverageQueries.layers(in: session).filter {
+        scope == nil || $0.department == scope
+      }, reuse: try ReuseQueries.rate(in: session),
+      leadTimes: try CoverageQueries.leadTimes(of: scope, in: session).filter {
+        acted.contains($0.cycle)
+      })
+  }
+}
+
+extension ReviewKind {
+  fileprivate func period(of date: LocalDate) -> ReviewPeriod {
+    switch self {
+    case .weekly: .week(ISOWeek(containing: date))
+    case .monthly: .month(YearMonth(containing: date))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import CanonicalJSON
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+
+struct ReviewListCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "list", "List the reviews that were opened, the latest first.", "開始済みのレビューを新しい順に表示します。",
+      examples: ["pdca review list", "pdca review list -d SALES"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(name: [.short, .customLong("department")], help: help("Of one department.", "部門を絞ります。"))
+  var code: String?
+
+  func run(at desk: Desk) throws {
+    let department = try code.map { try desk.department(named: $0) }
+    let reviews = try desk.tracker.read {
+      try ReviewQueries.list(of: department, in: desk.session)
+    }
+    desk.answer.give(json: ["reviews": .array(reviews.map(\.json))]) {
+      reviews.isEmpty
+        ? [
+          desk.answer.say(
+            "No review is open yet. Open one:  pdca review open 2026-W47",
+            "レビューはまだありません。開始する:  pdca review open 2026-W47")
+        ] : table(reviews, desk.answer).lines(desk.answer.layout)
+    }
+  }
+
+  private func table(_ reviews: [ReviewRow], _ answer: Answer) -> Table {
+    var table = Table([
+      Table.Column(answer.say("Review", "レビュー"), priority: 2),
+      Table.Column(answer.say("Days", "期間")), Table.Column(answer.say("State", "状態")),
+      Table.Column(answer.say("Opened by", "開始者")),
+    ])
+    for row in reviews {
+      table.add([
+        Cell("\(row.id)", .id), Cell("\(row.firstDay) – \(row.lastDay)"),
+        row.closedAt == nil
+          ? Cell(answer.say("open", "開催中"), .warn) : Cell(answer.say("closed", "終了"), .good),
+        Cell("\(row.openedBy)"),
+      ])
+    }
+    return table
+  }
+}
+
+extension ReviewRow {
+  /// The review as an act, for programs.
+  var json: JSON {
+    [
+      "id": JSON("\(id)"), "kind": JSON(kind.rawValue), "from": JSON("\(firstDay)"),
+      "to": JSON("\(lastDay)"), "openedAt": JSON("\(openedAt)"), "openedBy": JSON("\(openedBy)"),
+      "positions": JSON(
+        snapshotPositions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }),
+      "profile": JSON(profile) ?? .null, "profileVersion": JSON(profileVersion) ?? .null,
+      "snapshotHash": JSON(snapshotHash) ?? .null, "closedAt": JSON(text: closedAt) ?? .null,
+      "closedBy": JSON(text: closedBy) ?? .null, "closingHash": JSON(closingHash) ?? .null,
+      "closingNote": JSON(closingNote) ?? .null,
+    ]
+  }
+}

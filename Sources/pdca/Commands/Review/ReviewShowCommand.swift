@@ -1,0 +1,147 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import ReadModels
+import Terminal
+import Tracker
+import Wording
+
+struct ReviewShowCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "show", "Show a review's acts: snapshot, decisions, what was carried over, closing.",
+      "レビューの記録 (対象、決定事項、持ち越し、終了) を表示します。",
+      examples: ["pdca review show SALES-2026-W47"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var department: DepartmentOption
+
+  @Argument(help: help("The review.", "レビューの ID、または期間。")) var review: String
+
+  func run(at desk: Desk) throws {
+    let id = try desk.review(review, in: department)
+    let (detail, known) = try desk.tracker.read {
+      (
+        try ReviewQueries.detail(of: id, in: desk.session),
+        try ReviewQueries.list(in: desk.session).map { "\($0.id)" }
+      )
+    }
+    guard let detail else {
+      throw DeskError.unknown(.review, text: "\(id)", candidates: known)
+    }
+    desk.answer.give(json: detail.json) { ReviewActs(detail, desk).lines }
+  }
+}
+
+/// A review's acts as text.
+private struct ReviewActs {
+  let detail: ReviewDetail
+  let desk: Desk
+  private var answer: Answer { desk.answer }
+
+  init(_ detail: ReviewDetail, _ desk: Desk) {
+    self.detail = detail
+    self.desk = desk
+  }
+
+  var lines: [String] {
+    let layout = answer.layout
+    return layout.heading("\(detail.review.id)") + facts.lines(layout)
+      + part(answer.say("Decisions", "決定事項"), detail.decisions.map(line))
+      + part(answer.say("Carried over", "持ち越し"), detail.carried.map(line))
+      + part(answer.say("Addenda", "追記"), detail.addenda.map(line))
+  }
+
+  private func part(_ title: String, _ items: [String]) -> [String] {
+    guard !items.isEmpty else { return [] }
+    return [""] + answer.layout.heading(title) + answer.layout.bullets(items.map { Cell($0) })
+  }
+
+  private var facts: KeyValueBlock {
+    let row = detail.review
+    var block = KeyValueBlock()
+    block.add(answer.say("Days", "期間"), Cell("\(row.firstDay) – \(row.lastDay)"))
+    block.add(answer.say("Opened", "開始"), Cell(desk.made(row.openedAt, by: row.openedBy)))
+    let positions = row.snapshotPositions.sorted { $0.key < $1.key }.map { "\($0.key)@\($0.value)" }
+    block.add(
+      answer.say("Looked at", "対象の記録"), Cell(positions.joined(separator: answer.say(", ", "、"))))
+    if let profile = row.profile, let version = row.profileVersion {
+      block.add(answer.say("Rules", "ルール"), Cell("\(profile) \(version)"))
+    }
+    if let hash = row.snapshotHash {
+      block.add(answer.say("Report's hash", "内容のハッシュ"), Cell(hash))
+    }
+    return closing(block)
+  }
+
+  private func closing(_ block: KeyValueBlock) -> KeyValueBlock {
+    var block = block
+    guard let at = detail.review.closedAt, let by = detail.review.closedBy else {
+      block.add(answer.say("State", "状態"), Cell(answer.say("open", "開催中"), .warn))
+      return block
+    }
+    block.add(answer.say("Closed", "終了"), Cell(desk.made(at, by: by)))
+    if let note = detail.review.closingNote { block.add(answer.say("Note", "メモ"), Cell(note)) }
+    if let hash = detail.review.closingHash {
+      block.add(answer.say("Closing hash", "終了時のハッシュ"), Cell(hash))
+    }
+    return block
+  }
+
+  private func line(_ row: ReviewDecisionRow) -> String {
+    let state =
+      row.doneAt.map { answer.say("done \(desk.day($0))", "\(desk.day($0))完了") }
+      ?? answer.say(
+        "due \(row.due.words(answer.language))", "期日\(row.due.words(answer.language))")
+    return answer.say(
+      "\(row.id) \(row.decision) (\(row.owner), \(state))",
+      "\(row.id) \(row.decision)（\(row.owner)、\(state)）")
+  }
+
+  private func line(_ row: ReviewCarryRow) -> String {
+    answer.say(
+      "\(row.decision) to \(row.due.words.en): \(row.reason)",
+      "\(row.decision) → \(row.due.words.ja): \(row.reason)")
+  }
+
+  private func line(_ row: ReviewAddendumRow) -> String {
+    answer.say(
+      "\(row.addendum) (\(desk.made(row.madeAt, by: row.madeBy)))",
+      "\(row.addendum)（\(desk.made(row.madeAt, by: row.madeBy))）")
+  }
+}
+
+extension ReviewDetail {
+  fileprivate var json: JSON {
+    guard case .object(var members) = review.json else { return review.json }
+    members["decisions"] = .array(decisions.map(Self.decision))
+    members["carried"] = .array(carried.map(Self.carry))
+    members["addenda"] = .array(addenda.map(Self.addendum))
+    return .object(members)
+  }
+
+  private static func decision(_ row: ReviewDecisionRow) -> JSON {
+    [
+      "id": JSON("\(row.id)"), "decision": JSON(row.decision), "owner": JSON("\(row.owner)"),
+      "due": JSON("\(row.due)"), "about": JSON(row.about) ?? .null,
+      "madeAt": JSON("\(row.madeAt)"), "madeBy": JSON("\(row.madeBy)"),
+      "doneAt": JSON(text: row.doneAt) ?? .null, "doneNote": JSON(row.doneNote) ?? .null,
+    ]
+  }
+
+  private static func carry(_ row: ReviewCarryRow) -> JSON {
+    [
+      "decision": JSON("\(row.decision)"), "due": JSON("\(row.due)"), "reason": JSON(row.reason),
+      "carriedAt": JSON("\(row.carriedAt)"), "carriedBy": JSON("\(row.carriedBy)"),
+    ]
+  }
+
+  private static func addendum(_ row: ReviewAddendumRow) -> JSON {
+    [
+      "addendum": JSON(row.addendum), "madeAt": JSON("\(row.madeAt)"),
+      "madeBy": JSON("\(row.madeBy)"),
+    ]
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Bilingual
+import Glibc
+import Terminal
+import Wording
+
+/// Where the process begins: finds the command, or says what was probably meant.
+@main
+struct Entrance {
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
+    do {
+      var command = try PDCA.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if Language.ofProcess == .japanese, PDCA.exitCode(for: error) != .success {
+        Console().note("コマンドの使い方が正しくありません。詳細は次のとおりです。")
+      }
+      PDCA.exit(withError: error)
+    }
+  }
+
+  /// The first word that names no subcommand of the command before it.
+  private static func unknownCommand(
+    _ words: ArraySlice<String>, below parent: CommandConfiguration
+  ) -> DeskError? {
+    guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return nil }
+    let children = configurations(below: parent)
+    if children.isEmpty { return nil }
+    guard let child = children.first(where: { $0.commandName == word }) else {
+      let names = children.filter { $0.shouldDisplay }.compactMap { $0.commandName }
+      return .unknown(.command, text: word, candidates: names)
+    }
+    return unknownCommand(words.dropFirst(), below: child)
+  }
+
+  private static func configurations(
+    below parent: CommandConfiguration
+  ) -> [CommandConfiguration] {
+    var found: [CommandConfiguration] = []
+    for child in parent.subcommands { found.append(child.configuration) }
+    return found
+  }
+
+  private static func refuse(_ error: DeskError) -> Never {
+    let console = Console()
+    console.note(Failure(error).text(in: .ofProcess))
+    exit(console.finish(.usage, language: .ofProcess))
+  }
+}
