@@ -2,32 +2,53 @@
 enum ArrayLiteral {
   static func encode(_ elements: [String]) -> String { encode(elements.map(Optional.some)) }
 
+  /// Writes bytes into memory of the greatest length that escaping can lead to.
   static func encode(_ elements: [String?]) -> String {
-    var text = "{"
-    for (index, element) in elements.enumerated() {
-      if index > 0 { text += "," }
-      append(element, to: &text)
+    let greatest = elements.reduce(2) { $0 + 2 * ($1?.utf8.count ?? 1) + 3 }
+    return String(unsafeUninitializedCapacity: greatest) { buffer in
+      var writer = ArrayWriter(buffer: buffer)
+      writer.array(elements)
+      return writer.count
     }
-    return text + "}"
-  }
-
-  private static func append(_ element: String?, to text: inout String) {
-    guard let element else {
-      text += "NULL"
-      return
-    }
-    text += "\""
-    for scalar in element.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { text.unicodeScalars.append("\\") }
-      text.unicodeScalars.append(scalar)
-    }
-    text += "\""
   }
 
   /// Nil when the text is not a one-dimensional array with lower bound 1.
   static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> [String?]? {
     var reader = ArrayReader(bytes: bytes)
     return reader.array()
+  }
+}
+
+/// Writes an array literal into memory that is large enough.
+private struct ArrayWriter {
+  let buffer: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  mutating func array(_ elements: [String?]) {
+    put(UInt8(ascii: "{"))
+    for (index, element) in elements.enumerated() {
+      if index > 0 { put(UInt8(ascii: ",")) }
+      if var element { quoted(&element) } else { for byte in "NULL".utf8 { put(byte) } }
+    }
+    put(UInt8(ascii: "}"))
+  }
+
+  private mutating func quoted(_ element: inout String) {
+    put(UInt8(ascii: "\""))
+    element.withUTF8 { bytes in
+      for byte in bytes {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { put(UInt8(ascii: "\\")) }
+        put(byte)
+      }
+    }
+    put(UInt8(ascii: "\""))
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    buffer[count] = byte
+    count += 1
   }
 }
 

@@ -10,7 +10,7 @@ struct Parameters {
   private var lengths: [Int32] = []
   /// Where each value begins in `storage`; nil for NULL.
   private var offsets: [Int?] = []
-  private var storage: [CChar] = []
+  private var storage: [UInt8] = []
 
   init(_ binds: [Bind]) {
     for bind in binds { append(bind) }
@@ -19,27 +19,30 @@ struct Parameters {
 
   private mutating func append(_ bind: Bind) {
     switch bind {
-    case .null: append(nil, type: 0, format: 0)
-    case .text(let text): append(Array(text.utf8), type: 0, format: 0)
+    case .null: append([UInt8]?.none, type: 0, format: 0)
+    case .text(let text): append(text.utf8, type: 0, format: 0)
     case .bytes(let bytes): append(bytes, type: Self.byteaType, format: 1)
     }
   }
 
-  private mutating func append(_ bytes: [UInt8]?, type: Oid, format: Int32) {
+  private mutating func append(
+    _ bytes: (some Collection<UInt8>)?, type: Oid, format: Int32
+  ) {
     types.append(type)
     formats.append(format)
     lengths.append(Int32(bytes?.count ?? 0))
     offsets.append(bytes == nil ? nil : storage.count)
     guard let bytes else { return }
-    storage.append(contentsOf: bytes.lazy.map { CChar(bitPattern: $0) })
+    storage.append(contentsOf: bytes)
     storage.append(0)
   }
 
   func withPointers<T>(
     _ body: ([Oid], [UnsafePointer<CChar>?], [Int32], [Int32]) throws -> T
   ) rethrows -> T {
-    try storage.withUnsafeBufferPointer { block in
-      let values = offsets.map { offset in offset.map { block.baseAddress! + $0 } }
+    try storage.withUnsafeBytes { block in
+      let start = block.baseAddress!.assumingMemoryBound(to: CChar.self)
+      let values = offsets.map { offset in offset.map { start + $0 } }
       return try body(types, values, lengths, formats)
     }
   }

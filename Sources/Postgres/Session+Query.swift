@@ -70,7 +70,7 @@ extension Session {
 
   func refuseNUL(_ binds: [Bind]) throws {
     for (index, bind) in binds.enumerated() {
-      if case .text(let text) = bind, text.utf8.contains(0) {
+      if case .text(var text) = bind, text.withUTF8({ $0.contains(0) }) {
         throw PostgresError.nulInText(parameter: index + 1)
       }
     }

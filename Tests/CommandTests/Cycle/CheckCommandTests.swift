@@ -1,0 +1,116 @@
+import Testing
+
+@Suite("pdca check, act, withdraw, obstacle, cancel")
+struct CheckCommandTests {
+  @Test("A check shows actual, prediction and verdict, and what comes next")
+  func check() async throws {
+    try await withCycle { pdca in
+      try CycleSample.check(pdca)
+      #expect(
+        try pdca("cycle", "show", "1").output.contains(
+          """
+          Check
+            Actual      3.9 h (2 observations)
+            Prediction  4 h (from 6.1 h)
+            Verdict     met
+            By          postgres,
+          """))
+      let again = try pdca("check", "1")
+      #expect(again.status == 1)
+      #expect(
+        again.errors == """
+          Error: SALES-1 cannot be checked: it is checked already, with the verdict "met".
+            Decide on it:  pdca act SALES-1 adopt|adapt|abandon "<why>"
+            See it:        pdca cycle show SALES-1
+
+          """)
+    }
+  }
+
+  @Test("Another verdict needs a reason, and is shown beside the computed one")
+  func override() async throws {
+    try await withCycle { pdca in
+      _ = try pdca("do", "1", "Drafted", "--on", "2025-03-10")
+      _ = try pdca("kpi", "record", "hours", "6", "--on", "2025-03-10")
+      #expect(try pdca("check", "1", "--verdict", "met").status == 1)
+      let run = try pdca("check", "1", "--verdict", "partly", "--reason", "A strike")
+      #expect(
+        run.output == """
+          SALES-1 is checked.
+            Actual      6 h (1 observation)
+            Prediction  4 h (from 6.1 h)
+            Verdict     partly met (computed: missed)
+            Reason      A strike
+          Next:  pdca act SALES-1 adopt|adapt|abandon "<why>"
+
+          """)
+    }
+  }
+
+  @Test("What was not measured can't be adopted")
+  func notMeasured() async throws {
+    try await withCycle { pdca in
+      _ = try pdca("do", "1", "Drafted")
+      let run = try pdca.japanese("check", "1", "--not-measured", "システムが変わった")
+      #expect(run.lines.contains("  測定なし  システムが変わった"))
+      #expect(try pdca("act", "1", "adopt", "It feels good").status == 1)
+      #expect(try pdca("check", "1", "--not-measured", "x", "--verdict", "met").status == 64)
+    }
+  }
+
+  @Test("A decision closes the cycle and names the next steps")
+  func act() async throws {
+    try await withCycle { pdca in
+      #expect(
+        try pdca("act", "1", "adopt", "x").errors.hasPrefix("Error: SALES-1 cannot be decided"))
+      try CycleSample.check(pdca)
+      #expect(try pdca("act", "1", "keep", "x").status == 64)
+      #expect(
+        try pdca("act", "1", "adopt", "Two hours less").output == """
+          SALES-1 is closed: the change is adopted.
+          Next:  pdca cycle standardise SALES-1 "<practice>"
+          Next:  pdca lesson draft "<title>" --cycle SALES-1
+
+          """)
+      #expect(
+        try pdca("cycle", "standardise", "1", "Checklist", "--link", "wiki/4").lines.first
+          == "SALES-1: the practice is a standard now.")
+    }
+  }
+
+  @Test("An action is withdrawn by its number, and stays to be seen")
+  func withdraw() async throws {
+    try await withCycle { pdca in
+      _ = try pdca("do", "1", "Wrong", "--minutes", "1h30m")
+      #expect(
+        try pdca("withdraw", "1", "2", "--reason", "Typo").output
+          == "SALES-1: action 2 is withdrawn.\n")
+      #expect(try pdca("withdraw", "1", "two", "--reason", "x").status == 64)
+      #expect(try pdca("withdraw", "1", "9", "--reason", "x").status == 1)
+      #expect(try pdca("cycle", "show", "1").output.contains("Wrong [withdrawn: Typo]"))
+    }
+  }
+
+  @Test("An obstacle is kept, a cancelled cycle is closed, an unknown one suggested")
+  func obstacleAndCancel() async throws {
+    try await withCycle { pdca in
+      #expect(
+        try pdca("obstacle", "1", "No licence").lines.first == "SALES-1: obstacle reported.")
+      #expect(
+        try pdca("cancel", "1", "--reason", "The customer left").output
+          == "SALES-1 is cancelled.\n")
+      #expect(
+        try pdca("cancel", "1", "--reason", "The customer left").output
+          == "SALES-1: it was so already; nothing was added.\n")
+      let run = try pdca("cancel", "SALES-11", "--reason", "x")
+      #expect(run.status == 64)
+      #expect(
+        run.errors == """
+          Error: there is no cycle SALES-11.
+            Did you mean SALES-1?
+            See what there is:  pdca cycle list
+
+          """)
+    }
+  }
+}
