@@ -12,7 +12,7 @@ package enum LogWriter {
       let result = try session.first(query(request), prepared: true) { row in
         AppendResult(
           department: request.department, positions: try row.int(0)...row.int(1),
-          recordedAt: try row.instant(2), repeated: try row.bool(3))
+          recordedAt: try recordedAt(row), repeated: try row.bool(3))
       }
       guard let result else { throw PostgresError.misuse("log.append answered nothing") }
       return result
@@ -25,14 +25,14 @@ package enum LogWriter {
     of commandID: CommandID, content: JSON, in department: String, session: Session
   ) throws -> AppendResult? {
     let query: Query = """
-      SELECT first_position, last_position, recorded_at
+      SELECT first_position, last_position, log.timestamp_text(recorded_at)
       FROM log.first_result(\(department), \(commandID.rawValue)::uuid, \(content.canonical))
       """
     return try callingLog(department, commandID) {
       try session.first(query, prepared: true) { row in
         AppendResult(
           department: department, positions: try row.int(0)...row.int(1),
-          recordedAt: try row.instant(2), repeated: true)
+          recordedAt: try recordedAt(row), repeated: true)
       }
     }
   }
@@ -51,7 +51,7 @@ package enum LogWriter {
     let streams = request.expected.keys.sorted()
     let events = request.events
     return """
-      SELECT first_position, last_position, recorded, repeated
+      SELECT first_position, last_position, log.timestamp_text(recorded), repeated
       FROM log.append(\(request.department), \(request.commandID.rawValue)::uuid,
         \(request.content.canonical), \(streams)::text[],
         \(streams.map { request.expected[$0]! })::bigint[], \(events.map(\.stream))::text[],
@@ -60,5 +60,14 @@ package enum LogWriter {
         \(events.map(\.payload.canonical))::text[],
         \(request.causation), \(request.correlation)::uuid)
       """
+  }
+
+  /// The log's own spelling, which no setting of the session changes.
+  static func recordedAt(_ row: borrowing Row) throws -> Instant {
+    let text = try row.text(2)
+    guard let instant = Instant(rfc3339: text) else {
+      throw PostgresError.misuse("\(text) is no instant of the log")
+    }
+    return instant
   }
 }

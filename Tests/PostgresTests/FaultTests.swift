@@ -10,15 +10,13 @@ struct FaultTests {
   @Test("A statement past its deadline closes the connection")
   func deadline() async throws {
     try await withConnection { connection in
-      let started = ContinuousClock.now
       let error = try await postgresError {
         try await connection.transaction {
-          _ = try $0.execute("SELECT pg_sleep(10)", deadline: .milliseconds(100))
+          _ = try $0.execute("SELECT pg_sleep(600)", deadline: .milliseconds(100))
         }
       }
       #expect(error == .deadlineExceeded(stage: .statement))
       #expect(error?.outcomeIsUnknown == false)
-      #expect(ContinuousClock.now - started < .seconds(5))
       #expect(await !connection.isOpen)
     }
   }
