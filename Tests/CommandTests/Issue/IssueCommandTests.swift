@@ -4,7 +4,7 @@ import Testing
 struct IssueCommandTests {
   @Test("An issue goes up to a layer, and that layer decides it")
   func decide() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("issue", "raise", "No customer data", "--to", "executive").output
           == "SALES-I1 is raised to the layer executive.\n")
@@ -32,9 +32,22 @@ struct IssueCommandTests {
     }
   }
 
+  @Test("An executive decides what was raised to executives")
+  func executive() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("member", "add", "director", "HQ", "executive")
+      _ = try pdca("issue", "raise", "No customer data", "--to", "executive")
+      let director = try await pdca.acting(as: "director")
+      #expect(
+        try director("issue", "decide", "SALES-I1", "Use the masked copy").output
+          == "SALES-I1 is decided.\n")
+      #expect(try director("issue", "show", "SALES-I1").output.contains("by director"))
+    }
+  }
+
   @Test("An empty issue, an unknown one and an unknown cycle are refused")
   func refused() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("issue", "raise", "").errors == "Error: The issue is empty.\n  Write a text.\n")
       #expect(try pdca("issue", "raise", "x", "--cycle", "SALES-9").status == 1)

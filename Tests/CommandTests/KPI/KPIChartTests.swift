@@ -9,7 +9,7 @@ struct KPIChartTests {
   ]
 
   func withHours(_ body: (CommandLineRunner) async throws -> Void) async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
       let weeks = Self.values.indices.map { index in
         "2025-W\(index < 8 ? "0" : "")\(index + 2),\(Self.values[index])\n"
@@ -21,7 +21,7 @@ struct KPIChartTests {
 
   @Test("The chart comes as text, SVG and JSON, on the screen and in a file")
   func formats() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       let text = try pdca("kpi", "chart", "hours")
       #expect(text.lines.first == "Hours (hours)")
       #expect(text.output.contains("7 points in a row below the centre line"))
@@ -41,7 +41,7 @@ struct KPIChartTests {
 
   @Test("A signal is acknowledged by its rule and period, and then no longer open")
   func acknowledge() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       let command = "pdca kpi acknowledge SALES/hours shift 2025-05-26 \"<note>\""
       #expect(try pdca("kpi", "show", "hours").output.contains(command))
       #expect(
@@ -53,23 +53,23 @@ struct KPIChartTests {
 
   @Test("An unknown signal is refused with those there are")
   func unknownSignal() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       let run = try pdca("kpi", "acknowledge", "hours", "shift", "2025-W10", "Seen")
       #expect(run.status == 1)
       #expect(
-        run.errors.hasPrefix(
-          """
+        run.errors == """
           Error: The chart of SALES/hours shows no signal shift at 2025-03-03.
-            It shows: shift 2025-05-26, \
+            It shows: beyondLimit 2025-05-26, shift 2025-05-26, beyondLimit 2025-05-19, \
+          beyondLimit 2025-05-05, beyondLimit 2025-04-28 …
+            See its chart:  pdca kpi chart hours
 
-          """.dropLast()))
-      #expect(run.errors.hasSuffix("  See its chart:  pdca kpi chart hours\n"))
+          """)
     }
   }
 
   @Test("A hypothesis is proposed on a signal and tested once")
   func hypothesis() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       #expect(
         try pdca("hypothesis", "propose", "hours", "shift", "2025-05-26", "Templates").lines == [
           "SALES/hours: hypothesis 1 is proposed.",
@@ -86,7 +86,7 @@ struct KPIChartTests {
 
   @Test("Limits are rebased, a baseline fixed, and a point excluded, each with its reason")
   func limits() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       #expect(
         try pdca("kpi", "rebase", "hours", "Templates", "SALES-12", "--on", "2025-04-16").lines == [
           "SALES/hours: new limits begin on 2025-04-14.",

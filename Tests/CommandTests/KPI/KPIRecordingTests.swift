@@ -3,7 +3,7 @@ import Testing
 @Suite("pdca kpi define, record, correct")
 struct KPIRecordingTests {
   func withKPIs(_ body: (CommandLineRunner) async throws -> Void) async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("kpi", "define", "hours", "提案書作成時間", "--unit", "hours", "--direction", "down")
       _ = try pdca(
         "kpi", "define", "close-rate", "Close rate", "--unit", "%", "--measure", "proportion",
@@ -14,7 +14,7 @@ struct KPIRecordingTests {
 
   @Test("A KPI says back what it was defined as")
   func define() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down").lines
           == [
@@ -30,7 +30,7 @@ struct KPIRecordingTests {
 
   @Test("A period is named by its week, its month or a day within it")
   func periods() async throws {
-    try await withKPIs { pdca in
+    try await withKPIs { pdca async throws in
       #expect(
         try pdca("kpi", "record", "hours", "12.5", "--on", "2025-W47").output
           == "SALES/hours: 12.5 hours recorded for week 47 of 2025 (17–23 November).\n")
@@ -51,7 +51,7 @@ struct KPIRecordingTests {
 
   @Test("A period is recorded once, then corrected with a reason")
   func correct() async throws {
-    try await withKPIs { pdca in
+    try await withKPIs { pdca async throws in
       _ = try pdca("kpi", "record", "hours", "12.5", "--on", "2025-W47")
       let again = try pdca("kpi", "record", "hours", "11", "--on", "2025-W47")
       #expect(again.status == 1)
@@ -70,7 +70,7 @@ struct KPIRecordingTests {
 
   @Test("A mistyped KPI and values that its measure can't hold are refused")
   func refused() async throws {
-    try await withKPIs { pdca in
+    try await withKPIs { pdca async throws in
       let unknown = try pdca("kpi", "record", "hors", "3")
       #expect(unknown.status == 64)
       #expect(
@@ -90,7 +90,7 @@ struct KPIRecordingTests {
 
   @Test("Targets of proportions are given in percent")
   func targets() async throws {
-    try await withKPIs { pdca in
+    try await withKPIs { pdca async throws in
       #expect(
         try pdca("kpi", "target", "close-rate", "35%", "--by", "2027-03-31").output
           == "SALES/close-rate: the target is 35% by 2027-03-31.\n")

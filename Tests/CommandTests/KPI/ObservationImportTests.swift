@@ -3,7 +3,7 @@ import Testing
 @Suite("pdca kpi record --csv")
 struct ObservationImportTests {
   func withHours(_ body: (CommandLineRunner) async throws -> Void) async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
       try await body(pdca)
     }
@@ -13,7 +13,7 @@ struct ObservationImportTests {
 
   @Test("A dry run records nothing; recording twice adds nothing")
   func twice() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       let line = ["kpi", "record", "hours", "--csv", "-"]
       #expect(
         try pdca.run(line + ["--dry-run"], input: file).output
@@ -29,7 +29,7 @@ struct ObservationImportTests {
 
   @Test("Lines at fault are told by number, the others are recorded, and the status is 65")
   func faults() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       _ = try pdca("kpi", "record", "hours", "14", "--on", "2025-01-06")
       let run = try pdca(
         "kpi", "record", "hours", "--csv", "-",
@@ -50,7 +50,7 @@ struct ObservationImportTests {
 
   @Test("A value corrected since is not recorded again")
   func corrected() async throws {
-    try await withHours { pdca in
+    try await withHours { pdca async throws in
       let line = ["kpi", "record", "hours", "--csv", "-"]
       _ = try pdca.run(line, input: file)
       _ = try pdca("kpi", "correct", "hours", "12", "--on", "2025-01-06", "--reason", "Typed wrong")

@@ -4,7 +4,7 @@ import Testing
 struct DepartmentCommandTests {
   @Test("Departments are registered, listed and made the current one")
   func register() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("department", "add", "DEV", "開発部").lines == [
           "DEV is registered: 開発部.", "Next:  pdca department use DEV",
@@ -22,7 +22,7 @@ struct DepartmentCommandTests {
 
   @Test("A code that is taken, malformed or unknown is refused with what can be done")
   func refused() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       let taken = try pdca("department", "add", "sales", "Sales")
       #expect(taken.status == 1)
       #expect(
@@ -53,7 +53,7 @@ struct DepartmentCommandTests {
 
   @Test("Renaming to the same name adds nothing, and says so")
   func rename() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("department", "rename", "SALES", "営業部").output == "SALES is named 営業部.\n")
       #expect(
@@ -67,7 +67,7 @@ struct DepartmentCommandTests {
 
   @Test("A command repeated under its id says that it had been recorded before")
   func repeated() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       let line = [
         "department", "rename", "SALES", "Sales and service", "--command-id",
         "1b4e28ba-2fa1-41d2-883f-0016d3cca427",
@@ -89,7 +89,7 @@ struct DepartmentCommandTests {
 
   @Test("A closed department names its successor and takes nothing more")
   func close() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("department", "add", "WEST", "West")
       #expect(
         try pdca("department", "close", "WEST", "--no-input").errors

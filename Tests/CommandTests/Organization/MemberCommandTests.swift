@@ -4,7 +4,7 @@ import Testing
 struct MemberCommandTests {
   @Test("Members join, move, hold roles and leave")
   func membership() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("member", "add", "sato", "SALES", "field").lines == [
           "sato is a member of SALES (field).", "Next:  pdca database login sato",
@@ -30,7 +30,7 @@ struct MemberCommandTests {
 
   @Test("An executive sponsors a department; nobody else does")
   func sponsor() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("member", "add", "director", "HQ", "executive")
       _ = try pdca("member", "add", "sato", "SALES", "field")
       #expect(
@@ -50,7 +50,7 @@ struct MemberCommandTests {
 
   @Test("A machine holds no role, and a layer that isn't one is a usage error")
   func refused() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("member", "add", "bot", "SALES", "field", "--machine").lines.first
           == "bot is a member of SALES (field, a machine).")

@@ -98,7 +98,7 @@ func withCommandLine<T: Sendable>(
 func withOrganization<T: Sendable>(
   _ body: (CommandLineRunner) async throws -> T
 ) async throws -> T {
-  try await withCommandLine { pdca in
+  try await withCommandLine { pdca async throws in
     let steps = [
       ["init", "Osaka Trading", "--head-name", "Head office", "--time-zone", "Asia/Tokyo"],
       ["department", "add", "SALES", "Sales"], ["department", "use", "SALES"],

@@ -4,7 +4,7 @@ import Testing
 struct StrategyCommandTests {
   @Test("A vision needs a KPI that is a management outcome")
   func vision() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("kpi", "define", "uses", "Uses", "--unit", "times", "--kind", "activity")
       _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
       let refused = try pdca("vision", "declare", "Proposals in a day", "--kpi", "uses")
@@ -29,7 +29,7 @@ struct StrategyCommandTests {
 
   @Test("Value areas keep their investment in the currency's own units")
   func valueAreas() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("value-area", "choose", "Proposals", "Most hours", "--invest", "1200000 JPY")
           .output == "Proposals is chosen as a value area.\n")
@@ -47,7 +47,7 @@ struct StrategyCommandTests {
 
   @Test("The policy is set once, then revised with a reason")
   func policy() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(try pdca("policy", "revise", "A", "B", "--reason", "C").status == 1)
       #expect(
         try pdca("policy", "set", "On real work", "People who test").output

@@ -25,7 +25,7 @@ struct CoreRefusalTests {
 
   @Test("Japanese holds no English but codes, names and abbreviations", arguments: all)
   func leftovers(_ refusal: any Worded & Sendable) {
-    let known: Set = ["sato", "report-bot", "shift"]
+    let known: Set = ["sato", "report-bot", "shift", "trend"]
     let japanese = refusal.text(in: .japanese)
     for text in [japanese.refused] + japanese.next.map(\.label) {
       for word in text.split(whereSeparator: { !$0.isASCII || $0 == " " }) {
