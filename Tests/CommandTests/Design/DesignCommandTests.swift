@@ -4,7 +4,7 @@ import Testing
 struct DesignCommandTests {
   @Test("A design goes from its draft to sessions and what they brought")
   func way() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("design", "draft", "Winter course", "--for", "promoter", "--item", "Basics").lines
           == [
@@ -32,7 +32,7 @@ struct DesignCommandTests {
 
   @Test("Undecided issues are proposed, and become items only when asked for")
   func proposals() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("issue", "raise", "No time", "--to", "executive")
       let draft = try pdca("design", "draft", "Course", "--for", "field").lines
       #expect(
@@ -50,7 +50,7 @@ struct DesignCommandTests {
 
   @Test("The field does not come before its leaders without a reason")
   func order() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("design", "draft", "Course", "--for", "field", "--item", "Basics")
       _ = try pdca("design", "approve", "1")
       let early = try pdca(

@@ -4,7 +4,7 @@ import Testing
 struct ReviewCommandTests {
   @Test("A review is opened, decided in and closed, and then stays as it is")
   func act() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       #expect(
         try pdca("review", "open", "2026-W02").output
           == "SALES-2026-W02 is open.\nNext:  pdca review week SALES-2026-W02\n")
@@ -28,7 +28,7 @@ struct ReviewCommandTests {
 
   @Test("A review does not close over an earlier decision that is neither done nor carried over")
   func carry() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       _ = try pdca("review", "open", "2026-W02")
       _ = try pdca(
         "review", "decide", "2026-W02", "Train", "--owner", "postgres", "--due", "today")
@@ -46,10 +46,10 @@ struct ReviewCommandTests {
 
   @Test("A signal on full limits keeps a review open until somebody acknowledges it")
   func signals() async throws {
-    try await withOrganization { pdca in
-      _ = try pdca("kpi", "define", "hours", "Hours", "--direction", "down")
+    try await withOrganization { pdca async throws in
+      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
       for week in 10...24 {
-        let value = week == 24 ? "25" : week.isMultiple(of: 2) ? "14" : "15"
+        let value = week == 24 ? "45" : week.isMultiple(of: 2) ? "14" : "20"
         _ = try pdca("kpi", "record", "hours", value, "--on", "2026-W\(week)")
       }
       _ = try pdca("review", "open", "2026-W24")
@@ -65,7 +65,7 @@ struct ReviewCommandTests {
 
   @Test("The head department's review looks at every log, a department's at its own")
   func scope() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       let all = try pdca("review", "week", "2026-W02", "--all", "--format", "markdown").lines
       #expect(
         Array(all.prefix(3)) == [
@@ -83,7 +83,7 @@ struct ReviewCommandTests {
 
   @Test("The report is the same whenever it is printed")
   func same() async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       let first = try pdca("review", "month", "2026-01", "--json")
       #expect(first.status == 0)
       #expect(try pdca("review", "month", "2026-01", "--format", "json") == first)
@@ -99,7 +99,7 @@ struct ReviewCommandTests {
       (["review", "show", "2026-W02"], "there is no review SALES-2026-W02."),
     ])
   func refused(arguments: [String], error: String) async throws {
-    try await withOrganization { pdca in
+    try await withOrganization { pdca async throws in
       let run = try pdca.run(arguments)
       #expect(run.status != 0)
       #expect(run.errors.contains(error))

@@ -93,7 +93,7 @@ enum ReviewExamples {
   }
 
   /// Fourteen quiet weeks, then one far above them.
-  static let alarming = kpi([14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 25])
+  static let alarming = kpi([14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 45])
 
   /// One of everything that the summary speaks of.
   static var busy: ReviewReport {
