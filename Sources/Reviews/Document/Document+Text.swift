@@ -36,7 +36,8 @@ extension DocumentBlock {
     var table = Table(
       columns.enumerated().map { index, title in
         Table.Column(
-          title, align: numeric.contains(index) ? .right : .left, minimumWidth: 10,
+          title, align: numeric.contains(index) ? .right : .left,
+          minimumWidth: index == 0 ? 20 : 10,
           priority: index == 0 ? 0 : 1,
           overflow: .wrap)
       })

@@ -8,7 +8,7 @@ struct DesignCommandTests {
       #expect(
         try pdca("design", "draft", "Winter course", "--for", "promoter", "--item", "Basics").lines
           == [
-            "HQ-D1 is drafted with 1 items.", "Next:  pdca design approve HQ-D1",
+            "HQ-D1 is drafted with 1 item.", "Next:  pdca design approve HQ-D1",
           ])
       #expect(try pdca("design", "approve", "1").lines.first == "HQ-D1 is approved.")
       let day = try pdca(
@@ -43,7 +43,7 @@ struct DesignCommandTests {
           "Next:  pdca design approve HQ-D1",
         ])
       let taken = try pdca("design", "draft", "Course 2", "--for", "field", "--propose")
-      #expect(taken.lines.first == "HQ-D2 is drafted with 1 items.")
+      #expect(taken.lines.first == "HQ-D2 is drafted with 1 item.")
       #expect(try pdca("design", "show", "2").output.contains("- 1 No time (SALES-I1)"))
     }
   }

@@ -40,4 +40,11 @@ struct TrainingEffectTests {
     #expect(effect.finding == .improvementSince)
     #expect(effect.sentence(.english).contains("is not proved"))
   }
+
+  @Test("Signals both ways allow no claim")
+  func mixed() {
+    let chart = ReviewExamples.kpi(Self.quiet + [40, 14, 15, 14, 15, 14, 15, -20]).chart
+    let effect = TrainingEffect(of: chart, around: ReviewExamples.day("2026-09-27"))
+    #expect(effect.finding == .mixedSince)
+  }
 }
