@@ -105,7 +105,7 @@ extension ReviewStep {
       label: Phrase(
         en: "Adopt or decline what \(rollOut.proposedTo) was offered",
         ja: "\(rollOut.proposedTo) への横展開を採用するか決める"),
-      command: Phrase(both: "pdca lesson adopt \(lesson)"))
+      command: Phrase(both: "pdca lesson adopt \(lesson) -d \(rollOut.proposedTo)"))
   }
 
   fileprivate static func validate(_ lesson: LessonRow) -> Self {
