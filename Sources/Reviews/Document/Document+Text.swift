@@ -36,7 +36,9 @@ extension DocumentBlock {
     var table = Table(
       columns.enumerated().map { index, title in
         Table.Column(
-          title, align: numeric.contains(index) ? .right : .left, priority: index == 0 ? 2 : 1,
+          title, align: numeric.contains(index) ? .right : .left,
+          minimumWidth: index == 0 ? 20 : 10,
+          priority: index == 0 ? 0 : 1,
           overflow: .wrap)
       })
     for row in rows { table.add(row.map { Cell($0) }) }

@@ -34,7 +34,9 @@ enum MarkdownText {
     if opening.contains(first) { return "\\" + text }
     let digits = text.prefix { ("0"..."9").contains($0) }
     let rest = text.dropFirst(digits.count)
-    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return text }
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+      rest.dropFirst().first.map({ $0 == " " }) ?? true
+    else { return text }
     return "\(digits)\\\(rest)"
   }
 }

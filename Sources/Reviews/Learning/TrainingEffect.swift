@@ -24,6 +24,8 @@ package struct TrainingEffect: Sendable, Equatable {
     /// Fewer than 6 before: nothing to compare with.
     case noComparison
     case improvementSince, concernSince, changeSince
+    /// Signals of improvement and of concern.
+    case mixedSince
     /// No signal since: the difference is within the usual variation.
     case noSignal
   }
@@ -60,6 +62,8 @@ extension TrainingEffect {
     let since = chart.chart.specialCauses.filter {
       !$0.excluded && chart.period(at: $0.completesAt) > session
     }
+    let readings = Set(since.map(\.reading))
+    if readings.isSuperset(of: [.improvement, .concern]) { return .mixedSince }
     switch since.last?.reading {
     case .improvement: return .improvementSince
     case .concern: return .concernSince
@@ -92,6 +96,10 @@ extension TrainingEffect {
       Phrase(
         en: "A signal has shown since, neither better nor worse.",
         ja: "研修後にシグナルが出ていますが、良し悪しは判断できません。")
+    case .mixedSince:
+      Phrase(
+        en: "Signals of improvement and of concern have shown since: no one effect can be claimed.",
+        ja: "研修後に改善と懸念の両方のシグナルが出ており、効果は判断できません。")
     case .noSignal:
       Phrase(
         en: "No signal since: the difference is within the usual variation.",

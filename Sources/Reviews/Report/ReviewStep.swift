@@ -48,10 +48,15 @@ extension ReviewStep {
     let command =
       "pdca kpi acknowledge \(signal.kpi.reference) \(signal.reference.rule) "
       + "\(signal.reference.period)"
+    func reading(_ language: Language) -> String {
+      let name = ChartWords.name(signal.cause.reading, language)
+      return "\(name)\(language.choose(", ", "、"))\(signal.reference.period)"
+    }
     return ReviewStep(
       kind: "acknowledgeSignal", about: "\(signal.kpi.reference)",
       label: Phrase(
-        en: "Acknowledge the signal of \(signal.kpi.name)", ja: "\(signal.kpi.name)のシグナルを確認する"),
+        en: "Acknowledge the signal of \(signal.kpi.name) (\(reading(.english)))",
+        ja: "\(signal.kpi.name)のシグナルを確認する（\(reading(.japanese))）"),
       command: Phrase(en: command + " \"<note>\"", ja: command + " \"<メモ>\""))
   }
 
@@ -100,7 +105,7 @@ extension ReviewStep {
       label: Phrase(
         en: "Adopt or decline what \(rollOut.proposedTo) was offered",
         ja: "\(rollOut.proposedTo) への横展開を採用するか決める"),
-      command: Phrase(both: "pdca lesson adopt \(lesson)"))
+      command: Phrase(both: "pdca lesson adopt \(lesson) -d \(rollOut.proposedTo)"))
   }
 
   fileprivate static func validate(_ lesson: LessonRow) -> Self {

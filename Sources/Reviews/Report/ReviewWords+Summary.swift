@@ -18,7 +18,7 @@ extension ReviewWords {
   private var changed: String {
     guard !report.kpis.isEmpty else { return say("No KPI is defined.", "KPIは未登録です。") }
     let signals = report.signals.sorted { rank($0) < rank($1) }
-    guard !signals.isEmpty else { return quiet }
+    guard !signals.isEmpty else { return report.pendingSignals.isEmpty ? quiet : waiting }
     let named = signals.prefix(Self.mostNamed).map(headline)
     let more = signals.count - named.count
     let rest = more > 0 ? say("; \(more) more below", "、ほか\(more)件") : ""
@@ -38,6 +38,14 @@ extension ReviewWords {
   private func headline(_ signal: ReviewSignal) -> String {
     let name = ChartWords.name(signal.cause.reading, language)
     return say("\(signal.kpi.name) (\(name))", "\(signal.kpi.name)（\(name)）")
+  }
+
+  /// Nothing new, but earlier signals that nobody acknowledged.
+  private var waiting: String {
+    let left = report.pendingSignals.count
+    return say(
+      "No new signal; \(left) earlier \(left == 1 ? "one is" : "ones are") not acknowledged.",
+      "新しいシグナルはありませんが、以前のシグナル\(left)件が未確認です。")
   }
 
   private var quiet: String {

@@ -75,7 +75,11 @@ extension Answer {
     }
     let items = ownItems + (taken ? proposals.count : 0)
     console.lines(
-      [say("\(id) is drafted with \(items) items.", "研修設計 \(id) を起案しました（項目\(items)件）。")]
+      [
+        say(
+          "\(id) is drafted with \(items) \(items == 1 ? "item" : "items").",
+          "研修設計 \(id) を起案しました（項目\(items)件）。")
+      ]
         + (outcome.repeated
           ? [say("It had been recorded before; nothing was added.", "すでに記録済みのため、追加はありません。")] : [])
         + proposals.enumerated().flatMap { index, proposal in

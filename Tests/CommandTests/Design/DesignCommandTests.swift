@@ -1,0 +1,68 @@
+import Testing
+
+@Suite("pdca design")
+struct DesignCommandTests {
+  @Test("A design goes from its draft to sessions and what they brought")
+  func way() async throws {
+    try await withOrganization { pdca async throws in
+      #expect(
+        try pdca("design", "draft", "Winter course", "--for", "promoter", "--item", "Basics").lines
+          == [
+            "HQ-D1 is drafted with 1 item.", "Next:  pdca design approve HQ-D1",
+          ])
+      #expect(try pdca("design", "approve", "1").lines.first == "HQ-D1 is approved.")
+      let day = try pdca(
+        "design", "schedule", "HQ-D1", "Joint", "--on", "yesterday", "--for", "executive",
+        "--for", "promoter", "--item", "1")
+      #expect(day.output.hasPrefix("Session 1 of HQ-D1 is scheduled for "))
+      #expect(
+        try pdca("design", "attend", "HQ-D1", "1", "postgres").output
+          == "Session 1 of HQ-D1: attendance recorded.\n")
+      #expect(
+        try pdca("design", "evaluate", "HQ-D1", "1", "--level", "2", "--score", "80").output
+          == "Session 1 of HQ-D1: evaluation recorded.\n")
+      #expect(
+        try pdca("design", "cost", "HQ-D1", "Lecturer", "120000", "JPY").output
+          == "HQ-D1: cost recorded.\n")
+      let shown = try pdca("design", "show", "HQ-D1").output
+      #expect(shown.contains("- Lecturer: 120,000 JPY"))
+      #expect(shown.contains("attended: postgres; level 2: 80%"))
+    }
+  }
+
+  @Test("Undecided issues are proposed, and become items only when asked for")
+  func proposals() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("issue", "raise", "No time", "--to", "executive")
+      let draft = try pdca("design", "draft", "Course", "--for", "field").lines
+      #expect(
+        draft == [
+          "HQ-D1 is drafted with 0 items.",
+          "- Proposed: No time (SALES-I1) – an issue waits for a decision",
+          "    pdca design add HQ-D1 \"<title>\" --reason SALES-I1",
+          "Next:  pdca design approve HQ-D1",
+        ])
+      let taken = try pdca("design", "draft", "Course 2", "--for", "field", "--propose")
+      #expect(taken.lines.first == "HQ-D2 is drafted with 1 item.")
+      #expect(try pdca("design", "show", "2").output.contains("- 1 No time (SALES-I1)"))
+    }
+  }
+
+  @Test("The field does not come before its leaders without a reason")
+  func order() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("design", "draft", "Course", "--for", "field", "--item", "Basics")
+      _ = try pdca("design", "approve", "1")
+      let early = try pdca(
+        "design", "schedule", "1", "Field day", "--on", "tomorrow", "--for", "field")
+      #expect(early.status == 1)
+      let overridden = try pdca(
+        "design", "schedule", "1", "Field day", "--on", "tomorrow", "--for", "field",
+        "--override", "Leaders were trained elsewhere")
+      #expect(overridden.status == 0)
+      #expect(
+        try pdca("design", "change", "1", "1", "--cancel", "--reason", "Rain").output
+          == "Session 1 of HQ-D1 is cancelled.\n")
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@Suite("pdca review")
+struct ReviewCommandTests {
+  @Test("A review is opened, decided in and closed, and then stays as it is")
+  func act() async throws {
+    try await withOrganization { pdca async throws in
+      #expect(
+        try pdca("review", "open", "2026-W02").output
+          == "SALES-2026-W02 is open.\nNext:  pdca review week SALES-2026-W02\n")
+      let decided = try pdca(
+        "review", "decide", "SALES-2026-W02", "Train the east team", "--owner", "postgres",
+        "--due", "+1w", "--about", "SALES-1")
+      #expect(
+        decided.output
+          == "SALES-2026-W02.1 is decided.\nNext:  pdca review done SALES-2026-W02.1\n")
+      #expect(try pdca("review", "close", "2026-W02").output == "SALES-2026-W02 is closed.\n")
+      let edited = try pdca(
+        "review", "decide", "2026-W02", "Too late", "--owner", "postgres", "--due", "+1w")
+      #expect(edited.status == 1)
+      #expect(
+        try pdca("review", "addendum", "2026-W02", "Twelve, not ten").output
+          == "Added to SALES-2026-W02.\n")
+      #expect(
+        try pdca("review", "done", "SALES-2026-W02.1").output == "SALES-2026-W02.1 is done.\n")
+    }
+  }
+
+  @Test("A review does not close over an earlier decision that is neither done nor carried over")
+  func carry() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("review", "open", "2026-W02")
+      _ = try pdca(
+        "review", "decide", "2026-W02", "Train", "--owner", "postgres", "--due", "today")
+      _ = try pdca("review", "close", "2026-W02")
+      _ = try pdca("review", "open", "2026-W03")
+      let refused = try pdca("review", "close", "2026-W03")
+      #expect(refused.status == 1)
+      #expect(refused.errors.contains("pdca review done SALES-2026-W02.1"))
+      let carried = try pdca(
+        "review", "carry", "2026-W03", "SALES-2026-W02.1", "--due", "+1w", "--reason", "Waits")
+      #expect(carried.status == 0)
+      #expect(try pdca("review", "close", "2026-W03").output == "SALES-2026-W03 is closed.\n")
+    }
+  }
+
+  @Test("A signal on full limits keeps a review open until somebody acknowledges it")
+  func signals() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
+      for week in 10...24 {
+        let value = week == 24 ? "45" : week.isMultiple(of: 2) ? "14" : "20"
+        _ = try pdca("kpi", "record", "hours", value, "--on", "2026-W\(week)")
+      }
+      _ = try pdca("review", "open", "2026-W24")
+      let refused = try pdca("review", "close", "2026-W24")
+      #expect(refused.status == 1)
+      #expect(
+        refused.errors.contains(
+          "pdca kpi acknowledge SALES/hours beyondLimit 2026-06-08 \"<note>\""))
+      _ = try pdca("kpi", "acknowledge", "SALES/hours", "beyondLimit", "2026-06-08", "Holidays")
+      #expect(try pdca("review", "close", "2026-W24").output == "SALES-2026-W24 is closed.\n")
+    }
+  }
+
+  @Test("The head department's review looks at every log, a department's at its own")
+  func scope() async throws {
+    try await withOrganization { pdca async throws in
+      let all = try pdca("review", "week", "2026-W02", "--all", "--format", "markdown").lines
+      #expect(
+        Array(all.prefix(3)) == [
+          "# Week 2 of 2026 (5–11 January)", "", "Weekly review of Osaka Trading, all departments",
+        ])
+      #expect(
+        try pdca.japanese("review", "week", "2026-W02").lines.prefix(2) == [
+          "2026年1月第2週（5日〜11日）", "Sales（SALES） 週次レビュー",
+        ])
+      _ = try pdca("review", "open", "2026-01", "-d", "HQ")
+      let shown = try pdca("review", "show", "HQ-2026-01", "--json").output
+      #expect(shown.contains(#""positions":{"HQ":"#) && shown.contains(#""SALES":0"#))
+    }
+  }
+
+  @Test("The report is the same whenever it is printed")
+  func same() async throws {
+    try await withOrganization { pdca async throws in
+      let first = try pdca("review", "month", "2026-01", "--json")
+      #expect(first.status == 0)
+      #expect(try pdca("review", "month", "2026-01", "--format", "json") == first)
+    }
+  }
+
+  @Test(
+    "What is no period or id is refused by its name",
+    arguments: [
+      (["review", "week", "2026-01"], "PERIOD: \"2026-01\" is not a week or month"),
+      (["review", "open", "soon"], "ID: \"soon\" is not a review's id"),
+      (["review", "done", "x"], "DECISION: \"x\" is not a decision's id"),
+      (["review", "show", "2026-W02"], "there is no review SALES-2026-W02."),
+    ])
+  func refused(arguments: [String], error: String) async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca.run(arguments)
+      #expect(run.status != 0)
+      #expect(run.errors.contains(error))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Bilingual
+import Testing
+
+@testable import Reviews
+
+@Suite("What a training brought")
+struct TrainingEffectTests {
+  private static let quiet: [Double] = [14, 15, 14, 15, 14, 15, 14, 15, 14, 15]
+
+  @Test("Fewer than six observations since are too early to say")
+  func early() {
+    let chart = ReviewExamples.kpi(Self.quiet + [9, 9, 9]).chart
+    let effect = TrainingEffect(of: chart, around: ReviewExamples.day("2026-10-30"))
+    #expect(effect.finding == .tooEarly)
+    #expect(effect.after == TrainingEffect.Level(mean: 9, count: 3))
+    #expect(
+      effect.sentence(.english)
+        == "Too early to say: 3 observations since, and 6 are needed.")
+  }
+
+  @Test("The period of the session itself counts on neither side")
+  func neither() {
+    let chart = ReviewExamples.kpi(Self.quiet).chart
+    let effect = TrainingEffect(of: chart, around: ReviewExamples.day("2026-10-14"))
+    #expect(effect.before?.count == 4)
+    #expect(effect.after?.count == 5)
+  }
+
+  @Test("Without a signal since, the difference is the usual variation")
+  func noSignal() {
+    let chart = ReviewExamples.kpi(Self.quiet + Self.quiet).chart
+    let effect = TrainingEffect(of: chart, around: ReviewExamples.day("2026-09-09"))
+    #expect(effect.finding == .noSignal)
+  }
+
+  @Test("A signal of improvement is told as what came after, not as an effect")
+  func improvement() {
+    let chart = ReviewExamples.kpi(Self.quiet + [9, 9, 8, 9, 8, 9, 8, 9]).chart
+    let effect = TrainingEffect(of: chart, around: ReviewExamples.day("2026-09-27"))
+    #expect(effect.finding == .improvementSince)
+    #expect(effect.sentence(.english).contains("is not proved"))
+  }
+
+  @Test("Signals both ways allow no claim")
+  func mixed() {
+    let chart = ReviewExamples.kpi(Self.quiet + [40, 14, 15, 14, 15, 14, 15, -20]).chart
+    let effect = TrainingEffect(of: chart, around: ReviewExamples.day("2026-09-27"))
+    #expect(effect.finding == .mixedSince)
+  }
+}
