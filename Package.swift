@@ -64,7 +64,8 @@ let package = Package(
       swiftSettings: house),
 
     .target(
-      name: "TestSupport", dependencies: ["Postgres", "Schema", "EventLog"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Postgres", "Schema", "EventLog"],
+      path: "Tests/TestSupport",
       swiftSettings: house),
     tests(of: "CanonicalJSON"),
     tests(of: "CivilTime"),

@@ -20,14 +20,15 @@ package struct ReviewKPI: Sendable {
     chart.chart.points.last { $0.period <= day.dayNumber }
   }
 
-  /// Signals whose completing period ends within the days.
-  func signals(completedIn days: DateSpan) -> [ReviewSignal] {
-    signals.filter { days.contains($0.lastDay) }
+  /// Signals that a period ending within the days completed, or that it went on with: a shift
+  /// stays one for as long as the points keep to its side.
+  func signals(standingIn days: DateSpan) -> [ReviewSignal] {
+    signals.filter { $0.completions.contains(where: days.contains) }
   }
 
   /// Signals that wait for somebody to take note, completed by the day.
   func pending(upTo day: LocalDate) -> [ReviewSignal] {
-    signals.filter { $0.isPending && $0.lastDay <= day }
+    signals.filter { $0.isPending && $0.completions[0] <= day }
   }
 
   private var signals: [ReviewSignal] {
@@ -36,7 +37,9 @@ package struct ReviewKPI: Sendable {
       let reference = chart.reference(cause)
       return ReviewSignal(
         kpi: kpi, cause: cause, reference: reference,
-        lastDay: kpi.cadence.lastDay(ofPeriodFrom: reference.period),
+        completions: cause.completions.map {
+          kpi.cadence.lastDay(ofPeriodFrom: LocalDate(dayNumber: chart.chart.points[$0].period))
+        },
         note: chart.acknowledgement(of: cause)?.note, isPending: open.contains(reference))
     }
   }
@@ -47,8 +50,8 @@ struct ReviewSignal: Sendable {
   let kpi: KPIRow
   let cause: SpecialCause
   let reference: SignalReference
-  /// Of the period that completed it.
-  let lastDay: LocalDate
+  /// Last days of the periods at which it stood complete, the first one first; never empty.
+  let completions: [LocalDate]
   /// By which somebody acknowledged it; nil for nobody.
   let note: String?
   /// On full limits, and acknowledged by nobody.

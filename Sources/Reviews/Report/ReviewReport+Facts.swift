@@ -41,7 +41,7 @@ extension ReviewReport {
   }
 
   /// Signals that the period's observations completed.
-  var signals: [ReviewSignal] { kpis.flatMap { $0.signals(completedIn: days) } }
+  var signals: [ReviewSignal] { kpis.flatMap { $0.signals(standingIn: days) } }
   /// Signals on full limits, up to the period's end, that nobody acknowledged.
   package var openSignals: [OpenSignal] { pendingSignals.map(\.open) }
   var pendingSignals: [ReviewSignal] { kpis.flatMap { $0.pending(upTo: days.last) } }

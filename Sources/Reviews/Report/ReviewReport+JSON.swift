@@ -52,7 +52,7 @@ extension ReviewReport {
       "assurance": JSON(entry.chart.chart.assurance.rawValue),
       "observations": list(entry.progress.observations.map(observation)),
       "predictions": list(entry.progress.predictions.map(prediction)),
-      "signals": list(entry.signals(completedIn: days).map(signal)),
+      "signals": list(entry.signals(standingIn: days).map(signal)),
       "earlierSignals": list(earlier.map(signal)),
     ]
   }
