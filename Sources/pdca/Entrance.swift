@@ -8,7 +8,7 @@ import Wording
 @main
 struct Entrance {
   static func main() async {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = settlingNegatives(Array(CommandLine.arguments.dropFirst()))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
     do {
       var command = try PDCA.parseAsRoot(arguments)
@@ -23,6 +23,24 @@ struct Entrance {
       }
       PDCA.exit(withError: error)
     }
+  }
+
+  /// Negative numbers that are no option's value go to the end behind `--`, or they would be
+  /// taken for options. Where commands take a number as an argument, it is their last.
+  private static func settlingNegatives(_ words: [String]) -> [String] {
+    if words.contains("--") { return words }
+    var kept: [String] = []
+    var moved: [String] = []
+    for word in words {
+      let isValue = kept.last?.hasPrefix("--") ?? false
+      if isNegative(word), !isValue { moved.append(word) } else { kept.append(word) }
+    }
+    return moved.isEmpty ? words : kept + ["--"] + moved
+  }
+
+  private static func isNegative(_ word: String) -> Bool {
+    word.hasPrefix("-") && word.count > 1 && word.dropFirst().first?.isNumber == true
+      && word.dropFirst().allSatisfy { $0.isNumber || ".,/%".contains($0) }
   }
 
   /// The first word that names no subcommand of the command before it.

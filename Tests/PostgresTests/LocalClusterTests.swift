@@ -59,7 +59,8 @@ struct LocalClusterTests {
       try cluster.create()
       try cluster.start()
       let connection = try await Connection.open(cluster.target(), deadline: .seconds(30))
-      #expect(try await connection.first("SELECT 1") { try $0.int(0) } == 1)
+      let one = try await connection.first("SELECT 1") { try $0.int(0) }
+      #expect(one == 1)
       await connection.close()
     }
   }

@@ -41,6 +41,7 @@ struct GlobalOptions: ParsableArguments {
 /// What every command that writes takes besides.
 struct WritingOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: help(
       "When it was true: a date (its end), or an instant with offset.",
       "発生日時。日付(その日の終わり)、またはオフセット付きの時刻。"))

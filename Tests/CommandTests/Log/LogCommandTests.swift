@@ -4,7 +4,7 @@ import Testing
 struct LogCommandTests {
   @Test("An event says when it was recorded, and when it was true if that differs")
   func lines() async throws {
-    try await withCycle { pdca in
+    try await withCycle { pdca async throws in
       _ = try pdca("do", "1", "Drafted\u{1B}[31m", "--on", "2025-03-10T09:00:00+09:00")
       _ = try pdca("do", "1", "Now", "--minutes", "90")
       let lines = try pdca("log", "-d", "sales", "--stream", "cycle-1", "--limit", "2").lines
@@ -19,7 +19,7 @@ struct LogCommandTests {
 
   @Test("JSON holds the envelope and the payload")
   func json() async throws {
-    try await withCycle { pdca in
+    try await withCycle { pdca async throws in
       let run = try pdca("log", "-d", "SALES", "--after", "1", "--limit", "1", "--json")
       #expect(run.output.contains(#""reference":"SALES@2""#))
       #expect(run.output.contains(#""payload":{"period":"2025-02-17","value":6.2}"#))
@@ -29,7 +29,7 @@ struct LogCommandTests {
 
   @Test("Filters narrow it, and nothing found is said")
   func filters() async throws {
-    try await withCycle { pdca in
+    try await withCycle { pdca async throws in
       #expect(try pdca("log", "--type", "CyclePlanned").lines.count == 2)
       for none in [["--actor", "sato"], ["--until", "2025-01-01"], ["--since", "tomorrow"]] {
         #expect(try pdca.run(["log"] + none).output == "There is no such event.\n")

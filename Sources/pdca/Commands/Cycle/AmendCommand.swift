@@ -26,9 +26,11 @@ struct AmendCommand: DeskCommand {
   @Option(help: help("What is tried now.", "新しい打ち手。")) var change: String?
   @Option(parsing: .unconditional, help: help("New prediction.", "新しい予測。"))
   var predict: String?
-  @Option(help: help("New first day of the window.", "測定期間の新しい初日。")) var from: String?
-  @Option(help: help("New last day of the window.", "測定期間の新しい最終日。")) var to: String?
-  @Option(help: help("New due date.", "新しい期限。")) var due: String?
+  @Option(parsing: .unconditional, help: help("New first day of the window.", "測定期間の新しい初日。"))
+  var from: String?
+  @Option(parsing: .unconditional, help: help("New last day of the window.", "測定期間の新しい最終日。"))
+  var to: String?
+  @Option(parsing: .unconditional, help: help("New due date.", "新しい期限。")) var due: String?
   @Option(help: help("New owner.", "新しい担当者。")) var owner: String?
   @Option(help: help("Why the plan changes.", "変更の理由。")) var reason: String?
 

@@ -29,17 +29,21 @@ struct PlanCommand: DeskCommand {
     help: help("The KPI's level expected in the window.", "測定期間のKPIの予測値。"))
   var predict: String?
 
-  @Option(help: help("The day it is to be checked.", "期限。")) var due: String?
+  @Option(parsing: .unconditional, help: help("The day it is to be checked.", "期限。")) var due:
+    String?
 
   @Option(help: help("What is wrong today.", "困りごと。")) var problem: String?
 
   @Option(help: help("What is tried.", "打ち手。")) var change: String?
 
   @Option(
+    parsing: .unconditional,
     help: help("First day of the window; without it the day of the plan.", "測定期間の初日。省略時は計画日。"))
   var from: String?
 
-  @Option(help: help("Last day of the window; without it the due date.", "測定期間の最終日。省略時は期限。"))
+  @Option(
+    parsing: .unconditional,
+    help: help("Last day of the window; without it the due date.", "測定期間の最終日。省略時は期限。"))
   var to: String?
 
   @Option(help: help("Who answers for it; without it you.", "担当者。省略時は自分。"))

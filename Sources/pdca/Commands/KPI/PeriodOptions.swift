@@ -7,6 +7,7 @@ import Tracker
 /// something was true, here which period it is about.
 struct PeriodOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: help(
       "The period: 2026-W47, 2026-11, or a day within it; without it the present one.",
       "対象の期間（2026-W47、2026-11、または期間内の日付）。省略時は現在の期間。"))
