@@ -52,6 +52,10 @@ package struct Tracker {
   ) throws -> Outcome<A.Event> {
     let stream = try name(of: destination, in: order.department)
     let (state, version) = try load(A.self, from: stream, of: order.department)
+    if destination.isNext, version > 0 {
+      // Somebody took the number since it was looked up.
+      throw AppendError.staleVersion(stream: stream, expected: 0, found: version)
+    }
     if let expecting = order.expecting, expecting != version {
       throw try conflict(on: stream, of: order.department, since: expecting)
     }

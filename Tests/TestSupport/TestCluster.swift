@@ -118,7 +118,7 @@ extension TestCluster {
       directory + "/server.log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     defer { close(log) }
     let settings = [
-      "listen_addresses=", "unix_socket_directories=\(directory)", "max_connections=200",
+      "listen_addresses=", "unix_socket_directories=\(directory)", "max_connections=600",
       "shared_buffers=64MB", "fsync=\(durable ? "on" : "off")", "max_wal_size=2GB",
       "max_prepared_transactions=10",
     ]
