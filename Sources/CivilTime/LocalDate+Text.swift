@@ -16,6 +16,7 @@ extension Int {
   /// Decimal digits with zeros in front; for numbers from 0.
   func padded(to width: Int) -> String {
     let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    if digits.utf8.count >= width { return digits }
+    return String(repeating: "0", count: width - digits.utf8.count) + digits
   }
 }

@@ -26,7 +26,24 @@ package struct LocalDateTime: Hashable, Sendable {
 extension LocalDateTime: CustomStringConvertible {
   /// `2026-11-22T00:10:01.000000`
   package var description: String {
-    "\(date)T\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
-      + ".\(microsecond.padded(to: 6))"
+    var text = Array(date.description.utf8)
+    text.reserveCapacity(26)
+    text.append(UInt8(ascii: "T"), hour, digits: 2)
+    text.append(UInt8(ascii: ":"), minute, digits: 2)
+    text.append(UInt8(ascii: ":"), second, digits: 2)
+    text.append(UInt8(ascii: "."), microsecond, digits: 6)
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// A mark and the last `digits` decimal digits of a number from 0, as ASCII: logs have many.
+  fileprivate mutating func append(_ mark: UInt8, _ number: Int, digits: Int) {
+    append(mark)
+    var power = (1..<digits).reduce(1) { power, _ in power * 10 }
+    while power > 0 {
+      append(0x30 + UInt8(number / power % 10))
+      power /= 10
+    }
   }
 }

@@ -7,10 +7,11 @@ package struct CommandID: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a UUID as PostgreSQL writes it; letters may be of either case.
   package init?(_ text: String) {
-    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
-      groups.allSatisfy({ $0.utf8.allSatisfy(Self.isHexDigit) })
-    else { return nil }
+    guard text.utf8.count == 36 else { return nil }
+    for (place, byte) in text.utf8.enumerated() {
+      let isHyphen = place == 8 || place == 13 || place == 18 || place == 23
+      guard isHyphen ? byte == UInt8(ascii: "-") : Self.isHexDigit(byte) else { return nil }
+    }
     rawValue = text.lowercased()
   }
 

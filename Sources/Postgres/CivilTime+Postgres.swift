@@ -4,9 +4,13 @@ extension Instant: ColumnDecodable {
   /// `timestamptz` as every connection here shows it: in UTC, `2026-11-22 00:10:01.5+00`. Nil
   /// outside the years 1 to 9999.
   package static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.hasSuffix("+00"), let space = text.firstIndex(of: " ") else { return nil }
-    return Instant(rfc3339: "\(text[..<space])T\(text[text.index(after: space)...]):00")
+    guard bytes.count > 13, bytes[10] == UInt8(ascii: " "),
+      bytes.suffix(3).elementsEqual("+00".utf8)
+    else { return nil }
+    var text = Array(bytes.dropLast(3))
+    text[10] = UInt8(ascii: "T")
+    text.append(UInt8(ascii: "Z"))
+    return Instant(rfc3339: String(decoding: text, as: UTF8.self))
   }
 }
 

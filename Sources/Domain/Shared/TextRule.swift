@@ -54,8 +54,9 @@ extension TextField {
   }
 }
 
+/// Unicode's control characters (general category Cc) are U+0000…U+001F and U+007F…U+009F for good.
 private func isRefusedControl(_ scalar: Unicode.Scalar, in field: TextField) -> Bool {
-  guard scalar.properties.generalCategory == .control else { return false }
+  guard scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) else { return false }
   let harmless: Set<Unicode.Scalar> = ["\t", "\n", "\r"]
   return !(field.allowsTabsAndBreaks && harmless.contains(scalar))
 }

@@ -75,7 +75,8 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
     guard let text else { return .some(nil) }
     return Wrapped.decoded(text).map { .some($0) }
   }
-  package var encoded: String? { flatMap(\.encoded) }
+  /// A closure: a key path of a generic type is made anew each time.
+  package var encoded: String? { flatMap { $0.encoded } }
   package static var blank: Wrapped? { nil }
 }
 

@@ -33,7 +33,9 @@ extension Fact {
   /// Decodes an event of a known type.
   init(_ event: RecordedEvent, of department: DepartmentCode) throws {
     let json = try JSON(parsing: event.payload)
-    if event.payload.contains("\\u0000"), json.holdsNUL { throw ProjectionError.nulInText }
+    if event.payload.utf8.contains(UInt8(ascii: "\\")), json.holdsNUL {
+      throw ProjectionError.nulInText
+    }
     guard let actor = Account(event.actor) else { throw ProjectionError.strangeActor(event.actor) }
     let decoded = try DomainEvent(
       type: event.type, schemaVersion: event.schemaVersion, payload: Fields(of: json))

@@ -35,12 +35,17 @@ protocol DeskCommand: AsyncParsableCommand, Sendable {
 }
 
 extension DeskCommand {
-  func run() async throws {
+  func run() async throws { await serve() }
+
+  /// - Parameter companion: works meanwhile on connections of its own, and is cancelled at the end.
+  func serve(beside companion: @escaping @Sendable (Premises) async -> Void = { _ in }) async {
     await Reception.serve(global) { answer in
       let configuration = try Configuration()
       let premises = try Premises.find(global, configuration)
       let hold = try premises.hold()
       let connection = try await premises.connect()
+      let meanwhile = Task { await companion(premises) }
+      defer { meanwhile.cancel() }
       try await connection.perform { session in
         try run(at: Desk(session, answer, configuration))
       }

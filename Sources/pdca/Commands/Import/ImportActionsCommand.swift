@@ -42,6 +42,12 @@ extension ImportGroup {
     @Flag(help: help("Register departments that are not known.", "未登録の部門を登録します。"))
     var createDepartments = false
 
+    /// The read models follow on a second connection while the lines come in.
+    func run() async throws {
+      if atomic || dryRun { return await serve() }
+      await serve(beside: ProjectionFollower.follow)
+    }
+
     func run(at desk: Desk) throws {
       let records = try RecordFile(path: file, format: format)
       var run = try ImportRun(
