@@ -23,11 +23,13 @@ struct FaultTests {
 
   @Test("A frozen server does not hang its client, and the outcome is called unknown")
   func frozen() async throws {
-    try await withConnection(deadline: .milliseconds(300)) { connection in
+    try await withConnection { connection in
       let process = await connection.backendProcess
       kill(process, SIGSTOP)
       defer { kill(process, SIGCONT) }
-      let error = try await postgresError { try await connection.execute("SELECT 1") }
+      let error = try await postgresError {
+        try await connection.execute("SELECT 1", deadline: .milliseconds(300))
+      }
       #expect(error == .deadlineExceeded(stage: .autocommit))
       #expect(error?.outcomeIsUnknown == true)
     }
