@@ -22,12 +22,14 @@ extension CycleCommand: StatedCommand {
 }
 
 extension PlanRequest {
+  /// Without the lessons consulted: they were shown, not asked for, and a repetition may be shown
+  /// others.
   fileprivate var members: JSONObject {
     [
       "title": JSON(title), "problem": JSON(problem), "change": JSON(change),
       "kpi": JSON(text: kpi), "predicted": JSON(stated: predicted), "due": JSON(text: due),
       "windowStart": JSON(text: windowStart), "windowEnd": JSON(text: windowEnd),
-      "owner": JSON(text: owner), "lessonsConsulted": JSON(lessonsConsulted),
+      "owner": JSON(text: owner),
     ]
   }
 }

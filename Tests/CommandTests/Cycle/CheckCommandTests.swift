@@ -4,7 +4,7 @@ import Testing
 struct CheckCommandTests {
   @Test("A check shows actual, prediction and verdict, and what comes next")
   func check() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       try CycleSample.check(pdca)
       #expect(
         try pdca("cycle", "show", "1").output.contains(
@@ -29,7 +29,7 @@ struct CheckCommandTests {
 
   @Test("Another verdict needs a reason, and is shown beside the computed one")
   func override() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       _ = try pdca("do", "1", "Drafted", "--on", "2025-03-10")
       _ = try pdca("kpi", "record", "hours", "6", "--on", "2025-03-10")
       #expect(try pdca("check", "1", "--verdict", "met").status == 1)
@@ -49,7 +49,7 @@ struct CheckCommandTests {
 
   @Test("What was not measured can't be adopted")
   func notMeasured() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       _ = try pdca("do", "1", "Drafted")
       let run = try pdca.japanese("check", "1", "--not-measured", "システムが変わった")
       #expect(run.lines.contains("  測定なし  システムが変わった"))
@@ -60,7 +60,7 @@ struct CheckCommandTests {
 
   @Test("A decision closes the cycle and names the next steps")
   func act() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       #expect(
         try pdca("act", "1", "adopt", "x").errors.hasPrefix("Error: SALES-1 cannot be decided"))
       try CycleSample.check(pdca)
@@ -80,7 +80,7 @@ struct CheckCommandTests {
 
   @Test("An action is withdrawn by its number, and stays to be seen")
   func withdraw() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       _ = try pdca("do", "1", "Wrong", "--minutes", "1h30m")
       #expect(
         try pdca("withdraw", "1", "2", "--reason", "Typo").output
@@ -93,7 +93,7 @@ struct CheckCommandTests {
 
   @Test("An obstacle is kept, a cancelled cycle is closed, an unknown one suggested")
   func obstacleAndCancel() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       #expect(
         try pdca("obstacle", "1", "No licence").lines.first == "SALES-1: obstacle reported.")
       #expect(

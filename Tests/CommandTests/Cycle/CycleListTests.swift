@@ -4,7 +4,7 @@ import Testing
 struct CycleListTests {
   @Test("The list marks what is late and filters by state, text and owner")
   func list() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       #expect(
         try pdca("cycle", "list").output == """
           ID       State    Due           Owner     Actions  Title
@@ -22,7 +22,7 @@ struct CycleListTests {
 
   @Test("All of a cycle is shown, with its version for --expect")
   func show() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       _ = try pdca("do", "1", "Drafted", "--minutes", "45", "--on", "2025-03-10T09:00:00+09:00")
       let run = try pdca("cycle", "show", "1")
       #expect(
@@ -52,7 +52,7 @@ struct CycleListTests {
 
   @Test("A checked cycle goes on in another")
   func link() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       try CycleSample.check(pdca)
       #expect(try pdca("cycle", "link", "1", "1").status == 1)
       _ = try pdca.run(CycleSample.plan + ["--on", "2025-03-20"])

@@ -1,7 +1,7 @@
 /// Runs the body where SALES has the KPI `hours` at 6.1 and the cycle SALES-1, planned on
 /// 2025-03-03 to bring it to 4.
 func withCycle<T: Sendable>(_ body: (CommandLineRunner) async throws -> T) async throws -> T {
-  try await withOrganization { pdca async throws in
+  try await withOrganization { pdca throws in
     let steps = [
       ["kpi", "define", "hours", "Hours a proposal", "--unit", "h", "--direction", "down"],
       ["kpi", "record", "hours", "6.2", "--on", "2025-02-17"],

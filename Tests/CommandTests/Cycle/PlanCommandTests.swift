@@ -4,7 +4,7 @@ import Testing
 struct PlanCommandTests {
   @Test("A plan answers with its prediction against the baseline, window and due date")
   func plan() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       let run = try pdca.run(CycleSample.plan + ["--on", "2025-03-04"])
       #expect(
         run.output == """
@@ -23,7 +23,7 @@ struct PlanCommandTests {
 
   @Test("The same in Japanese")
   func japanese() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       let run = try pdca.japanese.run(CycleSample.plan + ["--on", "2025-03-04"])
       #expect(
         run.output == """
@@ -42,7 +42,7 @@ struct PlanCommandTests {
 
   @Test("Lessons like the problem are shown and recorded as consulted")
   func lessons() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       try CycleSample.check(pdca)
       try LessonSample.draft(pdca)
       let run = try pdca(
@@ -61,7 +61,7 @@ struct PlanCommandTests {
 
   @Test("What a plan can't do without is refused by name")
   func incomplete() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       let none = try pdca("plan", "T", "--problem", "p", "--change", "c")
       #expect(none.status == 1)
       #expect(
@@ -84,7 +84,7 @@ struct PlanCommandTests {
 
   @Test("A repeated command id answers with the first plan")
   func repetition() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       let line =
         CycleSample.plan + [
           "--on", "2025-03-04", "--command-id", "00000000-0000-4000-8000-000000000001",
@@ -97,7 +97,7 @@ struct PlanCommandTests {
 
   @Test("An amendment names what changed; the original stays visible")
   func amend() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       let line = [
         "amend", "1", "--predict", "5", "--reason", "Half the team", "--on", "2025-03-05",
       ]
@@ -112,7 +112,7 @@ struct PlanCommandTests {
 
   @Test("A stale version is refused with what changed meanwhile")
   func stale() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       _ = try pdca("do", "1", "Something")
       let run = try pdca("amend", "1", "--predict", "5", "--reason", "x", "--expect", "1")
       #expect(run.status == 3)

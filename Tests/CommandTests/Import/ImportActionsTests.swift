@@ -15,7 +15,7 @@ struct ImportActionsTests {
 
   @Test("Lines that can't be taken are told; the rest goes on, and again adds nothing")
   func twice() async throws {
-    try await withOrganization { pdca async throws in
+    try await withOrganization { pdca throws in
       let first = try pdca("import", "actions", "-", input: Self.file)
       #expect(first.status == 65)
       #expect(
@@ -28,7 +28,7 @@ struct ImportActionsTests {
       #expect(
         first.output == """
           6 lines read: 3 added, 0 there already, 3 refused.
-          Journals opened: HQ-1, SALES-1
+          Journals opened: SALES-1, HQ-1
 
           """)
       let second = try pdca("import", "actions", "-", input: Self.file)
@@ -42,7 +42,7 @@ struct ImportActionsTests {
 
   @Test("With --atomic and --dry-run nothing is written")
   func nothingWritten() async throws {
-    try await withOrganization { pdca async throws in
+    try await withOrganization { pdca throws in
       let atomic = try pdca(
         "import", "actions", "-", "--atomic", "--create-departments",
         input: Self.file + "west,2025-03-11,ito,x\n")
@@ -61,14 +61,14 @@ struct ImportActionsTests {
 
   @Test("An atomic import without a refusal is written whole")
   func atomic() async throws {
-    try await withOrganization { pdca async throws in
+    try await withOrganization { pdca throws in
       let file = "department,time,by,text\nwest,2025-03-11,ito,x\nsales,2025-03-11,ito,y\n"
       let run = try pdca("import", "actions", "-", "--atomic", "--create-departments", input: file)
       #expect(run.errors == "")
       #expect(
         run.lines == [
           "2 lines read: 2 added, 0 there already, 0 refused.", "Departments registered: west",
-          "Journals opened: SALES-1, west-1",
+          "Journals opened: west-1, SALES-1",
         ])
       #expect(try pdca("cycle", "show", "west-1").status == 0)
     }
@@ -76,7 +76,7 @@ struct ImportActionsTests {
 
   @Test("Unknown departments are refused line by line, with one hint")
   func unknownDepartment() async throws {
-    try await withOrganization { pdca async throws in
+    try await withOrganization { pdca throws in
       let file = "department,time,text\nwest,2025-03-11,x\nwest,2025-03-12,y\n"
       let run = try pdca.japanese("import", "actions", "-", input: file)
       #expect(run.status == 65)
@@ -92,7 +92,7 @@ struct ImportActionsTests {
 
   @Test("NDJSON goes to the cycle named, whose rules hold")
   func lines() async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       let file = """
         {"occurredAt":"2025-03-11T00:00:00Z","text":"One","minutes":30,"cycle":"sales-1"}
         {"time":"2025-03-11T00:00:00Z","text":"Two","minutes":"1h","cycle":1,"link":"wiki/1"}
@@ -118,7 +118,7 @@ struct ImportActionsTests {
 
   @Test("A file without what is needed is refused as a whole")
   func header() async throws {
-    try await withOrganization { pdca async throws in
+    try await withOrganization { pdca throws in
       let run = try pdca("import", "actions", "-", input: "when,what\n2025-03-11,x\n")
       #expect(run.status == 65)
       #expect(

@@ -14,7 +14,7 @@ enum LessonSample {
 @Suite("pdca lesson")
 struct LessonCommandTests {
   func withLesson(_ body: (CommandLineRunner) async throws -> Void) async throws {
-    try await withCycle { pdca async throws in
+    try await withCycle { pdca throws in
       try CycleSample.check(pdca)
       try LessonSample.draft(pdca)
       _ = try pdca("department", "add", "DEV", "開発部")
@@ -24,7 +24,7 @@ struct LessonCommandTests {
 
   @Test("A lesson goes from draft over validation and roll-out to a measured effect")
   func way() async throws {
-    try await withLesson { pdca async throws in
+    try await withLesson { pdca throws in
       #expect(
         try pdca("lesson", "validate", "1").lines.first
           == "SALES-L1 is validated, marked as by its author alone.")
@@ -53,7 +53,7 @@ struct LessonCommandTests {
 
   @Test("What can't be done to a lesson is refused with the next step")
   func refusals() async throws {
-    try await withLesson { pdca async throws in
+    try await withLesson { pdca throws in
       #expect(
         try pdca("lesson", "decline", "SALES-L1", "--reason", "x", "-d", "DEV").errors == """
           Error: SALES-L1 cannot be decided on: it has not been validated.
@@ -74,7 +74,7 @@ struct LessonCommandTests {
 
   @Test("Lessons are found in Japanese, and listed by state")
   func search() async throws {
-    try await withLesson { pdca async throws in
+    try await withLesson { pdca throws in
       #expect(
         try pdca.japanese("lesson", "search", "確認表").output == """
           ID        状態  種別  一致  題名                  提案

@@ -57,7 +57,10 @@ struct CycleSheet {
       (say("Due", "期限"), due(desk)), (say("Owner", "担当者"), cycle.owner.map { "\($0)" }),
       (say("Cancelled", "取りやめ"), cycle.cancelledReason),
       (say("Goes on in", "続き"), cycle.next.isEmpty ? nil : Phrase.list(cycle.next, desk.answer)),
-      (say("Actions", "実施内容"), say("\(cycle.actions)", "\(cycle.actions)件")),
+      (
+        say("Actions", "実施内容"),
+        say(NumberText.whole(cycle.actions), "\(NumberText.whole(cycle.actions))件")
+      ),
       (say("Opened", "開始"), "\(desk.moment(cycle.openedAt)) \(cycle.openedBy)"),
       (say("Version", "版"), "\(version)"),
     ]
