@@ -4,8 +4,8 @@ package struct DesignFacts: Sendable, Equatable {
   package var design: ItemID
   /// How far the lesson that the command names has come.
   package var lesson: LessonStanding
-  /// Validated, not retired lessons marked for training and drafted since the
-  /// last approved design, of all departments. Those that this design answers
+  /// Validated, not retired lessons marked for training that no approved design
+  /// has answered, of all departments. Those that this design answers
   /// may be among them.
   package var waiting: [ItemID]
   /// The position of each department's log that `waiting` was read at.
