@@ -66,7 +66,6 @@ package struct ActionImport {
   package mutating func finish() throws {
     for key in targets.keys.sorted() { try flush(key) }
     targets = [:]
-    report.journals.sort()
   }
 
   /// Brings the read models up to what was imported; apart from `finish`, since it works in

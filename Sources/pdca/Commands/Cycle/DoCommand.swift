@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import Domain
 import Tracker
 
@@ -32,11 +33,10 @@ struct DoCommand: DeskCommand {
       minutes: try minutes.map { try Read.minutes($0, "--minutes") }, link: link)
     let outcome = try desk.tracker.cycle(
       .log(entry), on: id, desk.order(in: id.department, writing, commutes: true))
-    desk.answer.give(json: outcome.json(id: "\(id)")) {
-      [
-        desk.answer.say(
-          "\(id): action \(outcome.version) logged.", "\(id) に実施内容 \(outcome.version) を記録しました。")
-      ]
-    }
+    desk.answer.recorded(
+      outcome, id: "\(id)",
+      Phrase(
+        en: "\(id): action \(outcome.version) logged.",
+        ja: "\(id) に実施内容 \(outcome.version) を記録しました。"))
   }
 }
