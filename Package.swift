@@ -23,7 +23,8 @@ let package = Package(
   name: "pdca",
   products: [.executable(name: "pdca", targets: ["pdca"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -35,6 +36,7 @@ let package = Package(
     room("CanonicalJSON"),
     room("CivilTime"),
     room("Statistics"),
+    room("Proof", ["CanonicalJSON", .product(name: "Crypto", package: "swift-crypto")]),
     room("Bilingual"),
     room("Terminal", ["Bilingual"]),
     room("Postgres", ["CLibPQ", "CivilTime"]),
@@ -58,7 +60,7 @@ let package = Package(
         "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Schema",
         "Domain",
         "EventLog",
-        "ReadModels", "Tracker", "Wording", "Reviews",
+        "ReadModels", "Tracker", "Wording", "Reviews", "Proof",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -70,6 +72,7 @@ let package = Package(
     tests(of: "CanonicalJSON"),
     tests(of: "CivilTime"),
     tests(of: "Statistics"),
+    tests(of: "Proof", ["CanonicalJSON"]),
     tests(of: "Terminal", ["Bilingual"]),
     tests(of: "Postgres", ["TestSupport", "CivilTime"]),
     tests(of: "Domain", ["CanonicalJSON", "CivilTime"]),

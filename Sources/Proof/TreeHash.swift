@@ -1,0 +1,24 @@
+import Crypto
+
+/// Hashes of RFC 6962 (section 2.1): a leaf is told from an inner node by its first byte.
+package enum TreeHash {
+  /// SHA-256(0x00 ‖ line), the hash of one exported line without its newline.
+  package static func leaf(_ line: some Sequence<UInt8>) -> [UInt8] {
+    hash(prefix: 0, Array(line))
+  }
+
+  /// SHA-256(0x01 ‖ left ‖ right).
+  package static func node(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+    hash(prefix: 1, left + right)
+  }
+
+  /// The root of a tree without leaves: the hash of nothing.
+  package static var empty: [UInt8] { Array(SHA256.hash(data: [UInt8]())) }
+
+  private static func hash(prefix: UInt8, _ bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(data: [prefix])
+    hash.update(data: bytes)
+    return Array(hash.finalize())
+  }
+}
