@@ -10,6 +10,7 @@ struct Entrance {
   static func main() async {
     let arguments = settlingNegatives(Array(CommandLine.arguments.dropFirst()))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
+    if let writing = lookingBackWhileWriting(arguments) { refuse(writing) }
     do {
       var command = try PDCA.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -57,6 +58,27 @@ struct Entrance {
     return unknownCommand(words.dropFirst(), below: child)
   }
 
+  /// `--as-of` or `--effective` on a command that works at a desk and does more than read.
+  private static func lookingBackWhileWriting(_ arguments: [String]) -> MomentError? {
+    let words = arguments.prefix { $0 != "--" }
+    let option = words.first { word in
+      ["--as-of", "--effective"].contains { word == $0 || word.hasPrefix($0 + "=") }
+    }
+    guard let option, !words.contains("--help"), !words.contains("-h") else { return nil }
+    var (type, names): (any ParsableCommand.Type, [String]) = (PDCA.self, [])
+    for word in words {
+      let children = type.configuration.subcommands
+      guard let child = children.first(where: { $0.configuration.commandName == word }) else {
+        break
+      }
+      (type, names) = (child, names + [word])
+    }
+    guard type is any DeskCommand.Type, !(type is any ReadingCommand.Type) else { return nil }
+    return .writing(
+      command: names.joined(separator: " "),
+      option: option.prefix { $0 != "=" }.description)
+  }
+
   private static func configurations(
     below parent: CommandConfiguration
   ) -> [CommandConfiguration] {
@@ -65,7 +87,7 @@ struct Entrance {
     return found
   }
 
-  private static func refuse(_ error: DeskError) -> Never {
+  private static func refuse(_ error: any Error) -> Never {
     let console = Console()
     console.note(Failure(error).text(in: .ofProcess))
     exit(console.finish(.usage, language: .ofProcess))
