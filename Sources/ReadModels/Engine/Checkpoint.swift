@@ -67,6 +67,26 @@ extension Checkpoint {
     return all.count == ProjectionModule.all.count ? all : nil
   }
 
+  /// Before the first event.
+  static var beginning: [Checkpoint] {
+    ProjectionModule.all.map { Checkpoint(projection: $0.name, position: 0) }
+  }
+
+  /// Of a department that had none.
+  static func insert(
+    _ checkpoints: [Checkpoint], of department: String, in session: Session
+  ) throws {
+    try session.execute(
+      """
+      INSERT INTO checkpoint (projection, department, "position", error, failed_position)
+      SELECT m.projection, \(department), m."position", m.error, m.failed_position
+      FROM unnest(\(checkpoints.map(\.projection))::text[],
+        \(checkpoints.map(\.position))::bigint[], \(checkpoints.map(\.error))::text[],
+        \(checkpoints.map { $0.failedPosition.map { "\($0)" } })::bigint[])
+        AS m(projection, "position", error, failed_position)
+      """)
+  }
+
   static func move(_ checkpoints: [Checkpoint], of department: String) -> Statement {
     Statement(
       sql: { n in
