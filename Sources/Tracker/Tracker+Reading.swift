@@ -1,18 +1,22 @@
 package import Domain
 import EventLog
 import Postgres
-import ReadModels
+package import ReadModels
 
 extension Tracker {
   /// Runs queries over read models that hold everything recorded so far, in one snapshot, or what
   /// a look into the past takes in.
-  /// - Parameter departments: those whose logs the queries ask about; nil for all. Looking into the
-  ///   past, no others are folded.
+  ///
+  /// Looking into the past, no other logs are folded and no other tables are there than asked for.
+  /// - Parameters:
+  ///   - departments: those whose logs the queries ask about; nil for all.
+  ///   - tables: those that the queries read, without any view; nil for all.
   package func read<T>(
-    of departments: Set<DepartmentCode>? = nil, _ body: () throws -> T
+    of departments: Set<DepartmentCode>? = nil, in tables: [any ReadRow.Type]? = nil,
+    _ body: () throws -> T
   ) throws -> T {
     if let past {
-      try past.include(departments)
+      try past.include(departments, in: tables)
       return try body()
     }
     if session.isInTransaction {

@@ -12,10 +12,23 @@ package struct LogFold {
 
   private var run: ProjectionRun
   /// In the order of `ProjectionModule.all`.
-  private let tables = ProjectionModule.all.map { $0.tables.map { $0.fold } }
+  private let tables: [[any FoldedTable]]
+  private let part: Part
   private var scan = LogScan()
 
-  private init(_ department: DepartmentCode) {
+  /// What of the log to fold, into which tables; the rest is passed over.
+  struct Part {
+    /// Their names; nil for all.
+    var tables: Set<String>?
+    /// Asked about every event in order; nil takes in all.
+    var counts: ((ScannedEvent) -> Bool)?
+  }
+
+  private init(_ department: DepartmentCode, _ part: Part) {
+    self.part = part
+    tables = ProjectionModule.all.map { module in
+      module.tables.filter { part.tables?.contains($0.table) ?? true }.map { $0.fold }
+    }
     run = ProjectionRun(department: department, checkpoints: Checkpoint.beginning)
   }
 
@@ -33,11 +46,11 @@ package struct LogFold {
   ///   - prepareLookUp: called before rows of a table are looked up, which needs its primary key.
   ///   - onProgress: gets the number of events taken in since it was last called.
   static func run(
-    _ department: DepartmentCode, upTo last: Int, slice: Int = slice, in session: Session,
-    prepareLookUp: (String) throws -> Void = { _ in },
+    _ department: DepartmentCode, upTo last: Int, slice: Int = slice, only part: Part = Part(),
+    in session: Session, prepareLookUp: (String) throws -> Void = { _ in },
     onProgress: (Int) throws -> Void = { _ in }
   ) throws -> FoldedLog {
-    var fold = LogFold(department)
+    var fold = LogFold(department, part)
     for first in stride(from: 1, through: last, by: slice) {
       let end = min(first + slice - 1, last)
       try fold.take(first...end, in: session)
@@ -50,6 +63,7 @@ package struct LogFold {
   private mutating func take(_ positions: ClosedRange<Int>, in session: Session) throws {
     var scan = scan
     try scan.forEach(of: run.department.rawValue, at: positions, in: session) { event in
+      guard part.counts?(event) ?? true, concerns(event) else { return }
       let found = run.read(event.type, event.stream, at: event.position) { department in
         try Fact(event, of: department)
       }
@@ -58,6 +72,12 @@ package struct LogFold {
     }
     self.scan = scan
     run.reach(positions.upperBound)
+  }
+
+  /// Whether one of the tables may change; events of unknown types may concern any.
+  private func concerns(_ event: ScannedEvent) -> Bool {
+    guard part.tables != nil, let subject = Subject(type: event.type) else { return true }
+    return !tables[ProjectionModule.place(of: subject)].isEmpty
   }
 
   private func write(

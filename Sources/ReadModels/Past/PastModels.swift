@@ -4,48 +4,67 @@ package import Postgres
 
 /// The read models as a part of the logs makes them: the same tables and views as temporary ones,
 /// filled by the same projections, for the same queries. They live in the open transaction, which
-/// is to be rolled back, and a department's log is taken in when it is first asked for.
+/// is to be rolled back. A table is made, and a log folded into it, when they are first asked for.
 package final class PastModels {
   package let cut: LogCut
   private let session: Session
-  private var taken: Set<DepartmentCode> = []
+  private var made: Set<String> = []
+  private var hasViews = false
+  /// By department, the tables that hold what its log makes.
+  private var filled: [DepartmentCode: Set<String>] = [:]
 
-  /// Makes the tables, empty; from here on the transaction's queries find them, not the live ones.
+  /// From here on the transaction's queries find these tables, not the live ones.
   package init(_ cut: LogCut, in session: Session) throws {
     self.cut = cut
     self.session = session
     try session.execute("SELECT set_config('search_path', 'pg_temp', true)")
-    try ReadSchema.makeTables(session)
   }
 
-  /// Takes in the logs of the departments, all when nil; rows of different logs never meet.
-  package func include(_ departments: Set<DepartmentCode>?) throws {
+  /// Takes in the logs of the departments; rows of different logs never meet.
+  /// - Parameters:
+  ///   - departments: nil for all.
+  ///   - tables: those to be read, without any view; nil for all of both.
+  package func include(
+    _ departments: Set<DepartmentCode>?, in tables: [any ReadRow.Type]? = nil
+  ) throws {
     let wanted = departments ?? Set(cut.positions.keys)
-    for department in wanted.subtracting(taken).sorted() {
-      try fold(department)
-      taken.insert(department)
+    if wanted.isEmpty { return }
+    let names = tables.map { Set($0.map { $0.table }) } ?? ReadTables.names
+    try make(names, withViews: tables == nil)
+    for department in wanted.sorted() {
+      let missing = names.subtracting(filled[department] ?? [])
+      if !missing.isEmpty { try fold(department, into: missing) }
+      filled[department, default: []].formUnion(missing)
     }
   }
 
-  private func fold(_ department: DepartmentCode) throws {
+  private func make(_ names: Set<String>, withViews: Bool) throws {
+    let missing = names.subtracting(made)
+    var script = missing.sorted().map { ReadTables.definition(of: $0) }
+    if withViews, !hasViews { script.append(ReadTables.views) }
+    if script.isEmpty { return }
+    try session.executeScript(script.joined(separator: ";\n"))
+    made.formUnion(missing)
+    hasViews = hasViews || withViews
+  }
+
+  private func fold(_ department: DepartmentCode, into tables: Set<String>) throws {
     guard let last = cut.positions[department], last > 0 else { return }
-    var run = ProjectionRun(
-      department: department, checkpoints: try Checkpoint.lock(department.rawValue, in: session))
-    var begun: Set<String> = []
-    var position = 0
-    while position < last {
-      let events = try LogReader.events(
-        of: department.rawValue, after: position, limit: min(1000, last - position), in: session)
-      guard let reached = events.last?.position else { return }
-      try run.take(events.filter { counts($0, &begun) }, in: session)
-      position = reached
-    }
+    let part = LogFold.Part(tables: tables, counts: cut.filter())
+    let folded = try LogFold.run(department, upTo: last, only: part, in: session)
+    for changes in folded.late { try changes.apply(in: session) }
   }
+}
 
-  private func counts(_ event: RecordedEvent, _ begun: inout Set<String>) -> Bool {
-    guard let trueBy = cut.trueBy else { return true }
-    guard event.occurredAt <= trueBy || LogCut.frame.contains(event.type) else { return false }
-    if event.streamVersion == 1 { begun.insert(event.stream) }
-    return begun.contains(event.stream)
+extension LogCut {
+  /// Tells, asked about a department's events in order, which count; nil when all do.
+  fileprivate func filter() -> ((ScannedEvent) -> Bool)? {
+    guard let trueBy else { return nil }
+    var begun: Set<String> = []
+    return { event in
+      guard event.occurredAt <= trueBy || Self.frame.contains(event.type) else { return false }
+      if event.streamVersion == 1 { begun.insert(event.stream) }
+      return begun.contains(event.stream)
+    }
   }
 }

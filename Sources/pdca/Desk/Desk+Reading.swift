@@ -134,13 +134,13 @@ enum Read {
 extension Desk {
   /// Codes of all departments, closed ones included.
   func departmentCodes() throws -> [DepartmentCode] {
-    try tracker.read(of: [setting.head]) {
+    try tracker.read(of: [setting.head], in: [DepartmentRow.self]) {
       try OrganizationQueries.departments(in: session).map(\.code)
     }
   }
 
   private func ownDepartment() throws -> DepartmentCode? {
-    try tracker.read(of: [setting.head]) {
+    try tracker.read(of: [setting.head], in: [MemberRow.self, MemberRoleRow.self]) {
       try OrganizationQueries.member(setting.actor, in: session)?.member.home
     }
   }

@@ -47,7 +47,7 @@ extension CycleGroup {
 
     func run(at desk: Desk) throws {
       let filter = try filter(desk)
-      let rows = try desk.tracker.read(of: filter.department.map { [$0] }) {
+      let rows = try desk.tracker.read(of: filter.department.map { [$0] }, in: [CycleRow.self]) {
         try CycleQueries.list(filter, in: desk.session)
       }
       desk.answer.give(json: ["cycles": .array(rows.map(\.json))]) {

@@ -29,7 +29,7 @@ extension IssueCommand {
 
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
-      let rows = try desk.tracker.read(of: home.map { [$0] }) {
+      let rows = try desk.tracker.read(of: home.map { [$0] }, in: [IssueRow.self]) {
         try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: desk.session)
       }
       desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {

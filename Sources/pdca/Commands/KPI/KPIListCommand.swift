@@ -28,7 +28,9 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
-      let (rows, latest) = try desk.tracker.read(of: home.map { [$0] }) {
+      let (rows, latest) = try desk.tracker.read(
+        of: home.map { [$0] }, in: [KPIRow.self, ObservationRow.self]
+      ) {
         (
           try KPIQueries.list(of: home, includingRetired: retired, in: desk.session),
           try KPIQueries.latest(of: home, in: desk.session)
