@@ -94,7 +94,8 @@ let package = Package(
         "CivilTime",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["CanonicalJSON", "Postgres", "TestSupport"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

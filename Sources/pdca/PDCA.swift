@@ -11,7 +11,8 @@ struct PDCA: AsyncParsableCommand {
         KPICommand.self, HypothesisCommand.self,
         PlanCommand.self, AmendCommand.self, DoCommand.self, WithdrawCommand.self,
         ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
-        CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ImportGroup.self,
+        CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ReplayCommand.self,
+        ImportGroup.self,
         ReviewsCommand.self, DesignsCommand.self,
         DatabaseCommand.self,
       ])

@@ -50,21 +50,13 @@ package final class PastModels {
 
   private func fold(_ department: DepartmentCode, into tables: Set<String>) throws {
     guard let last = cut.positions[department], last > 0 else { return }
-    let part = LogFold.Part(tables: tables, counts: cut.filter())
+    let filter = cut.trueBy.map { TruthFilter(by: $0) }
+    let part = LogFold.Part(
+      tables: tables,
+      counts: filter.map { filter in
+        { filter.counts($0.type, $0.stream, $0.streamVersion, $0.occurredAt) }
+      })
     let folded = try LogFold.run(department, upTo: last, only: part, in: session)
     for changes in folded.late { try changes.apply(in: session) }
-  }
-}
-
-extension LogCut {
-  /// Tells, asked about a department's events in order, which count; nil when all do.
-  fileprivate func filter() -> ((ScannedEvent) -> Bool)? {
-    guard let trueBy else { return nil }
-    var begun: Set<String> = []
-    return { event in
-      guard event.occurredAt <= trueBy || Self.frame.contains(event.type) else { return false }
-      if event.streamVersion == 1 { begun.insert(event.stream) }
-      return begun.contains(event.stream)
-    }
   }
 }

@@ -98,3 +98,12 @@ extension LessonKind {
     }
   }
 }
+
+extension ReviewKind {
+  package var words: Phrase {
+    switch self {
+    case .weekly: Phrase(en: "weekly", ja: "週次")
+    case .monthly: Phrase(en: "monthly", ja: "月次")
+    }
+  }
+}

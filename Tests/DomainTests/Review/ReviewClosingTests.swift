@@ -63,6 +63,14 @@ struct ReviewClosingTests {
     Review.given().when(close, knowing: facts).thenRefused(.notOpened(id))
   }
 
+  @Test("Closing says how far each department's log was known")
+  mutating func considered() {
+    facts.considered = ["SALES": 130, "HQ": 7]
+    Review.given(open).when(close, knowing: facts).then(
+      ReviewEvent.closed(
+        hash: ReviewExample.hash, note: "All agreed", considered: ["SALES": 130, "HQ": 7]))
+  }
+
   @Test("A signal that nobody acknowledged keeps it open")
   mutating func signals() {
     let signal = OpenSignal(

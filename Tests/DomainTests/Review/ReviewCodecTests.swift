@@ -29,6 +29,10 @@ struct ReviewCodecTests {
       #"ItemCarriedOver {"decision":"SALES-2026-W09.2","due":"2026-03-09","reason":"Not yet"}"#
     ),
     (.closed(hash: "ab", note: nil), #"ReviewClosed {"hash":"ab"}"#),
+    (
+      .closed(hash: "ab", note: nil, considered: ["SALES": 120, "HQ": 7]),
+      #"ReviewClosed {"considered":{"HQ":7,"SALES":120},"hash":"ab"}"#
+    ),
     (.closed(hash: "ab", note: "All agreed"), #"ReviewClosed {"hash":"ab","note":"All agreed"}"#),
     (
       .addendumMade(addendum: "One more number came in"),

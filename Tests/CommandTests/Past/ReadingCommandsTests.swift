@@ -1,0 +1,123 @@
+import CanonicalJSON
+import Testing
+
+/// A command as its help describes it.
+private struct Described {
+  let path: [String]
+  let options: Set<String>
+
+  /// Every command that does something itself.
+  static func leaves(of json: JSON?, below path: [String] = []) -> [Described] {
+    guard let object = json?.object, case .array(let children)? = object["subcommands"] else {
+      return json.map { [Described($0, path)] } ?? []
+    }
+    return children.flatMap { child in
+      guard case .string(let name)? = child.object?["commandName"], name != "help" else {
+        return [Described]()
+      }
+      return leaves(of: child, below: path + [name])
+    }
+  }
+
+  private init(_ json: JSON, _ path: [String]) {
+    self.path = path
+    var names: Set<String> = []
+    if case .array(let arguments)? = json.object?["arguments"] {
+      for argument in arguments {
+        if case .string(let name)? = argument.object?["preferredName"]?.object?["name"] {
+          names.insert(name)
+        }
+      }
+    }
+    options = names
+  }
+}
+
+@Suite("Commands that read")
+struct ReadingCommandsTests {
+  /// Neither read models nor appends: servers, files, settings, imports of many appends.
+  private static let others: Set<String> = ["init", "department use", "import actions"]
+
+  /// What each reading command needs besides.
+  private static let arguments: [String: [String]] = [
+    "department show": ["SALES"], "kpi show": ["hours"], "kpi chart": ["hours"],
+    "cycle show": ["1"], "issue show": ["1"], "lesson show": ["1"], "lesson search": ["drafts"],
+    "design show": ["HQ-D1"], "design trace": ["SALES-L1"], "review show": ["2026-W02"],
+    "replay": ["SALES-1"],
+  ]
+
+  private func commands(_ pdca: CommandLineRunner) throws -> [Described] {
+    let dump = try JSON(parsing: try pdca("--experimental-dump-help").output)
+    return Described.leaves(of: dump.object?["command"])
+  }
+
+  @Test("Every command either writes, or takes --as-of and --effective, or is known to do neither")
+  func complete() async throws {
+    try await withCommandLine { pdca throws in
+      let all = try commands(pdca)
+      #expect(all.count > 60)
+      for command in all {
+        let name = command.path.joined(separator: " ")
+        let isOther = Self.others.contains(name) || name.hasPrefix("database ")
+        let writes = command.options.contains("command-id")
+        let reads = command.options.isSuperset(of: ["as-of", "effective"])
+        #expect([isOther, writes, reads].filter { $0 }.count == 1, "pdca \(name)")
+      }
+    }
+  }
+
+  @Test("Every reading command answers as of an earlier position, in text and in JSON")
+  func answers() async throws {
+    try await withLearning { pdca throws in
+      let position = "HQ@\(try head(of: "HQ", pdca))"
+      for step in [["department", "rename", "SALES", "Elsewhere"], ["do", "1", "Later"]] {
+        #expect(try pdca.run(step).status == 0)
+      }
+      for command in try commands(pdca) where command.options.contains("as-of") {
+        let name = command.path.joined(separator: " ")
+        let line = command.path + (Self.arguments[name] ?? []) + ["--as-of", position]
+        let text = try pdca.run(line)
+        #expect(text.status == 0, "pdca \(line.joined(separator: " "))\n\(text)")
+        #expect(text.output.contains("s of \(position)"), "pdca \(name)")
+        #expect(!text.output.contains("Elsewhere"), "pdca \(name)")
+        let json = try pdca.run(line + ["--json"])
+        let answer = try JSON(parsing: json.output.filter { $0 != "\n" })
+        #expect(answer.object?["asOf"] != nil, "pdca \(name) --json")
+        let effective = try pdca.run(
+          command.path + (Self.arguments[name] ?? []) + ["--effective", "today", "--json"])
+        #expect(effective.status == 0, "pdca \(name) --effective\n\(effective)")
+      }
+    }
+  }
+
+  private func head(of department: String, _ pdca: CommandLineRunner) throws -> Int {
+    let log = try JSON(parsing: try pdca("log", "-d", department, "--json").output)
+    guard case .array(let events)? = log.object?["events"],
+      case .number(let position)? = events.last?.object?["position"]
+    else { return 0 }
+    return Int(position)
+  }
+}
+
+/// Runs the body where everything that can be shown is there: the cycle SALES-1 acted upon, an
+/// issue, a lesson, a training design, a hypothesis, an open review.
+func withLearning<T: Sendable>(_ body: (CommandLineRunner) async throws -> T) async throws -> T {
+  try await withCycle { pdca throws in
+    try CycleSample.check(pdca)
+    let steps = [
+      ["act", "1", "adopt", "It holds"],
+      ["issue", "raise", "Licenses", "--to", "executive"],
+      [
+        "lesson", "draft", "Checklists help drafts", "--cycle", "SALES-1", "--for-training",
+        "--conditions", "c", "--suggestion", "s", "--rationale", "r",
+      ],
+      ["design", "draft", "Drafting", "--for", "field"],
+      ["review", "open", "2026-W02"],
+    ]
+    for step in steps {
+      let run = try pdca.run(step)
+      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
+    }
+    return try await body(pdca)
+  }
+}
