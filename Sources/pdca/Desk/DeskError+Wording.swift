@@ -98,6 +98,7 @@ extension DeskError.Kind {
     case .decision: Phrase(en: "decision", ja: "決定事項")
     case .member: Phrase(en: "member", ja: "メンバー")
     case .command: Phrase(en: "command", ja: "コマンド")
+    case .signal: Phrase(en: "signal", ja: "シグナル")
     }
   }
 
@@ -110,6 +111,7 @@ extension DeskError.Kind {
       case .cycle: "pdca cycle list"
       case .lesson: "pdca lesson list"
       case .issue: "pdca issue list"
+      case .signal: "pdca kpi causes <kpi>"
       case .design: "pdca design list"
       case .review, .decision: "pdca review list"
       case .member: "pdca member list"
@@ -137,6 +139,8 @@ extension DeskError.Wanted {
       Phrase(en: "a decision's id (SALES-2026-W47.1)", ja: "決定事項の ID (SALES-2026-W47.1)")
     case .reviewID: Phrase(en: "a review's id (SALES-2026-W47)", ja: "レビューの ID (SALES-2026-W47)")
     case .period: Phrase(en: "a week or month (2026-W47, 2026-11)", ja: "週または月 (2026-W47、2026-11)")
+    case .signal:
+      Phrase(en: "a signal (shift:2026-W47)", ja: "シグナル (shift:2026-W47)")
     case .uuid: Phrase(en: "a UUID", ja: "UUID")
     case .minutes: Phrase(en: "a duration (90, 1h30m)", ja: "時間 (90、1h30m)")
     case .money: Phrase(en: "an amount with its currency (120000 JPY)", ja: "通貨付きの金額 (120000 JPY)")

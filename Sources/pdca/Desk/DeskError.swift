@@ -28,13 +28,13 @@ enum DeskError: Error {
   /// What an argument is to be.
   enum Wanted: String, CaseIterable {
     case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
-    case period, uuid, minutes, money, account, layer, choice, timeZone, month
+    case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value
     case conditions, suggestion, rationale
   }
 
   /// What is looked up by name or id.
   enum Kind: String, CaseIterable {
-    case department, kpi, cycle, lesson, issue, design, review, decision, member, command
+    case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal
   }
 }
