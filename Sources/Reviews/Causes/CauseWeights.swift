@@ -20,7 +20,7 @@ package enum CauseWeights {
   package static let priorTests = 2.0
 
   /// Below this a cause is not offered.
-  package static let least = 0.02
+  package static let least = 0.06
 
   /// Offered at most for one signal.
   package static let most = 5

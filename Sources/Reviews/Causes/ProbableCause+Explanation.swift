@@ -51,7 +51,7 @@ extension ProbableCause {
   }
 
   /// Two digits, rounded; enough to follow the product.
-  private func text(_ value: Double) -> String {
+  func text(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"

@@ -21,6 +21,28 @@ extension ProbableCause {
       ja: "\(subject.ja)（\(day.words.ja)\(events.count > 1 ? "以降" : "")）の\(soon)に変化が始まりました。")
   }
 
+  /// The same of a KPI that is named, for a summary.
+  package func summary(of kpi: String) -> Phrase {
+    let (before, what) = (daysBefore, uncapitalized(subject.en))
+    let since = events.count > 1 ? "from \(day.words.en) on" : "on \(day.words.en)"
+    guard before > 0 else {
+      return Phrase(
+        en: "The change of \(kpi) began in the same period as \(what), \(since).",
+        ja: "\(kpi)の変化は、\(subject.ja)（\(day.words.ja)）と同じ期間に始まりました。")
+    }
+    let days = before == 1 ? "1 day" : "\(before) days"
+    return Phrase(
+      en: "The change of \(kpi) began \(days) after \(what), \(since).",
+      ja: "\(kpi)の変化は、\(subject.ja)（\(day.words.ja)\(events.count > 1 ? "以降" : "")）の"
+        + "\(before)日後に始まりました。")
+  }
+
+  /// Within a sentence; ids and names keep their letters.
+  private func uncapitalized(_ text: String) -> String {
+    guard text.hasPrefix("The ") || text.hasPrefix("An ") else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
   /// What went before, with the words that it was recorded in.
   package var subject: Phrase {
     let (event, name) = (events[0], short)

@@ -4,15 +4,14 @@ import ReadModels
 import Statistics
 
 extension ReviewReport {
-  /// The period's signals, concerns first, each with what went before it; a KPI's signals that
-  /// began in the same period and point the same way are told once.
+  /// The period's signals, concerns first, each with what went before it; a signal that is part of
+  /// a longer one, such as a point far out within a shift, is told with that.
   var explained: [(signal: ReviewSignal, causes: [ProbableCause])] {
     guard let causes else { return [] }
-    var told: Set<String> = []
-    return rankedSignals.compactMap { signal in
-      guard let onset = onset(of: signal) else { return nil }
-      let key = "\(onset.kpi) \(onset.days.first) \(onset.reading)"
-      guard told.insert(key).inserted else { return nil }
+    let ranked = rankedSignals
+    return ranked.enumerated().compactMap { place, signal in
+      let isPart = ranked.enumerated().contains { signal.isPart(of: $1, at: $0, itself: place) }
+      guard !isPart, let onset = onset(of: signal) else { return nil }
       return (signal, causes.causes(of: onset))
     }
   }
@@ -26,6 +25,18 @@ extension ReviewReport {
   func onset(of signal: ReviewSignal) -> SignalOnset? {
     kpis.first { $0.kpi.reference == signal.kpi.reference }
       .map { SignalOnset(signal.cause, on: $0.chart) }
+  }
+}
+
+extension ReviewSignal {
+  /// Whether all its points belong to the other signal, which points the same way; of two that
+  /// share all points, the first is told.
+  fileprivate func isPart(of other: ReviewSignal, at place: Int, itself: Int) -> Bool {
+    guard place != itself, kpi.reference == other.kpi.reference,
+      cause.reading == other.cause.reading
+    else { return false }
+    let (mine, its) = (Set(cause.members), Set(other.cause.members))
+    return mine == its ? place < itself : mine.isSubset(of: its)
   }
 }
 

@@ -69,8 +69,6 @@ extension ReviewWords {
   /// The most important signal with what ranks first of what went before it.
   var before: String {
     guard let (signal, causes) = report.explained.first, let cause = causes.first else { return "" }
-    return say(
-      "Before \(signal.kpi.name) changed: \(cause.sentence.en)",
-      "\(signal.kpi.name)については、\(cause.sentence.ja)")
+    return cause.summary(of: signal.kpi.name)(language)
   }
 }

@@ -41,6 +41,12 @@ extension DeskError: Worded {
       Phrase(
         en: "the database holds an organization already; a restore needs an empty one.",
         ja: "データベースには既に組織があります。復元先は空である必要があります。")
+    case .unmeasured(let kpi, let adopted, let isBefore):
+      Phrase(
+        en: "\(kpi) has no observation \(isBefore ? "before" : "since") the adoption on "
+          + "\(adopted.words.en), so the effect can't be read from its chart.",
+        ja: "\(kpi) には採用日（\(adopted.words.ja)）より\(isBefore ? "前" : "後")の実績値がないため、"
+          + "管理図から効果を算出できません。")
     case .notReadable(let path):
       Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
     case .notWritten(let path):
@@ -70,6 +76,12 @@ extension DeskError: Worded {
         Step(
           en: "Restore elsewhere", ja: "別の場所に復元する",
           "PDCA_HOME=/path/to/new pdca database restore FILE")
+      ]
+    case .unmeasured(let kpi, _, _):
+      [
+        Step(
+          en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
+          ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
       ]
     case .configuration, .unreadable, .missing, .notPrivate, .notReadable, .notWritten,
       .programFailed:

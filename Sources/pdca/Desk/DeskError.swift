@@ -1,3 +1,4 @@
+import CivilTime
 import Domain
 import Postgres
 
@@ -21,6 +22,9 @@ enum DeskError: Error {
   case notPrivate
   /// A restore into a database that holds something.
   case notEmpty
+  /// A lesson's effect can't be read from a chart without observations before (or after) the
+  /// adoption.
+  case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
   case notReadable(path: String)
   case notWritten(path: String)
   case programFailed(name: String, output: String)

@@ -93,7 +93,9 @@ extension Desk {
       }, reuse: try ReuseQueries.rate(in: session),
       leadTimes: try CoverageQueries.leadTimes(of: scope, in: session).filter {
         acted.contains($0.cycle)
-      })
+      },
+      adoptionDays: try ReuseQueries.adoptionDays(
+        from: material.span.start, before: material.span.end, in: session))
   }
 }
 
