@@ -32,7 +32,8 @@ extension DeskError: Worded {
         ja: "部門が指定されていません。登録済みの部門: \(known.joined(separator: "、"))。")
     case .missing(let wanted):
       Phrase(
-        en: "what is missing: \(wanted.description.en).", ja: "\(wanted.description.ja)が指定されていません。")
+        en: "\(wanted.description.en) is missing, and there is nobody to ask.",
+        ja: "\(wanted.description.ja)が指定されていません。対話入力もできません。")
     case .notPrivate:
       Phrase(
         en: "this is for the private server, but another database is in use.",
@@ -83,7 +84,12 @@ extension DeskError: Worded {
           en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
           ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
       ]
-    case .configuration, .unreadable, .missing, .notPrivate, .notReadable, .notWritten,
+    case .missing:
+      [
+        Step(
+          en: "See how it is given", ja: "指定方法を見る", "\(Surroundings.commandPath) --help")
+      ]
+    case .configuration, .unreadable, .notPrivate, .notReadable, .notWritten,
       .programFailed:
       []
     }
