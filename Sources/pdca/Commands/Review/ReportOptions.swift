@@ -1,10 +1,12 @@
 import ArgumentParser
 import CanonicalJSON
+import CivilTime
 import Domain
 import ReadModels
 import Reviews
 import Terminal
 import Tracker
+import Wording
 
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument { case text, markdown, json }
 
@@ -31,10 +33,12 @@ struct ReportOptions: ParsableArguments {
     let (report, review) = try desk.tracker.read {
       (try desk.report(id), try ReviewQueries.review(id, in: desk.session))
     }
-    give(report, review, desk.answer)
+    give(report, review, desk.answer, today: desk.today)
   }
 
-  private func give(_ report: ReviewReport, _ review: ReviewRow?, _ answer: Answer) {
+  private func give(
+    _ report: ReviewReport, _ review: ReviewRow?, _ answer: Answer, today: LocalDate
+  ) {
     if answer.isJSON || format == .json {
       return answer.console.line(report.json.canonical)
     }
@@ -45,11 +49,31 @@ struct ReportOptions: ParsableArguments {
           .map(String.init))
     }
     answer.console.lines(
-      document.lines(answer.layout) + ["", answer.standing(of: report.review, review)])
+      document.lines(answer.layout) + [""] + answer.progress(of: report, today)
+        + [answer.standing(of: report.review, review)])
   }
 }
 
 extension Answer {
+  /// That the period is not over; nothing once it is.
+  fileprivate func progress(of report: ReviewReport, _ today: LocalDate) -> [String] {
+    let (first, last) = (report.days.first, report.days.last)
+    if today > last { return [] }
+    if today < first {
+      return [
+        say("This period has not begun.", "この期間はまだ始まっていません。")
+          + say(
+            " What is due by \(last.words.en) is listed as due.",
+            "期日が\(last.words.ja)までの項目は、期日到来として表示しています。")
+      ]
+    }
+    return [
+      say(
+        "This period lasts until \(last.words.en): what is due by then is listed as due.",
+        "この期間は\(last.words.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
+    ]
+  }
+
   /// How far a review has come as an act, and the command that goes on from there.
   fileprivate func standing(of id: ReviewID, _ review: ReviewRow?) -> String {
     guard let review else {
