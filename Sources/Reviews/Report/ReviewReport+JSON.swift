@@ -10,14 +10,16 @@ import Statistics
 extension ReviewReport {
   package var json: JSON {
     [
-      "version": 1, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
+      "version": 2, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
       "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
       "department": JSON("\(review.department)"), "name": JSON(name),
       "wholeOrganization": JSON(isWhole), "summary": summary, "kpis": list(kpis.map(kpi)),
       "cycles": cycles, "actions": list(material.actions.map(tally)), "decisions": decisions,
       "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(hypothesis)),
       "sessions": list(material.sessions.map(session)), "late": list(material.late.map(entry)),
-      "analysis": analysis.map(json) ?? .null, "nextSteps": list(steps.map(step)),
+      "analysis": analysis.map(json) ?? .null,
+      "probableCauses": list(explained.map { explanation($0.signal, $0.causes) }),
+      "improvementPoints": list(improvements.map(point)), "nextSteps": list(routineSteps.map(step)),
     ]
   }
 
@@ -32,7 +34,7 @@ extension ReviewReport {
       "overdueCycles": JSON(material.overdue.count), "lateDecisions": JSON(lateDecisions.count),
       "actions": JSON(material.actions.map(\.actions).reduce(0, +)),
       "checked": JSON(material.checked.count), "lessonsDrafted": JSON(draftedLessons.count),
-      "nextSteps": JSON(steps.count),
+      "improvementPoints": JSON(improvements.count), "nextSteps": JSON(routineSteps.count),
     ]
   }
 
@@ -95,6 +97,22 @@ extension ReviewReport {
     [
       "department": JSON("\(tally.department)"), "actions": JSON(tally.actions),
       "minutes": JSON(tally.minutes), "people": JSON(tally.people),
+    ]
+  }
+
+  private func explanation(_ signal: ReviewSignal, _ causes: [ProbableCause]) -> JSON {
+    [
+      "kpi": JSON("\(signal.kpi.reference)"), "rule": JSON(signal.reference.rule),
+      "period": JSON("\(signal.reference.period)"), "reading": JSON(signal.cause.reading.rawValue),
+      "onset": JSON(text: onset(of: signal)?.days.first) ?? .null,
+      "causes": list(causes.map(\.json)),
+    ]
+  }
+
+  private func point(_ point: ImprovementPoint) -> JSON {
+    [
+      "rule": JSON(point.rule), "kind": JSON(point.step.kind), "about": JSON(point.step.about),
+      "evidence": JSON(point.evidence), "command": JSON(point.step.command.en),
     ]
   }
 

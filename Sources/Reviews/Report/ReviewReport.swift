@@ -18,11 +18,16 @@ package struct ReviewReport: Sendable {
   package let rollOuts: [LessonRollOutRow]
   /// Monthly reviews alone.
   package let analysis: MonthlyAnalysis?
+  /// What the improvement points are judged by, beside the material.
+  package let background: ReviewBackground
+  /// Ranks what went before the period's signals.
+  package let causes: CauseRanking?
 
   package init(
     review: ReviewID, name: String, isWhole: Bool, material: ReviewMaterial,
     kpis: [ReviewKPI] = [], drafts: [LessonRow] = [], rollOuts: [LessonRollOutRow] = [],
-    analysis: MonthlyAnalysis? = nil
+    analysis: MonthlyAnalysis? = nil, background: ReviewBackground = ReviewBackground(),
+    causes: CauseRanking? = nil
   ) {
     self.review = review
     self.name = name
@@ -32,6 +37,8 @@ package struct ReviewReport: Sendable {
     self.drafts = drafts
     self.rollOuts = rollOuts
     self.analysis = analysis
+    self.background = background
+    self.causes = causes
   }
 
   package var days: DateSpan { material.span.days }

@@ -22,8 +22,8 @@ package struct ReviewWords: Sendable {
   package var document: Document {
     Document(
       title: Self.title(report.review.period, language), subtitle: subtitle, lead: summary,
-      sections: [kpis, cycles, actions, decisions, lessons, issues, late]
-        + (report.analysis.map(sections) ?? []) + [next])
+      sections: [kpis] + causes + [cycles, actions, decisions, lessons, issues, late]
+        + (report.analysis.map(sections) ?? []) + [improvements, next])
   }
 
   /// `Week 47 of 2026 (16–22 November)`, `2026年11月第3週（16日〜22日）`; `November 2026`,

@@ -1,11 +1,13 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import CivilTime
 import Domain
 import ReadModels
 import Reviews
 import Terminal
 import Tracker
+import Wording
 
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument { case text, markdown, json }
 
@@ -48,9 +50,8 @@ struct ReportOptions: ParsableArguments {
           .map(String.init))
     }
     answer.console.lines(
-      document.lines(answer.layout)
-        + [answer.moment == nil ? answer.standing(of: report.review, review) : nil]
-        .compactMap(\.self).flatMap { ["", $0] })
+      document.lines(answer.layout) + [""] + answer.progress(of: report, desk.today)
+        + (answer.moment == nil ? [answer.standing(of: report.review, review)] : []))
   }
 }
 
@@ -71,6 +72,25 @@ extension Document {
 }
 
 extension Answer {
+  /// That the period is not over; nothing once it is.
+  fileprivate func progress(of report: ReviewReport, _ today: LocalDate) -> [String] {
+    let (first, last) = (report.days.first, report.days.last)
+    if today > last { return [] }
+    if today < first {
+      return [
+        say("This period has not begun.", "この期間はまだ始まっていません。")
+          + say(
+            " What is due by \(last.words.en) is listed as due.",
+            "期日が\(last.words.ja)までの項目は、期日到来として表示しています。")
+      ]
+    }
+    return [
+      say(
+        "This period lasts until \(last.words.en): what is due by then is listed as due.",
+        "この期間は\(last.words.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
+    ]
+  }
+
   /// How far a review has come as an act, and the command that goes on from there.
   fileprivate func standing(of id: ReviewID, _ review: ReviewRow?) -> String {
     guard let review else {
