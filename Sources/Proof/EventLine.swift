@@ -11,10 +11,20 @@ struct EventLine: Sendable {
 
   var line: ArraySlice<UInt8> { leafBytes.dropFirst() }
 
+  /// What of an event is written.
+  enum Form {
+    /// As it is: the leaf, unless the event was redacted.
+    case whole
+    /// Without payload and salt, as a redaction keeps it.
+    case bare
+    /// With its kept leaf, as a redacted event is exported.
+    case marked
+  }
+
   /// Writes the line anew.
-  /// - Parameter isBare: without payload and salt, as a redaction keeps it.
   /// - Returns: the column that can't be written, nil when all could.
-  mutating func write(_ event: EventColumns, isBare: Bool = false) -> EventColumns.Column? {
+  @discardableResult
+  mutating func write(_ event: EventColumns, as form: Form = .whole) -> EventColumns.Column? {
     leafBytes.removeAll(keepingCapacity: true)
     leafBytes.append(0)
     put(#"{"actor":"#)
@@ -25,17 +35,18 @@ struct EventLine: Sendable {
     put(event.isAbsent(.correlation) ? #"","correlation":null"# : #"","correlation":""#)
     if !event.isAbsent(.correlation) { put(event[.correlation], #"""#) }
     put(#","department":""#, event[.department])
+    if form == .marked { put(#"","leafHash":""#, event[.leafHash].dropFirst(2)) }
     put(#"","occurredAt":""#)
     guard time(event[.occurredAt]) else { return .occurredAt }
     put(#"","ordinal":"#, event[.ordinal])
     put(#","payload":"#)
-    if isBare { put("null") } else { leafBytes += event[.payload] }
+    if form == .bare { put("null") } else { leafBytes += event[.payload] }
     put(#","position":"#, event[.position])
     put(#","recordedAt":""#)
     guard time(event[.recordedAt]) else { return .recordedAt }
     put(#"","request":""#, event[.request].dropFirst(2))
     put(#"","salt":""#)
-    if !isBare { leafBytes += event[.salt].dropFirst(2) }
+    if form != .bare { leafBytes += event[.salt].dropFirst(2) }
     put(#"","schemaVersion":"#, event[.schemaVersion])
     put(#","stream":""#, event[.stream])
     put(#"","streamVersion":"#, event[.streamVersion])

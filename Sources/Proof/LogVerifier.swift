@@ -48,7 +48,7 @@ package struct LogVerifier: Sendable {
       Hexadecimal.decode(String(decoding: $0, as: UTF8.self))
     }
     if event.isRedacted {
-      _ = line.write(event, isBare: true)
+      line.write(event, as: .bare)
       redactions.expect(at: position, line.line, event)
       return kept ?? TreeHash.empty
     }
