@@ -1,7 +1,7 @@
 # pdca: `make help` lists the targets. The continuous integration calls the same ones.
 SHELL := /bin/sh
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := libpq-dev postgresql postgresql-contrib pkg-config tzdata
+PACKAGES := libpq-dev postgresql postgresql-contrib pkg-config python3 tzdata
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 

@@ -84,8 +84,14 @@ extension JSON {
   package var canonical: String { String(decoding: canonicalBytes, as: UTF8.self) }
 
   /// Whether the bytes are JSON and already in the form that `canonicalBytes` gives.
-  package static func isCanonical(bytes: [UInt8]) -> Bool {
+  package static func isCanonical(bytes: [UInt8]) -> Bool { isCanonical(bytes.span) }
+
+  package static func isCanonical(_ bytes: Span<UInt8>) -> Bool {
+    if CanonicalScanner.isSurelyCanonical(bytes) { return true }
     guard let value = try? JSON(parsing: bytes) else { return false }
-    return value.canonicalBytes == bytes
+    let canonical = value.canonicalBytes
+    guard canonical.count == bytes.count else { return false }
+    for index in bytes.indices where canonical[index] != bytes[index] { return false }
+    return true
   }
 }

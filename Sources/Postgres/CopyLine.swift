@@ -1,3 +1,5 @@
+import Glibc
+
 /// One row in COPY's text format. It lives only inside the closure that it is handed to.
 package struct CopyLine: ~Copyable {
   /// The row as it came, escaped, without the newline.
@@ -26,10 +28,12 @@ package struct CopyLine: ~Copyable {
     _ body: (Int, UnsafeBufferPointer<UInt8>) throws -> Void
   ) rethrows {
     var (number, start) = (0, 0)
-    for index in 0...bytes.count {
-      guard index == bytes.count || bytes[index] == UInt8(ascii: "\t") else { continue }
-      try body(number, UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      (number, start) = (number + 1, index + 1)
+    while true {
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      let length = CopyText.firstIndex(of: UInt8(ascii: "\t"), in: rest) ?? rest.count
+      try body(number, UnsafeBufferPointer(rebasing: rest[..<length]))
+      if length == rest.count { return }
+      (number, start) = (number + 1, start + length + 1)
     }
   }
 }
@@ -41,9 +45,21 @@ package enum CopyText {
     _ field: UnsafeBufferPointer<UInt8>, into value: inout [UInt8]
   ) -> Bool {
     value.removeAll(keepingCapacity: true)
+    return append(field, to: &value)
+  }
+
+  /// Adds the field's value to what is there; false, with nothing added, for NULL.
+  package static func append(
+    _ field: UnsafeBufferPointer<UInt8>, to value: inout [UInt8]
+  ) -> Bool {
     let slash = UInt8(ascii: "\\")
-    if field.count == 2, field[0] == slash, field[1] == UInt8(ascii: "N") { return false }
-    var index = 0
+    guard let first = firstIndex(of: slash, in: field) else {
+      value.append(contentsOf: field)
+      return true
+    }
+    if field.count == 2, first == 0, field[1] == UInt8(ascii: "N") { return false }
+    value.append(contentsOf: field[..<first])
+    var index = first
     while index < field.count {
       if field[index] == slash, index + 1 < field.count {
         index += 1
@@ -54,6 +70,16 @@ package enum CopyText {
       index += 1
     }
     return true
+  }
+
+  /// The C library looks at many bytes at once.
+  fileprivate static func firstIndex(
+    of byte: UInt8, in field: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard let start = field.baseAddress, let found = memchr(start, Int32(byte), field.count) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
   }
 
   /// The letter that follows the backslash for a byte.

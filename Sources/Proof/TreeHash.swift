@@ -2,10 +2,16 @@ import Crypto
 
 /// Hashes of RFC 6962 (section 2.1): a leaf is told from an inner node by its first byte.
 package enum TreeHash {
+  /// Bytes of a hash.
+  package static let length = 32
+
   /// SHA-256(0x00 ‖ line), the hash of one exported line without its newline.
   package static func leaf(_ line: some Sequence<UInt8>) -> [UInt8] {
     hash(prefix: 0, Array(line))
   }
+
+  /// The hash of bytes that begin with the zero byte of a leaf.
+  static func leaf(ofPrefixed bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
   /// SHA-256(0x01 ‖ left ‖ right).
   package static func node(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {

@@ -1,5 +1,5 @@
 -- Purpose: whether an event is well-formed: names that need no quoting in its line, a year that
---   the line can write, a payload on one line.
+--   the line can write, a payload on one line. Redactions come in by log.redact alone.
 -- Parameters: stream, type, schema version, when it was true, payload (JSON text)
 -- Result: boolean, null where one of them is
 -- Volatility: immutable
@@ -13,6 +13,7 @@ BEGIN
   -- A bound such as {0,127} in these expressions would make them ten times slower.
   RETURN stream ~ '^[A-Za-z0-9][A-Za-z0-9._-]*$' AND octet_length(stream) <= 128
     AND type ~ '^[A-Za-z][A-Za-z0-9]*$' AND octet_length(type) <= 64
+    AND type <> 'EventRedacted' AND stream <> 'redactions'
     AND schema_version >= 1
     AND occurred_at >= '0001-01-01T00:00:00Z'::timestamptz
     AND occurred_at < '10000-01-01T00:00:00Z'::timestamptz

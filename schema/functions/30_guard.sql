@@ -1,4 +1,5 @@
--- Purpose: refuse UPDATE, DELETE and TRUNCATE on the log, for every role, the owner included.
+-- Purpose: refuse DELETE and TRUNCATE on the log, and UPDATE of its departments, for every role,
+--   the owner included. UPDATE of events: 31_guard_redaction.sql.
 --   A guard against mistakes; evidence comes from the hashes.
 -- SQLSTATE: PD006 append_only
 CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger
@@ -11,7 +12,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER event_is_append_only
-  BEFORE UPDATE OR DELETE OR TRUNCATE ON log.event
+  BEFORE DELETE OR TRUNCATE ON log.event
   FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change();
 ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_append_only;
 

@@ -11,6 +11,7 @@ package enum DomainEvent: Sendable, Equatable {
   case adoption(AdoptionEvent)
   case design(DesignEvent)
   case review(ReviewEvent)
+  case redaction(RedactionEvent)
 }
 
 extension DomainEvent: StoredEvent {
@@ -27,6 +28,7 @@ extension DomainEvent: StoredEvent {
     case .adoption(let event): event
     case .design(let event): event
     case .review(let event): event
+    case .redaction(let event): event
     }
   }
 
@@ -65,6 +67,7 @@ extension DomainEvent {
     add(DomainEvent.adoption)
     add(DomainEvent.design)
     add(DomainEvent.review)
+    add(DomainEvent.redaction)
     return decoders
   }()
 }

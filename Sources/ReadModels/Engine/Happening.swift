@@ -11,11 +11,13 @@ package enum Happening: Sendable, Equatable {
   case adoption(AdoptionEvent)
   case design(Int, DesignEvent)
   case review(ReviewPeriod, ReviewEvent)
+  /// Rows of the redacted event are made anew from what is left of it.
+  case redaction(RedactionEvent)
 }
 
 /// What a stream is about, by the event types it holds.
 package enum Subject: String, Sendable, CaseIterable {
-  case organization, strategy, kpi, cycle, issue, lesson, adoption, design, review
+  case organization, strategy, kpi, cycle, issue, lesson, adoption, design, review, redaction
 
   package var types: Set<String> {
     switch self {
@@ -28,6 +30,7 @@ package enum Subject: String, Sendable, CaseIterable {
     case .adoption: AdoptionEvent.types
     case .design: DesignEvent.types
     case .review: ReviewEvent.types
+    case .redaction: RedactionEvent.types
     }
   }
 
@@ -60,6 +63,7 @@ extension Happening {
     case .design(let event): self = .design(try Self.number(stream, .design), event)
     case .review(let event):
       self = .review(try Self.part(stream, .review, ReviewPeriod.init), event)
+    case .redaction(let event): self = .redaction(event)
     }
   }
 

@@ -14,6 +14,7 @@ extension DomainEvent {
     case .adoption(let event): event.summary
     case .design(let event): event.summary
     case .review(let event): event.summary
+    case .redaction(let event): event.summary
     }
   }
 }

@@ -70,6 +70,10 @@ extension AppendError: Worded {
       Phrase(
         en: "department \(code) can't be made: its code is taken.",
         ja: "部門コード \(code) は既に使われています。")
+    case .notRedactable(let message):
+      Phrase(
+        en: "the log refused the redaction: \(message). Nothing was changed.",
+        ja: "ログが墨消しを拒否しました: \(message)。何も変更されていません。")
     case .forbidden:
       Phrase(
         en: "your role may not write to this department. Nothing was saved.",

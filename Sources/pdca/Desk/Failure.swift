@@ -14,6 +14,7 @@ struct Failure {
     switch error {
     case let error as DeskError: (wording, exitCode) = (error, .usage)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
+    case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
     case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
     case let error as PostgresError: (wording, exitCode) = (DatabaseTrouble(error), error.exitCode)
@@ -55,7 +56,7 @@ extension AppendError {
   var exitCode: ExitCode {
     switch self {
     case .staleVersion: .staleVersion
-    case .commandReused, .departmentTaken: .rule
+    case .commandReused, .departmentTaken, .notRedactable: .rule
     case .unknownDepartment: .usage
     case .forbidden: .notPermitted
     case .wrongIsolation, .malformedEvent, .appendOnly: .bug

@@ -13,7 +13,10 @@ enum Installation {
     let applied = try await connection.perform { session in
       let applied = try ProgramSchema.applier.migrate(session)
       try ReadSchema.ensure(session)
-      if let role { try permit(role, session) }
+      if let role {
+        try permit(role, session)
+        try session.execute("GRANT pdca_administrator TO \(identifier: role)")
+      }
       return applied
     }
     await connection.close()
@@ -27,7 +30,7 @@ enum Installation {
 }
 
 extension Premises {
-  /// The role to be permitted on a private server; elsewhere the server's administrator decides.
+  /// The role to be permitted, and to administrate, on a private server; elsewhere the server's administrator decides.
   fileprivate var userRole: String? {
     guard case .privateCluster(let cluster, _) = self else { return nil }
     return cluster.userRole

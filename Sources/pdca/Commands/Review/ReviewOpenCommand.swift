@@ -59,6 +59,7 @@ struct ReviewCloseCommand: DeskCommand {
     ) { try desk.closingBasis(id) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "\(id) is closed.", ja: "\(id) を終了しました。"))
+    desk.sealing(id.department)
   }
 }
 

@@ -1,0 +1,106 @@
+import CanonicalJSON
+
+/// Recomputes a department's log, event by event and in order: lines, leaves, tree, and what must
+/// hold between events. Memory grows with streams and redactions, not with events.
+package struct LogVerifier: Sendable {
+  private let department: [UInt8]
+  private var line = EventLine()
+  private var sequence = EventSequence()
+  private var redactions = Redactions()
+  private var heads: KeptHeads
+  private var tree = TreeFrontier()
+  private var found = Findings()
+
+  /// - Parameter heads: roots kept outside, by size.
+  package init(of department: String, against heads: [Int: [UInt8]] = [:]) {
+    self.department = Array(department.utf8)
+    self.heads = KeptHeads(heads)
+  }
+
+  /// Takes in the next event.
+  package mutating func take(_ event: EventColumns) {
+    let position = sequence.place(of: event, &found)
+    guard event[.department] == department[...] else {
+      return found.add(position, .malformed(.department))
+    }
+    if let column = EventForm.misfit(in: event) { found.add(position, .malformed(column)) }
+    sequence.check(event, at: position, &found)
+    if !event.hasCanonicalPayload { found.add(position, .notCanonical) }
+    append(leaf(of: event, at: position))
+    redactions.note(event, at: position, &found)
+  }
+
+  /// What was found, once all events are in.
+  package mutating func finish() -> LogFinding {
+    redactions.finish(&found)
+    heads.finish(tree.size, &found)
+    return LogFinding(size: tree.size, root: tree.root, faults: found, redacted: redactions.done)
+  }
+
+  private mutating func append(_ leaf: [UInt8]) {
+    tree.append(leaf)
+    heads.check(tree, &found)
+  }
+
+  /// The leaf that the columns make; of a redacted event the one kept.
+  private mutating func leaf(of event: EventColumns, at position: Int) -> [UInt8] {
+    let kept = event.hexadecimal(.leafHash, bytes: TreeHash.length).flatMap {
+      Hexadecimal.decode(String(decoding: $0, as: UTF8.self))
+    }
+    if event.isRedacted {
+      line.write(event, as: .bare)
+      redactions.expect(at: position, line.line, event)
+      return kept ?? TreeHash.empty
+    }
+    if let column = line.write(event) { found.add(position, .malformed(column)) }
+    let leaf = TreeHash.leaf(ofPrefixed: line.leafBytes)
+    if kept != leaf { found.add(position, .leafDiffers) }
+    return leaf
+  }
+}
+
+/// What verifying a log brought.
+package struct LogFinding: Sendable {
+  package let size: Int
+  package let root: [UInt8]
+  /// In order of position; the first ones when they are many.
+  package let faults: [LogFault]
+  /// How many there are.
+  package let faultCount: Int
+  /// Redacted events, each with the position of the event that says so.
+  package let redacted: [Int: Int]
+
+  package var isSound: Bool { faultCount == 0 }
+
+  init(size: Int, root: [UInt8], faults: Findings, redacted: [Int: Int]) {
+    self.size = size
+    self.root = root
+    self.faults = faults.inOrder
+    faultCount = faults.count
+    self.redacted = redacted
+  }
+}
+
+/// Faults met so far, of which the first are kept.
+struct Findings: Sendable {
+  private static let limit = 1_000
+  private(set) var count = 0
+  private var kept: [LogFault] = []
+
+  mutating func add(_ position: Int, _ reason: LogFault.Reason) {
+    count += 1
+    if kept.count < Self.limit { kept.append(LogFault(position: position, reason: reason)) }
+  }
+
+  var inOrder: [LogFault] {
+    kept.enumerated().sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension EventColumns {
+  /// A redacted event has no salt.
+  package var isRedacted: Bool { hexadecimal(.salt, bytes: 0) != nil }
+
+  var hasCanonicalPayload: Bool { JSON.isCanonical(bytes.span.extracting(range(.payload))) }
+}

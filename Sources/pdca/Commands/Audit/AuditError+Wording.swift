@@ -1,0 +1,96 @@
+import Bilingual
+import Proof
+import Wording
+
+extension AuditError {
+  var refused: Phrase {
+    switch self {
+    case .noKey(let directory):
+      Phrase(
+        en: "there is no signing key in \(directory).", ja: "\(directory) に署名鍵がありません。")
+    case .keyExists(let path):
+      Phrase(en: "there is a signing key already: \(path).", ja: "署名鍵は既にあります: \(path)。")
+    case .openKey(let path, let mode):
+      Phrase(
+        en: "others may read the signing key \(path) (mode \(String(mode, radix: 8))), "
+          + "which is therefore not used.",
+        ja: "署名鍵 \(path) を他人が読めるため (モード \(String(mode, radix: 8)))、使用しません。")
+    case .badKey(let path):
+      Phrase(en: "\(path) holds no key.", ja: "\(path) は鍵として読み取れません。")
+    case .badName(let name):
+      Phrase(
+        en: "\"\(name)\" can't name a key: no spaces and no plus signs.",
+        ja: "「\(name)」は鍵の名前に使えません (空白と + は不可)。")
+    case .badCheckpoint(let path, let error): error.refused(path)
+    case .foreignCheckpoint(let path, let origin, let expected):
+      Phrase(
+        en: "\(path) is of \(origin), but this log is \(expected).",
+        ja: "\(path) は \(origin) のものですが、このログは \(expected) です。")
+    case .twoHistories(let one, let other):
+      Phrase(
+        en: "\(one) and \(other) tell two histories of one log.",
+        ja: "\(one) と \(other) は同じログの異なる履歴を示しています。")
+    case .unsound(let department, let finding): finding.refused(department)
+    case .noEvent(let text):
+      Phrase(en: "there is no event \(text).", ja: "イベント \(text) は見つかりません。")
+    case .unsealed(let reference):
+      Phrase(
+        en: "no kept checkpoint covers \(reference), and there is no key to sign one.",
+        ja: "\(reference) を含むチェックポイントがなく、署名鍵もありません。")
+    case .unproved(let path):
+      Phrase(
+        en: "\(path) proves nothing: its event is not in the tree of its checkpoint.",
+        ja: "\(path) は証明になりません。イベントがチェックポイントの木に含まれていません。")
+    case .notOneLog(let old, let new):
+      Phrase(
+        en: "\(old) and \(new) are not an older and a newer checkpoint of one log.",
+        ja: "\(old) と \(new) は、同じログの古いものと新しいものの組ではありません。")
+    case .notRedactable(let reference, let reason): reason.refused(reference)
+    }
+  }
+}
+
+extension NoteError {
+  fileprivate func refused(_ path: String) -> Phrase {
+    switch self {
+    case .malformed:
+      Phrase(
+        en: "\(path) is not in the form of a signed checkpoint.",
+        ja: "\(path) は署名付きチェックポイントの形式ではありません。")
+    case .badSignature(let name):
+      Phrase(
+        en: "the signature of \(name) in \(path) is false.", ja: "\(path) の \(name) の署名が正しくありません。")
+    case .unknownSigner(let names):
+      Phrase(
+        en: "no known key signed \(path); it is signed by \(names.joined(separator: ", ")).",
+        ja: "\(path) は既知の鍵で署名されていません (署名者: \(names.joined(separator: "、")))。")
+    }
+  }
+}
+
+extension LogFinding {
+  fileprivate func refused(_ department: String) -> Phrase {
+    let first = faults.first.map { $0.words(in: department) } ?? Phrase(both: department)
+    return Phrase(
+      en: "the log of \(department) was changed. \(first.en)",
+      ja: "\(department) のログは変更されています。\(first.ja)")
+  }
+}
+
+extension AuditError.NoRedaction {
+  fileprivate func refused(_ reference: String) -> Phrase {
+    switch self {
+    case .redactedAlready:
+      Phrase(en: "\(reference) is redacted already.", ja: "\(reference) は既に墨消しされています。")
+    case .noText:
+      Phrase(
+        en: "\(reference) holds no text that people wrote; there is nothing to redact.",
+        ja: "\(reference) には墨消しの対象となる文章がありません。")
+    case .unknownType(let type):
+      Phrase(
+        en: "\(reference) is of a type this version doesn't know (\(type)), so that its texts "
+          + "aren't known either.",
+        ja: "\(reference) の種類 (\(type)) はこの版では扱えないため、墨消しする項目を判断できません。")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Postgres
+
+/// Where keys and kept checkpoints are.
+struct AuditOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Directory of the keys; without it PDCA_KEYS, or pdca/keys in the configuration directory.",
+      "鍵のディレクトリ。省略時は PDCA_KEYS、または設定ディレクトリの pdca/keys です。"))
+  var keys: String?
+
+  var keyStore: KeyStore { KeyStore(directory: keys ?? KeyStore.usualDirectory) }
+
+  /// The directory named, else `PDCA_CHECKPOINTS`, else `pdca/checkpoints` in the user's data.
+  static func checkpoints(_ named: String?) -> CheckpointFolder {
+    CheckpointFolder(path: named ?? CheckpointFolder.usualPath)
+  }
+}
+
+extension KeyStore {
+  static var usualDirectory: String {
+    if let named = Surroundings.variables["PDCA_KEYS"], !named.isEmpty { return named }
+    return Directory.parent(of: Configuration.usualPath(Surroundings.variables)) + "/keys"
+  }
+}
+
+extension CheckpointFolder {
+  static var usualPath: String {
+    let variables = Surroundings.variables
+    if let named = variables["PDCA_CHECKPOINTS"], !named.isEmpty { return named }
+    if let data = variables["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return data + "/pdca/checkpoints"
+    }
+    return (variables["HOME"] ?? "") + "/.local/share/pdca/checkpoints"
+  }
+}

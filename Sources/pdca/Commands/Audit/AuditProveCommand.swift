@@ -1,0 +1,96 @@
+import ArgumentParser
+import CanonicalJSON
+import Postgres
+import Proof
+import Terminal
+
+struct AuditProveCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "prove", "Write a proof that an event is in the log, for people without the database.",
+      "イベントが記録に含まれることの証明書を作成します。データベースなしで検証できます。",
+      examples: ["pdca audit prove SALES@12", "pdca audit prove SALES-12 --out plan.tlog-proof"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var audit: AuditOptions
+
+  @Argument(
+    help: help(
+      "The event (SALES@12), or an id whose last event is meant (SALES-12).",
+      "イベント (SALES@12)、または最新のイベントを指す ID (SALES-12)。"))
+  var event: String
+
+  @Option(
+    help: help(
+      "The file to write, - for standard output; without it SALES-12.tlog-proof.",
+      "保存先のファイル (- は標準出力)。省略時は SALES-12.tlog-proof です。"))
+  var out: String?
+
+  @Option(
+    help: help(
+      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or your data directory's.",
+      "保管されたチェックポイントのディレクトリ。省略時は PDCA_CHECKPOINTS、または利用者のデータディレクトリです。"))
+  var checkpoints: String?
+
+  func run() async throws {
+    await AuditDesk.serve(global) { desk in
+      let sealing = Sealing(
+        keys: audit.keyStore, folder: AuditOptions.checkpoints(checkpoints))
+      let (chosen, proof) = try await desk.perform { session in
+        let chosen = try EventArgument(event, desk.logs, in: session)
+        return (chosen, try prove(chosen, desk.logs, sealing, in: session))
+      }
+      let path = out ?? "\(chosen.department)-\(chosen.position).tlog-proof"
+      if path == "-" { return desk.answer.console.write(proof.text) }
+      try TextFile.replace(path, with: proof.text)
+      let size = proof.signed.checkpoint.size
+      desk.answer.give(
+        json: [
+          "event": .string(chosen.reference), "size": JSON(size), "file": .string(path),
+          "origin": .string(proof.signed.checkpoint.origin),
+        ]
+      ) {
+        [
+          desk.answer.say(
+            "\(chosen.reference) is proved in the tree of \(size) events: \(safe(path))",
+            "\(chosen.reference) が \(size) 件の木に含まれることの証明: \(safe(path))"),
+          desk.answer.say(
+            "Next:  pdca audit check-proof \(safe(path)) --key <verifier key>",
+            "次の手順:  pdca audit check-proof \(safe(path)) --key <検証鍵>"),
+        ]
+      }
+    }
+  }
+
+  private func prove(
+    _ event: EventArgument, _ logs: OrganizationLogs, _ sealing: Sealing, in session: Session
+  ) throws -> InclusionProof {
+    let columns = try event.columns(in: session)
+    let signed = try covering(event, logs, sealing, in: session)
+    let size = signed.checkpoint.size
+    var wanted = RangeRoots(
+      MerkleTree.inclusionRanges(of: event.position - 1, in: size) + [0..<size])
+    try LogScan.leaves(of: event.department, upTo: size, in: session) { wanted.append($0) }
+    guard let exported = ExportedEvent(columns) else {
+      throw AuditError.unproved(path: event.reference)
+    }
+    let proof = InclusionProof(
+      index: event.position - 1, hashes: wanted.roots.dropLast(), extra: exported.line,
+      signed: signed)
+    guard proof.proves(exported.leaf) else { throw AuditError.unproved(path: event.reference) }
+    return proof
+  }
+
+  /// The newest kept checkpoint when it covers the event, else one signed now.
+  private func covering(
+    _ event: EventArgument, _ logs: OrganizationLogs, _ sealing: Sealing, in session: Session
+  ) throws -> SignedCheckpoint {
+    let history = try sealing.history(of: event.department, logs)
+    if let kept = history.newest(covering: event.position) { return kept.signed }
+    guard try sealing.keys.signingKey() != nil,
+      let sealed = try sealing.seal(event.department, logs, in: session)
+    else { throw AuditError.unsealed(reference: event.reference) }
+    return try CheckpointFolder.read(sealed.path).signed
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Domain
+import EventLog
+import Postgres
+import Proof
+import ReadModels
+import Terminal
+
+struct AuditRedactCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "redact", "Erase the texts of an event for good; that, who and why stay in the log.",
+      "イベントの文章を完全に消去します。消去した事実・実行者・理由は記録に残ります。",
+      examples: ["pdca audit redact SALES@12 --reason 'A customer is named' --dry-run"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(
+    help: help(
+      "The event (SALES@12), or an id whose last event is meant (SALES-12).",
+      "イベント (SALES@12)、または最新のイベントを指す ID (SALES-12)。"))
+  var event: String
+
+  @Option(help: help("Why; it is kept.", "理由 (記録に残ります)。")) var reason: String?
+
+  @Flag(
+    name: .customLong("dry-run"),
+    help: help("Show what would be left, and change nothing.", "消去後の内容を表示するのみで、変更しません。"))
+  var dryRun = false
+
+  func run(at desk: Desk) throws {
+    let chosen = try EventArgument(event, OrganizationLogs(in: desk.session), in: desk.session)
+    let left = try remains(chosen, in: desk.session)
+    if dryRun {
+      return desk.answer.give(json: ["event": .string(chosen.reference), "payload": left]) {
+        [safe("\(chosen.reference): \(left.canonical)")]
+      }
+    }
+    let reason = try reason ?? desk.answer.ask(.reason, desk.answer.say("Why", "理由"))
+    guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.missing(.reason) }
+    let result = try redact(chosen, leaving: left, because: reason, in: desk.session)
+    tell(chosen, result, desk.answer)
+  }
+
+  /// The payload with its texts erased.
+  private func remains(_ chosen: EventArgument, in session: Session) throws -> JSON {
+    let columns = try chosen.columns(in: session)
+    let type = columns.text(.type)
+    if columns.isRedacted { throw AuditError.notRedactable(chosen.reference, .redactedAlready) }
+    let payload = try JSON(parsing: columns.text(.payload))
+    guard let left = FreeText.redacted(payload, of: type) else {
+      throw AuditError.notRedactable(chosen.reference, .unknownType(type))
+    }
+    if left == payload { throw AuditError.notRedactable(chosen.reference, .noText) }
+    return left
+  }
+
+  /// In one transaction with the read models, so that the text is gone from both at once.
+  private func redact(
+    _ chosen: EventArgument, leaving left: JSON, because reason: String, in session: Session
+  ) throws -> AppendResult {
+    try session.transaction(deadline: .seconds(600)) { session in
+      let result = try LogWriter.redact(
+        position: chosen.position, of: chosen.department, leaving: left, reason: reason,
+        commandID: .random(), in: session)
+      try ReadSchema.enter(session)
+      if let department = DepartmentCode(chosen.department) {
+        try Projector.projectAnew(department, in: session)
+      }
+      return result
+    }
+  }
+
+  private func tell(_ chosen: EventArgument, _ result: AppendResult, _ answer: Answer) {
+    let by = "\(chosen.department)@\(result.positions.lowerBound)"
+    answer.give(json: ["event": .string(chosen.reference), "redaction": .string(by)]) {
+      [
+        answer.say(
+          "\(chosen.reference) is redacted; \(by) says so.",
+          "\(chosen.reference) を墨消ししました。\(by) に記録しています。")
+      ]
+        + answer.layout.paragraph(
+          answer.say(
+            "Backups, exports and the server's own files of earlier days still hold the text: "
+              + "delete those, and run VACUUM on log.event.",
+            "以前のバックアップ・エクスポート・サーバー内のファイルには文章が残っています。"
+              + "それらを削除し、log.event に VACUUM を実行してください。"))
+    }
+  }
+}

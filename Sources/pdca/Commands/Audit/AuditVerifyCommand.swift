@@ -1,0 +1,70 @@
+import ArgumentParser
+import CanonicalJSON
+import Proof
+import Terminal
+
+struct AuditVerifyCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "verify",
+      "Recompute the logs and compare them with kept checkpoints; 5 when one was changed.",
+      "ログ全体を再計算し、保管されたチェックポイントと照合します。変更があれば終了コード 5 です。",
+      examples: [
+        "pdca audit verify", "pdca audit verify -d SALES --checkpoints /mnt/usb/checkpoints",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var audit: AuditOptions
+
+  @Option(
+    name: [.short, .customLong("department")],
+    help: help("Only this department's log.", "この部門のログのみ。"))
+  var department: String?
+
+  @Option(
+    help: help(
+      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or your data directory's.",
+      "保管されたチェックポイントのディレクトリ。省略時は PDCA_CHECKPOINTS、または利用者のデータディレクトリです。"))
+  var checkpoints: String?
+
+  @Option(
+    name: .customLong("key"),
+    help: help(
+      "A verifier key, or a file of them, besides your own; may be repeated.",
+      "自分の鍵以外の検証鍵、またはそのファイル (複数可)。"))
+  var trusted: [String] = []
+
+  func run() async throws {
+    await AuditDesk.serve(global) { desk in
+      let departments = try desk.logs.chosen(department)
+      let known = try audit.keyStore.verifiers() + TrustedKeys.read(trusted)
+      let kept = try AuditOptions.checkpoints(checkpoints).all()
+      let reports = try await desk.forEach(departments) { department, session in
+        try VerificationReport(department, desk.logs, kept, known, session)
+      }
+      desk.answer.give(
+        json: [
+          "departments": .array(reports.map { $0.json(desk.answer.language) }),
+          "sound": .bool(reports.allSatisfy(\.isSound)),
+        ]
+      ) { reports.flatMap { $0.lines(desk.answer) } }
+      if !reports.allSatisfy(\.isSound) { throw ExitStatus(code: .tampering) }
+    }
+  }
+}
+
+/// Verifier keys that the command line names.
+enum TrustedKeys {
+  /// Each is a key's text, or a file that holds one a line.
+  static func read(_ arguments: [String]) throws -> [VerifierKey] {
+    try arguments.flatMap { argument in
+      if let key = VerifierKey(argument) { return [key] }
+      let text = String(decoding: try InputFile.bytes(argument), as: UTF8.self)
+      return try text.split(separator: "\n").map { line in
+        guard let key = VerifierKey(String(line)) else { throw AuditError.badKey(path: argument) }
+        return key
+      }
+    }
+  }
+}

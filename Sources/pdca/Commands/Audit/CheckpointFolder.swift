@@ -1,0 +1,79 @@
+import Glibc
+import Postgres
+import Proof
+
+/// Signed checkpoints that are kept, one file a department and size. The more hands and machines
+/// it is copied to, the more it proves.
+struct CheckpointFolder: Sendable {
+  let path: String
+
+  /// A checkpoint and the file it is kept in.
+  struct Kept: Sendable {
+    let path: String
+    let signed: SignedCheckpoint
+    var checkpoint: Checkpoint { signed.checkpoint }
+  }
+
+  static let ending = ".checkpoint"
+
+  func file(of checkpoint: Checkpoint) -> String {
+    "\(path)/\(checkpoint.department)-\(checkpoint.size)\(Self.ending)"
+  }
+
+  /// Every checkpoint there, smallest first within its department.
+  func all() throws -> [Kept] {
+    let names = Directory.entries(of: path).filter { $0.hasSuffix(Self.ending) }
+    return try names.map { try Self.read("\(path)/\($0)") }.sorted {
+      ($0.checkpoint.department, $0.checkpoint.size) < (
+        $1.checkpoint.department, $1.checkpoint.size
+      )
+    }
+  }
+
+  static func read(_ path: String) throws -> Kept {
+    do {
+      return Kept(path: path, signed: try SignedCheckpoint(try TextFile.read(path)))
+    } catch let error as NoteError {
+      throw AuditError.badCheckpoint(path: path, error)
+    }
+  }
+
+  /// Others may read what they are to keep.
+  func write(_ signed: SignedCheckpoint) throws {
+    try Directory.make(path, mode: 0o755)
+    let file = file(of: signed.checkpoint)
+    try TextFile.replace(file, with: signed.note.description)
+    chmod(file, 0o644)
+  }
+}
+
+/// Checkpoints of one department's log that known keys signed and that agree with each other.
+struct KeptHistory: Sendable {
+  /// By size.
+  private(set) var kept: [Int: CheckpointFolder.Kept] = [:]
+
+  init(
+    _ found: [CheckpointFolder.Kept], of origin: String, knowing keys: [VerifierKey]
+  ) throws {
+    let department = Checkpoint(origin: origin, size: 0, root: []).department
+    for one in found where one.checkpoint.department == department {
+      guard one.checkpoint.origin == origin else {
+        throw AuditError.foreignCheckpoint(path: one.path, origin: one.checkpoint.origin, origin)
+      }
+      do { _ = try one.signed.note.verified(by: keys) } catch {
+        throw AuditError.badCheckpoint(path: one.path, error)
+      }
+      if let other = kept[one.checkpoint.size], other.checkpoint.root != one.checkpoint.root {
+        throw AuditError.twoHistories(other.path, one.path)
+      }
+      kept[one.checkpoint.size] = one
+    }
+  }
+
+  var roots: [Int: [UInt8]] { kept.mapValues(\.checkpoint.root) }
+
+  /// The newest that covers so many events.
+  func newest(covering size: Int = 0) -> CheckpointFolder.Kept? {
+    kept.filter { $0.key >= size }.max { $0.key < $1.key }?.value
+  }
+}

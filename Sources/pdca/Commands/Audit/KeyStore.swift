@@ -1,0 +1,96 @@
+import Glibc
+import Postgres
+import Proof
+
+/// The signing key and the verifier keys of all times, outside the database: files of one
+/// directory. A lost signing key costs nothing but a new one, since the verifier keys stay.
+struct KeyStore: Sendable {
+  let directory: String
+
+  var secretPath: String { directory + "/signing.key" }
+  var verifiersPath: String { directory + "/verifiers" }
+
+  /// Nil when there is none. A key that others can read is refused.
+  func signingKey() throws -> SigningKey? {
+    guard let mode = try mode(of: secretPath) else { return nil }
+    guard mode & 0o077 == 0 else { throw AuditError.openKey(path: secretPath, mode: mode) }
+    let line = try TextFile.read(secretPath).split(separator: "\n").first.map(String.init) ?? ""
+    guard let key = SigningKey(line) else { throw AuditError.badKey(path: secretPath) }
+    return key
+  }
+
+  /// Keys that signed or sign, the newest last.
+  func verifiers() throws -> [VerifierKey] {
+    let text = try TextFile.readIfPresent(verifiersPath) ?? ""
+    return try text.split(separator: "\n").map { line in
+      guard let key = VerifierKey(String(line)) else {
+        throw AuditError.badKey(path: verifiersPath)
+      }
+      return key
+    }
+  }
+
+  /// Makes the first key, or one in the place of a lost one.
+  func make(named name: String) throws -> SigningKey {
+    let lock = try lock()
+    if try mode(of: secretPath) != nil { throw AuditError.keyExists(path: secretPath) }
+    let key = try save(named: name)
+    lock.release()
+    return key
+  }
+
+  /// Puts a new key of the same name in the old one's place, whose verifier key stays.
+  func rotate() throws -> (old: VerifierKey, new: VerifierKey) {
+    let lock = try lock()
+    guard let old = try signingKey() else { throw AuditError.noKey(directory: directory) }
+    let new = try save(named: old.verifier.key.name)
+    lock.release()
+    return (old.verifier, new.verifier)
+  }
+
+  /// The verifier key is saved first: no signature is made that nobody can check.
+  private func save(named name: String) throws -> SigningKey {
+    guard let key = SigningKey(named: name) else { throw AuditError.badName(name) }
+    let lines = try verifiers().map(\.description) + [key.verifier.description]
+    try TextFile.replace(verifiersPath, with: lines.map { "\($0)\n" }.joined())
+    chmod(verifiersPath, 0o644)
+    try TextFile.replace(secretPath, with: key.text + "\n")
+    return key
+  }
+
+  /// Nil when there is no such file.
+  private func mode(of path: String) throws -> UInt32? {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw DeskError.notReadable(path: path)
+    }
+    return status.st_mode & 0o777
+  }
+}
+
+extension KeyStore {
+  /// Held while a key is made or used to sign.
+  func lock() throws -> FileLock {
+    try Directory.make(directory)
+    return try FileLock.acquire(directory + "/lock", .exclusive)
+  }
+
+  /// The newest checkpoint that was signed here of a department's log, wherever it was put.
+  func lastSigned(_ department: String) throws -> SignedCheckpoint? {
+    guard let text = try TextFile.readIfPresent(signedPath(department)) else { return nil }
+    do { return try SignedCheckpoint(text) } catch {
+      throw AuditError.badCheckpoint(path: signedPath(department), error)
+    }
+  }
+
+  func remember(_ signed: SignedCheckpoint) throws {
+    try Directory.make(directory + "/signed")
+    try TextFile.replace(
+      signedPath(signed.checkpoint.department), with: signed.note.description)
+  }
+
+  func signedPath(_ department: String) -> String {
+    "\(directory)/signed/\(department).checkpoint"
+  }
+}

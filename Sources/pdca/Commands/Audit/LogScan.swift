@@ -1,0 +1,98 @@
+import EventLog
+import Postgres
+import Proof
+
+/// Streams a department's log to those who recompute it.
+enum LogScan {
+  /// Recomputes the whole log from its columns.
+  /// - Parameter heads: roots kept outside, by size.
+  static func verify(
+    _ department: String, against heads: [Int: [UInt8]] = [:], in session: Session
+  ) throws -> LogFinding {
+    var verifier = LogVerifier(of: department, against: heads)
+    var event = EventColumns()
+    let query = rows(of: department, where: "true")
+    try session.copyOut(query) { line in
+      event.removeAll()
+      line.forEachField { _, field in event.add { CopyText.append(field, to: &$0) } }
+      verifier.take(event)
+    }
+    return verifier.finish()
+  }
+
+  /// One event's columns; nil when the log has no such position.
+  static func event(
+    _ position: Int, of department: String, in session: Session
+  ) throws -> EventColumns? {
+    var found: EventColumns?
+    let query = rows(of: department, where: "\"position\" = \(position)")
+    try session.copyOut(query) { line in
+      var event = EventColumns()
+      line.forEachField { _, field in event.add { CopyText.append(field, to: &$0) } }
+      found = event
+    }
+    return found
+  }
+
+  /// Hands over the kept leaves of the first events, in order.
+  static func leaves(
+    of department: String, upTo size: Int, in session: Session, _ body: ([UInt8]) -> Void
+  ) throws {
+    let query: Query = """
+      COPY (SELECT encode(leaf_hash, 'hex') FROM log.event
+      WHERE department = \(unescaped: quoted(department)) AND "position" <= \(unescaped: "\(size)")
+      ORDER BY "position") TO STDOUT
+      """
+    try session.copyOut(query) { line in
+      body(Hexadecimal.decode(String(decoding: line.bytes, as: UTF8.self)) ?? [])
+    }
+  }
+
+  /// COPY takes no parameters; the columns stand in the order of `EventColumns.Column`.
+  private static func rows(of department: String, where condition: String) -> Query {
+    """
+    COPY (SELECT department, "position", stream, stream_version, type, schema_version, command_id,
+      ordinal, request, causation, correlation, actor, occurred_at, recorded_at, payload, salt,
+      leaf_hash
+    FROM log.event WHERE department = \(unescaped: quoted(department))
+      AND \(unescaped: condition) ORDER BY "position") TO STDOUT
+    """
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}
+
+/// Which logs there are, and the name that their checkpoints bear.
+struct OrganizationLogs: Sendable {
+  /// The beginning of the first leaf of the head department's log: unique, and the same for ever.
+  let id: String
+  /// In order of their codes.
+  let departments: [String]
+
+  init(in session: Session) throws {
+    departments = try LogReader.departments(in: session).keys.sorted()
+    let first = try session.first(
+      """
+      SELECT substring(encode(e.leaf_hash, 'hex') FOR 16)
+      FROM log.department d JOIN log.event e ON e.department = d.department
+      WHERE d.head AND e."position" = 1
+      """
+    ) { try $0.text(0) }
+    id = first ?? "unfounded"
+  }
+
+  func origin(of department: String) -> String {
+    Checkpoint.origin(organization: id, department: department)
+  }
+
+  /// All of them, or the one named in any letter case.
+  func chosen(_ text: String?) throws -> [String] {
+    guard let text else { return departments }
+    guard let code = departments.first(where: { $0.lowercased() == text.lowercased() }) else {
+      throw DeskError.unknown(.department, text: text, candidates: departments)
+    }
+    return [code]
+  }
+}

@@ -1,0 +1,68 @@
+import Postgres
+import Proof
+
+/// Signs the heads of logs, and never two histories of one.
+struct Sealing: Sendable {
+  let keys: KeyStore
+  let folder: CheckpointFolder
+
+  /// What became of one log.
+  struct Sealed: Sendable {
+    let department: String
+    let checkpoint: Checkpoint
+    let path: String
+    /// Whether the same stood there already.
+    let wasSealed: Bool
+  }
+
+  /// What is kept of a department's log: in the folder, and beside the key.
+  func history(of department: String, _ logs: OrganizationLogs) throws -> KeptHistory {
+    var found = try folder.all()
+    if let last = try keys.lastSigned(department) {
+      found.append(.init(path: keys.signedPath(department), signed: last))
+    }
+    return try KeptHistory(
+      found, of: logs.origin(of: department), knowing: try keys.verifiers())
+  }
+
+  /// Verifies the log against what is kept and signs its head; nil for a log without events.
+  /// - Throws: `AuditError.unsound` before it would sign another history.
+  func seal(
+    _ department: String, _ logs: OrganizationLogs, in session: Session
+  ) throws -> Sealed? {
+    guard let key = try keys.signingKey() else {
+      throw AuditError.noKey(directory: keys.directory)
+    }
+    let lock = try keys.lock()
+    let sealed = try sealHeld(department, logs, key, in: session)
+    lock.release()
+    return sealed
+  }
+
+  private func sealHeld(
+    _ department: String, _ logs: OrganizationLogs, _ key: SigningKey, in session: Session
+  ) throws -> Sealed? {
+    let history = try history(of: department, logs)
+    let finding = try LogScan.verify(department, against: history.roots, in: session)
+    guard finding.isSound else { throw AuditError.unsound(department, finding) }
+    if finding.size == 0 { return nil }
+    let checkpoint = Checkpoint(
+      origin: logs.origin(of: department), size: finding.size, root: finding.root)
+    return try write(checkpoint, key, history)
+  }
+
+  private func write(
+    _ checkpoint: Checkpoint, _ key: SigningKey, _ history: KeptHistory
+  ) throws -> Sealed {
+    let kept = history.kept[checkpoint.size]
+    var signed = try kept?.signed ?? SignedCheckpoint(checkpoint, signedBy: key)
+    let isSigned = signed.note.signatures.contains { $0.key == key.verifier.key }
+    if !isSigned { try signed.sign(with: key) }
+    try keys.remember(signed)
+    try folder.write(signed)
+    let path = folder.file(of: checkpoint)
+    return Sealed(
+      department: checkpoint.department, checkpoint: checkpoint, path: path,
+      wasSealed: kept?.path == path && isSigned)
+  }
+}

@@ -1,0 +1,59 @@
+-- Purpose: allow one UPDATE of the log, a redaction: the texts and the salt of an event whose
+--   EventRedacted the same transaction appended, and nothing else. There is no switch.
+-- SQLSTATE: PD006 append_only
+-- A row of this transaction bears its id as xmin, unless a savepoint gave it another: there a
+-- redaction is refused.
+
+-- The payload of the redaction that this transaction appended to a department's log, else null.
+CREATE OR REPLACE FUNCTION log.own_redaction(p_department text) RETURNS json
+LANGUAGE sql VOLATILE
+AS $$
+  SELECT l.payload FROM (
+    SELECT e.payload, e.xmin AS made_by FROM log.event e
+    WHERE e.department = p_department AND e.stream = 'redactions'
+    ORDER BY e.stream_version DESC LIMIT 1) l
+  WHERE l.made_by = pg_current_xact_id()::xid
+$$;
+
+CREATE OR REPLACE FUNCTION log.refuse_update() RETURNS trigger
+LANGUAGE plpgsql SET search_path = log, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM log.department d WHERE log.own_redaction(d.department) IS NOT NULL
+  ) THEN
+    RAISE EXCEPTION 'UPDATE on log.event is refused: the log is append-only'
+      USING ERRCODE = 'PD006', HINT = 'Record a correcting event instead.';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION log.refuse_but_redaction() RETURNS trigger
+LANGUAGE plpgsql SET search_path = log, pg_temp
+AS $$
+DECLARE
+  said json := log.own_redaction(OLD.department);
+  kept log.event := NEW;
+BEGIN
+  kept.payload := OLD.payload;
+  kept.salt := OLD.salt;
+  IF (kept *= OLD AND OLD.salt <> '' AND NEW.salt = ''
+    AND (said -> 'envelope' ->> 'position')::bigint = OLD."position"
+    AND said ->> 'payloadHash' = encode(sha256(convert_to(NEW.payload::text, 'UTF8')), 'hex')
+    AND log.is_redaction(OLD.payload::jsonb, NEW.payload::jsonb)) IS NOT TRUE
+  THEN
+    RAISE EXCEPTION 'UPDATE of %@% is refused: it is not what its redaction says',
+      OLD.department, OLD."position" USING ERRCODE = 'PD006';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER event_is_redacted_alone
+  BEFORE UPDATE ON log.event
+  FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_update();
+ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_redacted_alone;
+
+CREATE OR REPLACE TRIGGER event_keeps_all_but_text
+  BEFORE UPDATE ON log.event
+  FOR EACH ROW EXECUTE FUNCTION log.refuse_but_redaction();
+ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_keeps_all_but_text;
