@@ -5,6 +5,7 @@ import Testing
 @testable import Domain
 @testable import ReadModels
 @testable import Reviews
+@testable import Statistics
 
 @Suite("Causes in words")
 struct CauseWordsTests {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
