@@ -25,6 +25,10 @@ extension DeskError: Worded {
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
         ja: "\(argument): 「\(text)」は\(wanted.description.ja)として読み取れません。")
+    case .future(let argument, let text, let now):
+      Phrase(
+        en: "\(argument): \(text) has not come yet; it is \(now).",
+        ja: "\(argument): \(text) はまだ到来していません。現在は \(now) です。")
     case .unknown(let kind, let text, _):
       Phrase(en: "there is no \(kind.name.en) \(text).", ja: "\(kind.name.ja) \(text) は見つかりません。")
     case .noDepartment(let known):
@@ -90,7 +94,7 @@ extension DeskError: Worded {
         Step(
           en: "See how it is given", ja: "指定方法を見る", "\(Surroundings.commandPath) --help")
       ]
-    case .configuration, .unreadable, .notPrivate, .notReadable, .notWritten,
+    case .configuration, .unreadable, .future, .notPrivate, .notReadable, .notWritten,
       .programFailed:
       []
     }

@@ -123,4 +123,16 @@ struct PlanCommandTests {
       #expect(run.errors.contains("ActionLogged (postgres, SALES@"))
     }
   }
+
+  @Test(
+    "What has not come yet is refused, on any command that writes",
+    arguments: ["+1d", "2199-01-01T00:00:00Z"])
+  func future(_ day: String) async throws {
+    try await withCycle { pdca throws in
+      let run = try pdca("do", "SALES-1", "Too early", "--on", day)
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("Error: --on: \(day) has not come yet; it is 20"))
+      #expect(try !pdca("log", "-d", "SALES").output.contains("ActionLogged"))
+    }
+  }
 }
