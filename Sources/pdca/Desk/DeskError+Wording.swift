@@ -1,4 +1,5 @@
 import Bilingual
+import Domain
 import Terminal
 import Wording
 

@@ -88,7 +88,10 @@ struct LessonCommandTests {
       #expect(try pdca("lesson", "search", "zzz").output == "There is no such lesson.\n")
       #expect(try pdca("lesson", "search", "x", "--limit", "0").status == 64)
       #expect(try pdca("lesson", "list", "--status", "draft", "--for-training").lines.count == 2)
-      #expect(try pdca("lesson", "list", "-d", "DEV", "--json").output == "{\"lessons\":[]}\n")
+      #expect(
+        try pdca("lesson", "list", "-d", "DEV", "--json").output
+          == #"{"lessons":[],"reuse":{"medianAdoptionDays":null,"rate":null,"reused":0,"validated":0}}"#
+          + "\n")
     }
   }
 }

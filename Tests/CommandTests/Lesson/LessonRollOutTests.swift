@@ -52,7 +52,8 @@ struct LessonRollOutTests {
   @Test("What can't be adopted leaves no plan behind")
   func refused() async throws {
     try await withLesson { pdca async throws in
-      _ = try pdca("lesson", "retire", "SALES-L1", "Outdated")
+      let retired = try pdca("lesson", "retire", "SALES-L1", "--reason", "Outdated")
+      #expect(retired.status == 0)
       let run = try pdca.run(adopt)
       #expect(run.status == 1)
       #expect(!(try pdca("cycle", "list", "-d", "DEV", "--json").output.contains("DEV-1")))

@@ -28,7 +28,7 @@ struct ImprovementRuleTests {
           + "\"<note>\""
       ])
     let better = ReviewExamples.kpi(
-      [14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 0])
+      [14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, -15])
     let quiet = Example.report(kpis: [better])
     #expect(points(quiet) == [])
     #expect(quiet.routineSteps.map(\.kind) == ["acknowledgeSignal"])

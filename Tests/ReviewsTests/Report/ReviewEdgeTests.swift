@@ -98,7 +98,7 @@ struct ReviewEdgeTests {
   @Test("An event in the hour that comes twice has one day, before the week's end")
   func repeatedHour() throws {
     let zone = try TimeZoneRules.load(identifier: "Europe/Berlin")
-    let onset = CauseExamples.onset(from: "2026-10-19")
+    let onset = CauseExamples.onset(from: "2026-10-25", .daily)
     for hour in ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T22:30:00Z"] {
       var event = CauseExamples.event(
         .practice, "2026-10-25", at: 1, kpi: onset.kpi, about: "SALES-1")

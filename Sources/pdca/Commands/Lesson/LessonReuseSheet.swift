@@ -24,8 +24,9 @@ struct LessonReuseSheet {
 
   var json: JSON {
     [
-      "validated": JSON(rate.lessons), "reused": JSON(rate.reused), "rate": JSON(rate.rate),
-      "medianAdoptionDays": JSON(Descriptive.median(adoptionDays)),
+      "validated": JSON(rate.lessons), "reused": JSON(rate.reused),
+      "rate": JSON(rate.rate) ?? .null,
+      "medianAdoptionDays": JSON(Descriptive.median(adoptionDays)) ?? .null,
     ]
   }
 
@@ -37,7 +38,8 @@ struct LessonReuseSheet {
   static func json(_ reuse: LessonReuse) -> JSON {
     [
       "proposed": JSON(reuse.proposed), "adopted": JSON(reuse.adopted),
-      "declined": JSON(reuse.declined), "measured": JSON(reuse.measured), "rate": JSON(reuse.rate),
+      "declined": JSON(reuse.declined), "measured": JSON(reuse.measured),
+      "rate": JSON(reuse.rate) ?? .null,
     ]
   }
 
