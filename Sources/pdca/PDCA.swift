@@ -13,7 +13,7 @@ struct PDCA: AsyncParsableCommand {
         ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
         CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ImportGroup.self,
         ReviewsCommand.self, DesignsCommand.self,
-        DatabaseCommand.self,
+        ProjectionGroup.self, DatabaseCommand.self,
       ])
   }
 }

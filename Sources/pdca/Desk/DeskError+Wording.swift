@@ -98,6 +98,7 @@ extension DeskError.Kind {
     case .decision: Phrase(en: "decision", ja: "決定事項")
     case .member: Phrase(en: "member", ja: "メンバー")
     case .command: Phrase(en: "command", ja: "コマンド")
+    case .projection: Phrase(en: "projection", ja: "リードモデル")
     }
   }
 
@@ -114,6 +115,7 @@ extension DeskError.Kind {
       case .review, .decision: "pdca review list"
       case .member: "pdca member list"
       case .command: "pdca --help"
+      case .projection: "pdca projection status"
       }
     return command.map { Step(en: "See what there is", ja: "一覧を見る", $0) }
   }

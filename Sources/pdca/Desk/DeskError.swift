@@ -36,5 +36,6 @@ enum DeskError: Error {
   /// What is looked up by name or id.
   enum Kind: String, CaseIterable {
     case department, kpi, cycle, lesson, issue, design, review, decision, member, command
+    case projection
   }
 }
