@@ -14,7 +14,7 @@ struct PDCA: AsyncParsableCommand {
         CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ReplayCommand.self,
         ImportGroup.self,
         ReviewsCommand.self, DesignsCommand.self,
-        AuditCommand.self, DatabaseCommand.self,
+        AuditCommand.self, ProjectionGroup.self, DatabaseCommand.self,
       ])
   }
 }

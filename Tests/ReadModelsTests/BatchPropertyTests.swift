@@ -33,21 +33,24 @@ struct BatchPropertyTests {
         #expect(try await database.dump() == incremental, "batch \(batch)")
       }
       for slice in [1, 3, 40, 1000] {
+        let limits = LogFold.Limits(
+          slice: slice, kept: Int.random(in: 0...5, using: &numbers),
+          late: Int.random(in: 0...5, using: &numbers))
         try await database.forget()
-        try await fold(Self.departments.shuffled(using: &numbers), slice, database)
-        #expect(try await database.dump() == incremental, "slice \(slice)")
+        try await fold(Self.departments.shuffled(using: &numbers), limits, database)
+        #expect(try await database.dump() == incremental, "\(limits)")
         #expect(try await database.checkpoints(of: "SALES").allSatisfy { $0.position > 0 })
       }
     }
   }
 
   private func fold(
-    _ departments: [String], _ slice: Int, _ database: ReadModelDatabase
+    _ departments: [String], _ limits: LogFold.Limits, _ database: ReadModelDatabase
   ) async throws {
     for code in departments {
       try await database.connection.transaction { session in
         try ReadSchema.enter(session)
-        try LogFold.fill(DepartmentCode(code)!, slice: slice, in: session)
+        try LogFold.fill(DepartmentCode(code)!, limits: limits, in: session)
       }
     }
   }

@@ -9,3 +9,12 @@ CREATE TABLE checkpoint (
   failed_position bigint,               -- that event; NULL while all goes well
   PRIMARY KEY (department, projection)
 );
+
+-- Purpose: what the projections of this schema were built from, to tell which of them changed.
+-- Columns: beside each.
+-- Key: name
+CREATE TABLE projection (
+  name text COLLATE "C" NOT NULL PRIMARY KEY,
+  version bigint NOT NULL,
+  tables text NOT NULL -- the file that made its tables
+);

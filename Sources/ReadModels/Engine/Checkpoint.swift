@@ -45,13 +45,23 @@ extension Checkpoint {
     return all
   }
 
+  /// The same, or nil when somebody else is at the department.
+  static func lockIfFree(_ department: String, in session: Session) throws -> [Checkpoint]? {
+    if let all = inOrder(try locked(department, skipLocked: true, in: session)) { return all }
+    let known = try session.first(
+      "SELECT EXISTS (SELECT FROM checkpoint WHERE department = \(department))"
+    ) { try $0.bool(0) }
+    return known == true ? nil : try lock(department, in: session)
+  }
+
   private static func locked(
-    _ department: String, in session: Session
+    _ department: String, skipLocked: Bool = false, in session: Session
   ) throws -> [String: Checkpoint] {
     let rows = try session.query(
       """
       SELECT projection, "position", error, failed_position FROM checkpoint
-      WHERE department = \(department) ORDER BY projection FOR UPDATE
+      WHERE department = \(department) ORDER BY projection
+      FOR UPDATE \(unescaped: skipLocked ? "SKIP LOCKED" : "")
       """
     ) { row in
       Checkpoint(

@@ -5,11 +5,17 @@ package import Postgres
 /// One department's log folded from its beginning, without looking anything up, into the empty
 /// tables that `search_path` names. The rows are those that the projector makes.
 package struct LogFold {
-  /// Events read at once; what they make is written before the next.
-  package static let slice = 20_000
-  /// Late changes kept at most from one slice to the next.
-  private static let lateLimit = 5_000
+  /// What is held in memory at most.
+  struct Limits: Sendable {
+    /// Events read at once; what they make is written before the next.
+    var slice = 20_000
+    /// Rows of each table that later events may change, from one slice to the next.
+    var kept = 50_000
+    /// Late changes of each table, from one slice to the next.
+    var late = 5_000
+  }
 
+  private let limits: Limits
   private var run: ProjectionRun
   /// In the order of `ProjectionModule.all`.
   private let tables: [[any FoldedTable]]
@@ -24,10 +30,12 @@ package struct LogFold {
     var counts: ((ScannedEvent) -> Bool)?
   }
 
-  private init(_ department: DepartmentCode, _ part: Part) {
+  private init(_ department: DepartmentCode, _ part: Part, _ limits: Limits) {
     self.part = part
+    self.limits = limits
     tables = ProjectionModule.all.map { module in
-      module.tables.filter { part.tables?.contains($0.table) ?? true }.map { $0.fold }
+      module.tables.filter { part.tables?.contains($0.table) ?? true }
+        .map { $0.fold(limit: limits.kept) }
     }
     run = ProjectionRun(department: department, checkpoints: Checkpoint.beginning)
   }
@@ -35,10 +43,16 @@ package struct LogFold {
   /// Fills the tables, which have their primary keys, from the log up to a position, its end when
   /// nil, and sets the checkpoints there.
   package static func fill(
-    _ department: DepartmentCode, upTo last: Int? = nil, slice: Int = slice, in session: Session
+    _ department: DepartmentCode, upTo last: Int? = nil, in session: Session
+  ) throws {
+    try fill(department, upTo: last, limits: Limits(), in: session)
+  }
+
+  static func fill(
+    _ department: DepartmentCode, upTo last: Int? = nil, limits: Limits, in session: Session
   ) throws {
     let last = try last ?? LogReader.end(of: department.rawValue, in: session)
-    try run(department, upTo: last, slice: slice, in: session).finish(in: session)
+    try run(department, upTo: last, limits: limits, in: session).finish(in: session)
   }
 
   /// Writes all rows but those that have late changes.
@@ -46,13 +60,14 @@ package struct LogFold {
   ///   - prepareLookUp: called before rows of a table are looked up, which needs its primary key.
   ///   - onProgress: gets the number of events taken in since it was last called.
   static func run(
-    _ department: DepartmentCode, upTo last: Int, slice: Int = slice, only part: Part = Part(),
-    in session: Session, prepareLookUp: (String) throws -> Void = { _ in },
+    _ department: DepartmentCode, upTo last: Int, limits: Limits = Limits(),
+    only part: Part = Part(), in session: Session,
+    prepareLookUp: (String) throws -> Void = { _ in },
     onProgress: (Int) throws -> Void = { _ in }
   ) throws -> FoldedLog {
-    var fold = LogFold(department, part)
-    for first in stride(from: 1, through: last, by: slice) {
-      let end = min(first + slice - 1, last)
+    var fold = LogFold(department, part, limits)
+    for first in stride(from: 1, through: last, by: limits.slice) {
+      let end = min(first + limits.slice - 1, last)
       try fold.take(first...end, in: session)
       try fold.write(all: end == last, prepareLookUp, in: session)
       try onProgress(end - first + 1)
@@ -85,7 +100,7 @@ package struct LogFold {
   ) throws {
     for table in tables.joined() {
       try table.write(all: all, in: session)
-      guard !all, table.late.touched.count > Self.lateLimit else { continue }
+      guard !all, table.late.touched.count > limits.late else { continue }
       try prepareLookUp(table.late.table.table)
       try table.takeLate().apply(in: session)
     }

@@ -40,7 +40,7 @@ package enum Projector {
   }
 
   /// Departments whose log has gone past the checkpoint of a module that isn't stopped.
-  private static func behind(in session: Session) throws -> [DepartmentCode] {
+  static func behind(in session: Session) throws -> [DepartmentCode] {
     guard session.isInTransaction else {
       return try session.transaction(readOnly: true) { session in
         try ReadSchema.enter(session)

@@ -24,6 +24,11 @@ package protocol ProjectedRow: ReadRow {
 
   /// The row after the event; nil when there is none.
   static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self?
+
+  /// An empty table to fold a log into. Never implemented: as a requirement it is compiled for each
+  /// row type by itself, at several times the speed.
+  /// - Parameter limit: rows kept at most from one `write` to the next.
+  static func fold(limit: Int) -> any FoldedTable
 }
 
 /// Walks over a row's columns.

@@ -1,8 +1,7 @@
-import Domain
-import Postgres
+package import Postgres
 
 /// A table's rows while a log is folded from its beginning.
-protocol FoldedTable: AnyObject {
+package protocol FoldedTable: AnyObject {
   /// Takes in the next fact.
   func take(_ fact: Fact) throws
   /// Writes the rows that no longer change; with `all`, or when they are many, the others too.
@@ -14,7 +13,7 @@ protocol FoldedTable: AnyObject {
 }
 
 /// Facts that come after a row was written and that only the table can tell more about.
-struct LateChanges: Sendable {
+package struct LateChanges: Sendable {
   let table: any ProjectedRow.Type
   fileprivate(set) var touched: [Touched] = []
 
@@ -25,7 +24,7 @@ struct LateChanges: Sendable {
 }
 
 /// A fact with the keys that it touches in one table.
-struct Touched: Sendable {
+package struct Touched: Sendable {
   var fact: Fact
   var touches: [Touch]
 }
@@ -35,28 +34,27 @@ extension ProjectedRow {
     try TableBuffer<Self>.changes(from: touched, in: session)
   }
 
-  static var fold: any FoldedTable { TableFold<Self>() }
+  package static func fold(limit: Int) -> any FoldedTable { TableFold<Self>(limit: limit) }
 }
 
 /// Rows that an event makes under a key of its own are written soon after, so that memory doesn't
 /// grow with the log. Rows found by their key stay until they are many.
 final class TableFold<R: ProjectedRow>: FoldedTable {
-  /// Rows kept at most from one `write` to the next.
-  private static var limit: Int { 50_000 }
-
   private final class Kept {
     var row: R
     init(_ row: R) { self.row = row }
   }
 
   private let copy: Query
+  private let limit: Int
   private var kept: [RowKey: Kept] = [:]
   private var written = CopyRows()
   /// Whether a key that isn't kept may have a row all the same.
   private var hasWritten = false
   private(set) var late = LateChanges(table: R.self)
 
-  init() {
+  init(limit: Int) {
+    self.limit = limit
     let names = TableShape(R.self).columns.map(\.name).joined(separator: ", ")
     copy = Query(sql: "COPY \(R.table) (\(names)) FROM STDIN")
   }
@@ -92,7 +90,7 @@ final class TableFold<R: ProjectedRow>: FoldedTable {
   }
 
   func write(all: Bool, in session: Session) throws {
-    if all || kept.count > Self.limit { try writeKept(in: session) }
+    if all || kept.count > limit { try writeKept(in: session) }
     try send(session)
   }
 

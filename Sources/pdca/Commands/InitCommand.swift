@@ -56,7 +56,7 @@ struct InitCommand: AsyncParsableCommand {
         try cluster.create()
       }
       let hold = try premises.hold()
-      try await Installation.install(premises)
+      try await Installation.install(premises, answer)
       let connection = try await premises.connect()
       try await connection.perform { session in try found(founding, session, answer) }
       await connection.close()

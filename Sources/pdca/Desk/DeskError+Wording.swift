@@ -122,6 +122,7 @@ extension DeskError.Kind {
     case .member: Phrase(en: "member", ja: "メンバー")
     case .command: Phrase(en: "command", ja: "コマンド")
     case .signal: Phrase(en: "signal", ja: "シグナル")
+    case .projection: Phrase(en: "projection", ja: "リードモデル")
     }
   }
 
@@ -139,6 +140,7 @@ extension DeskError.Kind {
       case .review, .decision: "pdca review list"
       case .member: "pdca member list"
       case .command: "pdca --help"
+      case .projection: "pdca projection status"
       }
     return command.map { Step(en: "See what there is", ja: "一覧を見る", $0) }
   }

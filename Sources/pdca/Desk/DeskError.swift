@@ -42,5 +42,6 @@ enum DeskError: Error {
   /// What is looked up by name or id.
   enum Kind: String, CaseIterable {
     case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal
+    case projection
   }
 }

@@ -4,23 +4,41 @@ import ReadModels
 
 /// Brings a database to this program's schema, as its administrator.
 enum Installation {
+  /// What was brought up to date.
+  struct Result {
+    /// Names of the migrations applied now.
+    var applied: [String]
+    /// Nil when the read models were current.
+    var rebuilt: RebuildReport?
+  }
+
   /// Migrations, definitions and read models; then the account that runs this may work there.
-  /// - Returns: the names of the migrations applied now.
   @discardableResult
-  static func install(_ premises: Premises) async throws -> [String] {
+  static func install(_ premises: Premises, _ answer: Answer) async throws -> Result {
     let connection = try await premises.connect(asAdministrator: true)
     let role = premises.userRole
-    let applied = try await connection.perform { session in
-      let applied = try ProgramSchema.applier.migrate(session)
-      try ReadSchema.ensure(session)
-      if let role {
+    let applied = try await connection.perform { try ProgramSchema.applier.migrate($0) }
+    let rebuilt = try await rebuild(premises, always: false, answer)
+    if let role {
+      try await connection.perform { session in
         try permit(role, session)
         try session.execute("GRANT pdca_administrator TO \(identifier: role)")
       }
-      return applied
     }
     await connection.close()
-    return applied
+    return Result(applied: applied, rebuilt: rebuilt)
+  }
+
+  /// Builds the read models, always or only where they changed, with a bar on a terminal.
+  static func rebuild(
+    _ premises: Premises, always: Bool, workers: Int = 2, _ answer: Answer
+  ) async throws -> RebuildReport? {
+    let bar = RebuildBar(answer)
+    defer { bar.finish() }
+    return try await Rebuild(
+      workers: workers, connect: { try await premises.connect(asAdministrator: true) },
+      onProgress: { bar.update($0, of: $1) }
+    ).run(always: always)
   }
 
   /// Lets a role work with the logs.

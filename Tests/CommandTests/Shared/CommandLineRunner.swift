@@ -31,12 +31,17 @@ struct CommandLineRunner: Sendable {
   func run(_ arguments: [String], input: String? = nil) throws -> Run {
     let errors = "\(home)/errors-\(UInt64.random(in: 0...UInt64.max))"
     let redirected = ["/bin/sh", "-c", "exec \"$@\" 2>\(errors)", "sh", Self.program] + arguments
-    let outcome = try ChildProcess.run(
-      ["/usr/bin/env", "-i"] + environment.map { "\($0)=\($1)" }.sorted() + redirected,
-      input: input)
+    let outcome = try ChildProcess.run(cleared + redirected, input: input)
     return Run(
       status: outcome.status, output: outcome.output,
       errors: try TextFile.readIfPresent(errors) ?? "")
+  }
+
+  /// The words that start a command in its own environment; they become its process.
+  func command(_ arguments: [String]) -> [String] { cleared + [Self.program] + arguments }
+
+  private var cleared: [String] {
+    ["/usr/bin/env", "-i"] + environment.map { "\($0)=\($1)" }.sorted()
   }
 
   /// The same in Japanese.

@@ -56,7 +56,7 @@ extension DatabaseCommand {
         try await refuseFilled(premises)
         try DumpProgram.run(
           "pg_restore", ["--single-transaction", "--exit-on-error", file], on: premises)
-        try await Installation.install(premises)
+        try await Installation.install(premises, answer)
         hold?.release()
         answer.give(json: ["file": .string(file)]) {
           [answer.say("Restored from \(safe(file)).", "\(safe(file)) から復元しました。")]

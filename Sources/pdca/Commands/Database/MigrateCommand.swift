@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Postgres
+import ReadModels
 import Terminal
 
 extension DatabaseCommand {
@@ -19,10 +20,11 @@ extension DatabaseCommand {
       await Reception.serve(global) { answer in
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
-        let applied = try await Installation.install(premises)
+        let result = try await Installation.install(premises, answer)
         hold?.release()
-        answer.give(json: ["applied": JSON(applied)]) {
-          applied.map { answer.say("applied \($0)", "適用しました: \($0)") }
+        answer.give(json: result.json) {
+          result.applied.map { answer.say("applied \($0)", "適用しました: \($0)") }
+            + (result.rebuilt.map { [$0.line(answer)] } ?? [])
             + [answer.say("The schema is current.", "スキーマは最新です。")]
         }
       }
@@ -64,5 +66,21 @@ extension DatabaseCommand {
         }
       }
     }
+  }
+}
+
+extension Installation.Result {
+  fileprivate var json: JSON {
+    ["applied": JSON(applied), "rebuilt": rebuilt?.json ?? .null]
+  }
+}
+
+extension RebuildReport {
+  /// Which projections changed, so that all were built anew.
+  fileprivate func line(_ answer: Answer) -> String {
+    let what = changed.isEmpty ? answer.say("views", "ビュー") : changed.joined(separator: ", ")
+    return answer.say(
+      "rebuilt the read models from \(events) events; changed: \(what)",
+      "リードモデルを \(events) イベントから再構築しました (変更: \(what))")
   }
 }

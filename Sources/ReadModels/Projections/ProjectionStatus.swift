@@ -1,0 +1,91 @@
+package import Postgres
+
+/// How a projection stands against the logs.
+package struct ProjectionStatus: Sendable, Equatable {
+  package var name: String
+  package var version: Int
+  package var description: String
+  package var departments: Int
+  /// Events of all departments that it hasn't taken in.
+  package var lagEvents: Int
+  /// Seconds since the oldest of them was recorded; 0 without any.
+  package var lagSeconds: Double
+  package var stopped: [StoppedProjection]
+}
+
+/// A projection that an event of one department stopped.
+package struct StoppedProjection: Sendable, Equatable {
+  package var projection: String
+  package var department: String
+  /// The event that could not be taken in, and its type.
+  package var position: Int
+  package var type: String
+  package var error: String
+
+  /// `SALES@120`.
+  package var event: String { "\(department)@\(position)" }
+}
+
+extension ProjectionStatus {
+  /// All projections, as they stand: nothing is caught up before.
+  package static func all(in session: Session) throws -> [ProjectionStatus] {
+    try session.transaction(isolation: .repeatableRead, readOnly: true) { session in
+      try ReadSchema.enter(session)
+      let stopped = try StoppedProjection.all(in: session)
+      let lags = try lags(in: session)
+      return ProjectionModule.all.compactMap { module in
+        lags[module.name].map { lag in
+          ProjectionStatus(
+            name: module.name, version: module.version, description: module.description,
+            departments: lag.departments, lagEvents: lag.events, lagSeconds: lag.seconds,
+            stopped: stopped.filter { $0.projection == module.name })
+        }
+      }
+    }
+  }
+
+  private static func lags(
+    in session: Session
+  ) throws -> [String: (departments: Int, events: Int, seconds: Double)] {
+    let rows = try session.query(
+      """
+      SELECT m.name, count(h.department), coalesce(sum(h.head - h.reached), 0)::bigint,
+        coalesce(max((
+          SELECT extract(epoch FROM clock_timestamp() - e.recorded_at) FROM log.event e
+          WHERE e.department = h.department AND e."position" = h.reached + 1)), 0)::float8
+      FROM unnest(\(ProjectionModule.all.map(\.name))::text[]) m(name)
+      LEFT JOIN LATERAL (
+        SELECT d.department, coalesce(c."position", 0) AS reached, coalesce((
+          SELECT e."position" FROM log.event e WHERE e.department = d.department
+          ORDER BY e."position" DESC LIMIT 1), 0) AS head
+        FROM log.department d
+        LEFT JOIN checkpoint c ON c.department = d.department AND c.projection = m.name
+      ) h ON true
+      GROUP BY m.name
+      """
+    ) { row in (try row.text(0), (try row.int(1), try row.int(2), try row.double(3))) }
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { name, lag in
+        (name, (departments: lag.0, events: lag.1, seconds: lag.2))
+      })
+  }
+}
+
+extension StoppedProjection {
+  /// In the open transaction, which has entered the read models.
+  static func all(in session: Session) throws -> [StoppedProjection] {
+    try session.query(
+      """
+      SELECT c.projection, c.department, c.failed_position, coalesce(e.type, ''),
+        coalesce(c.error, '')
+      FROM checkpoint c
+      LEFT JOIN log.event e ON e.department = c.department AND e."position" = c.failed_position
+      WHERE c.failed_position IS NOT NULL ORDER BY c.department, c.failed_position, c.projection
+      """
+    ) { row in
+      StoppedProjection(
+        projection: try row.text(0), department: try row.text(1), position: try row.int(2),
+        type: try row.text(3), error: try row.text(4))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Domain
+import EventLog
+import Postgres
+import Schema
+
+/// The next version of the read models while it is filled beside the live one. Nobody else reads
+/// or writes it before the pointer moves. Its builder holds `BuilderLock`.
+struct SchemaBuild: Sendable {
+  let pointer: SchemaPointer
+  /// Projections that the version in use was built otherwise from.
+  let changed: [String]
+  private let indexes: [BulkIndex]
+
+  /// Makes empty tables without indexes; nil when the version in use is built of the same and
+  /// nothing else is wanted.
+  static func begin(always: Bool, _ session: Session) throws -> SchemaBuild? {
+    try SchemaPointer.makeTable(session)
+    try FormerSchemas.drop(patience: .zero, session)
+    let definition = try SchemaDefinition.hash(session)
+    let current = try SchemaPointer.current(session)
+    if !always, current?.definition == definition { return nil }
+    let highest = try FormerSchemas.numbers(session).max() ?? 0
+    let next = SchemaPointer(schema: "read_\(highest + 1)", definition: definition)
+    let changed = try SchemaDefinition.changed(since: current, in: session)
+    try session.execute("CREATE SCHEMA \(identifier: next.schema)")
+    try use(next.schema, session)
+    let indexes = try session.transaction { session in
+      for file in tableFiles { try session.executeScript(file.sql) }
+      try SchemaDefinition.record(session)
+      return try BulkIndex.takeOff(session)
+    }
+    return SchemaBuild(pointer: next, changed: changed, indexes: indexes)
+  }
+
+  private static var tableFiles: [Schema.File] { Schema.readModels.filter { !isViews($0) } }
+  private static var viewFiles: [Schema.File] { Schema.readModels.filter(isViews) }
+
+  private static func isViews(_ file: Schema.File) -> Bool { file.path.hasSuffix("_views.sql") }
+
+  /// For the rest of the session; what a crash of the server takes back is built again anyway.
+  private static func use(_ schema: String, _ session: Session) throws {
+    try session.execute(
+      """
+      SELECT set_config('search_path', \(schema) || ', pg_temp', false),
+        set_config('synchronous_commit', 'off', false)
+      """)
+  }
+
+  func use(_ session: Session) throws { try Self.use(pointer.schema, session) }
+
+  func leave(_ session: Session) throws {
+    try session.executeScript("RESET search_path; RESET synchronous_commit")
+  }
+}
+
+extension SchemaBuild {
+  /// Departments with what their logs hold, the longest first.
+  static func departments(_ session: Session) throws -> [(code: DepartmentCode, end: Int)] {
+    try LogReader.departments(in: session).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .compactMap { code, end in DepartmentCode(code).map { ($0, end) } }
+  }
+
+  func fold(
+    _ department: DepartmentCode, upTo last: Int, in session: Session,
+    onProgress: (Int) throws -> Void = { _ in }
+  ) throws -> FoldedLog {
+    try LogFold.run(
+      department, upTo: last, in: session,
+      prepareLookUp: { try BulkIndex.makePrimaryKey(of: $0, among: indexes, session) },
+      onProgress: onProgress)
+  }
+
+  /// Work after folding that connections can share: one closure for each table.
+  var indexing: [@Sendable (Session) throws -> Void] {
+    Dictionary(grouping: indexes, by: \.table).sorted { $0.key < $1.key }.map { table, indexes in
+      { session in
+        for index in indexes { try index.make(session) }
+        try session.execute("ANALYZE \(identifier: table)")
+      }
+    }
+  }
+
+  /// Brings it to the logs' ends and moves the pointer there. Nobody waits for the transaction:
+  /// whoever appends or reads meanwhile has the version in use.
+  func publish(_ folded: [FoldedLog], in session: Session) throws {
+    for log in folded { try log.finish(in: session) }
+    try session.transaction { session in
+      for file in Self.viewFiles { try session.executeScript(file.sql) }
+      try session.executeScript(
+        """
+        GRANT USAGE ON SCHEMA \(pointer.schema) TO pdca_member;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA \(pointer.schema)
+          TO pdca_member
+        """)
+      try Projector.catchUpAll(in: session)
+    }
+    try session.execute("RESET synchronous_commit")
+    try session.transaction { session in
+      try Projector.catchUpAll(in: session)
+      try pointer.move(session)
+    }
+    try leave(session)
+  }
+
+  func abandon(_ session: Session) {
+    guard session.isOpen, !session.isInTransaction else { return }
+    try? leave(session)
+    try? FormerSchemas.drop(pointer.schema, session)
+  }
+}

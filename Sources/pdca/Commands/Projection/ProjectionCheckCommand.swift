@@ -1,0 +1,62 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Postgres
+import ReadModels
+import Terminal
+
+extension ProjectionGroup {
+  struct CheckCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "check",
+        "Fold the logs anew and compare with the live read models; status 5 when they differ.",
+        "記録から作り直した結果と現在のリードモデルを比較します。相違があれば終了コード 5 を返します。")
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      await ProjectionGroup.serve(global) { answer, _, connection in
+        let found = try await connection.perform { try ProjectionCheck.run(in: $0) }
+        answer.give(json: ["differences": .array(found.map(\.json))]) {
+          if found.isEmpty {
+            return [
+              answer.say(
+                "The read models are what the logs make.", "リードモデルは記録と一致しています。")
+            ]
+          }
+          return found.flatMap { lines($0, answer) }
+            + [
+              answer.say(
+                "Build them anew:  pdca projection rebuild", "再構築:  pdca projection rebuild")
+            ]
+        }
+        if !found.isEmpty { throw ExitStatus(code: .tampering) }
+      }
+    }
+
+    private func lines(_ difference: ProjectionDifference, _ answer: Answer) -> [String] {
+      let key = difference.key.map { "\($0.column)=\(safe($0.value))" }.joined(separator: " ")
+      let place =
+        "\(difference.projection): \(difference.table) \(key)"
+        + (difference.column.map { "  \($0)" } ?? "")
+      let nothing = difference.column == nil ? answer.say("no row", "行なし") : "NULL"
+      let (live, folded) = (difference.live.map(safe), difference.folded.map(safe))
+      return [
+        place, "  " + answer.say("live:    ", "現在:    ") + (live ?? nothing),
+        "  " + answer.say("the log: ", "記録:    ") + (folded ?? nothing),
+      ]
+    }
+  }
+}
+
+extension ProjectionDifference {
+  var json: JSON {
+    [
+      "projection": .string(projection), "table": .string(table),
+      "key": .array(key.map { ["column": .string($0.column), "value": .string($0.value)] }),
+      "column": JSON(column), "live": JSON(live), "folded": JSON(folded),
+    ]
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import Postgres
+import ReadModels
+import Terminal
+
+extension ProjectionGroup {
+  struct StatusCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "status",
+        "How far each projection has come, and what stopped it; status 1 when one has stopped.",
+        "各リードモデルの進み具合と停止理由を表示します。停止中があれば終了コード 1 を返します。",
+        examples: ["pdca projection status --json"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+      await ProjectionGroup.serve(global) { answer, _, connection in
+        let all = try await connection.perform { try ProjectionStatus.all(in: $0) }
+        let stopped = all.flatMap(\.stopped)
+        answer.give(json: ["projections": .array(all.map(\.json))]) {
+          table(all, answer).lines(answer.layout) + stopped.lines(answer)
+        }
+        if !stopped.isEmpty { throw ExitStatus(code: .rule) }
+      }
+    }
+
+    private func table(_ all: [ProjectionStatus], _ answer: Answer) -> Table {
+      let say = answer.say
+      var table = Table([
+        .init(say("Projection", "リードモデル"), minimumWidth: 12, priority: 3),
+        .init(say("Version", "版"), align: .right, priority: 2),
+        .init(say("Departments", "部門"), align: .right, priority: 2),
+        .init(say("Behind", "遅れ"), align: .right, minimumWidth: 8, priority: 3),
+        .init(say("Seconds", "秒"), align: .right, priority: 2),
+        .init(say("State", "状態"), minimumWidth: 8, priority: 3),
+        .init(say("What it holds", "内容"), minimumWidth: 16),
+      ])
+      for status in all {
+        table.add([
+          Cell(status.name, .id), Cell("\(status.version)"), Cell("\(status.departments)"),
+          Cell("\(status.lagEvents)"), Cell("\(Int(status.lagSeconds.rounded()))"),
+          state(status, answer), Cell(status.holds(answer.language)),
+        ])
+      }
+      return table
+    }
+
+    private func state(_ status: ProjectionStatus, _ answer: Answer) -> Cell {
+      if !status.stopped.isEmpty { return Cell(answer.say("stopped", "停止"), .bad) }
+      if status.lagEvents > 0 { return Cell(answer.say("behind", "遅延"), .warn) }
+      return Cell(answer.say("current", "最新"), .good)
+    }
+  }
+}
+
+extension [StoppedProjection] {
+  /// Each with its event and why, and how to go on.
+  func lines(_ answer: Answer) -> [String] {
+    guard !isEmpty else { return [] }
+    let each = map { stopped in
+      answer.say(
+        "\(stopped.projection) stopped before \(stopped.event) (\(safe(stopped.type))): ",
+        "\(stopped.projection) は \(stopped.event) (\(safe(stopped.type))) の手前で停止しています: ")
+        + safe(stopped.error)
+    }
+    let next = answer.say(
+      "With a pdca that can read it:  pdca projection retry",
+      "読み取れる版の pdca で:  pdca projection retry")
+    return [""] + each + [next]
+  }
+}
+
+extension ProjectionStatus {
+  var json: JSON {
+    [
+      "name": .string(name), "version": JSON(version), "description": .string(description),
+      "departments": JSON(departments), "lagEvents": JSON(lagEvents),
+      "lagSeconds": JSON.number((lagSeconds * 1000).rounded() / 1000),
+      "stopped": .array(stopped.map(\.json)),
+    ]
+  }
+
+  func holds(_ language: Language) -> String {
+    switch name {
+    case "organization": language.choose(description, "組織、部門、メンバーと役割")
+    case "strategy": language.choose(description, "ビジョン、価値領域、育成方針")
+    case "kpi": language.choose(description, "KPI、目標、実績値、管理図への対応")
+    case "cycle": language.choose(description, "ミニPDCAの計画・実施・評価・改善")
+    case "issue": language.choose(description, "提起事項と決定")
+    case "lesson": language.choose(description, "教訓、横展開、再利用")
+    case "design": language.choose(description, "研修設計、実施、効果")
+    case "review": language.choose(description, "レビューの決定と持ち越し")
+    default: description
+    }
+  }
+}
+
+extension StoppedProjection {
+  var json: JSON {
+    [
+      "projection": .string(projection), "department": .string(department),
+      "position": JSON(position), "type": .string(type), "error": .string(error),
+    ]
+  }
+}
