@@ -48,6 +48,19 @@ package enum LogWriter {
   }
 
   private static func query(_ request: AppendRequest) -> Query {
+    guard let event = request.events.first, request.events.count == 1,
+      request.expected.count == 1, let version = request.expected[event.stream]
+    else { return queryOfMany(request) }
+    return """
+      SELECT first_position, last_position, log.timestamp_text(recorded), repeated
+      FROM log.append_one(\(request.department), \(request.commandID.rawValue)::uuid,
+        \(request.content.canonical), \(event.stream), \(version)::bigint, \(event.type),
+        \(event.schemaVersion)::smallint, \(event.occurredAt.description)::timestamptz,
+        \(event.payload.canonical), \(request.causation), \(request.correlation)::uuid)
+      """
+  }
+
+  private static func queryOfMany(_ request: AppendRequest) -> Query {
     let streams = request.expected.keys.sorted()
     let events = request.events
     return """

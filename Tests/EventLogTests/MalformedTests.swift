@@ -72,13 +72,40 @@ struct MalformedTests {
     try await refuse("log.append_batch", Self.soundBatch, Self.shared + more)
   }
 
-  /// The sound call is made in the end, so that it is the spoiling that was refused.
+  static let soundOne = [
+    ("p_command", "gen_random_uuid()"), ("p_content", "'{}'"), ("p_stream", "'a'"),
+    ("p_version", "0"), ("p_type", "'X'"), ("p_schema", "1::smallint"),
+    ("p_occurred", "'2026-01-01T00:00:00Z'"), ("p_payload", "'{}'"), ("p_causation", "NULL"),
+    ("p_correlation", "NULL"),
+  ]
+
+  @Test("An append of one event that is not well formed stores nothing")
+  func one() async throws {
+    let spoilings = [
+      ("p_command", "NULL"), ("p_content", "NULL"), ("p_stream", "NULL"), ("p_stream", "''"),
+      ("p_stream", "'a b'"), ("p_stream", "E'a\\n'"), ("p_stream", "'é'"),
+      ("p_stream", "repeat('a', 129)"), ("p_version", "NULL"), ("p_type", "NULL"),
+      ("p_type", "''"), ("p_type", "'X Y'"), ("p_type", "E'X\\n'"), ("p_type", "repeat('X', 65)"),
+      ("p_schema", "NULL"), ("p_schema", "0::smallint"), ("p_occurred", "NULL"),
+      ("p_occurred", "'infinity'"), ("p_occurred", "'10000-01-01T00:00:00Z'"),
+      ("p_occurred", "'0044-03-15 00:00:00+00 BC'"), ("p_payload", "NULL"), ("p_payload", "''"),
+      ("p_payload", "'{'"), ("p_payload", "'{\"a\":NaN}'"), ("p_payload", "E'{\"a\":\\n1}'"),
+      ("p_payload", "E'\\r{}'"), ("p_payload", #"'{"a":"\u0000"}'"#),
+      ("p_payload", #"'"\ud800"'"#), ("p_payload", #"'"\u0041"'"#),
+    ]
+    try await refuse("log.append_one", Self.soundOne, spoilings, accepted: 1)
+  }
+
+  /// The sound call is made in the end, so that it is the spoiling that was refused. The log holds
+  /// an event before, since an empty one is left to log.append.
   private func refuse(
-    _ function: String, _ arguments: [(String, String)], _ spoilings: [(String, String)]
+    _ function: String, _ arguments: [(String, String)], _ spoilings: [(String, String)],
+    accepted: Int = 2
   ) async throws {
     let malformed: Set<SQLState> = ["PD005", .notNullViolation, .checkViolation, "22P02"]
     try await withLog { log in
       let connection = try await Connection.open(log.target)
+      try await connection.append(Sample.request(stream: "before", at: 0))
       for (name, value) in spoilings {
         let spoiled = arguments.map { $0.0 == name ? (name, value) : $0 }
         let state = try await serverState { try await connection.call(function, spoiled) }
@@ -86,9 +113,9 @@ struct MalformedTests {
           state.map { malformed.contains($0) } == true,
           "\(name) => \(value): \(state?.code ?? "accepted")")
       }
-      #expect(try await connection.execute("SELECT FROM log.event") == 0)
+      #expect(try await connection.execute("SELECT FROM log.event") == 1)
       try await connection.call(function, arguments)
-      #expect(try await connection.audit().count == 2)
+      #expect(try await connection.audit().count == 1 + accepted)
       #expect(try await connection.audit().problems == [])
     }
   }

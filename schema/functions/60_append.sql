@@ -1,4 +1,5 @@
--- Purpose: append events to one department's log. With append_batch the only way in.
+-- Purpose: append events to one department's log. With append_one, which calls it for all that
+--   isn't ordinary, and append_batch the only way in.
 -- Parameters:
 --   p_department  code of the department
 --   p_command     command id
@@ -80,9 +81,10 @@ BEGIN
   END IF;
   versions[1] := coalesce(version, 0);
   FOR i IN 2 .. cardinality(p_streams) LOOP
-    SELECT coalesce(max(e.stream_version), 0) INTO version FROM event e
-    WHERE e.department = p_department AND e.stream = p_streams[i];
-    versions[i] := version;
+    SELECT e.stream_version INTO version FROM event e
+    WHERE e.department = p_department AND e.stream = p_streams[i]
+    ORDER BY e.stream_version DESC LIMIT 1;
+    versions[i] := coalesce(version, 0);
   END LOOP;
   IF versions IS DISTINCT FROM p_versions THEN
     PERFORM log.refuse_stale(p_department, p_streams, p_versions, versions);
