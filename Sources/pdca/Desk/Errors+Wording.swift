@@ -25,10 +25,16 @@ extension TrackerError: Worded {
           + "Recorded since: \(Self.list(meanwhile)).",
         ja: "\(department) の \(stream) はその間に更新されたため、何も保存していません。"
           + "その間の記録: \(Self.list(meanwhile))。")
-    case .unreadable(let reference, let type, let reason):
+    case .unreadable(let reference, let type, .newer(let version)):
       Phrase(
-        en: "event \(reference) (\(type)) can't be read: \(reason)",
-        ja: "イベント \(reference) (\(type)) を読み取れません: \(reason)")
+        en: "event \(reference) is of the type \(type)\(version.map { ", version \($0)" } ?? ""), "
+          + "which this pdca doesn't know: a newer one wrote it. Nothing was saved.",
+        ja: "イベント \(reference) の種類 \(type)\(version.map { " (版 \($0))" } ?? "") は、"
+          + "この版の pdca では扱えません (より新しい版が記録したものです)。何も保存されていません。")
+    case .unreadable(let reference, let type, .spoiled(let reason)):
+      Phrase(
+        en: "event \(reference) (\(type)) can't be read: \(reason) Nothing was saved.",
+        ja: "イベント \(reference) (\(type)) を読み取れません: \(reason) 何も保存されていません。")
     }
   }
 
@@ -44,12 +50,23 @@ extension TrackerError: Worded {
         Step(
           en: "See it", ja: "内容を見る", "pdca log --department \(department) --stream \(stream)")
       ]
-    case .unreadable: []
+    case .unreadable(_, _, .newer): DeskError.newerSchema.steps
+    case .unreadable(let reference, _, .spoiled):
+      [Step(en: "See it", ja: "内容を見る", "pdca log \(reference.logOptions)")]
     }
   }
 
   private static func list(_ events: [RecordedEvent]) -> String {
     events.suffix(5).map { "\($0.type) (\($0.actor), \($0.reference))" }.joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// What makes `pdca log` show the event that this refers to, such as `SALES@12`.
+  fileprivate var logOptions: String {
+    let parts = split(separator: "@")
+    guard parts.count == 2, let position = Int(parts[1]) else { return "" }
+    return "--department \(parts[0]) --after \(position - 1) --limit 1"
   }
 }
 

@@ -45,7 +45,8 @@ extension TrackerError {
     case .notFounded, .unknownDepartment: .usage
     case .departmentClosed: .rule
     case .conflict: .staleVersion
-    case .unreadable: .tampering
+    case .unreadable(_, _, .newer): .usage
+    case .unreadable(_, _, .spoiled): .tampering
     }
   }
 }
