@@ -16,12 +16,17 @@ package enum AppendError: Error, Sendable, Equatable {
   case appendOnly
   /// PD007: the department's code, or the head's part, is taken.
   case departmentTaken(String)
+  /// PD010: an import into a log that holds something.
+  case logNotEmpty
+  /// PD011: a line of an import is no event that can follow those before it.
+  case notImportable(line: Int)
   /// 42501: the role may not append.
   case forbidden
 
   /// The SQLSTATEs that functions of `schema/` raise.
   package static let states: Set<SQLState> = [
-    "PD001", "PD002", "PD003", "PD004", "PD005", "PD006", "PD007",
+    "PD001", "PD002", "PD003", "PD004", "PD005", "PD006", "PD007", "PD010",
+    "PD011",
   ]
 }
 
@@ -39,6 +44,8 @@ extension AppendError {
     case "PD005": self = .malformedEvent(server.message)
     case "PD006": self = .appendOnly
     case "PD007": self = .departmentTaken(department)
+    case "PD010": self = .logNotEmpty
+    case "PD011": self = .notImportable(line: Int(server.detail ?? "") ?? 0)
     case .insufficientPrivilege: self = .forbidden
     case .notNullViolation, .checkViolation, "22P02", "22007", "22008":
       self = .malformedEvent(server.message)

@@ -23,7 +23,8 @@ struct Desk {
     self.answer = answer
     self.configuration = configuration
     try ProgramSchema.require(session)
-    tracker = Tracker(session: session, setting: try Setting.load(from: session, at: .now()))
+    let setting = try Setting.load(from: session, at: .now()) { answer.noteRepair(of: $0) }
+    tracker = Tracker(session: session, setting: setting)
   }
 }
 

@@ -87,6 +87,14 @@ extension AppendError: Worded {
       Phrase(
         en: "department \(code) can't be made: its code is taken.",
         ja: "部門コード \(code) は既に使われています。")
+    case .logNotEmpty:
+      Phrase(
+        en: "the database holds an organization already; an import needs an empty one.",
+        ja: "データベースには既に組織があります。取り込み先は空である必要があります。")
+    case .notImportable(let line):
+      Phrase(
+        en: "the database refused line \(line) of the export. Nothing was imported.",
+        ja: "書き出しファイルの \(line) 行目をデータベースが拒否しました。何も取り込んでいません。")
     case .forbidden:
       Phrase(
         en: "your role may not write to this department. Nothing was saved.",
@@ -106,6 +114,11 @@ extension AppendError: Worded {
           Phrase(
             en: "Leave --command-id out, or give the first command's exact text.",
             ja: "--command-id を外すか、最初のコマンドと同じ内容を指定してください。"))
+      ]
+    case .logNotEmpty:
+      [
+        Step(
+          en: "Import elsewhere", ja: "別の場所に取り込む", "PDCA_HOME=/path/to/new pdca import log FILE")
       ]
     default: []
     }

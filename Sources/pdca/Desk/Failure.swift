@@ -19,6 +19,9 @@ struct Failure {
     case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
     case let error as TargetError: (wording, exitCode) = (error, .usage)
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
+    case let error as OutputFault: (wording, exitCode) = (error, .ioError)
+    case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
+    case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
     case let error as any Worded: (wording, exitCode) = (error, .rule)
@@ -56,6 +59,8 @@ extension AppendError {
     switch self {
     case .staleVersion: .staleVersion
     case .commandReused, .departmentTaken: .rule
+    case .logNotEmpty: .usage
+    case .notImportable: .dataError
     case .unknownDepartment: .usage
     case .forbidden: .notPermitted
     case .wrongIsolation, .malformedEvent, .appendOnly: .bug
