@@ -12,6 +12,10 @@ package struct LogFilter: Sendable, Equatable {
   package var until: Instant?
   /// Only positions after this one; with a department alone.
   package var after: Int?
+  /// Only what these prefixes of the departments' logs hold; nil for all.
+  package var upTo: [String: Int]?
+  /// Only what was true by then.
+  package var trueBy: Instant?
   package var limit: Int
 
   package init(
@@ -34,6 +38,7 @@ extension LogReader {
   /// first ones after that position.
   package static func events(_ filter: LogFilter, in session: Session) throws -> [RecordedEvent] {
     let forward = filter.after != nil
+    let prefixes = filter.upTo ?? [:]
     let order =
       forward ? "e.\"position\"" : "e.recorded_at DESC, e.department DESC, e.\"position\" DESC"
     let events = try read(
@@ -48,6 +53,12 @@ extension LogReader {
         AND (\(filter.until)::timestamptz IS NULL
           OR e.recorded_at < \(filter.until)::timestamptz)
         AND (\(filter.after)::bigint IS NULL OR e."position" > \(filter.after)::bigint)
+        AND (\(filter.trueBy)::timestamptz IS NULL
+          OR e.occurred_at <= \(filter.trueBy)::timestamptz)
+        AND (\(filter.upTo == nil) OR EXISTS (
+          SELECT FROM unnest(\(prefixes.map(\.key))::text[], \(prefixes.map(\.value))::bigint[])
+            AS p(department, last)
+          WHERE p.department = e.department AND e."position" <= p.last))
       ORDER BY \(unescaped: order) LIMIT \(filter.limit)
       """, in: session)
     return forward ? events : events.reversed()

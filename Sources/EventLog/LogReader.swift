@@ -44,6 +44,16 @@ package enum LogReader {
     ) { try $0.int(0) } ?? 0
   }
 
+  /// The last position of one department, 0 without events.
+  package static func end(of department: String, in session: Session) throws -> Int {
+    try session.first(
+      """
+      SELECT e."position" FROM log.event e WHERE e.department = \(department)
+      ORDER BY e."position" DESC LIMIT 1
+      """
+    ) { try $0.int(0) } ?? 0
+  }
+
   /// The head position of each department, 0 for one without events.
   package static func departments(in session: Session) throws -> [String: Int] {
     let rows = try session.query(

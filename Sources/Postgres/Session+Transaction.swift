@@ -25,6 +25,16 @@ extension Session {
     }
   }
 
+  /// Runs the body in a transaction that is rolled back whatever comes of it.
+  package func rehearsal<T>(
+    isolation: Isolation = .repeatableRead, _ body: (Session) throws -> T
+  ) throws -> T {
+    guard !isInTransaction else { throw PostgresError.misuse("a transaction is open already") }
+    try command("BEGIN ISOLATION LEVEL \(isolation.rawValue) READ WRITE", .statement, nil)
+    defer { rollBack() }
+    return try body(self)
+  }
+
   /// Runs the body so that its effects can be undone without ending the transaction.
   package func savepoint<T>(_ body: (Session) throws -> T) throws -> T {
     try command("SAVEPOINT here", .statement, nil)

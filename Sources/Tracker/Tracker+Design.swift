@@ -1,5 +1,4 @@
 package import Domain
-import EventLog
 import ReadModels
 
 /// Training designs, in the head department's log.
@@ -33,14 +32,6 @@ extension Tracker {
     case .recordAttendance: DesignFacts(design: id, members: try memberAccounts())
     case .draft, .addItem, .removeItem, .schedule, .changeSession, .recordEvaluation, .recordCost:
       DesignFacts(design: id)
-    }
-  }
-
-  /// The position of each department's log, as far as the read models hold it.
-  package func positions() throws -> [DepartmentCode: Int] {
-    let heads = try LogReader.departments(in: session)
-    return heads.reduce(into: [:]) { positions, head in
-      if let code = DepartmentCode(head.key) { positions[code] = head.value }
     }
   }
 }

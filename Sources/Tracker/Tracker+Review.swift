@@ -9,11 +9,17 @@ package struct ReviewBasis: Sendable {
   package var signals: [OpenSignal]
   /// What `close` pins, as lower-case hexadecimal SHA-256.
   package var closingHash: String
+  /// How far each department's log was known for all this.
+  package var considered: [DepartmentCode: Int]
 
-  package init(snapshot: ReviewSnapshot, signals: [OpenSignal], closingHash: String) {
+  package init(
+    snapshot: ReviewSnapshot, signals: [OpenSignal] = [], closingHash: String = "",
+    considered: [DepartmentCode: Int] = [:]
+  ) {
     self.snapshot = snapshot
     self.signals = signals
     self.closingHash = closingHash
+    self.considered = considered
   }
 }
 
@@ -47,7 +53,7 @@ extension Tracker {
   private func closingFacts(_ id: ReviewID, _ basis: ReviewBasis) throws -> ReviewFacts {
     ReviewFacts(
       review: id, snapshot: basis.snapshot, openDecisions: try unfinished(before: id),
-      signals: basis.signals, hash: basis.closingHash)
+      signals: basis.signals, hash: basis.closingHash, considered: basis.considered)
   }
 
   /// Decisions of the department's other reviews of the same kind that are not done. Weekly and

@@ -3,18 +3,22 @@ import CivilTime
 package import Domain
 import EventLog
 package import Postgres
+package import ReadModels
 
 /// Carries out commands: load → fold → decide → append → project.
 package struct Tracker {
   package let session: Session
   package let setting: Setting
+  /// What reading looks at instead of the present; nothing is written then.
+  package let past: PastModels?
 
   /// Others may win the race for a stream this often before a commuting command gives up.
   private static let attempts = 200
 
-  package init(session: Session, setting: Setting) {
+  package init(session: Session, setting: Setting, past: PastModels? = nil) {
     self.session = session
     self.setting = setting
+    self.past = past
   }
 
   /// Carries out a command; a repeated command id answers with the first result.

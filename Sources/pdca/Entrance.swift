@@ -8,8 +8,10 @@ import Wording
 @main
 struct Entrance {
   static func main() async {
-    let arguments = settlingNegatives(Array(CommandLine.arguments.dropFirst()))
+    let arguments = settlingNegatives(
+      settlingGlobals(Array(CommandLine.arguments.dropFirst())))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
+    if let writing = lookingBackWhileWriting(arguments) { refuse(writing) }
     do {
       var command = try PDCA.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -18,11 +20,66 @@ struct Entrance {
         try command.run()
       }
     } catch {
-      if Language.ofProcess == .japanese, PDCA.exitCode(for: error) != .success {
-        Console().note("コマンドの使い方が正しくありません。詳細は次のとおりです。")
-      }
-      PDCA.exit(withError: error)
+      leave(error)
     }
+  }
+
+  /// Help, or what the parser refuses, in the language of the process.
+  private static func leave(_ error: any Error) -> Never {
+    guard Language.ofProcess == .japanese else { PDCA.exit(withError: error) }
+    let console = Console()
+    let text = ParserWords.japanese(PDCA.fullMessage(for: error))
+    if PDCA.exitCode(for: error) == .success {
+      console.line(text)
+    } else {
+      console.note(text)
+    }
+    exit(console.finish(PDCA.exitCode(for: error) == .success ? .ok : .usage, language: .japanese))
+  }
+
+  /// What every command takes may stand before the command too: `pdca --lang ja review week`. A
+  /// command that only has others below it takes none of it: its help follows the language.
+  private static func settlingGlobals(_ words: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = words[...]
+    while let count = lengthOfGlobal(rest) {
+      leading += rest.prefix(count)
+      rest = rest.dropFirst(count)
+    }
+    let others = withoutGlobals(words)
+    if namesGroup(others[...], below: PDCA.configuration) { return others }
+    guard let end = rest.firstIndex(of: "--") else { return rest + leading }
+    return rest[..<end] + leading + rest[end...]
+  }
+
+  /// How many words the global option that comes first takes; nil where none does.
+  private static func lengthOfGlobal(_ words: ArraySlice<String>) -> Int? {
+    guard let word = words.first else { return nil }
+    if ["--json", "--no-input"].contains(word) { return 1 }
+    let names = ["--lang", "--database", "--user", "--color"]
+    if names.contains(word) { return 2 }
+    return names.contains { word.hasPrefix($0 + "=") } ? 1 : nil
+  }
+
+  private static func withoutGlobals(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    var rest = words[...]
+    while let word = rest.first {
+      let count = lengthOfGlobal(rest)
+      if count == nil { kept.append(word) }
+      rest = rest.dropFirst(count ?? 1)
+    }
+    return kept
+  }
+
+  private static func namesGroup(
+    _ words: ArraySlice<String>, below parent: CommandConfiguration
+  ) -> Bool {
+    guard let word = words.first else {
+      return !parent.subcommands.isEmpty && parent.defaultSubcommand == nil
+    }
+    let child = configurations(below: parent).first { $0.commandName == word }
+    return child.map { namesGroup(words.dropFirst(), below: $0) } ?? false
   }
 
   /// Negative numbers that are no option's value go to the end behind `--`, or they would be
@@ -57,6 +114,27 @@ struct Entrance {
     return unknownCommand(words.dropFirst(), below: child)
   }
 
+  /// `--as-of` or `--effective` on a command that works at a desk and does more than read.
+  private static func lookingBackWhileWriting(_ arguments: [String]) -> MomentError? {
+    let words = arguments.prefix { $0 != "--" }
+    let option = words.first { word in
+      ["--as-of", "--effective"].contains { word == $0 || word.hasPrefix($0 + "=") }
+    }
+    guard let option, !words.contains("--help"), !words.contains("-h") else { return nil }
+    var (type, names): (any ParsableCommand.Type, [String]) = (PDCA.self, [])
+    for word in words {
+      let children = type.configuration.subcommands
+      guard let child = children.first(where: { $0.configuration.commandName == word }) else {
+        break
+      }
+      (type, names) = (child, names + [word])
+    }
+    guard type is any DeskCommand.Type, !(type is any ReadingCommand.Type) else { return nil }
+    return .writing(
+      command: names.joined(separator: " "),
+      option: option.prefix { $0 != "=" }.description)
+  }
+
   private static func configurations(
     below parent: CommandConfiguration
   ) -> [CommandConfiguration] {
@@ -65,7 +143,7 @@ struct Entrance {
     return found
   }
 
-  private static func refuse(_ error: DeskError) -> Never {
+  private static func refuse(_ error: any Error) -> Never {
     let console = Console()
     console.note(Failure(error).text(in: .ofProcess))
     exit(console.finish(.usage, language: .ofProcess))

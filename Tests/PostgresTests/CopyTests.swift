@@ -41,7 +41,7 @@ struct CopyTests {
       try await connection.execute("CREATE TABLE t (b bytea, f float8, o bool, a text[], n bigint)")
       try await connection.copyIn("COPY t FROM STDIN") { writer in
         try writer.bytes([0, 92, 255])
-        try writer.double(-.infinity)
+        writer.double(-.infinity)
         writer.bool(true)
         try writer.texts(["a\\\"b", nil])
         writer.int(Int64.min)

@@ -32,6 +32,23 @@ struct BatchPropertyTests {
         try await catchUp(Self.departments.shuffled(using: &numbers), batch, database)
         #expect(try await database.dump() == incremental, "batch \(batch)")
       }
+      for slice in [1, 3, 40, 1000] {
+        try await database.forget()
+        try await fold(Self.departments.shuffled(using: &numbers), slice, database)
+        #expect(try await database.dump() == incremental, "slice \(slice)")
+        #expect(try await database.checkpoints(of: "SALES").allSatisfy { $0.position > 0 })
+      }
+    }
+  }
+
+  private func fold(
+    _ departments: [String], _ slice: Int, _ database: ReadModelDatabase
+  ) async throws {
+    for code in departments {
+      try await database.connection.transaction { session in
+        try ReadSchema.enter(session)
+        try LogFold.fill(DepartmentCode(code)!, slice: slice, in: session)
+      }
     }
   }
 

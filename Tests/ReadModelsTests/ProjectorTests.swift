@@ -93,14 +93,29 @@ struct ProjectorTests {
     #expect(throws: Never.self) { try Fact(event, of: Sample.sales) }
   }
 
-  @Test("An event of a type from a later version is passed over")
+  @Test("An event of an unknown type stops the module of its stream, named with its type")
   func unknownType() async throws {
     try await withReadModels { database in
       try await database.append("SALES", "cycle-1", type: "CycleDreamt", payload: ["x": 1])
       try await database.append("SALES", "cycle-1", CycleEvent.planned(Sample.plan()))
       let cycles = try await database.read { try CycleQueries.list(CycleFilter(), in: $0).count }
+      #expect(cycles == 0)
+      let stopped = try await database.checkpoints(of: "SALES").filter(\.isStopped)
+      #expect(stopped.map(\.projection) == ["cycle"])
+      #expect(stopped.map(\.failedPosition) == [1])
+      #expect(stopped.first?.error?.contains("CycleDreamt") == true)
+    }
+  }
+
+  @Test("An event of an unknown type in an unknown stream stops every module of the department")
+  func unknownStream() async throws {
+    try await withReadModels { database in
+      try await database.append("SALES", "dream-1", type: "Dreamt", payload: ["x": 1])
+      try await database.append("SALES", "cycle-1", CycleEvent.planned(Sample.plan()))
+      try await database.append("HQ", "cycle-1", CycleEvent.planned(Sample.plan()))
+      let cycles = try await database.read { try CycleQueries.list(CycleFilter(), in: $0).count }
       #expect(cycles == 1)
-      #expect(try await database.checkpoints(of: "SALES").allSatisfy { $0.error == nil })
+      #expect(try await database.checkpoints(of: "SALES").allSatisfy(\.isStopped))
     }
   }
 

@@ -58,7 +58,7 @@ extension OpenReview {
     }
     try mustBeHash(facts.hash, in: facts.review)
     try ReviewRefusal.check((note, .note))
-    return [.closed(hash: facts.hash, note: note)]
+    return [.closed(hash: facts.hash, note: note, considered: facts.considered)]
   }
 
   /// This review's own decisions that are not done and whose day has passed.

@@ -44,7 +44,11 @@ extension ReviewEvent: StoredEvent {
     case .decisionDone(let number, let note): ["number": JSON(number), "note": JSON(note)]
     case .itemCarriedOver(let decision, let due, let reason):
       ["decision": JSON(text: decision), "due": JSON(text: due), "reason": JSON(reason)]
-    case .closed(let hash, let note): ["hash": JSON(hash), "note": JSON(note)]
+    case .closed(let hash, let note, let considered):
+      [
+        "hash": JSON(hash), "note": JSON(note),
+        "considered": considered.isEmpty ? nil : JSON(positions: considered),
+      ]
     case .addendumMade(let addendum): ["addendum": JSON(addendum)]
     }
   }
@@ -77,7 +81,9 @@ extension ReviewEvent: StoredEvent {
         due: try fields.value("due", via: LocalDate.init(iso:)),
         reason: try fields.string("reason"))
     case .closed:
-      .closed(hash: try fields.string("hash"), note: try fields.optionalString("note"))
+      .closed(
+        hash: try fields.string("hash"), note: try fields.optionalString("note"),
+        considered: try fields.optionalPositions("considered"))
     case .addendumMade: .addendumMade(addendum: try fields.string("addendum"))
     }
   }

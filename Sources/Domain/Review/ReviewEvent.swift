@@ -14,7 +14,8 @@ package enum ReviewEvent: Sendable, Equatable {
   case decisionDone(number: Int, note: String?)
   /// An unfinished decision of an earlier review (or of this one) moves on.
   case itemCarriedOver(decision: DecisionID, due: LocalDate, reason: String)
-  /// `hash` pins positions, profile and the acts before closing.
-  case closed(hash: String, note: String?)
+  /// `hash` pins positions, profile and the acts before closing; `considered` is how far each
+  /// department's log was known then.
+  case closed(hash: String, note: String?, considered: [DepartmentCode: Int] = [:])
   case addendumMade(addendum: String)
 }

@@ -14,10 +14,13 @@ package struct ReviewFacts: Sendable, Equatable {
   /// What `close` pins: positions, profile and the acts before closing, as
   /// lower-case hexadecimal SHA-256.
   package var hash: String
+  /// How far each department's log was known for signals and hash.
+  package var considered: [DepartmentCode: Int]
 
   package init(
     review: ReviewID, snapshot: ReviewSnapshot = .notTaken, members: Set<Account> = [],
-    openDecisions: [OpenDecision] = [], signals: [OpenSignal] = [], hash: String = ""
+    openDecisions: [OpenDecision] = [], signals: [OpenSignal] = [], hash: String = "",
+    considered: [DepartmentCode: Int] = [:]
   ) {
     self.review = review
     self.snapshot = snapshot
@@ -25,6 +28,7 @@ package struct ReviewFacts: Sendable, Equatable {
     self.openDecisions = openDecisions
     self.signals = signals
     self.hash = hash
+    self.considered = considered
   }
 }
 

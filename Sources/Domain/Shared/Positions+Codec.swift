@@ -12,6 +12,11 @@ extension JSON {
 }
 
 extension Fields {
+  /// None when the member is absent.
+  func optionalPositions(_ name: String) throws(PayloadError) -> [DepartmentCode: Int] {
+    try optionalJSON(name) == nil ? [:] : positions(name)
+  }
+
   func positions(_ name: String) throws(PayloadError) -> [DepartmentCode: Int] {
     let members = try object(name)
     var positions: [DepartmentCode: Int] = [:]

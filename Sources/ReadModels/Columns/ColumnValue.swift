@@ -1,6 +1,6 @@
 import CanonicalJSON
 package import CivilTime
-import Postgres
+package import Postgres
 
 /// A value that a read-model column holds.
 package protocol ColumnValue: Sendable, Equatable {
@@ -12,18 +12,22 @@ package protocol ColumnValue: Sendable, Equatable {
   static func decoded(_ text: String?) -> Self?
   /// PostgreSQL's text form; nil is NULL.
   var encoded: String? { get }
+  /// Appends `encoded` as a field.
+  func write(to rows: inout CopyRows) throws
   /// Stands in a row until its column is set.
   static var blank: Self { get }
 }
 
 extension ColumnValue {
   package static func selecting(_ column: String) -> String { column }
+  package func write(to rows: inout CopyRows) throws { try rows.text(encoded) }
 }
 
 extension String: ColumnValue {
   package static var sqlType: String { "text" }
   package static func decoded(_ text: String?) -> String? { text }
   package var encoded: String? { self }
+  package func write(to rows: inout CopyRows) throws { try rows.text(self) }
   package static var blank: String { "" }
 }
 
@@ -31,6 +35,7 @@ extension Int: ColumnValue {
   package static var sqlType: String { "bigint" }
   package static func decoded(_ text: String?) -> Int? { text.flatMap { Int($0) } }
   package var encoded: String? { String(self) }
+  package func write(to rows: inout CopyRows) { rows.int(self) }
   package static var blank: Int { 0 }
 }
 
@@ -77,6 +82,10 @@ extension Optional: ColumnValue where Wrapped: ColumnValue {
   }
   /// A closure: a key path of a generic type is made anew each time.
   package var encoded: String? { flatMap { $0.encoded } }
+  package func write(to rows: inout CopyRows) throws {
+    guard let self else { return rows.null() }
+    try self.write(to: &rows)
+  }
   package static var blank: Wrapped? { nil }
 }
 

@@ -1,4 +1,5 @@
-import Postgres
+package import Domain
+package import Postgres
 
 /// How far one projection module has come in one department's log.
 package struct Checkpoint: Sendable, Equatable {
@@ -13,6 +14,21 @@ package struct Checkpoint: Sendable, Equatable {
 }
 
 extension Checkpoint {
+  /// How far the read models have come in each department's log, 0 for one without events. Of
+  /// modules in the same log the farthest counts: one that stopped says so beside its checkpoint.
+  package static func positions(in session: Session) throws -> [DepartmentCode: Int] {
+    let rows = try session.query(
+      """
+      SELECT d.department, coalesce(max(c."position"), 0)
+      FROM log.department d LEFT JOIN checkpoint c ON c.department = d.department
+      GROUP BY d.department
+      """
+    ) { (try $0.text(0), try $0.int(1)) }
+    return rows.reduce(into: [:]) { positions, row in
+      if let code = DepartmentCode(row.0) { positions[code] = row.1 }
+    }
+  }
+
   /// The department's checkpoints in the order of `ProjectionModule.all`, locked.
   static func lock(_ department: String, in session: Session) throws -> [Checkpoint] {
     let found = try locked(department, in: session)
@@ -49,6 +65,26 @@ extension Checkpoint {
   private static func inOrder(_ found: [String: Checkpoint]) -> [Checkpoint]? {
     let all = ProjectionModule.all.compactMap { found[$0.name] }
     return all.count == ProjectionModule.all.count ? all : nil
+  }
+
+  /// Before the first event.
+  static var beginning: [Checkpoint] {
+    ProjectionModule.all.map { Checkpoint(projection: $0.name, position: 0) }
+  }
+
+  /// Of a department that had none.
+  static func insert(
+    _ checkpoints: [Checkpoint], of department: String, in session: Session
+  ) throws {
+    try session.execute(
+      """
+      INSERT INTO checkpoint (projection, department, "position", error, failed_position)
+      SELECT m.projection, \(department), m."position", m.error, m.failed_position
+      FROM unnest(\(checkpoints.map(\.projection))::text[],
+        \(checkpoints.map(\.position))::bigint[], \(checkpoints.map(\.error))::text[],
+        \(checkpoints.map { $0.failedPosition.map { "\($0)" } })::bigint[])
+        AS m(projection, "position", error, failed_position)
+      """)
   }
 
   static func move(_ checkpoints: [Checkpoint], of department: String) -> Statement {

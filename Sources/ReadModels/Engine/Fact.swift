@@ -32,10 +32,20 @@ package struct Fact: Sendable, Equatable {
 extension Fact {
   /// Decodes an event of a known type.
   init(_ event: RecordedEvent, of department: DepartmentCode) throws {
-    let json = try JSON(parsing: event.payload)
-    if event.payload.utf8.contains(UInt8(ascii: "\\")), json.holdsNUL {
-      throw ProjectionError.nulInText
-    }
+    let payload = Result { () throws(JSONParseError) in try JSON(parsing: event.payload) }
+    try self.init(
+      ScannedEvent(
+        position: event.position, stream: event.stream, streamVersion: event.streamVersion,
+        type: event.type, schemaVersion: event.schemaVersion, actor: event.actor,
+        occurredAt: event.occurredAt, recordedAt: event.recordedAt, payload: payload,
+        hasEscapes: event.payload.utf8.contains(UInt8(ascii: "\\"))),
+      of: department)
+  }
+
+  /// Decodes an event of a known type.
+  init(_ event: ScannedEvent, of department: DepartmentCode) throws {
+    let json = try event.payload.get()
+    if event.hasEscapes, json.holdsNUL { throw ProjectionError.nulInText }
     guard let actor = Account(event.actor) else { throw ProjectionError.strangeActor(event.actor) }
     let decoded = try DomainEvent(
       type: event.type, schemaVersion: event.schemaVersion, payload: Fields(of: json))

@@ -39,6 +39,11 @@ package enum Subject: String, Sendable, CaseIterable {
     guard let subject = Self.byType[type] else { return nil }
     self = subject
   }
+
+  /// By the stream's name, `cycle-12`; nil for one that this program doesn't know.
+  package init?(stream: String) {
+    self.init(rawValue: String(stream.prefix { $0 != "-" }))
+  }
 }
 
 extension Happening {

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Domain
 import EventLog
 import Postgres
@@ -24,9 +25,7 @@ struct ProjectionRun {
     guard let last = events.last?.position else { return }
     var facts: [[Fact]] = Array(repeating: [], count: checkpoints.count)
     for event in events { sort(event, into: &facts) }
-    for place in checkpoints.indices where !checkpoints[place].isStopped {
-      checkpoints[place].position = max(checkpoints[place].position, last)
-    }
+    reach(last)
     var statements: [Statement] = []
     for (module, facts) in zip(ProjectionModule.all, facts) where !facts.isEmpty {
       statements += try module.changes(from: facts, in: session)
@@ -35,17 +34,52 @@ struct ProjectionRun {
     try session.execute(Statement.joined(statements))
   }
 
-  /// Events of unknown types come from a later version, which builds the read models anew.
   private mutating func sort(_ event: RecordedEvent, into facts: inout [[Fact]]) {
-    guard let subject = Subject(type: event.type) else { return }
-    let place = ProjectionModule.place(of: subject)
-    guard !checkpoints[place].isStopped, event.position > checkpoints[place].position else {
-      return
+    let found = read(event.type, event.stream, at: event.position) { department in
+      try Fact(event, of: department)
     }
-    do { facts[place].append(try Fact(event, of: department)) } catch {
+    if let (place, fact) = found { facts[place].append(fact) }
+  }
+
+  /// The event's fact and the place of the module that it concerns; nil when that has stopped,
+  /// now or before, or is past it already.
+  mutating func read(
+    _ type: String, _ stream: String, at position: Int, _ fact: (DepartmentCode) throws -> Fact
+  ) -> (place: Int, fact: Fact)? {
+    guard let subject = Subject(type: type) else {
+      stop(concerned(by: stream), at: position, PayloadError.unknownType(type))
+      return nil
+    }
+    let place = ProjectionModule.place(of: subject)
+    guard !checkpoints[place].isStopped, position > checkpoints[place].position else {
+      return nil
+    }
+    do { return (place, try fact(department)) } catch {
+      stop([place], at: position, error)
+      return nil
+    }
+  }
+
+  /// An event of an unknown type concerns the module of its stream, and every module when the
+  /// stream is unknown too.
+  private func concerned(by stream: String) -> [Int] {
+    guard let subject = Subject(stream: stream) else { return Array(checkpoints.indices) }
+    return [ProjectionModule.place(of: subject)]
+  }
+
+  private mutating func stop(_ places: [Int], at position: Int, _ error: any Error) {
+    for place in places
+    where !checkpoints[place].isStopped && position > checkpoints[place].position {
       checkpoints[place].error = "\(error)"
-      checkpoints[place].failedPosition = event.position
-      checkpoints[place].position = event.position - 1
+      checkpoints[place].failedPosition = position
+      checkpoints[place].position = position - 1
+    }
+  }
+
+  /// Says that the modules that go on have come to the position.
+  mutating func reach(_ position: Int) {
+    for place in checkpoints.indices where !checkpoints[place].isStopped {
+      checkpoints[place].position = max(checkpoints[place].position, position)
     }
   }
 }

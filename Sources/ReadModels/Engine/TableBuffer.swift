@@ -11,21 +11,25 @@ struct TableBuffer<R: ProjectedRow> {
 
   /// Applies the facts, which must be in the order of their log.
   static func changes(from facts: [Fact], in session: Session) throws -> [Statement] {
-    let touches = facts.map { R.touches(of: $0) }
-    guard touches.contains(where: { !$0.isEmpty }) else { return [] }
+    try changes(from: facts.map { Touched(fact: $0, touches: R.touches(of: $0)) }, in: session)
+  }
+
+  static func changes(from touched: [Touched], in session: Session) throws -> [Statement] {
+    guard touched.contains(where: { !$0.touches.isEmpty }) else { return [] }
     var buffer = TableBuffer()
-    try buffer.look(up: buffer.unknownKeys(touches), in: session)
-    for (fact, touches) in zip(facts, touches) {
-      for touch in touches { buffer.apply(fact, touch.key) }
+    try buffer.look(up: buffer.unknownKeys(touched), in: session)
+    for touched in touched {
+      for touch in touched.touches { buffer.apply(touched.fact, touch.key) }
     }
     return buffer.statements
   }
 
   /// Keys whose row may stand in the table already.
-  private func unknownKeys(_ touches: [[Touch]]) -> [RowKey] {
+  private func unknownKeys(_ touched: [Touched]) -> [RowKey] {
     var met: Set<RowKey> = []
     var unknown: [RowKey] = []
-    for touch in touches.joined() where met.insert(touch.key).inserted && !touch.isNew {
+    for touch in touched.lazy.flatMap(\.touches)
+    where met.insert(touch.key).inserted && !touch.isNew {
       unknown.append(touch.key)
     }
     return unknown
@@ -38,7 +42,9 @@ struct TableBuffer<R: ProjectedRow> {
     for row in found { rows[RowKey(row.cells.prefix(shape.keys.count).map { $0 ?? "" })] = row }
   }
 
+  /// A row that a later fact made or changed knows better than this one.
   private mutating func apply(_ fact: Fact, _ key: RowKey) {
+    if let row = rows[key] ?? nil, row.position > fact.position { return }
     if seen.insert(key).inserted { changed.append(key) }
     rows[key] = .some(R.apply(fact, to: rows[key] ?? nil, at: key))
   }

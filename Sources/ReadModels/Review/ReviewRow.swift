@@ -79,7 +79,7 @@ extension ReviewRow: ProjectedRow {
         row.snapshotHash = hash
         row.snapshotAt = fact.occurredAt
       }
-    case .closed(let hash, let note):
+    case .closed(let hash, let note, _):
       return row?.changed(by: fact) { row in
         row.closedAt = fact.occurredAt
         row.closedBy = fact.actor

@@ -10,6 +10,11 @@ package struct Document: Sendable, Equatable {
 package struct DocumentSection: Sendable, Equatable {
   package var title: String
   package var blocks: [DocumentBlock]
+
+  package init(title: String, blocks: [DocumentBlock]) {
+    self.title = title
+    self.blocks = blocks
+  }
 }
 
 package enum DocumentBlock: Sendable, Equatable {

@@ -1,58 +1,68 @@
 package import CanonicalJSON
-import CivilTime
-import Domain
-package import ReadModels
+package import CivilTime
+package import Domain
 
-/// What closing a review pins: the snapshot's positions, the rule profile, and the acts before.
-package struct ReviewClosing: Sendable {
-  package let review: ReviewRow
-  package let decisions: [ReviewDecisionRow]
-  package let carried: [ReviewCarryRow]
-  /// Of signals that the review looks at.
-  package let acknowledgements: [SignalAcknowledgementRow]
+/// Something done in a review, as its log holds it.
+package struct ReviewAct: Sendable, Equatable {
+  /// Such as `SALES@120`.
+  package let event: String
+  package let type: String
+  package let actor: String
+  package let occurredAt: Instant
+  package let recordedAt: Instant
+  package let payload: JSON
 
-  package init(_ detail: ReviewDetail, acknowledgements: [SignalAcknowledgementRow]) {
-    review = detail.review
-    decisions = detail.decisions
-    carried = detail.carried
-    self.acknowledgements = acknowledgements.sorted {
-      ($0.department, $0.position) < ($1.department, $1.position)
-    }
+  package init(
+    event: String, type: String, actor: String, occurredAt: Instant, recordedAt: Instant,
+    payload: JSON
+  ) {
+    self.event = event
+    self.type = type
+    self.actor = actor
+    self.occurredAt = occurredAt
+    self.recordedAt = recordedAt
+    self.payload = payload
   }
 
   package var json: JSON {
     [
-      "version": 1, "review": JSON("\(review.id)"),
-      "positions": JSON(
-        review.snapshotPositions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }),
-      "profile": JSON(review.profile) ?? .null,
-      "profileVersion": JSON(review.profileVersion) ?? .null,
-      "snapshotHash": JSON(review.snapshotHash) ?? .null,
-      "decisions": .array(decisions.map(decision)), "carried": .array(carried.map(item)),
-      "acknowledgements": .array(acknowledgements.map(acknowledgement)),
+      "event": JSON(event), "type": JSON(type), "actor": JSON(actor),
+      "occurredAt": JSON("\(occurredAt)"), "recordedAt": JSON("\(recordedAt)"),
+      "payload": payload,
+    ]
+  }
+}
+
+/// What closing a review pins: the snapshot's positions, the rule profile, the report's hash, and
+/// the acts before. All of it stands in the logs, so that it can be made again at any time.
+package struct ReviewClosing: Sendable {
+  package let review: ReviewID
+  package let snapshot: ReviewSnapshot
+  /// How far each department's log was known at closing.
+  package let considered: [DepartmentCode: Int]
+  package let acts: [ReviewAct]
+
+  package init(
+    _ review: ReviewID, _ snapshot: ReviewSnapshot, considered: [DepartmentCode: Int],
+    acts: [ReviewAct]
+  ) {
+    self.review = review
+    self.snapshot = snapshot
+    self.considered = considered
+    self.acts = acts
+  }
+
+  /// Another shape gets another `version`.
+  package var json: JSON {
+    [
+      "version": 1, "review": JSON("\(review)"), "positions": positions(snapshot.positions),
+      "profile": JSON(snapshot.profile), "profileVersion": JSON(snapshot.profileVersion),
+      "snapshotHash": JSON(snapshot.hash), "considered": positions(considered),
+      "acts": .array(acts.map(\.json)),
     ]
   }
 
-  private func decision(_ row: ReviewDecisionRow) -> JSON {
-    [
-      "id": JSON("\(row.id)"), "decision": JSON(row.decision), "owner": JSON("\(row.owner)"),
-      "due": JSON("\(row.due)"), "about": JSON(row.about) ?? .null, "by": JSON("\(row.madeBy)"),
-      "madeAt": JSON("\(row.madeAt)"), "doneAt": JSON(text: row.doneAt) ?? .null,
-    ]
-  }
-
-  private func item(_ row: ReviewCarryRow) -> JSON {
-    [
-      "decision": JSON("\(row.decision)"), "due": JSON("\(row.due)"), "reason": JSON(row.reason),
-      "by": JSON("\(row.carriedBy)"), "at": JSON("\(row.carriedAt)"),
-    ]
-  }
-
-  private func acknowledgement(_ row: SignalAcknowledgementRow) -> JSON {
-    [
-      "kpi": JSON("\(row.department)/\(row.kpi)"), "rule": JSON(row.rule),
-      "period": JSON("\(row.period)"), "note": JSON(row.note),
-      "by": JSON("\(row.acknowledgedBy)"), "at": JSON("\(row.acknowledgedAt)"),
-    ]
+  private func positions(_ positions: [DepartmentCode: Int]) -> JSON {
+    JSON(positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) })
   }
 }

@@ -25,7 +25,7 @@ extension ReviewEvent {
         en: "\(decision) carried over to \(due.words.en)",
         ja: "\(decision) を\(due.words.ja)まで持ち越し"
       ).stating(reason)
-    case .closed(let hash, let note):
+    case .closed(let hash, let note, _):
       Phrase(en: "Review closed", ja: "レビューを終了").with(
         Phrase(both: "SHA-256 \(hash.prefix(12))…"), note.map(Phrase.init(both:)))
     case .addendumMade(let addendum): Phrase(en: "Addendum", ja: "追記").stating(addendum)

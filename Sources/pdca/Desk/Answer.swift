@@ -9,6 +9,15 @@ struct Answer: Sendable {
   let layout: Layout
   let isJSON: Bool
   let prompt: Prompt
+  /// What an answer about the past says of when that was; nil for the present.
+  var moment: Stated?
+
+  struct Stated: Sendable {
+    /// On top, in the person's language.
+    let line: String
+    /// Members of every JSON object that is answered.
+    let json: JSONObject
+  }
 
   init(_ options: GlobalOptions, console: Console) {
     self.console = console
@@ -24,11 +33,16 @@ struct Answer: Sendable {
   /// One answer in the form asked for; only that form is made.
   func give(json: @autoclosure () -> JSON, text: () -> [String]) {
     if isJSON {
-      console.line(json().canonical)
+      console.line(dated(json()).canonical)
     } else {
-      console.lines(text())
+      console.lines(dated(text()))
     }
   }
+
+  /// With what time it is about.
+  func dated(_ lines: [String]) -> [String] { (moment.map { [$0.line, ""] } ?? []) + lines }
+
+  func dated(_ json: JSON) -> JSON { moment.map { json.with($0.json) } ?? json }
 
   /// The phrase in the person's language.
   func say(_ en: @autoclosure () -> String, _ ja: @autoclosure () -> String) -> String {

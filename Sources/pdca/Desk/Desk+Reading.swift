@@ -134,10 +134,14 @@ enum Read {
 extension Desk {
   /// Codes of all departments, closed ones included.
   func departmentCodes() throws -> [DepartmentCode] {
-    try tracker.read { try OrganizationQueries.departments(in: session).map(\.code) }
+    try tracker.read(of: [setting.head]) {
+      try OrganizationQueries.departments(in: session).map(\.code)
+    }
   }
 
   private func ownDepartment() throws -> DepartmentCode? {
-    try tracker.read { try OrganizationQueries.member(setting.actor, in: session)?.member.home }
+    try tracker.read(of: [setting.head]) {
+      try OrganizationQueries.member(setting.actor, in: session)?.member.home
+    }
   }
 }

@@ -14,6 +14,8 @@ struct Desk {
   let answer: Answer
   let tracker: Tracker
   let configuration: Configuration
+  /// What is looked at instead of the present; nil for the present.
+  let asOf: Moment?
 
   var setting: Setting { tracker.setting }
   var today: LocalDate { setting.today }
@@ -22,9 +24,18 @@ struct Desk {
     self.session = session
     self.answer = answer
     self.configuration = configuration
+    asOf = nil
     try ProgramSchema.require(session)
     let setting = try Setting.load(from: session, at: .now()) { answer.noteRepair(of: $0) }
     tracker = Tracker(session: session, setting: setting)
+  }
+
+  init(_ answer: Answer, _ configuration: Configuration, _ moment: Moment, _ tracker: Tracker) {
+    session = tracker.session
+    self.answer = answer
+    self.configuration = configuration
+    asOf = moment
+    self.tracker = tracker
   }
 }
 
@@ -48,10 +59,17 @@ extension DeskCommand {
       let meanwhile = Task { await companion(premises) }
       defer { meanwhile.cancel() }
       try await connection.perform { session in
-        try run(at: Desk(session, answer, configuration))
+        try run(wherever: Desk(session, answer, configuration))
       }
       await connection.close()
       hold?.release()
     }
+  }
+
+  /// At the moment that the options name, else at the present.
+  private func run(wherever desk: Desk) throws {
+    guard let reading = self as? any ReadingCommand, let moment = try desk.moment(for: reading.time)
+    else { return try run(at: desk) }
+    try desk.session.rehearsal { _ in try run(at: desk.at(moment)) }
   }
 }

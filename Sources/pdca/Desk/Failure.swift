@@ -13,6 +13,7 @@ struct Failure {
   init(_ error: any Error) {
     switch error {
     case let error as DeskError: (wording, exitCode) = (error, .usage)
+    case let error as MomentError: (wording, exitCode) = (error, .usage)
     case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
     case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
     case let error as PostgresError: (wording, exitCode) = (DatabaseTrouble(error), error.exitCode)

@@ -71,7 +71,11 @@ struct PlanCommandTests {
 
           """)
       #expect(
-        try pdca("plan", "T", "--change", "c").errors == "Error: what is missing: the problem.\n")
+        try pdca("plan", "T", "--change", "c").errors == """
+          Error: the problem is missing, and there is nobody to ask.
+            See how it is given:  pdca plan --help
+
+          """)
       #expect(
         try pdca("plan", "T", "--kpi", "hour", "--problem", "p", "--change", "c").errors == """
           Error: there is no KPI hour.

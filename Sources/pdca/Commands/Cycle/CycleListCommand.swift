@@ -9,7 +9,7 @@ import Tracker
 import Wording
 
 extension CycleGroup {
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "list", "List cycles, by default those of the current department.",
@@ -20,6 +20,7 @@ extension CycleGroup {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(
@@ -46,7 +47,9 @@ extension CycleGroup {
 
     func run(at desk: Desk) throws {
       let filter = try filter(desk)
-      let rows = try desk.tracker.read { try CycleQueries.list(filter, in: desk.session) }
+      let rows = try desk.tracker.read(of: filter.department.map { [$0] }) {
+        try CycleQueries.list(filter, in: desk.session)
+      }
       desk.answer.give(json: ["cycles": .array(rows.map(\.json))]) {
         rows.isEmpty ? [none(desk)] : table(rows, desk).lines(desk.answer.layout)
       }

@@ -1,10 +1,10 @@
 import Bilingual
 import CanonicalJSON
 import Domain
-import EventLog
 import ReadModels
 import Reviews
 import Terminal
+import Tracker
 import Wording
 
 /// A cycle with all that belongs to it, to be shown.
@@ -26,8 +26,7 @@ struct CycleSheet {
     }
     kpi = try detail.cycle.kpi.flatMap { try KPIQueries.kpi($0, in: desk.session) }
     numbers = try desk.numbers(of: detail.cycle.kpi)
-    version = try LogReader.version(
-      of: id.stream, in: id.department.rawValue, session: desk.session)
+    version = try desk.tracker.version(of: id)
   }
 
   func text(_ desk: Desk) -> [String] {

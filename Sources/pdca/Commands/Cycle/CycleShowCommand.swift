@@ -5,7 +5,7 @@ import ReadModels
 import Tracker
 
 extension CycleGroup {
-  struct ShowCommand: DeskCommand {
+  struct ShowCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "show", "Everything about a cycle.", "ミニPDCAの詳細を表示します。",
@@ -13,6 +13,7 @@ extension CycleGroup {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String

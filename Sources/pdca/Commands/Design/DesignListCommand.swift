@@ -7,12 +7,13 @@ import Terminal
 import Tracker
 import Wording
 
-struct DesignListCommand: DeskCommand {
+struct DesignListCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of("list", "List the training designs.", "研修設計の一覧を表示します。", examples: ["pdca design list"])
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   func run(at desk: Desk) throws {
     let designs = try desk.tracker.read { try DesignQueries.list(in: desk.session) }

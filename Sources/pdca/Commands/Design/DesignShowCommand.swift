@@ -4,7 +4,7 @@ import Domain
 import ReadModels
 import Tracker
 
-struct DesignShowCommand: DeskCommand {
+struct DesignShowCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "show", "Show a design: items, lessons, sessions, who attended, what it brought.",
@@ -13,6 +13,7 @@ struct DesignShowCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   @Argument(help: help("The design.", "研修設計の ID。")) var design: String
 

@@ -5,7 +5,7 @@ import ReadModels
 import Reviews
 import Tracker
 
-struct DesignTraceCommand: DeskCommand {
+struct DesignTraceCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "trace", "Show the way of a lesson: cycle, design, session, and the KPI since.",
@@ -14,6 +14,7 @@ struct DesignTraceCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   @Argument(help: help("A lesson, or a cycle.", "教訓またはミニPDCAの ID。")) var id: String
 

@@ -9,7 +9,7 @@ import Tracker
 import Wording
 
 extension IssueCommand {
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "list", "List issues: of a department, to a layer, undecided.",
@@ -18,6 +18,7 @@ extension IssueCommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Flag(help: help("Of all departments.", "全部門を表示します。")) var all = false
@@ -28,7 +29,7 @@ extension IssueCommand {
 
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
-      let rows = try desk.tracker.read {
+      let rows = try desk.tracker.read(of: home.map { [$0] }) {
         try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: desk.session)
       }
       desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {

@@ -8,7 +8,7 @@ extension Desk {
   /// A KPI that is defined.
   func definedKPI(_ text: String, in option: DepartmentOption) throws -> KPIRow {
     let reference = try kpi(text, in: option)
-    return try tracker.read {
+    return try tracker.read(of: [reference.department]) {
       if let row = try KPIQueries.kpi(reference, in: session) { return row }
       let known = try KPIQueries.list(of: reference.department, in: session)
       throw DeskError.unknown(

@@ -6,7 +6,7 @@ import Terminal
 import Tracker
 
 extension HypothesisCommand {
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "list", "List hypotheses, of one KPI or of the department.",
@@ -15,6 +15,7 @@ extension HypothesisCommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("The KPI.", "KPIコード。")) var kpi: String?

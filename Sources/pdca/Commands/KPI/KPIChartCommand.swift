@@ -12,7 +12,7 @@ import Tracker
 enum ChartFormat: String, ExpressibleByArgument, CaseIterable { case text, svg, json }
 
 extension KPICommand {
-  struct ChartCommand: DeskCommand {
+  struct ChartCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "chart", "A KPI's control chart, with what tells signal from noise.",
@@ -25,6 +25,7 @@ extension KPICommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
@@ -59,10 +60,10 @@ extension KPICommand {
 
     private func text(_ picture: ChartPicture, _ answer: Answer, plain: Bool = false) -> String {
       switch answer.isJSON && format == .text ? .json : format {
-      case .json: ChartJSON.json(picture).canonical + "\n"
+      case .json: answer.dated(ChartJSON.json(picture)).canonical + "\n"
       case .svg: SVGChart.svg(picture)
       case .text:
-        TextChart.lines(picture, plain ? Layout() : answer.layout)
+        answer.dated(TextChart.lines(picture, plain ? Layout() : answer.layout))
           .map { $0 + "\n" }.joined()
       }
     }

@@ -10,7 +10,7 @@ import Tracker
 import Wording
 
 extension KPICommand {
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "list", "List the KPIs of the department, or of all.",
@@ -19,6 +19,7 @@ extension KPICommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Flag(help: help("Of all departments.", "全部門を表示します。")) var all = false
@@ -27,7 +28,7 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
-      let (rows, latest) = try desk.tracker.read {
+      let (rows, latest) = try desk.tracker.read(of: home.map { [$0] }) {
         (
           try KPIQueries.list(of: home, includingRetired: retired, in: desk.session),
           try KPIQueries.latest(of: home, in: desk.session)

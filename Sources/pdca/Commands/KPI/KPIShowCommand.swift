@@ -10,7 +10,7 @@ import Tracker
 import Wording
 
 extension KPICommand {
-  struct ShowCommand: DeskCommand {
+  struct ShowCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "show", "A KPI: definition, target, latest observations, open signals, hypotheses.",
@@ -19,6 +19,7 @@ extension KPICommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))

@@ -8,7 +8,7 @@ import Tracker
 import Wording
 
 extension LessonGroup {
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "list", "List lessons, by default those of all departments.",
@@ -17,6 +17,7 @@ extension LessonGroup {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
 
     @Option(
       name: [.short, .customLong("department")], help: help("Only of this department.", "部門。"))

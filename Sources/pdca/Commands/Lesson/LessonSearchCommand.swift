@@ -5,7 +5,7 @@ import ReadModels
 import Tracker
 
 extension LessonGroup {
-  struct SearchCommand: DeskCommand {
+  struct SearchCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "search", "Find lessons like a text, the most alike first.",
@@ -14,6 +14,7 @@ extension LessonGroup {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
 
     @Argument(help: help("Words or sentences.", "キーワードや文章。")) var text: String
 

@@ -1,12 +1,11 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
-import EventLog
 import ReadModels
 import Tracker
 
 extension LessonGroup {
-  struct ShowCommand: DeskCommand {
+  struct ShowCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "show", "Everything about a lesson, and where it went.", "教訓の詳細と、その後の展開を表示します。",
@@ -14,6 +13,7 @@ extension LessonGroup {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
@@ -22,9 +22,7 @@ extension LessonGroup {
       let id = try desk.known(lesson, .lesson, in: department)
       let (detail, version) = try desk.tracker.read {
         (
-          try LessonQueries.detail(of: id, in: desk.session),
-          try LogReader.version(
-            of: id.stream, in: id.department.rawValue, session: desk.session)
+          try LessonQueries.detail(of: id, in: desk.session), try desk.tracker.version(of: id)
         )
       }
       guard let detail else { return }

@@ -6,7 +6,7 @@ import Domain
 import EventLog
 import Tracker
 
-struct LogCommand: DeskCommand {
+struct LogCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "log", "Read the log: who recorded what, and when.",
@@ -18,6 +18,7 @@ struct LogCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   @Option(
     name: [.short, .customLong("department")],
@@ -62,7 +63,7 @@ struct LogCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let filter = try filter(desk)
-    let entries = try desk.tracker.read { try LogReader.events(filter, in: desk.session) }
+    let entries = try desk.tracker.read(of: []) { try LogReader.events(filter, in: desk.session) }
       .map { LogEntry($0) }
     desk.answer.give(json: ["events": .array(entries.map { $0.json(desk) })]) {
       entries.isEmpty
@@ -75,10 +76,15 @@ struct LogCommand: DeskCommand {
     let home =
       try department.map { try desk.department(named: $0) }
       ?? (after == nil ? nil : desk.department(DepartmentOption()))
-    return LogFilter(
+    var filter = LogFilter(
       department: home?.rawValue, stream: stream, type: type, actor: actor,
       since: try since.map { try start($0, "--since", desk) },
       until: try until.map { try end($0, "--until", desk) }, after: after, limit: limit)
+    filter.upTo = desk.asOf.map { moment in
+      Dictionary(uniqueKeysWithValues: moment.positions.map { ($0.key.rawValue, $0.value) })
+    }
+    filter.trueBy = desk.asOf?.trueBy
+    return filter
   }
 
   /// A date means its start in the organization's time zone.

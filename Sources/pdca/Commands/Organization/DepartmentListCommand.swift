@@ -7,12 +7,13 @@ import Terminal
 import Tracker
 
 extension DepartmentCommand {
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of("list", "List the departments.", "部門の一覧を表示します。")
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
 
     @Flag(help: help("Closed ones, too.", "閉鎖した部門も表示します。")) var all = false
 

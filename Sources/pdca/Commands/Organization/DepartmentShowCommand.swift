@@ -8,7 +8,7 @@ import Terminal
 import Tracker
 
 extension DepartmentCommand {
-  struct ShowCommand: DeskCommand {
+  struct ShowCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "show", "A department: its sponsor, members, KPIs and open work.",
@@ -17,6 +17,7 @@ extension DepartmentCommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("Its code; without it the current one.", "部門コード。省略時は現在の部門。"))

@@ -8,7 +8,7 @@ import Tracker
 import Wording
 
 extension MemberCommand {
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "list", "List the members, of one department or of all.",
@@ -17,6 +17,7 @@ extension MemberCommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
 
     @Option(
       name: [.short, .long],

@@ -1,36 +1,50 @@
 import CanonicalJSON
-import CivilTime
 import Domain
-import ReadModels
+import EventLog
 import Reviews
 import Statistics
 import Tracker
 
 /// What opening and closing a review rest on.
 extension Desk {
-  /// The report as it stands now: positions, profile, and the hash of its JSON.
+  /// The report as it stands now: how far every department's log is known, the rule profile, and
+  /// the hash of the report's JSON.
   func snapshotBasis(_ id: ReviewID) throws -> ReviewBasis {
     let report = try report(id)
-    let positions = try tracker.positions().filter { report.isWhole || $0.key == id.department }
-    let snapshot = ReviewSnapshot(
-      positions: positions, profile: RuleProfile.nhsMDC.id,
-      profileVersion: RuleProfile.nhsMDC.version,
-      hash: try tracker.digest(report.json.canonical))
-    return ReviewBasis(snapshot: snapshot, signals: report.openSignals, closingHash: "")
+    let positions = try tracker.positions()
+    return ReviewBasis(
+      snapshot: ReviewSnapshot(
+        positions: positions, profile: RuleProfile.nhsMDC.id,
+        profileVersion: RuleProfile.nhsMDC.version,
+        hash: try tracker.digest(report.json.canonical)),
+      considered: positions)
   }
 
   /// The snapshot that the reviewers looked at, the signals that still wait, and the hash of the
   /// review's acts.
   func closingBasis(_ id: ReviewID) throws -> ReviewBasis {
-    let report = try report(id)
-    guard let detail = try ReviewQueries.detail(of: id, in: session) else {
-      return ReviewBasis(snapshot: .notTaken, signals: [], closingHash: "")
+    let considered = try tracker.positions()
+    guard let pinned = try tracker.pinned(id, upTo: considered) else {
+      return ReviewBasis(snapshot: .notTaken)
     }
-    let closing = ReviewClosing(detail, acknowledgements: report.acknowledgements)
     return ReviewBasis(
-      snapshot: ReviewSnapshot(
-        positions: detail.review.snapshotPositions, profile: detail.review.profile ?? "",
-        profileVersion: detail.review.profileVersion ?? 0, hash: detail.review.snapshotHash ?? ""),
-      signals: report.openSignals, closingHash: try tracker.digest(closing.json.canonical))
+      snapshot: pinned.snapshot, signals: try report(id).openSignals,
+      closingHash: try closingHash(pinned, considered: considered), considered: considered)
+  }
+
+  func closingHash(
+    _ pinned: PinnedReview, considered: [DepartmentCode: Int]
+  ) throws -> String {
+    let closing = ReviewClosing(
+      pinned.id, pinned.snapshot, considered: considered, acts: try pinned.acts.map(ReviewAct.init))
+    return try tracker.digest(closing.json.canonical)
+  }
+}
+
+extension ReviewAct {
+  init(_ event: RecordedEvent) throws {
+    self.init(
+      event: event.reference, type: event.type, actor: event.actor, occurredAt: event.occurredAt,
+      recordedAt: event.recordedAt, payload: try JSON(parsing: event.payload))
   }
 }

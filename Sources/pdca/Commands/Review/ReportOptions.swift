@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import CanonicalJSON
 import Domain
 import ReadModels
@@ -31,21 +32,41 @@ struct ReportOptions: ParsableArguments {
     let (report, review) = try desk.tracker.read {
       (try desk.report(id), try ReviewQueries.review(id, in: desk.session))
     }
-    give(report, review, desk.answer)
+    try give(report, review, desk)
   }
 
-  private func give(_ report: ReviewReport, _ review: ReviewRow?, _ answer: Answer) {
+  private func give(_ report: ReviewReport, _ review: ReviewRow?, _ desk: Desk) throws {
+    let (answer, reprint) = (desk.answer, try desk.reprint(report))
     if answer.isJSON || format == .json {
-      return answer.console.line(report.json.canonical)
+      let json = reprint.map { report.json.with(["reprint": $0.json]) } ?? report.json
+      return answer.console.line(answer.dated(json).canonical)
     }
-    let document = ReviewWords(report, answer.language).document
+    let document = ReviewWords(report, answer.language).document.dated(desk, reprint)
     if format == .markdown {
       return answer.console.lines(
         document.markdown.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
           .map(String.init))
     }
     answer.console.lines(
-      document.lines(answer.layout) + ["", answer.standing(of: report.review, review)])
+      document.lines(answer.layout)
+        + [answer.moment == nil ? answer.standing(of: report.review, review) : nil]
+        .compactMap(\.self).flatMap { ["", $0] })
+  }
+}
+
+extension Document {
+  /// With what time it is about and, of a review made again, what was done in it and whether it is
+  /// the same.
+  fileprivate func dated(_ desk: Desk, _ reprint: Reprint?) -> Document {
+    var document = self
+    if let moment = desk.answer.moment { document.subtitle += " · \(moment.line)" }
+    guard let reprint else { return document }
+    document.sections += [reprint.section(desk)].compactMap(\.self)
+    document.sections.append(
+      DocumentSection(
+        title: desk.answer.say("Reprint", "再現"),
+        blocks: [.paragraph(reprint.verdict(desk.answer.language))]))
+    return document
   }
 }
 

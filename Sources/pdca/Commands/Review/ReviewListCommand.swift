@@ -5,7 +5,7 @@ import ReadModels
 import Terminal
 import Tracker
 
-struct ReviewListCommand: DeskCommand {
+struct ReviewListCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "list", "List the reviews that were opened, the latest first.", "開始済みのレビューを新しい順に表示します。",
@@ -13,6 +13,7 @@ struct ReviewListCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   @Option(name: [.short, .customLong("department")], help: help("Of one department.", "部門を絞ります。"))
   var code: String?

@@ -7,7 +7,7 @@ import Terminal
 import Tracker
 import Wording
 
-struct ReviewShowCommand: DeskCommand {
+struct ReviewShowCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "show", "Show a review's acts: snapshot, decisions, what was carried over, closing.",
@@ -16,6 +16,7 @@ struct ReviewShowCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
   @OptionGroup var department: DepartmentOption
 
   @Argument(help: help("The review.", "レビューの ID、または期間。")) var review: String
@@ -31,18 +32,23 @@ struct ReviewShowCommand: DeskCommand {
     guard let detail else {
       throw DeskError.unknown(.review, text: "\(id)", candidates: known)
     }
-    desk.answer.give(json: detail.json) { ReviewActs(detail, desk).lines }
+    let reprint = try desk.reprint(id)
+    desk.answer.give(
+      json: detail.json.with(reprint.map { ["reprint": $0.json] } ?? [:])
+    ) { ReviewActs(detail, reprint, desk).lines }
   }
 }
 
 /// A review's acts as text.
 private struct ReviewActs {
   let detail: ReviewDetail
+  let reprint: Reprint?
   let desk: Desk
   private var answer: Answer { desk.answer }
 
-  init(_ detail: ReviewDetail, _ desk: Desk) {
+  init(_ detail: ReviewDetail, _ reprint: Reprint?, _ desk: Desk) {
     self.detail = detail
+    self.reprint = reprint
     self.desk = desk
   }
 
@@ -52,6 +58,9 @@ private struct ReviewActs {
       + part(answer.say("Decisions", "決定事項"), detail.decisions.map(line))
       + part(answer.say("Carried over", "持ち越し"), detail.carried.map(line))
       + part(answer.say("Addenda", "追記"), detail.addenda.map(line))
+      + part(
+        answer.say("Made again from the log", "記録からの再現"),
+        [reprint?.verdict(answer.language)].compactMap(\.self))
   }
 
   private func part(_ title: String, _ items: [String]) -> [String] {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 
-struct ReviewWeekCommand: DeskCommand {
+struct ReviewWeekCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "week", "The weekly review, written from the records.", "週次レビューを記録から作成します。",
@@ -12,12 +12,13 @@ struct ReviewWeekCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
   @OptionGroup var report: ReportOptions
 
   func run(at desk: Desk) throws { try report.write(.weekly, at: desk) }
 }
 
-struct ReviewMonthCommand: DeskCommand {
+struct ReviewMonthCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "month", "The monthly analysis: trends, comparison, reuse, lead times, training.",
@@ -26,6 +27,7 @@ struct ReviewMonthCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
   @OptionGroup var report: ReportOptions
 
   func run(at desk: Desk) throws { try report.write(.monthly, at: desk) }

@@ -12,7 +12,7 @@ extension Desk {
     _ text: String, _ kind: ItemKind, in option: DepartmentOption = DepartmentOption()
   ) throws -> ItemID {
     let id = try item(text, kind, in: option)
-    try tracker.read {
+    try tracker.read(of: [id.department]) {
       if try ItemNumbers.exists(id, in: session) { return }
       throw DeskError.unknown(kind.named, text: "\(id)", candidates: try candidates(for: id))
     }

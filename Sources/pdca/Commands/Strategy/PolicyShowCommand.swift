@@ -6,12 +6,13 @@ import Terminal
 import Tracker
 
 extension PolicyCommand {
-  struct ShowCommand: DeskCommand {
+  struct ShowCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of("show", "The training policy in force.", "現在の育成方針を表示します。")
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
 
     @Flag(help: help("Earlier versions, too.", "過去の版も表示します。")) var history = false
 

@@ -52,12 +52,13 @@ extension ValueAreaCommand {
     }
   }
 
-  struct ListCommand: DeskCommand {
+  struct ListCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of("list", "List the value areas chosen.", "選定した価値領域の一覧を表示します。")
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
 
     func run(at desk: Desk) throws {
       let rows = try desk.tracker.read { try StrategyQueries.valueAreas(in: desk.session) }

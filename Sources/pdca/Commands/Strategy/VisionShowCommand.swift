@@ -6,7 +6,7 @@ import Terminal
 import Tracker
 
 extension VisionCommand {
-  struct ShowCommand: DeskCommand {
+  struct ShowCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "show", "The vision with its KPIs, and the value areas chosen.",
@@ -14,6 +14,7 @@ extension VisionCommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
 
     @Flag(help: help("Earlier visions, too.", "過去のビジョンも表示します。")) var history = false
 

@@ -1,0 +1,117 @@
+import Domain
+import Postgres
+
+/// A table's rows while a log is folded from its beginning.
+protocol FoldedTable: AnyObject {
+  /// Takes in the next fact.
+  func take(_ fact: Fact) throws
+  /// Writes the rows that no longer change; with `all`, or when they are many, the others too.
+  func write(all: Bool, in session: Session) throws
+  /// Changes of rows that may have been written before, in the order of the log.
+  var late: LateChanges { get }
+  /// The late changes, which are then forgotten.
+  func takeLate() -> LateChanges
+}
+
+/// Facts that come after a row was written and that only the table can tell more about.
+struct LateChanges: Sendable {
+  let table: any ProjectedRow.Type
+  fileprivate(set) var touched: [Touched] = []
+
+  /// Applies them to the rows in the table, which must have its primary key.
+  func statements(in session: Session) throws -> [Statement] {
+    try table.changes(from: touched, in: session)
+  }
+}
+
+/// A fact with the keys that it touches in one table.
+struct Touched: Sendable {
+  var fact: Fact
+  var touches: [Touch]
+}
+
+extension ProjectedRow {
+  static func changes(from touched: [Touched], in session: Session) throws -> [Statement] {
+    try TableBuffer<Self>.changes(from: touched, in: session)
+  }
+
+  static var fold: any FoldedTable { TableFold<Self>() }
+}
+
+/// Rows that an event makes under a key of its own are written soon after, so that memory doesn't
+/// grow with the log. Rows found by their key stay until they are many.
+final class TableFold<R: ProjectedRow>: FoldedTable {
+  /// Rows kept at most from one `write` to the next.
+  private static var limit: Int { 50_000 }
+
+  private final class Kept {
+    var row: R
+    init(_ row: R) { self.row = row }
+  }
+
+  private let copy: Query
+  private var kept: [RowKey: Kept] = [:]
+  private var written = CopyRows()
+  /// Whether a key that isn't kept may have a row all the same.
+  private var hasWritten = false
+  private(set) var late = LateChanges(table: R.self)
+
+  init() {
+    let names = TableShape(R.self).columns.map(\.name).joined(separator: ", ")
+    copy = Query(sql: "COPY \(R.table) (\(names)) FROM STDIN")
+  }
+
+  func take(_ fact: Fact) throws {
+    var unknown: [Touch] = []
+    for touch in R.touches(of: fact) {
+      if let kept = kept[touch.key] {
+        change(kept, touch.key, fact)
+      } else if touch.isNew {
+        try write(R.apply(fact, to: nil, at: touch.key))
+      } else if hasWritten {
+        unknown.append(touch)
+      } else {
+        kept[touch.key] = R.apply(fact, to: nil, at: touch.key).map(Kept.init)
+      }
+    }
+    if !unknown.isEmpty { late.touched.append(Touched(fact: fact, touches: unknown)) }
+  }
+
+  private func change(_ kept: Kept, _ key: RowKey, _ fact: Fact) {
+    if let row = R.apply(fact, to: kept.row, at: key) {
+      kept.row = row
+    } else {
+      self.kept[key] = nil
+    }
+  }
+
+  private func write(_ row: R?) throws {
+    guard var row else { return }
+    try row.write(to: &written)
+    hasWritten = true
+  }
+
+  func write(all: Bool, in session: Session) throws {
+    if all || kept.count > Self.limit { try writeKept(in: session) }
+    try send(session)
+  }
+
+  private func writeKept(in session: Session) throws {
+    for kept in kept.values {
+      try write(kept.row)
+      if written.bytes.count > 1 << 20 { try send(session) }
+    }
+    kept = [:]
+  }
+
+  private func send(_ session: Session) throws {
+    guard !written.bytes.isEmpty else { return }
+    try session.copyIn(copy) { try $0.append(written) }
+    written.removeAll()
+  }
+
+  func takeLate() -> LateChanges {
+    defer { late.touched = [] }
+    return late
+  }
+}
