@@ -14,7 +14,7 @@ struct PDCA: AsyncParsableCommand {
         CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ImportGroup.self,
         ExportGroup.self,
         ReviewsCommand.self, DesignsCommand.self,
-        DatabaseCommand.self,
+        AuditCommand.self, DatabaseCommand.self,
       ])
   }
 }

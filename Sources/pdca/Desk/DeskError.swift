@@ -29,12 +29,14 @@ enum DeskError: Error {
   enum Wanted: String, CaseIterable {
     case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
     case period, uuid, minutes, money, account, layer, choice, timeZone, month
-    case title, problem, change, prediction, due, kpi, reason, name, text, unit, value
+    case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject,
+      laterMoment
     case conditions, suggestion, rationale
   }
 
   /// What is looked up by name or id.
   enum Kind: String, CaseIterable {
-    case department, kpi, cycle, lesson, issue, design, review, decision, member, command
+    case department, kpi, cycle, lesson, issue, design, review, decision, member, command, event
+    case eventType
   }
 }
