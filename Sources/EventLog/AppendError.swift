@@ -18,12 +18,17 @@ package enum AppendError: Error, Sendable, Equatable {
   case departmentTaken(String)
   /// PD010: the event isn't there, was redacted already, or more than texts would be erased.
   case notRedactable(String)
+  /// PD011: a line of an import is no event that can follow those before it.
+  case notImportable(line: Int)
+  /// PD012: an import into a log that holds something.
+  case logNotEmpty
   /// 42501: the role may not append.
   case forbidden
 
   /// The SQLSTATEs that functions of `schema/` raise.
   package static let states: Set<SQLState> = [
     "PD001", "PD002", "PD003", "PD004", "PD005", "PD006", "PD007", "PD010",
+      "PD011", "PD012",
   ]
 }
 
@@ -42,6 +47,8 @@ extension AppendError {
     case "PD006": self = .appendOnly
     case "PD007": self = .departmentTaken(department)
     case "PD010": self = .notRedactable(server.message)
+    case "PD011": self = .notImportable(line: Int(server.detail ?? "") ?? 0)
+    case "PD012": self = .logNotEmpty
     case .insufficientPrivilege: self = .forbidden
     case .notNullViolation, .checkViolation, "22P02", "22007", "22008":
       self = .malformedEvent(server.message)

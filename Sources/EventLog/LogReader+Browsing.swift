@@ -3,13 +3,17 @@ package import Postgres
 
 /// Which events `pdca log` shows; nil leaves a part open.
 package struct LogFilter: Sendable, Equatable {
-  package var department: String?
+  /// Empty for all.
+  package var departments: [String]
   package var stream: String?
   package var type: String?
   package var actor: String?
-  /// Recorded at or after, and before.
+  /// Recorded at or after, and before; true then where `byOccurrence`.
   package var since: Instant?
   package var until: Instant?
+  package var byOccurrence = false
+  /// Only with this in one of the payload's texts, whatever its letters' case.
+  package var text: String?
   /// Only positions after this one; with a department alone.
   package var after: Int?
   /// Only what these prefixes of the departments' logs hold; nil for all.
@@ -19,10 +23,10 @@ package struct LogFilter: Sendable, Equatable {
   package var limit: Int
 
   package init(
-    department: String? = nil, stream: String? = nil, type: String? = nil, actor: String? = nil,
+    departments: [String] = [], stream: String? = nil, type: String? = nil, actor: String? = nil,
     since: Instant? = nil, until: Instant? = nil, after: Int? = nil, limit: Int
   ) {
-    self.department = department
+    self.departments = departments
     self.stream = stream
     self.type = type
     self.actor = actor
@@ -33,25 +37,43 @@ package struct LogFilter: Sendable, Equatable {
   }
 }
 
+/// Events that pass a filter, as many as were asked for.
+package struct LogPage: Sendable, Equatable {
+  package var events: [RecordedEvent]
+  /// Whether there are others beyond.
+  package var hasMore: Bool
+}
+
 extension LogReader {
-  /// The newest events that pass the filter, in the order they were recorded; with `after`, the
-  /// first ones after that position.
-  package static func events(_ filter: LogFilter, in session: Session) throws -> [RecordedEvent] {
-    let forward = filter.after != nil
+  /// The newest events that pass the filter, in the order they were recorded (or came true); with
+  /// `after`, the first ones after that position.
+  package static func page(_ filter: LogFilter, in session: Session) throws -> LogPage {
+    let isForward = filter.after != nil
+    let found = try read(query(filter, isForward: isForward), in: session)
+    let events = Array(found.prefix(filter.limit))
+    return LogPage(
+      events: isForward ? events : events.reversed(), hasMore: found.count > filter.limit)
+  }
+
+  private static func query(_ filter: LogFilter, isForward: Bool) -> Query {
     let prefixes = filter.upTo ?? [:]
+    let time = filter.byOccurrence ? "e.occurred_at" : "e.recorded_at"
     let order =
-      forward ? "e.\"position\"" : "e.recorded_at DESC, e.department DESC, e.\"position\" DESC"
-    let events = try read(
-      """
+      isForward ? "e.\"position\"" : "\(time) DESC, e.department DESC, e.\"position\" DESC"
+    return """
       SELECT \(unescaped: columns) FROM log.event e
-      WHERE (\(filter.department)::text IS NULL OR e.department = \(filter.department))
+      WHERE (\(filter.departments.isEmpty) OR e.department = ANY(\(filter.departments)::text[]))
         AND (\(filter.stream)::text IS NULL OR e.stream = \(filter.stream))
         AND (\(filter.type)::text IS NULL OR e.type = \(filter.type))
         AND (\(filter.actor)::text IS NULL OR e.actor = \(filter.actor))
         AND (\(filter.since)::timestamptz IS NULL
-          OR e.recorded_at >= \(filter.since)::timestamptz)
+          OR \(unescaped: time) >= \(filter.since)::timestamptz)
         AND (\(filter.until)::timestamptz IS NULL
-          OR e.recorded_at < \(filter.until)::timestamptz)
+          OR \(unescaped: time) < \(filter.until)::timestamptz)
+        AND (\(filter.text)::text IS NULL OR EXISTS (
+          SELECT FROM jsonb_path_query(e.payload::jsonb, 'strict $.**') v
+          WHERE jsonb_typeof(v) = 'string'
+            AND strpos(lower(v #>> '{}'), lower(\(filter.text)::text)) > 0))
         AND (\(filter.after)::bigint IS NULL OR e."position" > \(filter.after)::bigint)
         AND (\(filter.trueBy)::timestamptz IS NULL
           OR e.occurred_at <= \(filter.trueBy)::timestamptz)
@@ -59,8 +81,7 @@ extension LogReader {
           SELECT FROM unnest(\(prefixes.map(\.key))::text[], \(prefixes.map(\.value))::bigint[])
             AS p(department, last)
           WHERE p.department = e.department AND e."position" <= p.last))
-      ORDER BY \(unescaped: order) LIMIT \(filter.limit)
-      """, in: session)
-    return forward ? events : events.reversed()
+      ORDER BY \(unescaped: order) LIMIT \(filter.limit + 1)
+      """
   }
 }

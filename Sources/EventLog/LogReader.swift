@@ -14,9 +14,9 @@ package enum LogReader {
       """, in: session)
   }
 
-  /// One stream's events of the given types (all when nil), with the stream's version.
+  /// One stream's events, those of the given types left out, with the stream's version.
   package static func stream(
-    _ stream: String, of department: String, types: Set<String>?, in session: Session
+    _ stream: String, of department: String, except types: Set<String> = [], in session: Session
   ) throws -> (events: [RecordedEvent], version: Int) {
     let version = try version(of: stream, in: department, session: session)
     guard version > 0 else { return ([], 0) }
@@ -25,7 +25,7 @@ package enum LogReader {
       SELECT \(unescaped: columns) FROM log.event e
       WHERE e.department = \(department) AND e.stream = \(stream)
         AND e.stream_version <= \(version)
-        AND (\(types == nil) OR e.type = ANY(\(types.map { $0.sorted() } ?? [])::text[]))
+        AND e.type <> ALL(\(types.sorted())::text[])
       ORDER BY e.stream_version
       """, in: session)
     return (events, version)

@@ -35,10 +35,13 @@ package final class Console: Sendable {
   package var isWritable: Bool { output.withLock { $0.fault == nil } }
 
   /// Adds text to the output as it is; stored text goes through `safe(_:)` first.
-  package func write(_ text: String) {
+  package func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Adds bytes to the output as they are.
+  package func write(_ bytes: [UInt8]) {
     output.withLock { output in
       guard output.fault == nil else { return }
-      output.pending += text.utf8
+      output.pending += bytes
       if output.pending.count >= Self.capacity { drain(&output) }
     }
   }

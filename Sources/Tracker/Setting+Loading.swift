@@ -6,9 +6,14 @@ import ReadModels
 
 extension Setting {
   /// The setting of the session's organization.
+  /// - Parameter ahead: told of the departments whose read models knew more than their log, and
+  ///   were made anew from it.
   /// - Throws: `TrackerError.notFounded` before `init`.
-  package static func load(from session: Session, at now: Instant) throws -> Setting {
-    try Projector.catchUpAll(in: session)
+  package static func load(
+    from session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void = { _ in }
+  ) throws -> Setting {
+    let repaired = try Projector.catchUpAll(in: session)
+    if !repaired.isEmpty { ahead(repaired) }
     return try session.transaction(readOnly: true) { session in
       try ReadSchema.enter(session)
       guard let head = try LogReader.head(in: session).flatMap(DepartmentCode.init) else {

@@ -4,12 +4,15 @@ package import Domain
 package import EventLog
 
 extension Tracker {
-  /// Folds a stream as far as decisions need it; the version counts all its events.
+  /// Folds a stream as far as decisions need it; the version counts all its events. Of an event of
+  /// an unknown type nobody can say that decisions don't need it.
+  /// - Throws: `TrackerError.unreadable`, naming the event.
   package func load<A: Aggregate>(
     _: A.Type, from stream: String, of department: DepartmentCode
   ) throws -> (state: A, version: Int) {
     let (events, version) = try LogReader.stream(
-      stream, of: department.rawValue, types: A.decisionTypes, in: session)
+      stream, of: department.rawValue, except: A.Event.types.subtracting(A.decisionTypes),
+      in: session)
     var state = A()
     for event in events { state.evolve(try event.decoded()) }
     return (state, version)
@@ -24,7 +27,7 @@ extension RecordedEvent {
       let fields = try Fields(of: try JSON(parsing: payload))
       return try Event(type: type, schemaVersion: schemaVersion, payload: fields)
     } catch {
-      throw TrackerError.unreadable(reference: reference, type: type, reason: "\(error)")
+      throw TrackerError.unreadable(reference: reference, type: type, why: UnreadableReason(error))
     }
   }
 }

@@ -131,7 +131,7 @@ extension Tracker {
     on stream: String, of department: DepartmentCode, since version: Int
   ) throws -> TrackerError {
     let events = try LogReader.stream(
-      stream, of: department.rawValue, types: nil, in: session
+      stream, of: department.rawValue, in: session
     ).events
     return .conflict(
       stream: stream, department: department,

@@ -10,5 +10,5 @@ package enum TrackerError: Error, Sendable {
   /// Others wrote to the stream since it was looked at; `meanwhile` is what they wrote.
   case conflict(stream: String, department: DepartmentCode, meanwhile: [RecordedEvent])
   /// An event of the log that this program can't read.
-  case unreadable(reference: String, type: String, reason: String)
+  case unreadable(reference: String, type: String, why: UnreadableReason)
 }

@@ -12,7 +12,7 @@ struct PDCA: AsyncParsableCommand {
         PlanCommand.self, AmendCommand.self, DoCommand.self, WithdrawCommand.self,
         ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
         CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ReplayCommand.self,
-        ImportGroup.self,
+        ImportGroup.self, ExportGroup.self,
         ReviewsCommand.self, DesignsCommand.self,
         AuditCommand.self, ProjectionGroup.self, DatabaseCommand.self,
       ])

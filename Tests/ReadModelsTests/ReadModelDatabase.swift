@@ -9,6 +9,7 @@ import TestSupport
 
 /// A database with a log for each department, the first of them the head, and empty read models.
 struct ReadModelDatabase: Sendable {
+  let target: Target
   let connection: Connection
 
   /// Appends an event, true and appended at its own times, and answers with its position.
@@ -87,7 +88,7 @@ func withReadModels<T: Sendable>(
       }
       try ReadSchema.ensure(session)
     }
-    let result = try await body(ReadModelDatabase(connection: connection))
+    let result = try await body(ReadModelDatabase(target: target, connection: connection))
     await connection.close()
     return result
   }

@@ -14,3 +14,5 @@ REVOKE ALL ON ALL TABLES IN SCHEMA log FROM PUBLIC, pdca_member;
 GRANT USAGE ON SCHEMA log TO pdca_member;
 GRANT SELECT ON ALL TABLES IN SCHEMA log TO pdca_member;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA log TO pdca_member;
+-- The owner's alone.
+REVOKE EXECUTE ON FUNCTION log.import(text[], boolean[], timestamptz[], text[]) FROM pdca_member;

@@ -53,10 +53,8 @@ extension CycleEvent: StoredEvent {
     }
   }
 
-  package init(
-    type: String, schemaVersion: Int, payload: Fields
-  ) throws(PayloadError) {
-    switch try Self.known(type, version: schemaVersion, as: TypeName.self) {
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    switch try Self.known(type, as: TypeName.self) {
     case .planned:
       self = .planned(try CyclePlan(payload))
     case .journalOpened:

@@ -26,10 +26,8 @@ extension IssueEvent: StoredEvent {
     }
   }
 
-  package init(
-    type: String, schemaVersion: Int, payload: Fields
-  ) throws(PayloadError) {
-    switch try Self.known(type, version: schemaVersion, as: TypeName.self) {
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    switch try Self.known(type, as: TypeName.self) {
     case .raised:
       self = .raised(
         issue: try payload.string("issue"),

@@ -2,10 +2,8 @@ package import CanonicalJSON
 import CivilTime
 
 extension KPIEvent {
-  package init(
-    type: String, schemaVersion: Int, payload: Fields
-  ) throws(PayloadError) {
-    switch try Self.known(type, version: schemaVersion, as: TypeName.self) {
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    switch try Self.known(type, as: TypeName.self) {
     case .defined:
       self = .defined(try KPIDefinition(payload))
     case .targetSet:

@@ -38,8 +38,8 @@ extension AdoptionEvent: StoredEvent {
     }
   }
 
-  package init(type: String, schemaVersion: Int, payload: Fields) throws(PayloadError) {
-    let name = try Self.known(type, version: schemaVersion, as: Name.self)
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    let name = try Self.known(type, as: Name.self)
     let lesson = try payload.value("lesson", via: ItemID.init)
     switch name {
     case .adopted:

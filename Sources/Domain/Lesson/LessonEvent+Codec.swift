@@ -31,8 +31,8 @@ extension LessonEvent: StoredEvent {
     }
   }
 
-  package init(type: String, schemaVersion: Int, payload: Fields) throws(PayloadError) {
-    let name = try Self.known(type, version: schemaVersion, as: Name.self)
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    let name = try Self.known(type, as: Name.self)
     switch name {
     case .drafted: self = .drafted(try LessonDraft(payload))
     case .validated:

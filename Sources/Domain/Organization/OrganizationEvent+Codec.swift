@@ -58,10 +58,8 @@ extension OrganizationEvent: StoredEvent {
     }
   }
 
-  package init(
-    type: String, schemaVersion: Int, payload: Fields
-  ) throws(PayloadError) {
-    switch try Self.known(type, version: schemaVersion, as: TypeName.self) {
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    switch try Self.known(type, as: TypeName.self) {
     case .founded:
       self = .founded(
         name: try payload.string("name"),

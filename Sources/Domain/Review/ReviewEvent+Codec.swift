@@ -53,8 +53,8 @@ extension ReviewEvent: StoredEvent {
     }
   }
 
-  package init(type: String, schemaVersion: Int, payload: Fields) throws(PayloadError) {
-    let name = try Self.known(type, version: schemaVersion, as: Name.self)
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    let name = try Self.known(type, as: Name.self)
     self = try Self.decoded(name, payload)
   }
 

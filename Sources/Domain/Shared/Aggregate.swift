@@ -29,13 +29,13 @@ package protocol Aggregate: Sendable {
   static var decisionTypes: Set<String> { get }
 }
 
-/// An event as the log stores it: an explicit type name, a schema version and a
-/// payload. These are a storage contract; golden files hold them fixed.
+/// An event as the log stores it: an explicit type name and a payload of the type's present
+/// version. These are a storage contract; golden files hold them fixed.
 package protocol StoredEvent: Sendable, Equatable {
   var type: String { get }
-  var schemaVersion: Int { get }
   var payload: JSON { get }
-  init(type: String, schemaVersion: Int, payload: Fields) throws(PayloadError)
+  /// Reads a payload of the type's present version; earlier ones pass `Upcasting` first.
+  init(type: String, payload: Fields) throws(PayloadError)
   static var types: Set<String> { get }
 }
 

@@ -33,26 +33,23 @@ extension DomainEvent: StoredEvent {
   }
 
   package var type: String { stored.type }
-  package var schemaVersion: Int { stored.schemaVersion }
   package var payload: JSON { stored.payload }
 
   /// One look-up by the type's name; an unknown one throws `PayloadError.unknownType`.
-  package init(
-    type: String, schemaVersion: Int, payload: Fields
-  ) throws(PayloadError) {
+  package init(type: String, payload: Fields) throws(PayloadError) {
     guard let decode = Self.decoders[type] else { throw .unknownType(type) }
-    self = try decode(type, schemaVersion, payload)
+    self = try decode(type, payload)
   }
 }
 
 extension DomainEvent {
-  private typealias Decoder = @Sendable (String, Int, Fields) throws(PayloadError) -> DomainEvent
+  private typealias Decoder = @Sendable (String, Fields) throws(PayloadError) -> DomainEvent
 
   private static let decoders: [String: Decoder] = {
     var decoders: [String: Decoder] = [:]
     func add<Event: StoredEvent>(_ make: @escaping @Sendable (Event) -> DomainEvent) {
-      let decode: Decoder = { (type, version, payload) throws(PayloadError) in
-        make(try Event(type: type, schemaVersion: version, payload: payload))
+      let decode: Decoder = { (type, payload) throws(PayloadError) in
+        make(try Event(type: type, payload: payload))
       }
       for type in Event.types {
         precondition(decoders.updateValue(decode, forKey: type) == nil, "\(type) twice")

@@ -37,10 +37,8 @@ extension StrategyEvent: StoredEvent {
     }
   }
 
-  package init(
-    type: String, schemaVersion: Int, payload: Fields
-  ) throws(PayloadError) {
-    switch try Self.known(type, version: schemaVersion, as: TypeName.self) {
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    switch try Self.known(type, as: TypeName.self) {
     case .visionDeclared:
       self = .visionDeclared(
         statement: try payload.string("statement"),

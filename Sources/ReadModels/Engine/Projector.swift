@@ -32,40 +32,59 @@ package enum Projector {
   }
 
   /// For readers: catches up the departments that are behind, each in a transaction of its own
-  /// unless one is open.
-  package static func catchUpAll(batch: Int = batchSize, in session: Session) throws {
-    for department in try behind(in: session) {
-      try catchUp(department, batch: batch, in: session)
+  /// unless one is open. Read models that are ahead of their log are made anew.
+  /// - Returns: the departments whose read models were ahead.
+  @discardableResult
+  package static func catchUpAll(
+    batch: Int = batchSize, in session: Session
+  ) throws -> [DepartmentCode] {
+    let adrift = try adrift(in: session)
+    for (department, isAhead) in adrift {
+      if isAhead {
+        try startOver(department, batch: batch, in: session)
+      } else {
+        try catchUp(department, batch: batch, in: session)
+      }
     }
+    return adrift.filter(\.isAhead).map(\.department)
   }
 
   /// Departments whose log has gone past the checkpoint of a module that isn't stopped.
   static func behind(in session: Session) throws -> [DepartmentCode] {
+    try adrift(in: session).filter { !$0.isAhead }.map(\.department)
+  }
+
+  /// Departments whose log has gone past the checkpoint of a module that isn't stopped, and those
+  /// of which a module has seen more than the log holds.
+  private static func adrift(
+    in session: Session
+  ) throws -> [(department: DepartmentCode, isAhead: Bool)] {
     guard session.isInTransaction else {
       return try session.transaction(readOnly: true) { session in
         try ReadSchema.enter(session)
-        return try behind(in: session)
+        return try adrift(in: session)
       }
     }
-    let codes = try session.query(
+    let found = try session.query(
       """
-      SELECT h.department
+      SELECT coalesce(h.department, c.department), coalesce(c.furthest > coalesce(h.head, 0), false)
       FROM (
         SELECT d.department, (
           SELECT e."position" FROM log.event e WHERE e.department = d.department
           ORDER BY e."position" DESC LIMIT 1) AS head
         FROM log.department d
       ) h
-      LEFT JOIN (
+      FULL JOIN (
         SELECT department, count(*) AS modules,
+          max(greatest("position", failed_position)) AS furthest,
           min("position") FILTER (WHERE failed_position IS NULL) AS reached
         FROM checkpoint GROUP BY department
       ) c ON c.department = h.department
-      WHERE h.head > CASE
+      WHERE c.furthest > coalesce(h.head, 0) OR h.head > CASE
         WHEN c.modules = \(ProjectionModule.all.count) THEN coalesce(c.reached, h.head) ELSE 0 END
-      ORDER BY h.department
+      ORDER BY 1
       """
-    ) { try $0.text(0) }
-    return codes.compactMap(DepartmentCode.init)
+    ) { (DepartmentCode(try $0.text(0)), try $0.bool(1)) }
+    return found.compactMap { code, isAhead in code.map { ($0, isAhead) } }
   }
 }

@@ -26,7 +26,7 @@ extension Desk {
       Tracker(session: session, setting: setting, past: try PastModels(moment.cut, in: session)))
   }
 
-  private func recorded(_ text: String) throws -> Moment {
+  func recorded(_ text: String) throws -> Moment {
     if text.contains("@") { return try position(text) }
     if let id = ReviewID(text), LocalDate.parse(text, today: today) == nil {
       return try snapshot(id)
@@ -91,7 +91,7 @@ extension Desk {
     keyed(try LogReader.departments(in: session))
   }
 
-  private func positions(recordedBy instant: Instant) throws -> [DepartmentCode: Int] {
+  func positions(recordedBy instant: Instant) throws -> [DepartmentCode: Int] {
     keyed(try LogReader.positions(recordedBy: instant, in: session))
   }
 

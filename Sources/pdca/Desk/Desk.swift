@@ -26,7 +26,8 @@ struct Desk {
     self.configuration = configuration
     asOf = nil
     try ProgramSchema.require(session)
-    tracker = Tracker(session: session, setting: try Setting.load(from: session, at: .now()))
+    let setting = try Setting.load(from: session, at: .now()) { answer.noteRepair(of: $0) }
+    tracker = Tracker(session: session, setting: setting)
   }
 
   init(_ answer: Answer, _ configuration: Configuration, _ moment: Moment, _ tracker: Tracker) {

@@ -123,6 +123,8 @@ extension DeskError.Kind {
     case .command: Phrase(en: "command", ja: "コマンド")
     case .signal: Phrase(en: "signal", ja: "シグナル")
     case .projection: Phrase(en: "projection", ja: "リードモデル")
+    case .event: Phrase(en: "event", ja: "イベント")
+    case .eventType: Phrase(en: "event type", ja: "イベントの種類")
     }
   }
 
@@ -141,6 +143,8 @@ extension DeskError.Kind {
       case .member: "pdca member list"
       case .command: "pdca --help"
       case .projection: "pdca projection status"
+      case .event: "pdca log"
+      case .eventType: nil
       }
     return command.map { Step(en: "See what there is", ja: "一覧を見る", $0) }
   }
@@ -184,6 +188,13 @@ extension DeskError.Wanted {
     case .reason: Phrase(en: "the reason", ja: "理由")
     case .name: Phrase(en: "the name", ja: "名称")
     case .text: Phrase(en: "the text", ja: "本文")
+    case .laterMoment:
+      Phrase(en: "a moment after FROM", ja: "FROM より後の時点")
+    case .subject:
+      Phrase(
+        en:
+          "an id (SALES-12, SALES-L3, SALES/close-rate, SALES-2026-W47.1) or an event (SALES@120)",
+        ja: "ID (SALES-12、SALES-L3、SALES/close-rate、SALES-2026-W47.1) またはイベント (SALES@120)")
     case .unit: Phrase(en: "the unit (--unit)", ja: "単位 (--unit)")
     case .value: Phrase(en: "the value, or --csv", ja: "値、または --csv")
     case .conditions: Phrase(en: "the conditions", ja: "成り立つ条件")

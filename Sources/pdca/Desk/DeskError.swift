@@ -35,13 +35,14 @@ enum DeskError: Error {
   enum Wanted: String, CaseIterable {
     case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
     case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
-    case title, problem, change, prediction, due, kpi, reason, name, text, unit, value
+    case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject
+    case laterMoment
     case conditions, suggestion, rationale
   }
 
   /// What is looked up by name or id.
   enum Kind: String, CaseIterable {
     case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal
-    case projection
+    case projection, event, eventType
   }
 }

@@ -25,10 +25,16 @@ extension TrackerError: Worded {
           + "Recorded since: \(Self.list(meanwhile)).",
         ja: "\(department) の \(stream) はその間に更新されたため、何も保存していません。"
           + "その間の記録: \(Self.list(meanwhile))。")
-    case .unreadable(let reference, let type, let reason):
+    case .unreadable(let reference, let type, .newer(let version)):
       Phrase(
-        en: "event \(reference) (\(type)) can't be read: \(reason)",
-        ja: "イベント \(reference) (\(type)) を読み取れません: \(reason)")
+        en: "event \(reference) is of the type \(type)\(version.map { ", version \($0)" } ?? ""), "
+          + "which this pdca doesn't know: a newer one wrote it. Nothing was saved.",
+        ja: "イベント \(reference) の種類 \(type)\(version.map { " (版 \($0))" } ?? "") は、"
+          + "この版の pdca では扱えません (より新しい版が記録したものです)。何も保存されていません。")
+    case .unreadable(let reference, let type, .spoiled(let reason)):
+      Phrase(
+        en: "event \(reference) (\(type)) can't be read: \(reason) Nothing was saved.",
+        ja: "イベント \(reference) (\(type)) を読み取れません: \(reason) 何も保存されていません。")
     }
   }
 
@@ -44,12 +50,23 @@ extension TrackerError: Worded {
         Step(
           en: "See it", ja: "内容を見る", "pdca log --department \(department) --stream \(stream)")
       ]
-    case .unreadable: []
+    case .unreadable(_, _, .newer): DeskError.newerSchema.steps
+    case .unreadable(let reference, _, .spoiled):
+      [Step(en: "See it", ja: "内容を見る", "pdca log \(reference.logOptions)")]
     }
   }
 
   private static func list(_ events: [RecordedEvent]) -> String {
     events.suffix(5).map { "\($0.type) (\($0.actor), \($0.reference))" }.joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// What makes `pdca log` show the event that this refers to, such as `SALES@12`.
+  fileprivate var logOptions: String {
+    let parts = split(separator: "@")
+    guard parts.count == 2, let position = Int(parts[1]) else { return "" }
+    return "--department \(parts[0]) --after \(position - 1) --limit 1"
   }
 }
 
@@ -74,6 +91,14 @@ extension AppendError: Worded {
       Phrase(
         en: "the log refused the redaction: \(message). Nothing was changed.",
         ja: "ログが墨消しを拒否しました: \(message)。何も変更されていません。")
+    case .logNotEmpty:
+      Phrase(
+        en: "the database holds an organization already; an import needs an empty one.",
+        ja: "データベースには既に組織があります。取り込み先は空である必要があります。")
+    case .notImportable(let line):
+      Phrase(
+        en: "the database refused line \(line) of the export. Nothing was imported.",
+        ja: "書き出しファイルの \(line) 行目をデータベースが拒否しました。何も取り込んでいません。")
     case .forbidden:
       Phrase(
         en: "your role may not write to this department. Nothing was saved.",
@@ -93,6 +118,11 @@ extension AppendError: Worded {
           Phrase(
             en: "Leave --command-id out, or give the first command's exact text.",
             ja: "--command-id を外すか、最初のコマンドと同じ内容を指定してください。"))
+      ]
+    case .logNotEmpty:
+      [
+        Step(
+          en: "Import elsewhere", ja: "別の場所に取り込む", "PDCA_HOME=/path/to/new pdca import log FILE")
       ]
     default: []
     }

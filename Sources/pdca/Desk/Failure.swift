@@ -21,6 +21,9 @@ struct Failure {
     case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
     case let error as TargetError: (wording, exitCode) = (error, .usage)
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
+    case let error as OutputFault: (wording, exitCode) = (error, .ioError)
+    case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
+    case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
     case let error as any Worded: (wording, exitCode) = (error, .rule)
@@ -47,7 +50,8 @@ extension TrackerError {
     case .notFounded, .unknownDepartment: .usage
     case .departmentClosed: .rule
     case .conflict: .staleVersion
-    case .unreadable: .tampering
+    case .unreadable(_, _, .newer): .usage
+    case .unreadable(_, _, .spoiled): .tampering
     }
   }
 }
@@ -57,6 +61,8 @@ extension AppendError {
     switch self {
     case .staleVersion: .staleVersion
     case .commandReused, .departmentTaken, .notRedactable: .rule
+    case .logNotEmpty: .usage
+    case .notImportable: .dataError
     case .unknownDepartment: .usage
     case .forbidden: .notPermitted
     case .wrongIsolation, .malformedEvent, .appendOnly: .bug

@@ -3,9 +3,10 @@ import ArgumentParser
 struct AuditCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     .of(
-      "audit", "Prove that the log was not changed, to yourself and to outsiders.",
-      "記録が書き換えられていないことを、組織の内外に証明します。",
+      "audit", "Who did what and why, what changed, and proof that nothing was altered.",
+      "誰が、なぜ、何をしたかを確認し、記録が書き換えられていないことを証明します。",
       subcommands: [
+        LogCommand.self, AuditWhyCommand.self, AuditDiffCommand.self, AuditActorsCommand.self,
         AuditVerifyCommand.self, AuditSealCommand.self, AuditProveCommand.self,
         AuditCheckProofCommand.self, AuditConsistencyCommand.self, AuditRedactCommand.self,
         AuditKeyCommand.self,

@@ -11,7 +11,7 @@ enum ProjectionFollower {
     guard let connection = try? await premises.connect() else { return }
     do {
       while !Task.isCancelled {
-        try await connection.perform { try Projector.catchUpAll(in: $0) }
+        _ = try await connection.perform { try Projector.catchUpAll(in: $0) }
         try await Task.sleep(for: pause)
       }
     } catch {}

@@ -4,6 +4,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Terminal
 import Tracker
 
 struct LogCommand: ReadingCommand {
@@ -14,16 +15,23 @@ struct LogCommand: ReadingCommand {
       examples: [
         "pdca log --limit 20", "pdca log -d SALES --stream cycle-12",
         "pdca log -d SALES --after 120 --json", "pdca log --type ActionLogged --since -1w",
+        "pdca log SALES-12 --text 見積 --by-occurrence",
       ])
   }
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
+  @Argument(
+    help: help(
+      "Only of this item (SALES-12, SALES-L3, SALES/close-rate, SALES-2026-W47).",
+      "この対象のみ (SALES-12、SALES-L3、SALES/close-rate、SALES-2026-W47)。"))
+  var item: String?
+
   @Option(
     name: [.short, .customLong("department")],
-    help: help("Only of this department.", "この部門のみ。"))
-  var department: String?
+    help: help("Only of this department; may be repeated.", "この部門のみ。繰り返し可。"))
+  var department: [String] = []
 
   @Option(help: help("Only of this stream (cycle-12, kpi-close-rate).", "このストリームのみ。"))
   var stream: String?
@@ -51,6 +59,14 @@ struct LogCommand: ReadingCommand {
       "この位置より後のイベントを古い順に表示 (部門を一つ指定)。"))
   var after: Int?
 
+  @Flag(
+    help: help(
+      "Let --since, --until and the order go by when it was true.",
+      "--since、--until、並び順を発生日時で扱います。"))
+  var byOccurrence = false
+
+  @Option(help: help("Only with this in one of its texts.", "本文にこの語を含むもののみ。")) var text: String?
+
   @Option(help: help("How many events at most.", "最大件数。")) var limit = 50
 
   func validate() throws {
@@ -59,49 +75,55 @@ struct LogCommand: ReadingCommand {
         Language.ofProcess.choose(
           "--limit is 1 or more, --after 0 or more.", "--limit は 1 以上、--after は 0 以上で指定してください。"))
     }
+    if after != nil, department.count > 1 {
+      throw ValidationError(
+        Language.ofProcess.choose(
+          "--after takes one department.", "--after を使う場合、部門は一つだけ指定してください。"))
+    }
   }
 
   func run(at desk: Desk) throws {
     let filter = try filter(desk)
-    let entries = try desk.tracker.read(of: []) { try LogReader.events(filter, in: desk.session) }
-      .map { LogEntry($0) }
-    desk.answer.give(json: ["events": .array(entries.map { $0.json(desk) })]) {
+    let page = try desk.tracker.read(of: []) { try LogReader.page(filter, in: desk.session) }
+    let entries = page.events.map { LogEntry($0) }
+    let json: JSON = [
+      "events": .array(entries.map { $0.json(desk) }), "more": JSON(page.hasMore),
+    ]
+    desk.answer.give(json: json) {
       entries.isEmpty
         ? [desk.answer.say("There is no such event.", "該当するイベントはありません。")]
         : entries.flatMap { $0.lines(desk) }
     }
+    if page.hasMore, !desk.answer.isJSON { desk.answer.console.note(more(page, desk.answer)) }
+  }
+
+  /// How to see what the limit cut off.
+  private func more(_ page: LogPage, _ answer: Answer) -> String {
+    if after != nil, let last = page.events.last {
+      return answer.say(
+        "There are more: --after \(last.position)", "続きがあります: --after \(last.position)")
+    }
+    return answer.say(
+      "There are earlier ones: --limit \(limit * 4)", "さらに古いイベントがあります: --limit \(limit * 4)")
   }
 
   private func filter(_ desk: Desk) throws -> LogFilter {
-    let home =
-      try department.map { try desk.department(named: $0) }
-      ?? (after == nil ? nil : desk.department(DepartmentOption()))
+    let asked = try item.map { try desk.subject($0) }
+    var homes = try department.map { try desk.department(named: $0) }
+    if let asked { homes.append(asked.department) }
+    if homes.isEmpty, after != nil { homes = [try desk.department(DepartmentOption())] }
     var filter = LogFilter(
-      department: home?.rawValue, stream: stream, type: type, actor: actor,
-      since: try since.map { try start($0, "--since", desk) },
-      until: try until.map { try end($0, "--until", desk) }, after: after, limit: limit)
+      departments: homes.map(\.rawValue), stream: asked?.stream ?? stream,
+      type: try type.map { try desk.eventType($0) }, actor: actor,
+      since: try since.map { try desk.start($0, "--since") },
+      until: try until.map { try desk.end($0, "--until") }, after: after, limit: limit)
     filter.upTo = desk.asOf.map { moment in
       Dictionary(uniqueKeysWithValues: moment.positions.map { ($0.key.rawValue, $0.value) })
     }
     filter.trueBy = desk.asOf?.trueBy
+    if let position = asked?.position { (filter.after, filter.limit) = (position - 1, 1) }
+    filter.byOccurrence = byOccurrence
+    filter.text = text
     return filter
-  }
-
-  /// A date means its start in the organization's time zone.
-  private func start(_ text: String, _ argument: String, _ desk: Desk) throws -> Instant {
-    if let instant = Instant(rfc3339: text) { return instant }
-    guard let date = LocalDate.parse(text, today: desk.today) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .instant)
-    }
-    return desk.setting.zone.start(of: date)
-  }
-
-  /// A date is taken whole: up to the start of the next day.
-  private func end(_ text: String, _ argument: String, _ desk: Desk) throws -> Instant {
-    if let instant = Instant(rfc3339: text) { return instant }
-    guard let date = LocalDate.parse(text, today: desk.today) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .instant)
-    }
-    return desk.setting.zone.start(of: date.adding(days: 1))
   }
 }

@@ -29,7 +29,7 @@ struct LogEntry {
       + desk.answer.layout.paragraph(safe(text(desk)), indent: 2)
   }
 
-  private func text(_ desk: Desk) -> String {
+  func text(_ desk: Desk) -> String {
     summary?(desk.answer.language)
       ?? desk.answer.say("(this version can't read it)", "（この版では読み取れません）")
   }

@@ -1,0 +1,35 @@
+package import CanonicalJSON
+
+/// How payloads of earlier versions become what the codecs read: the one place that knows them.
+///
+/// A new optional field needs no new version: who doesn't know it passes it over, and the log
+/// keeps it. A new version is for a payload whose meaning would be misread by who knows only the
+/// one before.
+package struct Upcasting: Sendable {
+  /// A payload of one version in, the next version's out.
+  package typealias Step = @Sendable (JSONObject) throws(PayloadError) -> JSONObject
+
+  /// By type, the step from version 1 to 2, then that from 2 to 3, and so on.
+  private let steps: [String: [Step]]
+
+  package init(_ steps: [String: [Step]]) { self.steps = steps }
+
+  /// Every type is in its first version so far.
+  package static let present = Upcasting([:])
+
+  /// The version that the codec reads and writes.
+  package func version(of type: String) -> Int { (steps[type]?.count ?? 0) + 1 }
+
+  /// The payload in the type's present version.
+  /// - Throws: `PayloadError.unsupportedVersion` for one that only a newer program knows.
+  package func upcast(
+    _ payload: JSONObject, of type: String, from version: Int
+  ) throws(PayloadError) -> JSONObject {
+    guard (1...self.version(of: type)).contains(version) else {
+      throw .unsupportedVersion(type: type, version: version)
+    }
+    var payload = payload
+    for step in (steps[type] ?? []).dropFirst(version - 1) { payload = try step(payload) }
+    return payload
+  }
+}

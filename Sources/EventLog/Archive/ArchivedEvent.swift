@@ -1,0 +1,82 @@
+package import CanonicalJSON
+import CivilTime
+
+/// An event as a line of an exported log tells it, each member checked by itself.
+package struct ArchivedEvent: Sendable, Equatable {
+  package var department: String
+  package var position: Int
+  package var stream: String
+  package var streamVersion: Int
+  package var type: String
+  package var schemaVersion: Int
+  package var commandID: String
+  package var ordinal: Int
+  /// Lower-case hexadecimal, as salt and leaf hash.
+  package var request: String
+  package var causation: String?
+  package var correlation: String?
+  package var actor: String
+  /// As the line spells it.
+  package var occurredAt: String
+  package var recordedAt: String
+  package var payload: JSON
+  /// Empty for a redacted event.
+  package var salt: String
+  /// Told by redacted events alone, whose line is not their leaf any more.
+  package var keptLeafHash: String?
+
+  static let members: [String] = [
+    "actor", "causation", "commandId", "correlation", "department", "occurredAt", "ordinal",
+    "payload", "position", "recordedAt", "request", "salt", "schemaVersion", "stream",
+    "streamVersion", "type",
+  ]
+}
+
+extension ArchivedEvent {
+  /// - Throws: `ArchiveFault.member` for the first member that is wrong.
+  package init(_ object: JSONObject) throws(ArchiveFault) {
+    let members = ArchiveMembers(object)
+    keptLeafHash = try members.optionalText("leafHash", Self.isHash)
+    try members.expect(Self.members + (keptLeafHash == nil ? [] : ["leafHash"]))
+    department = try members.text("department", Self.isCode)
+    position = try members.whole("position", from: 1)
+    stream = try members.text("stream") { Self.isWord($0, "._-") && $0.utf8.count <= 128 }
+    streamVersion = try members.whole("streamVersion", from: 1)
+    type = try members.text("type") { Self.isWord($0, "") && $0.utf8.count <= 64 }
+    schemaVersion = try members.whole("schemaVersion", from: 1)
+    commandID = try members.text("commandId", Self.isUUID)
+    ordinal = try members.whole("ordinal", from: 0)
+    request = try members.text("request", Self.isHash)
+    causation = try members.nullableText("causation")
+    correlation = try members.nullableText("correlation", Self.isUUID)
+    actor = try members.text("actor") { !$0.isEmpty }
+    occurredAt = try members.text("occurredAt", Self.isInstant)
+    recordedAt = try members.text("recordedAt", Self.isInstant)
+    payload = try members.json("payload")
+    let isRedacted = keptLeafHash != nil
+    salt = try members.text("salt") { isRedacted ? $0.isEmpty : Self.isHexadecimal($0, 32) }
+  }
+
+  private static func isHash(_ text: String) -> Bool { isHexadecimal(text, 64) }
+
+  static func isHexadecimal(_ text: String, _ digits: Int) -> Bool {
+    text.utf8.count == digits
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  private static func isUUID(_ text: String) -> Bool { CommandID(text)?.rawValue == text }
+
+  static func isInstant(_ text: String) -> Bool { Instant(rfc3339: text)?.rfc3339 == text }
+
+  static func isCode(_ text: String) -> Bool { isWord(text, "-") && text.utf8.count <= 32 }
+
+  /// ASCII letters and digits, and these marks except at the start.
+  private static func isWord(_ text: String, _ marks: String) -> Bool {
+    text.utf8.first.map { isLetterOrDigit($0) } == true
+      && text.utf8.allSatisfy { isLetterOrDigit($0) || marks.utf8.contains($0) }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}

@@ -1,0 +1,115 @@
+import CanonicalJSON
+import EventLog
+import Glibc
+import Proof
+import Terminal
+
+/// An exported log, read and checked line by line.
+struct ArchiveFile {
+  private static let chunk = 256 * 1024
+  private static let longestLine = 64 << 20
+  private let path: String
+  private let descriptor: Int32
+
+  /// - Parameter path: `-` is standard input.
+  init(path: String) throws {
+    self.path = path
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DeskError.notReadable(path: path) }
+  }
+
+  /// Hands over each event with its line, counted from 1, and its leaf; answers with the
+  /// departments.
+  /// - Throws: `ArchiveLineFault` for the first line that is wrong.
+  func read(
+    _ body: (ArchivedEvent, _ line: Int, _ leaf: [UInt8]) throws -> Void
+  ) throws -> [ArchivedDepartment] {
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var check = ArchiveCheck()
+    var reader = LineReader(limit: Self.longestLine)
+    try chunks { chunk in
+      var lines: [TextLine] = []
+      reader.feed(chunk) { lines.append($0) }
+      for line in lines { try check.take(line, body) }
+    }
+    var lines: [TextLine] = []
+    reader.finish { lines.append($0) }
+    for line in lines { try check.take(line, body) }
+    return try check.finish()
+  }
+
+  private func chunks(_ body: (Span<UInt8>) throws -> Void) throws {
+    var buffer = [UInt8](repeating: 0, count: Self.chunk)
+    while true {
+      let count: Int
+      do { count = try Descriptor.read(from: descriptor, into: &buffer) } catch {
+        throw DeskError.notReadable(path: path)
+      }
+      if count == 0 { return }
+      try body(buffer.span.extracting(0..<count))
+    }
+  }
+}
+
+/// Checks the lines of an exported log, each by itself and after those before it.
+private struct ArchiveCheck {
+  private var order = ArchiveOrder()
+  /// Of the department whose events are coming in.
+  private var tree = TreeFrontier()
+  /// Of all lines so far.
+  private var file = TreeFrontier()
+  private var number = 0
+
+  mutating func take(
+    _ line: TextLine, _ body: (ArchivedEvent, Int, [UInt8]) throws -> Void
+  ) throws {
+    number += 1
+    guard case .line(_, let text) = line else { throw fault(.unreadableLine) }
+    do {
+      let object = try object(text)
+      let own = TreeHash.leaf(text.utf8)
+      if object["position"] != nil {
+        try take(ArchivedEvent(object), own, body)
+      } else if object["departments"] == nil {
+        try seal(ArchivedDepartment(object))
+      } else {
+        try order.take(
+          ArchiveEnd(object), lines: file.size, rootHash: file.root.hexadecimal)
+      }
+      file.append(own)
+    } catch let fault as ArchiveFault {
+      throw self.fault(fault)
+    }
+  }
+
+  private mutating func take(
+    _ event: ArchivedEvent, _ own: [UInt8], _ body: (ArchivedEvent, Int, [UInt8]) throws -> Void
+  ) throws {
+    try order.take(event)
+    let leaf = event.keptLeafHash.flatMap { [UInt8](hexadecimal: $0) } ?? own
+    tree.append(leaf)
+    try body(event, number, leaf)
+  }
+
+  func finish() throws -> [ArchivedDepartment] {
+    do { try order.finish() } catch { throw fault(error) }
+    return order.departments
+  }
+
+  private mutating func seal(_ department: ArchivedDepartment) throws(ArchiveFault) {
+    try order.take(department, rootHash: tree.root.hexadecimal)
+    tree = TreeFrontier()
+  }
+
+  private func object(_ text: String) throws(ArchiveFault) -> JSONObject {
+    let json: JSON
+    do { json = try JSON(parsing: text) } catch { throw .notJSON(error) }
+    guard json.canonical.utf8.elementsEqual(text.utf8) else { throw .notCanonical }
+    guard let object = json.object else { throw .member("position") }
+    return object
+  }
+
+  private func fault(_ fault: ArchiveFault) -> ArchiveLineFault {
+    ArchiveLineFault(line: number, fault: fault)
+  }
+}

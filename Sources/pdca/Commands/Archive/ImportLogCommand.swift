@@ -1,0 +1,105 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import EventLog
+import Postgres
+import ReadModels
+import Reviews
+import Terminal
+
+extension ImportGroup {
+  struct ImportLogCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "log", "Fill an empty database from an exported log, every event as it was.",
+        "書き出した記録を空のデータベースに、元のまま取り込みます。",
+        examples: [
+          "pdca import log log.ndjson --dry-run",
+          "pdca import log log.ndjson --database postgresql://db.example.com/pdca",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: help("The export, or - for standard input.", "書き出したファイル。- は標準入力です。"))
+    var file: String
+
+    @Flag(
+      help: help("Check the whole file; touch no database.", "ファイル全体を検査するだけで、データベースには触れません。"))
+    var dryRun = false
+
+    func run() async throws {
+      await Reception.serve(global) { answer in
+        let archive = try ArchiveFile(path: file)
+        var departments: [ArchivedDepartment]
+        if dryRun {
+          departments = try archive.read { _, _, _ in }
+        } else {
+          departments = try await fill(archive, answer)
+        }
+        tell(departments, answer)
+      }
+    }
+
+    /// The whole log in one transaction, then what is read from it.
+    private func fill(
+      _ archive: ArchiveFile, _ answer: Answer
+    ) async throws -> [ArchivedDepartment] {
+      let premises = try Premises.find(global, Configuration())
+      if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
+        answer.progress("Making a private database …", "専用のデータベースを作成しています…")
+        try cluster.create()
+      }
+      let hold = try premises.hold()
+      let connection = try await premises.connect(asAdministrator: true)
+      let departments = try await connection.perform { session in
+        try ProgramSchema.applier.migrate(session)
+        return try session.transaction { try Self.take(archive, in: $0) }
+      }
+      try await Installation.install(premises)
+      try await connection.perform { session in
+        try Projector.catchUpAll(in: session)
+        try session.execute("ANALYZE log.event")
+      }
+      await connection.close()
+      hold?.release()
+      return departments
+    }
+
+    private static func take(
+      _ archive: ArchiveFile, in session: Session
+    ) throws -> [ArchivedDepartment] {
+      guard try LogReader.departments(in: session).isEmpty else { throw AppendError.logNotEmpty }
+      var departments: [ArchivedDepartment] = []
+      try LogImport.stage(in: session) { stage in departments = try archive.read(stage) }
+      _ = try LogImport.run(departments, in: session)
+      return departments
+    }
+
+    private func tell(_ departments: [ArchivedDepartment], _ answer: Answer) {
+      let events = departments.reduce(0) { $0 + $1.events }
+      let json: JSON = [
+        "events": JSON(events), "departments": JSON(departments.map(\.code)),
+        "dryRun": JSON(dryRun),
+      ]
+      let count = NumberText.whole(events)
+      answer.give(json: json) {
+        let (en, ja) = (
+          departments.map(\.code).joined(separator: ", "),
+          departments.map(\.code).joined(separator: "、")
+        )
+        if dryRun {
+          return [
+            answer.say(
+              "The export is whole: \(count) events of \(en). Nothing was imported.",
+              "書き出しファイルに問題はありません: \(ja) のイベント \(count) 件。取り込みは行っていません。")
+          ]
+        }
+        return [
+          answer.say(
+            "\(count) events of \(en) were imported.", "\(ja) のイベント \(count) 件を取り込みました。")
+        ]
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import CivilTime
+import Domain
+import EventLog
+import ReadModels
+import Reviews
+import Terminal
+import Tracker
+
+struct AuditActorsCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "actors", "Who wrote what, when first and last, and who may log in.",
+      "誰がいつからいつまで何件記録したか、誰がログインできるかを確認します。",
+      examples: ["pdca audit actors", "pdca audit actors -d SALES --since -3m"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    name: [.short, .customLong("department")],
+    help: help("Only of this department; may be repeated.", "この部門のみ。繰り返し可。"))
+  var department: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: help("Recorded on this day (or at this instant) or later.", "記録日時の始まり (その時点を含む)。"))
+  var since: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: help("Recorded on this day or earlier.", "記録日時の終わり (その日付まで)。"))
+  var until: String?
+
+  func run(at desk: Desk) throws {
+    let homes = try department.map { try desk.department(named: $0).rawValue }
+    let tallies = try LogReader.actors(
+      of: homes, since: try since.map { try desk.start($0, "--since") },
+      until: try until.map { try desk.end($0, "--until") }, in: desk.session)
+    let members = try desk.tracker.read { try OrganizationQueries.members(in: desk.session) }
+    let logins = try LogReader.logins(in: desk.session)
+    let accesses = ActorAccess.all(tallies, members.map(\.member), logins)
+    desk.answer.give(json: ["actors": .array(accesses.map(\.json))]) {
+      table(accesses, desk).lines(desk.answer.layout) + remarks(accesses, desk.answer)
+    }
+  }
+
+  private func table(_ accesses: [ActorAccess], _ desk: Desk) -> Table {
+    let say = desk.answer.say
+    var table = Table([
+      .init(say("Account", "アカウント"), minimumWidth: 8, priority: 3),
+      .init(say("Who", "区分"), minimumWidth: 6, priority: 2),
+      .init(say("Login", "ログイン"), priority: 2),
+      .init(say("Events", "件数"), align: .right, minimumWidth: 4, priority: 3),
+      .init(say("First", "最初"), minimumWidth: 16, priority: 1),
+      .init(say("Last", "最後"), minimumWidth: 16, priority: 2),
+      .init(say("Departments", "部門"), minimumWidth: 8),
+    ])
+    for access in accesses {
+      table.add([
+        Cell(access.account, .id), Cell(access.standing.words(desk.answer.language)),
+        Cell(access.login.words(desk.answer.language), access.isOdd ? .warn : nil),
+        Cell(NumberText.whole(access.tally?.events ?? 0)),
+        Cell(access.tally.map { desk.moment($0.first) } ?? "–"),
+        Cell(access.tally.map { desk.moment($0.last) } ?? "–"),
+        Cell(access.tally?.departments.joined(separator: " ") ?? "–"),
+      ])
+    }
+    return table
+  }
+
+  /// Logins that nobody of the organization stands behind.
+  private func remarks(_ accesses: [ActorAccess], _ answer: Answer) -> [String] {
+    let odd = accesses.filter(\.isOdd).map { safe($0.account) }
+    if odd.isEmpty { return [] }
+    let list = odd.joined(separator: answer.say(", ", "、"))
+    return [
+      "",
+      answer.say(
+        "May log in without being a member: \(list)", "メンバーではないがログインできるアカウント: \(list)"),
+    ]
+  }
+}

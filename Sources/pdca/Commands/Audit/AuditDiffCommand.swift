@@ -1,0 +1,93 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import ReadModels
+import Terminal
+import Tracker
+
+struct AuditDiffCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "diff", "What changed between two moments, by department and item.",
+      "二つの時点の間に何が変わったかを、部門と対象ごとに示します。",
+      examples: [
+        "pdca audit diff -1w", "pdca audit diff 2026-11-01 2026-11-15 -d SALES",
+        "pdca audit diff SALES@120 SALES@140",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(
+    help: help(
+      "A date (its end), an instant with offset, a position (SALES@120), or a review.",
+      "日付 (その日の終わり)、オフセット付きの時刻、位置 (SALES@120)、またはレビュー。"))
+  var from: String
+
+  @Argument(help: help("The same; without it now.", "同上。省略時は現在です。")) var to: String?
+
+  @Option(
+    name: [.short, .customLong("department")],
+    help: help("Only of this department; may be repeated.", "この部門のみ。繰り返し可。"))
+  var department: [String] = []
+
+  func run(at desk: Desk) throws {
+    let first = try desk.recorded(from)
+    let last = try to.map { try desk.recorded($0) } ?? Moment(positions: desk.heads())
+    guard first.positions.allSatisfy({ $0.value <= last.positions[$0.key] ?? 0 }) else {
+      throw DeskError.unreadable(argument: "TO", text: to ?? "", wanted: .laterMoment)
+    }
+    let homes = try Set(department.map { try desk.department(named: $0).rawValue })
+    let changes = try LogReader.changes(
+      from: first.byCode, to: last.byCode, in: desk.session
+    ).filter { homes.isEmpty || homes.contains($0.name.department) }
+    let names = changes.map(\.name)
+    let (before, after) = (try states(names, first, desk), try states(names, last, desk))
+    let items = changes.map { ItemChange($0, before[$0.name], after[$0.name]) }
+    let json: JSON = [
+      "from": .object(first.positionsJSON), "to": .object(last.positionsJSON),
+      "changes": .array(items.map(\.json)),
+    ]
+    desk.answer.give(json: json) {
+      items.isEmpty
+        ? [desk.answer.say("Nothing changed in between.", "その間に変更はありません。")]
+        : lines(items, desk)
+    }
+  }
+
+  private func states(
+    _ names: [StreamName], _ moment: Moment, _ desk: Desk
+  ) throws -> [StreamName: ItemState] {
+    if names.isEmpty { return [:] }
+    return try desk.session.rehearsal { _ in
+      let then = try desk.at(moment)
+      return try then.tracker.read {
+        try names.reduce(into: [:]) { states, name in states[name] = try then.state(of: name) }
+      }
+    }
+  }
+
+  private func lines(_ items: [ItemChange], _ desk: Desk) -> [String] {
+    var department = ""
+    return items.flatMap { item in
+      let isNext = item.change.name.department != department
+      let lead = isNext && !department.isEmpty ? [""] : []
+      department = item.change.name.department
+      return lead + (isNext ? desk.answer.layout.heading(department) : []) + item.lines(desk)
+    }
+  }
+}
+
+extension Moment {
+  fileprivate var byCode: [String: Int] {
+    Dictionary(uniqueKeysWithValues: positions.map { ($0.key.rawValue, $0.value) })
+  }
+
+  fileprivate var positionsJSON: JSONObject {
+    positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }
+  }
+}

@@ -1,0 +1,93 @@
+import CanonicalJSON
+import Domain
+import EventLog
+import Tracker
+
+/// The event in which something was decided, and what its item and others say of each other.
+struct DecidedEvent {
+  let id: String
+  let event: RecordedEvent
+  /// Texts of the item's payloads that name something, each once.
+  let names: [String]
+
+  /// Types of which a stream holds very many, and that decide nothing.
+  static let routine: Set<String> = ["ActionLogged", "ActionWithdrawn", "ObservationRecorded"]
+
+  /// Types by which an item's fate is decided; of an item without one, its last event counts.
+  private static let deciding: Set<String> = [
+    "CycleActed", "CycleCancelled", "LessonValidated", "LessonRetired", "LessonAdopted",
+    "LessonDeclined", "IssueDecided", "DesignApproved", "LimitsRebased", "KPIRetired",
+    "HypothesisTested", "ReviewClosed",
+  ]
+
+  init(_ subject: LogSubject, _ desk: Desk) throws {
+    let unknown = DeskError.unknown(subject.kind, text: subject.id, candidates: [])
+    let home = subject.department.rawValue
+    if let position = subject.position {
+      guard let found = try LogReader.event(at: position, of: home, in: desk.session) else {
+        throw unknown
+      }
+      event = found
+    } else {
+      let events = try LogReader.stream(
+        subject.stream ?? "", of: home, except: Self.routine, in: desk.session
+      ).events
+      guard let found = Self.decision(of: subject, among: events) else { throw unknown }
+      event = found
+    }
+    id = Self.item(of: event, subject)
+    let stream = try LogReader.stream(
+      event.stream, of: home, except: Self.routine, in: desk.session)
+    let last = event.position
+    names = Self.texts(of: stream.events.filter { $0.position <= last })
+  }
+
+  /// Events of the same command are one decision: this is the position before them.
+  var before: Int { event.position - event.ordinal - 1 }
+
+  private static func decision(
+    of subject: LogSubject, among events: [RecordedEvent]
+  ) -> RecordedEvent? {
+    guard let number = subject.decision else {
+      return events.last { deciding.contains($0.type) } ?? events.last
+    }
+    return events.first { event in
+      guard
+        case .review(.decisionMade(number, _, _, _, _))? = try? event.decoded(as: DomainEvent.self)
+      else { return false }
+      return true
+    }
+  }
+
+  /// The id by which others name the event's item.
+  private static func item(of event: RecordedEvent, _ subject: LogSubject) -> String {
+    guard subject.position != nil else { return subject.id }
+    let parts = event.stream.split(separator: "-", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return event.reference }
+    if let kind = ItemKind(rawValue: parts[0]), let number = Int(parts[1]) {
+      return "\(ItemID(subject.department, kind, number))"
+    }
+    return switch parts[0] {
+    case "kpi": "\(subject.department)/\(parts[1])"
+    case "review": "\(subject.department)-\(parts[1])"
+    default: parts[1]
+    }
+  }
+
+  private static func texts(of events: [RecordedEvent]) -> [String] {
+    var seen: Set<String> = []
+    return events.compactMap { try? JSON(parsing: $0.payload) }.flatMap(\.allTexts)
+      .filter { seen.insert($0).inserted }
+  }
+}
+
+extension JSON {
+  fileprivate var allTexts: [String] {
+    switch self {
+    case .null, .bool, .number: []
+    case .string(let text): [text]
+    case .array(let elements): elements.flatMap(\.allTexts)
+    case .object(let object): object.flatMap(\.value.allTexts)
+    }
+  }
+}

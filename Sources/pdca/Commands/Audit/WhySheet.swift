@@ -1,0 +1,82 @@
+import Bilingual
+import CanonicalJSON
+import CivilTime
+import Domain
+import EventLog
+import ReadModels
+import Reviews
+import Statistics
+import Terminal
+import Tracker
+
+/// The answer to why something was decided.
+struct WhySheet {
+  let decided: DecidedEvent
+  let moment: Moment
+  let known: KnownThen
+  let links: EventLinks
+
+  func json(_ desk: Desk) -> JSON {
+    let positions = moment.positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }
+    return [
+      "id": JSON(decided.id), "decision": LogEntry(decided.event).json(desk),
+      "known": [
+        "positions": .object(positions), "kpis": .array(known.charts.map(\.figuresJSON)),
+        "lessons": .array(known.lessons.map(\.json)),
+      ],
+      "led": .array(links.led.map { json($0, desk) }),
+      "followed": .array(links.followed.map { json($0, desk) }),
+    ]
+  }
+
+  private func json(_ related: RelatedEvent, _ desk: Desk) -> JSON {
+    LogEntry(related.event).json(desk).with(["relation": JSON(related.relation.rawValue)])
+  }
+
+  func lines(_ desk: Desk) -> [String] {
+    let say = desk.answer.say
+    return desk.answer.layout.heading("\(decided.id)  \(LogEntry(decided.event).text(desk))")
+      + facts(desk).lines(desk.answer.layout)
+      + section(
+        say(
+          "Known before it (up to \(decided.event.department)@\(decided.before))",
+          "決定前に分かっていたこと (\(decided.event.department)@\(decided.before) まで)"),
+        knownLines(desk), desk)
+      + section(say("What led to it", "決定に至る経緯"), links.led.flatMap { lines($0, desk) }, desk)
+      + section(say("What followed", "その後"), links.followed.flatMap { lines($0, desk) }, desk)
+  }
+
+  private func facts(_ desk: Desk) -> KeyValueBlock {
+    let (say, event) = (desk.answer.say, decided.event)
+    var block = KeyValueBlock()
+    block.add(say("By", "決定者"), Cell(event.actor))
+    block.add(say("On", "決定日時"), Cell(desk.moment(event.occurredAt)))
+    block.add(say("Recorded", "記録日時"), Cell(desk.moment(event.recordedAt)))
+    block.add(say("Event", "イベント"), Cell("\(event.reference)  \(event.type)"))
+    block.add(say("Command", "コマンド"), Cell(event.commandID))
+    return block
+  }
+
+  private func knownLines(_ desk: Desk) -> [String] {
+    let kpis = known.charts.map { Cell("\($0.kpi.reference) \($0.kpi.name): \($0.figures(desk))") }
+    let lessons = known.lessons.map {
+      Cell("\($0.id) \($0.title) (\($0.status.words(desk.answer.language)))")
+    }
+    return desk.answer.layout.bullets(kpis + lessons)
+  }
+
+  private func lines(_ related: RelatedEvent, _ desk: Desk) -> [String] {
+    let event = related.event
+    let style = desk.answer.layout.style
+    let head = [
+      style.apply(.id, to: safe(event.reference)), desk.moment(event.recordedAt),
+      safe(event.actor), "[\(related.relation.words(desk.answer.language))]",
+    ].joined(separator: "  ")
+    return [head] + desk.answer.layout.paragraph(safe(LogEntry(event).text(desk)), indent: 2)
+  }
+
+  private func section(_ title: String, _ lines: [String], _ desk: Desk) -> [String] {
+    ["", desk.answer.layout.style.apply(.strong, to: title)]
+      + (lines.isEmpty ? [desk.answer.say("Nothing in the log.", "記録はありません。")] : lines)
+  }
+}
