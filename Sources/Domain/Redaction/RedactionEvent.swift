@@ -38,11 +38,8 @@ extension RedactionEvent: StoredEvent {
     }
   }
 
-  package init(type: String, schemaVersion: Int, payload: Fields) throws(PayloadError) {
+  package init(type: String, payload: Fields) throws(PayloadError) {
     guard type == Self.typeName else { throw .unknownType(type) }
-    guard schemaVersion == 1 else {
-      throw .unsupportedVersion(type: type, version: schemaVersion)
-    }
     let envelope = try payload.object("envelope")
     self = .redacted(
       Redaction(
