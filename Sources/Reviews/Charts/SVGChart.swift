@@ -25,8 +25,8 @@ package struct SVGChart {
   }
 
   static let fonts =
-    "'Helvetica Neue', Arial, 'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', "
-    + "'Noto Sans JP', sans-serif"
+    "'Helvetica Neue', Arial, 'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans JP', "
+    + "'IPAexGothic', 'Noto Sans CJK JP', sans-serif"
 
   private func document(height: Double) -> String {
     let size = "\(SVGPath.text(SVGFrame.width)) \(SVGPath.text(height))"

@@ -9,15 +9,21 @@ import Statistics
 /// Names are stable; another shape gets another `version`.
 extension ReviewReport {
   package var json: JSON {
+    guard let audience else { return .object(everything) }
+    return .object(cutJSON(for: audience, everything))
+  }
+
+  private var everything: JSONObject {
     [
-      "version": 1, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
+      "version": 2, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
       "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
       "department": JSON("\(review.department)"), "name": JSON(name),
       "wholeOrganization": JSON(isWhole), "summary": summary, "kpis": list(kpis.map(kpi)),
       "cycles": cycles, "actions": list(material.actions.map(tally)), "decisions": decisions,
       "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(hypothesis)),
-      "sessions": list(material.sessions.map(session)), "late": list(material.late.map(entry)),
-      "analysis": analysis.map(json) ?? .null, "nextSteps": list(steps.map(step)),
+      "sessions": list(material.sessions.map(session)), "training": trainingJSON,
+      "late": list(material.late.map(entry)), "analysis": analysis.map(json) ?? .null,
+      "nextSteps": list(steps.map(step)),
     ]
   }
 
@@ -99,6 +105,6 @@ extension ReviewReport {
   }
 
   private func step(_ step: ReviewStep) -> JSON {
-    ["kind": JSON(step.kind), "about": JSON(step.about), "command": JSON(step.command.en)]
+    ["kind": JSON(step.kind.rawValue), "about": JSON(step.about), "command": JSON(step.command.en)]
   }
 }

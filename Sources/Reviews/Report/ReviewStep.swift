@@ -6,8 +6,13 @@ import Statistics
 
 /// Something to do next, with the command that does it.
 package struct ReviewStep: Sendable, Equatable {
-  /// A stable name for programs, such as `checkCycle`.
-  package let kind: String
+  /// Names are stable, for programs.
+  package enum Kind: String, Sendable, CaseIterable {
+    case acknowledgeSignal, finishDecision, actCycle, doCycle, checkCycle, decideIssue
+    case answerRollOut, validateLesson, recordKPI, draftDesign
+  }
+
+  package let kind: Kind
   /// What it is about: an id, a KPI or a decision.
   package let about: String
   package let label: Phrase
@@ -15,22 +20,26 @@ package struct ReviewStep: Sendable, Equatable {
 }
 
 extension ReviewReport {
-  /// What is to be done, the most pressing first.
+  /// What is to be done by whom it is cut for, the most pressing first.
   package var steps: [ReviewStep] {
+    guard let audience else { return allSteps }
+    return allSteps.filter { AudienceCut.takes(audience, $0.kind) }
+  }
+
+  private var allSteps: [ReviewStep] {
     let concerns = pendingSignals.filter { $0.cause.reading == .concern }
     let others = pendingSignals.filter { $0.cause.reading != .concern }
     return (concerns + others).map(ReviewStep.acknowledge)
       + lateDecisions.map { .finish($0, in: review) } + material.overdue.map(ReviewStep.advance)
-      + unacted.map(ReviewStep.advance) + undecidedIssues.map(ReviewStep.decide)
+      + unactedInTime.map(ReviewStep.advance) + undecidedIssues.map(ReviewStep.decide)
       + rollOutsLeft.map(ReviewStep.answer) + draftsLeft.map(ReviewStep.validate)
       + unobserved.map { .record($0, on: days.last) }
       + (isWhole && !waitingLessons.isEmpty ? [.design(waitingLessons)] : [])
   }
 
-  /// Checked, and not yet decided upon.
-  private var unacted: [CycleRow] {
+  private var unactedInTime: [CycleRow] {
     let overdue = Set(material.overdue.map(\.id))
-    return material.open.filter { $0.status == .checked && !overdue.contains($0.id) }
+    return unacted.filter { !overdue.contains($0.id) }
   }
 
   /// KPIs without an observation in the period, though one of theirs ended within it.
@@ -53,7 +62,7 @@ extension ReviewStep {
       return "\(name)\(language.choose(", ", "、"))\(signal.reference.period)"
     }
     return ReviewStep(
-      kind: "acknowledgeSignal", about: "\(signal.kpi.reference)",
+      kind: .acknowledgeSignal, about: "\(signal.kpi.reference)",
       label: Phrase(
         en: "Acknowledge the signal of \(signal.kpi.name) (\(reading(.english)))",
         ja: "\(signal.kpi.name)のシグナルを確認する（\(reading(.japanese))）"),
@@ -62,7 +71,7 @@ extension ReviewStep {
 
   fileprivate static func finish(_ decision: PendingDecision, in review: ReviewID) -> Self {
     ReviewStep(
-      kind: "finishDecision", about: "\(decision.id)",
+      kind: .finishDecision, about: "\(decision.id)",
       label: Phrase(
         en: "Say when it is done: \(decision.decision)", ja: "完了したら記録する: \(decision.decision)"),
       command: Phrase(both: "pdca review done \(decision.id)"))
@@ -73,19 +82,19 @@ extension ReviewStep {
     if cycle.status == .checked {
       let command = "pdca act \(cycle.id) adopt|adapt|abandon"
       return ReviewStep(
-        kind: "actCycle", about: "\(cycle.id)",
+        kind: .actCycle, about: "\(cycle.id)",
         label: Phrase(en: "Decide on \(cycle.title)", ja: "扱いを決める: \(cycle.title)"),
         command: Phrase(en: command + " \"<why>\"", ja: command + " \"<理由>\""))
     }
     guard cycle.actions > 0 else {
       let command = "pdca do \(cycle.id)"
       return ReviewStep(
-        kind: "doCycle", about: "\(cycle.id)",
+        kind: .doCycle, about: "\(cycle.id)",
         label: Phrase(en: "Act on \(cycle.title)", ja: "実施する: \(cycle.title)"),
         command: Phrase(en: command + " \"<action>\"", ja: command + " \"<実施内容>\""))
     }
     return ReviewStep(
-      kind: "checkCycle", about: "\(cycle.id)",
+      kind: .checkCycle, about: "\(cycle.id)",
       label: Phrase(en: "Check \(cycle.title)", ja: "評価する: \(cycle.title)"),
       command: Phrase(both: "pdca check \(cycle.id)"))
   }
@@ -93,7 +102,7 @@ extension ReviewStep {
   fileprivate static func decide(_ issue: IssueRow) -> Self {
     let command = "pdca issue decide \(issue.id)"
     return ReviewStep(
-      kind: "decideIssue", about: "\(issue.id)",
+      kind: .decideIssue, about: "\(issue.id)",
       label: Phrase(en: "Decide: \(issue.issue)", ja: "判断する: \(issue.issue)"),
       command: Phrase(en: command + " \"<decision>\"", ja: command + " \"<決定事項>\""))
   }
@@ -101,7 +110,7 @@ extension ReviewStep {
   fileprivate static func answer(_ rollOut: LessonRollOutRow) -> Self {
     let lesson = ItemID(rollOut.department, .lesson, rollOut.lesson)
     return ReviewStep(
-      kind: "answerRollOut", about: "\(lesson)",
+      kind: .answerRollOut, about: "\(lesson)",
       label: Phrase(
         en: "Adopt or decline what \(rollOut.proposedTo) was offered",
         ja: "\(rollOut.proposedTo) への横展開を採用するか決める"),
@@ -110,7 +119,7 @@ extension ReviewStep {
 
   fileprivate static func validate(_ lesson: LessonRow) -> Self {
     ReviewStep(
-      kind: "validateLesson", about: "\(lesson.id)",
+      kind: .validateLesson, about: "\(lesson.id)",
       label: Phrase(en: "Validate: \(lesson.title)", ja: "教訓を確認する: \(lesson.title)"),
       command: Phrase(both: "pdca lesson validate \(lesson.id)"))
   }

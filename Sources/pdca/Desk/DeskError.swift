@@ -30,7 +30,7 @@ enum DeskError: Error {
     case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
     case period, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value
-    case conditions, suggestion, rationale
+    case conditions, suggestion, rationale, output
   }
 
   /// What is looked up by name or id.

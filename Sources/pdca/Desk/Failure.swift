@@ -20,6 +20,7 @@ struct Failure {
     case let error as TargetError: (wording, exitCode) = (error, .usage)
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
+    case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
     case let error as any Worded: (wording, exitCode) = (error, .rule)
     default: (wording, exitCode) = (Plain("\(error)"), .bug)

@@ -10,11 +10,6 @@ import Wording
 struct ConsultedLessons {
   /// At most so many are shown.
   static let limit = 5
-  /// The share of the text's character pairs from which on a lesson is like it. Pairs of Latin
-  /// letters are few and common: unrelated English texts share two fifths of theirs.
-  private static func likeness(to text: String) -> Double {
-    text.utf8.count(where: { $0 < 0x80 }) * 2 > text.utf8.count ? 0.5 : 0.2
-  }
 
   let matches: [LessonMatch]
 
@@ -23,7 +18,7 @@ struct ConsultedLessons {
     let text = [request.title, request.problem, request.change].joined(separator: "\n")
     let found = try desk.tracker.read {
       try LessonSearch.similar(to: text, limit: Self.limit, in: desk.session)
-    }.filter { $0.score >= Self.likeness(to: text) }
+    }.filter { $0.score >= LessonSearch.likeness(to: text) }
     matches =
       found.filter { $0.lesson.status == .validated }
       + found.filter { $0.lesson.status != .validated }

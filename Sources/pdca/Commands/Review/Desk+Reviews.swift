@@ -55,7 +55,8 @@ extension Desk {
       material: material, kpis: try kpis(material),
       drafts: try LessonQueries.list(
         LessonFilter(department: scope, statuses: [.draft]), in: session),
-      rollOuts: try rollOuts(to: scope), analysis: try analysis(id, scope, material))
+      rollOuts: try rollOuts(to: scope), training: try training(material),
+      analysis: try analysis(id, scope, material))
   }
 
   private func name(of department: DepartmentCode, isWhole: Bool) throws -> String {
@@ -89,14 +90,5 @@ extension Desk {
       leadTimes: try CoverageQueries.leadTimes(of: scope, in: session).filter {
         acted.contains($0.cycle)
       })
-  }
-}
-
-extension ReviewKind {
-  fileprivate func period(of date: LocalDate) -> ReviewPeriod {
-    switch self {
-    case .weekly: .week(ISOWeek(containing: date))
-    case .monthly: .month(YearMonth(containing: date))
-    }
   }
 }

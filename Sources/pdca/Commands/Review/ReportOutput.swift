@@ -1,0 +1,73 @@
+import CanonicalJSON
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+import Wording
+
+/// A report on its way to the terminal or into a file.
+struct ReportOutput {
+  let report: ReviewReport
+  /// The review as an act; nil when nobody opened it.
+  let review: ReviewRow?
+  let format: ReportFormat
+  let answer: Answer
+
+  init(report: ReviewReport, review: ReviewRow?, format: ReportFormat, _ answer: Answer) {
+    self.report = report
+    self.review = review
+    self.format = format
+    self.answer = answer
+  }
+
+  /// - Parameter path: nil for the standard output, which no PDF goes to.
+  func write(to path: String?) throws {
+    guard let path else {
+      guard format != .pdf else { throw DeskError.missing(.output) }
+      return answer.console.write(text(answer.layout))
+    }
+    let file = OutputFile(path: path)
+    if format == .pdf {
+      try file.replace { try PDFRenderer().render(page, to: $0) }
+    } else {
+      try file.write(text(Layout()))
+    }
+    answer.give(json: ["file": .string(path), "review": JSON("\(report.review)")]) {
+      [
+        answer.say(
+          "\(report.review) is in \(safe(path)).", "\(report.review) を \(safe(path)) に書き出しました。")
+      ]
+    }
+  }
+
+  private func text(_ layout: Layout) -> String {
+    switch format {
+    case .json: report.json.canonical + "\n"
+    case .markdown: document.markdown
+    case .html, .pdf: page
+    case .text:
+      (document.lines(layout) + ["", "\(standing.label)  \(standing.command)"])
+        .map { $0 + "\n" }.joined()
+    }
+  }
+
+  private var document: Document { ReviewWords(report, answer.language).document }
+  private var page: String { document.html(closing: standing) }
+
+  /// How far a review has come as an act, and the command that goes on from there.
+  private var standing: DocumentCommand {
+    let id = report.review
+    guard let review else {
+      return DocumentCommand(
+        label: answer.say("\(id) is not open. Open it:", "\(id) は未開始です。開始する:"),
+        command: "pdca review open \(id)")
+    }
+    return review.closedAt == nil
+      ? DocumentCommand(
+        label: answer.say("\(id) is open. Close it:", "\(id) は開催中です。終了する:"),
+        command: "pdca review close \(id)")
+      : DocumentCommand(
+        label: answer.say("\(id) is closed. See its acts:", "\(id) は終了しています。内容を見る:"),
+        command: "pdca review show \(id)")
+  }
+}
