@@ -48,8 +48,9 @@ enum HTMLStyle {
     th, td { padding: 0.35rem 0.6rem; border-bottom: 1px solid #d5d5d5; text-align: left;
       vertical-align: top; }
     thead th { border-bottom: 2px solid #8c8c8c; white-space: nowrap; }
-    tbody th { font-weight: normal; }
-    .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    tbody th { width: 26%; min-width: 8rem; font-weight: normal; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; }
+    .short { white-space: nowrap; }
     code { padding: 0.1rem 0.3rem; background: #f0f0f0; font: 0.88em/1.5 Menlo, Consolas,
       'DejaVu Sans Mono', 'Noto Sans Mono CJK JP', monospace; }
     figure { margin: 1rem 0; }
@@ -82,12 +83,13 @@ enum HTMLStyle {
       @bottom-right { content: counter(page) " / " counter(pages);
         font: 8pt \(fonts(language)); } }
     @media print {
-      body { max-width: none; padding: 0; font-size: 9.5pt; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0; line-height: \(language.choose("1.4", "1.55")); }
       nav, .skip { display: none; }
-      .lead { font-size: 10pt; }
-      .table { overflow: visible; }
+      .table { overflow: visible; margin: 0.4rem 0; }
+      th, td { padding: 0.2rem 0.5rem; }
       a { color: inherit; text-decoration: none; }
-      h2 { margin-top: 1.4rem; break-after: avoid; }
+      h2 { margin-top: 1.3rem; break-after: avoid; }
       tr, figure, li { break-inside: avoid; }
       .page { break-before: page; }
       p { orphans: 2; widows: 2; }

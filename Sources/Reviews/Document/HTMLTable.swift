@@ -1,3 +1,5 @@
+import Terminal
+
 /// A table whose first column names its rows. It scrolls by itself where the page is narrow, with
 /// the keyboard too.
 struct HTMLTable {
@@ -30,13 +32,21 @@ struct HTMLTable {
   private func cell(_ index: Int, _ text: String) -> String {
     index == 0
       ? HTMLText.element("th", attributes(index, scope: "row"), text)
-      : HTMLText.element("td", attributes(index, scope: nil), text)
+      : HTMLText.element("td", attributes(index, scope: nil, text), text)
   }
 
-  private func attributes(_ index: Int, scope: String?) -> [String: String] {
+  /// Columns up to which a cell stays on one line.
+  private static let shortest = 12
+
+  private func attributes(
+    _ index: Int, scope: String?, _ text: String? = nil
+  ) -> [String: String] {
     var attributes: [String: String] = [:]
     attributes["scope"] = scope
-    attributes["class"] = numeric.contains(index) ? "number" : nil
+    let isShort = text.map { displayWidth(safe($0)) <= Self.shortest } ?? false
+    let classes = [numeric.contains(index) ? "number" : "", isShort ? "short" : ""]
+    let named = classes.filter { !$0.isEmpty }.joined(separator: " ")
+    attributes["class"] = named.isEmpty ? nil : named
     return attributes
   }
 }
