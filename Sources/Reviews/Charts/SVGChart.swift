@@ -26,8 +26,8 @@ package struct SVGChart {
 
   /// Without spaces: WeasyPrint takes them for a part of the name.
   static let fonts =
-    "'Helvetica Neue',Arial,'Hiragino Sans','Yu Gothic',Meiryo,'Noto Sans JP',"
-    + "'IPAexGothic','Noto Sans CJK JP',sans-serif"
+    "'Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans','Hiragino Sans','Yu Gothic',"
+    + "Meiryo,'Noto Sans JP','IPAexGothic','Noto Sans CJK JP',sans-serif"
 
   private func document(height: Double) -> String {
     let size = "\(SVGPath.text(SVGFrame.width)) \(SVGPath.text(height))"
