@@ -19,7 +19,9 @@ struct ReviewCalendarCommand: DeskCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(name: [.short, .customLong("department")], help: help("Of one department.", "部門を絞ります。"))
+  @Option(
+    name: [.customShort("d"), .customLong("department")],
+    help: help("Of one department.", "部門を絞ります。"))
   var code: String?
 
   @Option(help: help("The last day of reviews to name.", "レビューを載せる最終日。")) var until = "+13w"

@@ -19,7 +19,9 @@ struct ReviewDueCommand: DeskCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(name: [.short, .customLong("department")], help: help("Of one department.", "部門を絞ります。"))
+  @Option(
+    name: [.customShort("d"), .customLong("department")],
+    help: help("Of one department.", "部門を絞ります。"))
   var code: String?
 
   @Option(help: help("Days that a review may be late.", "レビューの遅れを認める日数。")) var grace = 0

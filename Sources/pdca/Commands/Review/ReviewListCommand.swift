@@ -14,7 +14,9 @@ struct ReviewListCommand: DeskCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(name: [.short, .customLong("department")], help: help("Of one department.", "部門を絞ります。"))
+  @Option(
+    name: [.customShort("d"), .customLong("department")],
+    help: help("Of one department.", "部門を絞ります。"))
   var code: String?
 
   func run(at desk: Desk) throws {
