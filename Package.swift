@@ -91,7 +91,7 @@ let package = Package(
       of: "Reviews",
       [
         "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
-        "CivilTime",
+        "CivilTime", "Postgres", "TestSupport",
       ]),
     .testTarget(
       name: "CommandTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: house),

@@ -7,18 +7,50 @@ import Testing
 struct SearchTests {
   @Test("Case, width and voicing marks make no difference")
   func folding() {
-    #expect(Bigrams.of(["ＡＩ Excel"]) == Bigrams.of(["ai EXCEL"]))
-    #expect(Bigrams.of(["ﾃﾞｰﾀ"]) == Bigrams.of(["データ"]))
-    #expect(Bigrams.of(["テ\u{3099}ータ"]) == Bigrams.of(["データ"]))
-    #expect(Bigrams.of(["ﾊﾟｿｺﾝ"]) == Bigrams.of(["パソコン"]))
-    #expect(Bigrams.of(["ｳﾞ"]) == ["ヴ"])
+    #expect(SearchTerms.of(["ＡＩ Excel"]) == SearchTerms.of(["ai EXCEL"]))
+    #expect(SearchTerms.of(["ﾃﾞｰﾀ"]) == SearchTerms.of(["データ"]))
+    #expect(SearchTerms.of(["テ\u{3099}ータ"]) == SearchTerms.of(["データ"]))
+    #expect(SearchTerms.of(["ﾊﾟｿｺﾝ"]) == SearchTerms.of(["パソコン"]))
+    #expect(SearchTerms.of(["ｳﾞ"]) == ["ヴ"])
+  }
+
+  @Test("Latin text is searched by words, Japanese by pairs, each apart from the other")
+  func scripts() {
+    #expect(SearchTerms.of(["The assistant's drafts"]) == ["assistant", "drafts", "s"])
+    #expect(SearchTerms.of(["AIで議事録"]) == ["ai", "で議", "事録", "議事"])
+    #expect(SearchTerms.of(["ExcelとAI"]) == ["ai", "excel"])
+  }
+
+  @Test("A problem in English finds what shares its words, and not what shares its letters")
+  func englishWords() async throws {
+    try await withReadModels { database in
+      let titles = [
+        "Meeting minutes need one owner", "Proposal templates cut drafting hours",
+        "Invoices are checked twice", "Intranet stories are read on Mondays",
+      ]
+      for (index, title) in titles.enumerated() {
+        try await database.append(
+          "SALES", "lesson-\(index + 1)", LessonEvent.drafted(draft(title)))
+      }
+      let found = try await database.read { session in
+        try LessonSearch.similar(
+          to: "A proposal takes too many hours. We try a template for the first draft.", limit: 5,
+          in: session)
+      }
+      #expect(found.map(\.lesson.title) == ["Proposal templates cut drafting hours"])
+      #expect(found[0].score > 0.3)
+      let none = try await database.read { session in
+        try LessonSearch.similar(to: "The onset of estimates in reports", limit: 5, in: session)
+      }
+      #expect(none.isEmpty)
+    }
   }
 
   @Test("Pairs don't reach over spaces and punctuation")
   func wordBorders() {
-    #expect(Bigrams.of(["ab, cd"]) == ["ab", "cd"])
-    #expect(Bigrams.of(["提案。書"]) == ["提案", "書"])
-    #expect(Bigrams.of([" 　！"]).isEmpty)
+    #expect(SearchTerms.of(["議事, 書類"]) == ["書類", "議事"])
+    #expect(SearchTerms.of(["提案。書"]) == ["提案", "書"])
+    #expect(SearchTerms.of([" 　！"]).isEmpty)
   }
 
   @Test("A problem in other words finds the lesson, and retired lessons stay away")

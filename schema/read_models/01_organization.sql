@@ -37,6 +37,8 @@ CREATE TABLE member (
   layer text COLLATE "C" NOT NULL,
   is_machine boolean NOT NULL,
   joined_at timestamptz NOT NULL,
+  home_since timestamptz NOT NULL, -- since when in this department and layer
+  home_position bigint NOT NULL, -- of the event that says so
   left_at timestamptz, -- NULL while a member
   left_reason text,
   "position" bigint NOT NULL,

@@ -95,6 +95,7 @@ CREATE TABLE hypothesis (
   hypothesis text NOT NULL,
   by_machine boolean NOT NULL,
   evidence text[] NOT NULL, -- event references such as `SALES@120`
+  cause text COLLATE "C", -- the kind of event named as a cause; NULL where none was
   proposed_at timestamptz NOT NULL,
   proposed_by text COLLATE "C" NOT NULL,
   accepted boolean, -- NULL until tested

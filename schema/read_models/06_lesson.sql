@@ -21,11 +21,11 @@ CREATE TABLE lesson (
   validation_note text,
   retired_at timestamptz,
   retired_reason text,
-  bigrams text[] NOT NULL, -- of all its texts, folded; see `Bigrams`
+  terms text[] NOT NULL, -- of all its texts, folded; see `SearchTerms`
   "position" bigint NOT NULL,
   PRIMARY KEY (department, number)
 );
-CREATE INDEX lesson_bigrams ON lesson USING gin (bigrams);
+CREATE INDEX lesson_terms ON lesson USING gin (terms);
 
 -- A cycle that a lesson was learned from.
 CREATE TABLE lesson_cycle (

@@ -36,6 +36,7 @@ CREATE TABLE review_decision (
   about text, -- the id that it is about
   made_at timestamptz NOT NULL,
   made_by text COLLATE "C" NOT NULL,
+  made_position bigint NOT NULL, -- of the decision itself
   done_at timestamptz, -- NULL until done
   done_by text COLLATE "C",
   done_note text,

@@ -62,8 +62,8 @@ extension KPI.Chart {
       try rebase(at: day, Rebase(cause: cause, evidence: evidence), facts, circumstances)
     case .acknowledge(let signal, let note):
       try acknowledge(signal, note: note, facts, circumstances)
-    case .propose(let signal, let hypothesis, let evidence):
-      try propose(hypothesis, on: signal, evidence: evidence, facts, circumstances)
+    case .propose(let signal, let hypothesis, let evidence, let cause):
+      try propose(hypothesis, on: signal, (evidence, cause), facts, circumstances)
     case .test(let number, let accepted, let note):
       try test(number, Test(accepted: accepted, note: note), facts, circumstances)
     }

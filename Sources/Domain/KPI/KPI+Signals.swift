@@ -12,11 +12,12 @@ extension KPI.Chart {
 
   /// A machine may propose; what it proposes is marked, and a person tests it.
   func propose(
-    _ hypothesis: String, on signal: SignalReference, evidence: [String], _ facts: KPIFacts,
+    _ hypothesis: String, on signal: SignalReference,
+    _ grounds: (evidence: [String], cause: CauseKind?), _ facts: KPIFacts,
     _ circumstances: Circumstances
   ) throws(KPIRefusal) -> [KPIEvent] {
     try KPIRefusal.check((hypothesis, .hypothesis))
-    for reference in evidence { try KPIRefusal.check((reference, .evidence)) }
+    for reference in grounds.evidence { try KPIRefusal.check((reference, .evidence)) }
     let isRepetition = hypotheses.values.contains {
       $0.signal == signal && $0.hypothesis == hypothesis
     }
@@ -25,7 +26,7 @@ extension KPI.Chart {
     return [
       .hypothesisProposed(
         number: hypotheses.count + 1, signal: signal, hypothesis: hypothesis,
-        byMachine: circumstances.actorIsMachine, evidence: evidence)
+        byMachine: circumstances.actorIsMachine, evidence: grounds.evidence, cause: grounds.cause)
     ]
   }
 

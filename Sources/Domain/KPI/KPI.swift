@@ -98,7 +98,7 @@ extension KPI.Chart {
       rebases[day] = Rebase(cause: cause, evidence: evidence)
     case .signalAcknowledged(let signal, let note):
       acknowledged[signal] = note
-    case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, _):
+    case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, _, _):
       hypotheses[number] = Hypothesis(
         signal: signal, hypothesis: hypothesis, byMachine: byMachine)
     case .hypothesisTested(let number, let accepted, let note):

@@ -29,11 +29,12 @@ extension KPICommand: StatedCommand {
         ["at": JSON(text: day), "cause": JSON(cause), "evidence": JSON(evidence)])
     case .acknowledge(let signal, let note):
       return .command("kpi.acknowledge", ["signal": signal.json, "note": JSON(note)])
-    case .propose(let signal, let hypothesis, let evidence):
+    case .propose(let signal, let hypothesis, let evidence, let cause):
       return .command(
         "hypothesis.propose",
         [
           "signal": signal.json, "hypothesis": JSON(hypothesis), "evidence": JSON(evidence),
+          "cause": JSON(cause?.rawValue),
         ])
     case .test(let number, let accepted, let note):
       return .command(

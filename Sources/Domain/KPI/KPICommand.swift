@@ -11,6 +11,7 @@ package enum KPICommand: Sendable, Equatable {
   case exclude(period: LocalDate, reason: String)
   case rebase(at: LocalDate, cause: String, evidence: String)
   case acknowledge(SignalReference, note: String)
-  case propose(signal: SignalReference, hypothesis: String, evidence: [String])
+  case propose(
+    signal: SignalReference, hypothesis: String, evidence: [String], cause: CauseKind? = nil)
   case test(number: Int, accepted: Bool, note: String)
 }

@@ -57,10 +57,11 @@ extension KPIEvent: StoredEvent {
       return ["at": JSON(text: day), "cause": JSON(cause), "evidence": JSON(evidence)]
     case .signalAcknowledged(let signal, let note):
       return ["signal": signal.json, "note": JSON(note)]
-    case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, let evidence):
+    case .hypothesisProposed(
+      let number, let signal, let hypothesis, let byMachine, let evidence, let cause):
       return [
         "number": JSON(number), "signal": signal.json, "hypothesis": JSON(hypothesis),
-        "byMachine": JSON(byMachine), "evidence": JSON(evidence),
+        "byMachine": JSON(byMachine), "evidence": JSON(evidence), "cause": JSON(cause?.rawValue),
       ]
     case .hypothesisTested(let number, let accepted, let note):
       return ["number": JSON(number), "accepted": JSON(accepted), "note": JSON(note)]

@@ -38,7 +38,8 @@ extension KPIEvent {
       self = .hypothesisProposed(
         number: try payload.int("number"), signal: try SignalReference(payload.object("signal")),
         hypothesis: try payload.string("hypothesis"), byMachine: try payload.bool("byMachine"),
-        evidence: try payload.strings("evidence"))
+        evidence: try payload.strings("evidence"),
+        cause: try payload.optionalValue("cause", via: CauseKind.init(rawValue:)))
     case .hypothesisTested:
       self = .hypothesisTested(
         number: try payload.int("number"), accepted: try payload.bool("accepted"),

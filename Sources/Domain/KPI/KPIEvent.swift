@@ -14,9 +14,10 @@ package enum KPIEvent: Sendable, Equatable {
   case limitsRebased(at: LocalDate, cause: String, evidence: String)
   case signalAcknowledged(SignalReference, note: String)
   /// `number` counts the KPI's hypotheses from 1; `evidence` holds event
-  /// references such as `SALES@120`.
+  /// references such as `SALES@120`; `cause` is nil where no kind was named.
   case hypothesisProposed(
-    number: Int, signal: SignalReference, hypothesis: String, byMachine: Bool, evidence: [String])
+    number: Int, signal: SignalReference, hypothesis: String, byMachine: Bool, evidence: [String],
+    cause: CauseKind? = nil)
   case hypothesisTested(number: Int, accepted: Bool, note: String)
 }
 

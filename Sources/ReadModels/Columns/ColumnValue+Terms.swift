@@ -57,6 +57,7 @@ extension Verdict: NamedColumnValue {}
 extension Choice: NamedColumnValue {}
 extension LessonKind: NamedColumnValue {}
 extension ReviewKind: NamedColumnValue {}
+extension CauseKind: NamedColumnValue {}
 
 /// Positions of department logs, as a JSON object.
 extension Dictionary: ColumnValue where Key == DepartmentCode, Value == Int {

@@ -16,6 +16,8 @@ package struct HypothesisRow: ReadRow {
   package var byMachine = false
   /// Event references such as `SALES@120`.
   package var evidence: [String] = []
+  /// The kind of event that it names as a cause; nil where none was named.
+  package var cause: CauseKind?
   package var proposedAt = Instant.blank
   package var proposedBy = Account.blank
   /// Nil until tested.
@@ -36,6 +38,7 @@ package struct HypothesisRow: ReadRow {
     try columns.column("hypothesis", &hypothesis)
     try columns.column("by_machine", &byMachine)
     try columns.column("evidence", &evidence)
+    try columns.column("cause", &cause)
     try columns.column("proposed_at", &proposedAt)
     try columns.column("proposed_by", &proposedBy)
     try columns.column("accepted", &accepted)
@@ -46,11 +49,21 @@ package struct HypothesisRow: ReadRow {
   }
 }
 
+extension HypothesisRow {
+  /// Without a test that came at the instant or later.
+  func standing(before end: Instant) -> Self {
+    guard let testedAt, testedAt >= end else { return self }
+    var row = self
+    (row.accepted, row.testNote, row.testedAt, row.testedBy) = (nil, nil, nil, nil)
+    return row
+  }
+}
+
 extension HypothesisRow: ProjectedRow {
   package static func touches(of fact: Fact) -> [Touch] {
     guard case .kpi(let code, let event) = fact.happening else { return [] }
     switch event {
-    case .hypothesisProposed(let number, _, _, _, _), .hypothesisTested(let number, _, _):
+    case .hypothesisProposed(let number, _, _, _, _, _), .hypothesisTested(let number, _, _):
       return [.row(RowKey(fact, code, number))]
     case .defined, .targetSet, .retired, .baselineFixed, .observationRecorded,
       .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged:
@@ -61,7 +74,8 @@ extension HypothesisRow: ProjectedRow {
   package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
     guard case .kpi(let code, let event) = fact.happening else { return row }
     switch event {
-    case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, let evidence):
+    case .hypothesisProposed(
+      let number, let signal, let hypothesis, let byMachine, let evidence, let cause):
       var row = Self(fact)
       row.kpi = code
       row.number = number
@@ -70,6 +84,7 @@ extension HypothesisRow: ProjectedRow {
       row.hypothesis = hypothesis
       row.byMachine = byMachine
       row.evidence = evidence
+      row.cause = cause
       row.proposedAt = fact.occurredAt
       row.proposedBy = fact.actor
       return row

@@ -1,6 +1,6 @@
 extension ProjectionModule {
   static let kpi = ProjectionModule(
-    name: "kpi", version: 1,
+    name: "kpi", version: 2,
     description: "KPIs, their targets and observations, and what people did upon their charts",
     subjects: [.kpi],
     tables: [

@@ -24,8 +24,8 @@ package struct LessonRow: ReadRow {
   package var validationNote: String?
   package var retiredAt: Instant?
   package var retiredReason: String?
-  /// Of all its texts, folded; see `Bigrams`.
-  package var bigrams: [String] = []
+  /// Of all its texts, folded; see `SearchTerms`.
+  package var terms: [String] = []
   package var position = 0
 
   package init() {}
@@ -48,7 +48,7 @@ package struct LessonRow: ReadRow {
     try columns.column("validation_note", &validationNote)
     try columns.column("retired_at", &retiredAt)
     try columns.column("retired_reason", &retiredReason)
-    try columns.column("bigrams", &bigrams)
+    try columns.column("terms", &terms)
     try columns.column("position", &position)
   }
 }
@@ -112,7 +112,7 @@ extension LessonRow: ProjectedRow {
     row.forTraining = draft.forTraining
     row.draftedAt = fact.occurredAt
     row.author = fact.actor
-    row.bigrams = Bigrams.of([
+    row.terms = SearchTerms.of([
       draft.title, draft.conditions, draft.suggestion, draft.rationale,
     ])
     return row

@@ -1,6 +1,6 @@
 extension ProjectionModule {
   static let lesson = ProjectionModule(
-    name: "lesson", version: 1,
+    name: "lesson", version: 2,
     description: "Lessons, where they come from and go to, and what came of their reuse",
     subjects: [.lesson, .adoption],
     tables: [

@@ -13,6 +13,9 @@ package struct MemberRow: ReadRow {
   package var layer = Layer.field
   package var isMachine = false
   package var joinedAt = Instant.blank
+  /// Since when in this department and layer, and the event that says so.
+  package var homeSince = Instant.blank
+  package var homePosition = 0
   /// Nil while a member.
   package var leftAt: Instant?
   package var leftReason: String?
@@ -27,6 +30,8 @@ package struct MemberRow: ReadRow {
     try columns.column("layer", &layer)
     try columns.column("is_machine", &isMachine)
     try columns.column("joined_at", &joinedAt)
+    try columns.column("home_since", &homeSince)
+    try columns.column("home_position", &homePosition)
     try columns.column("left_at", &leftAt)
     try columns.column("left_reason", &leftReason)
     try columns.column("position", &position)
@@ -54,6 +59,8 @@ extension MemberRow: ProjectedRow {
       joined.home = home
       joined.layer = layer
       joined.isMachine = isMachine
+      joined.homeSince = fact.occurredAt
+      joined.homePosition = fact.position
       // A move joins again: whoever has not left stays a member since the first time.
       joined.joinedAt = row.flatMap { $0.leftAt == nil ? $0.joinedAt : nil } ?? fact.occurredAt
       return joined

@@ -1,3 +1,4 @@
+package import CivilTime
 package import Domain
 package import Postgres
 
@@ -37,6 +38,24 @@ package enum ReuseQueries {
         proposed: try row.int(3), adopted: try row.int(4), declined: try row.int(5),
         measured: try row.int(6), rate: try row.doubleIfPresent(7))
     }
+  }
+
+  /// Days from a lesson's first offer to its adoption, of adoptions decided before the instant
+  /// (from another on, if given), by time.
+  package static func adoptionDays(
+    from start: Instant? = nil, before end: Instant, in session: Session
+  ) throws -> [Double] {
+    try session.query(
+      """
+      SELECT extract(epoch FROM a.decided_at - p.proposed_at)::float8 / 86400
+      FROM adoption a
+      JOIN lesson_rollout p
+        ON a.lesson = p.department || '-L' || p.lesson AND p.proposed_to = a.department
+      WHERE a.adopted AND a.decided_at < \(end) AND a.decided_at >= p.proposed_at
+        AND (\(start) IS NULL OR a.decided_at >= \(start))
+      ORDER BY a.decided_at, a.department, a.lesson
+      """
+    ) { try $0.double(0) }
   }
 
   package static func rate(in session: Session) throws -> ReuseRate {

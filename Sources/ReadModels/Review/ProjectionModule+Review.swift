@@ -1,6 +1,6 @@
 extension ProjectionModule {
   static let review = ProjectionModule(
-    name: "review", version: 1,
+    name: "review", version: 2,
     description: "Weekly and monthly reviews, their decisions, what was carried over and added",
     subjects: [.review],
     tables: [

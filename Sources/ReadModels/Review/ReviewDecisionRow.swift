@@ -19,6 +19,7 @@ package struct ReviewDecisionRow: ReadRow {
   package var about: String?
   package var madeAt = Instant.blank
   package var madeBy = Account.blank
+  package var madePosition = 0
   /// Nil until done.
   package var doneAt: Instant?
   package var doneBy: Account?
@@ -38,6 +39,7 @@ package struct ReviewDecisionRow: ReadRow {
     try columns.column("about", &about)
     try columns.column("made_at", &madeAt)
     try columns.column("made_by", &madeBy)
+    try columns.column("made_position", &madePosition)
     try columns.column("done_at", &doneAt)
     try columns.column("done_by", &doneBy)
     try columns.column("done_note", &doneNote)
@@ -69,6 +71,7 @@ extension ReviewDecisionRow: ProjectedRow {
       row.about = about
       row.madeAt = fact.occurredAt
       row.madeBy = fact.actor
+      row.madePosition = fact.position
       return row
     case .decisionDone(_, let note):
       return row?.changed(by: fact) { row in

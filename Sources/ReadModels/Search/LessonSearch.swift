@@ -3,49 +3,55 @@ package import Postgres
 /// A lesson with how alike it is to what was looked for.
 package struct LessonMatch: Sendable, Equatable {
   package var lesson: LessonRow
-  /// The share of the text's bigrams that the lesson has, rarer ones weighing more: above 0, up to 1.
+  /// The share of the text's terms that the lesson has, rarer ones weighing more: above 0, up to 1.
   package var score: Double
 }
 
-/// Finds lessons by the pairs of characters they share with a text, in Japanese as in English.
+/// Finds lessons by what they share with a text: words in English, pairs of characters in Japanese.
 package enum LessonSearch {
-  /// The score from which on a lesson is like the text. Pairs of Latin letters are few and common:
-  /// unrelated English texts share two fifths of theirs.
-  package static func likeness(to text: String) -> Double {
-    text.utf8.count(where: { $0 < 0x80 }) * 2 > text.utf8.count ? 0.5 : 0.2
-  }
+  /// The score from which on a lesson is like a text.
+  package static let likeness = 0.2
 
   /// Lessons that are not retired, the most alike first. A single character finds what has a word
-  /// that holds it before another.
+  /// that holds it before another; a word of four letters or more finds its longer and shorter
+  /// forms, such as the plural.
   package static func similar(
     to text: String, limit: Int, in session: Session
   ) throws -> [LessonMatch] {
-    let grams = Bigrams.of([text])
-    guard !grams.isEmpty else { return [] }
-    return try session.query(similarity(grams, limit)) { row in
+    let terms = SearchTerms.of([text])
+    guard !terms.isEmpty else { return [] }
+    return try session.query(similarity(terms, limit)) { row in
       LessonMatch(lesson: try LessonRow(row), score: try row.double("score"))
     }
   }
 
-  /// A bigram in n of N lessons weighs ln(1 + N / n): the inverse document frequency of Spärck
+  /// A term in n of N lessons weighs ln(1 + N / n): the inverse document frequency of Spärck
   /// Jones (1972). One that is in no lesson weighs as if in one.
-  private static func similarity(_ grams: [String], _ limit: Int) -> Query {
+  private static func similarity(_ terms: [String], _ limit: Int) -> Query {
     """
     WITH total AS (SELECT count(*)::float8 AS lessons FROM lesson WHERE status <> 'retired'),
+    vocabulary AS MATERIALIZED (
+      SELECT DISTINCT b AS word FROM lesson l, unnest(l.terms) AS b
+      WHERE char_length(b) = 1 OR char_length(b) >= 4 OR EXISTS (
+        SELECT FROM unnest(\(terms)::text[]) AS term WHERE char_length(term) = 1)
+    ),
     asked AS (
-      SELECT gram, array_agg(found) AS found
-      FROM unnest(\(grams)::text[]) AS gram
+      SELECT term, array_agg(found) AS found
+      FROM unnest(\(terms)::text[]) AS term
       LEFT JOIN LATERAL (
-        SELECT DISTINCT b AS found FROM lesson l, unnest(l.bigrams) AS b
-        WHERE char_length(gram) = 1 AND starts_with(b, gram)
+        SELECT word AS found FROM vocabulary
+        WHERE char_length(term) = 1 AND starts_with(word, term)
+          OR char_length(term) >= 4 AND char_length(word) >= 4
+            AND (starts_with(word, term) OR starts_with(term, word))
+            AND abs(char_length(word) - char_length(term)) <= 3
         UNION
-        SELECT gram
+        SELECT term
       ) s ON true
-      GROUP BY gram
+      GROUP BY term
     ),
     weighed AS (
       SELECT a.found, ln(1 + t.lessons / greatest(1, (
-        SELECT count(*) FROM lesson l WHERE l.bigrams && a.found AND l.status <> 'retired'
+        SELECT count(*) FROM lesson l WHERE l.terms && a.found AND l.status <> 'retired'
       ))) AS weight
       FROM asked a, total t
     )
@@ -53,7 +59,7 @@ package enum LessonSearch {
     FROM (
       SELECT l.department, l.number,
         sum(w.weight) / (SELECT sum(weight) FROM weighed) AS score
-      FROM weighed w JOIN lesson l ON l.bigrams && w.found AND l.status <> 'retired'
+      FROM weighed w JOIN lesson l ON l.terms && w.found AND l.status <> 'retired'
       GROUP BY l.department, l.number
     ) m
     JOIN lesson l ON l.department = m.department AND l.number = m.number

@@ -36,6 +36,11 @@ extension KPIChart {
     return acknowledgements.last { names.contains($0.signal) }
   }
 
+  /// Whether the reference means the cause, by any of the periods that complete it.
+  package func names(_ cause: SpecialCause, _ reference: SignalReference) -> Bool {
+    names(of: cause).contains(reference)
+  }
+
   /// A pattern that grows keeps its acknowledgement: each point that completes it names it.
   private func names(of cause: SpecialCause) -> Set<SignalReference> {
     Set(

@@ -3,8 +3,10 @@ import Bilingual
 extension Document {
   /// A page of its own: styles and pictures are in it, nothing is fetched and nothing runs. It is
   /// HTML that reads as XML too.
-  /// - Parameter closing: what stands below it all, such as what can be done with the review.
-  package func html(closing: DocumentCommand? = nil) -> String {
+  /// - Parameters:
+  ///   - notes: stand below it all.
+  ///   - closing: what can be done with the review, below them.
+  package func html(notes: [String] = [], closing: DocumentCommand? = nil) -> String {
     """
     <!DOCTYPE html>
     <html xmlns="http://www.w3.org/1999/xhtml" lang="\(language.rawValue)" \
@@ -23,7 +25,7 @@ extension Document {
     \(HTMLText.element("p", ["class": "lead"], lead))
     \(sections.enumerated().map { $1.html($0 + 1) }.joined(separator: "\n"))
     </main>
-    \(closing.map(footer) ?? "")
+    \(footer(notes, closing))
     </body>
     </html>
 
@@ -58,8 +60,10 @@ extension Document {
       """
   }
 
-  private func footer(_ closing: DocumentCommand) -> String {
-    "<footer>\n<p>\(closing.html)</p>\n</footer>"
+  private func footer(_ notes: [String], _ closing: DocumentCommand?) -> String {
+    let lines =
+      notes.map { HTMLText.element("p", $0) } + [closing.map { "<p>\($0.html)</p>" } ?? ""]
+    return "<footer>\n\(lines.joined(separator: "\n"))\n</footer>"
   }
 }
 

@@ -10,8 +10,8 @@ package enum Audience: String, Sendable, CaseIterable {
 
 /// A part of a review, in the order in which the whole review has them.
 package enum ReviewPart: String, Sendable, CaseIterable {
-  case asked, kpis, stuck, cycles, actions, decisions, lessons, related, issues, training
-  case investment, late, trends, comparison, leadTimes, reuse, coverage, next, charts
+  case asked, kpis, causes, stuck, cycles, actions, decisions, lessons, related, issues, training
+  case investment, late, trends, comparison, leadTimes, reuse, coverage, improvements, next, charts
 
   /// What only a month is long enough for.
   var isMonthly: Bool {
@@ -36,16 +36,20 @@ enum AudienceCut {
     case nil: ReviewPart.allCases.filter { !cutsOnly.contains($0) }
     case .executive:
       [
-        .asked, .kpis, .comparison, .investment, .decisions, .trends, .leadTimes, .reuse, .next,
-        .charts,
+        .asked, .kpis, .comparison, .investment, .decisions, .trends, .leadTimes, .reuse,
+        .improvements, .next, .charts,
       ]
     case .promoter:
       [
-        .stuck, .lessons, .comparison, .kpis, .issues, .training, .decisions, .late, .trends,
-        .leadTimes, .reuse, .coverage, .next, .charts,
+        .stuck, .lessons, .comparison, .kpis, .causes, .issues, .training, .decisions, .late,
+        .trends,
+        .leadTimes, .reuse, .coverage, .improvements, .next, .charts,
       ]
     case .field:
-      [.next, .cycles, .kpis, .related, .issues, .actions, .training, .trends, .charts]
+      [
+        .improvements, .next, .cycles, .kpis, .related, .issues, .actions, .training, .trends,
+        .charts,
+      ]
     }
   }
 
@@ -61,7 +65,11 @@ enum AudienceCut {
     case .doCycle, .checkCycle: audience != .executive
     case .recordKPI: audience == .field
     case .answerRollOut: audience != .executive
-    case .validateLesson: audience == .promoter
+    case .validateLesson, .testHypothesis, .proposeLesson: audience == .promoter
+    case .assignSponsor: audience == .executive
+    case .involveExecutive, .narrowGap: audience != .field
+    case .wakeDepartment: audience == .promoter
+    case .tryAfterTraining, .measureCycle, .draftLesson: audience != .executive
     }
   }
 }

@@ -8,10 +8,16 @@ package struct MonthlyAnalysis: Sendable {
   package let reuse: ReuseRate
   /// Of cycles acted upon within the month.
   package let leadTimes: [CycleLeadTime]
+  /// Days from offer to adoption, of lessons adopted within the month.
+  package let adoptionDays: [Double]
 
-  package init(coverage: [LayerCoverage], reuse: ReuseRate, leadTimes: [CycleLeadTime]) {
+  package init(
+    coverage: [LayerCoverage], reuse: ReuseRate, leadTimes: [CycleLeadTime],
+    adoptionDays: [Double] = []
+  ) {
     self.coverage = coverage
     self.reuse = reuse
     self.leadTimes = leadTimes
+    self.adoptionDays = adoptionDays
   }
 }

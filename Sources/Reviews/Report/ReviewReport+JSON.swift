@@ -23,7 +23,8 @@ extension ReviewReport {
       "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(hypothesis)),
       "sessions": list(material.sessions.map(session)), "training": trainingJSON,
       "late": list(material.late.map(entry)), "analysis": analysis.map(json) ?? .null,
-      "nextSteps": list(steps.map(step)),
+      "probableCauses": list(explained.map { explanation($0.signal, $0.causes) }),
+      "improvementPoints": list(improvements.map(point)), "nextSteps": list(routineSteps.map(step)),
     ]
   }
 
@@ -38,7 +39,7 @@ extension ReviewReport {
       "overdueCycles": JSON(material.overdue.count), "lateDecisions": JSON(lateDecisions.count),
       "actions": JSON(material.actions.map(\.actions).reduce(0, +)),
       "checked": JSON(material.checked.count), "lessonsDrafted": JSON(draftedLessons.count),
-      "nextSteps": JSON(steps.count),
+      "improvementPoints": JSON(improvements.count), "nextSteps": JSON(routineSteps.count),
     ]
   }
 
@@ -101,6 +102,23 @@ extension ReviewReport {
     [
       "department": JSON("\(tally.department)"), "actions": JSON(tally.actions),
       "minutes": JSON(tally.minutes), "people": JSON(tally.people),
+    ]
+  }
+
+  private func explanation(_ signal: ReviewSignal, _ causes: [ProbableCause]) -> JSON {
+    [
+      "kpi": JSON("\(signal.kpi.reference)"), "rule": JSON(signal.reference.rule),
+      "period": JSON("\(signal.reference.period)"), "reading": JSON(signal.cause.reading.rawValue),
+      "onset": JSON(text: onset(of: signal)?.days.first) ?? .null,
+      "causes": list(causes.map(\.json)),
+    ]
+  }
+
+  private func point(_ point: ImprovementPoint) -> JSON {
+    [
+      "rule": JSON(point.rule), "kind": JSON(point.step.kind.rawValue),
+      "about": JSON(point.step.about),
+      "evidence": JSON(point.evidence), "command": JSON(point.step.command.en),
     ]
   }
 

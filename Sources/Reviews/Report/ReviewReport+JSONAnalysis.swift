@@ -12,6 +12,7 @@ extension ReviewReport {
         "cyclePlannedToActed": median(analysis.leadTimes.compactMap(\.planToAct)),
         "cycleCheckedToActed": median(analysis.leadTimes.compactMap(\.checkToAct)),
       ],
+      "medianAdoptionDays": JSON(Descriptive.median(analysis.adoptionDays)) ?? .null,
       "reuse": [
         "lessons": JSON(analysis.reuse.lessons), "reused": JSON(analysis.reuse.reused),
         "rate": JSON(analysis.reuse.rate) ?? .null,

@@ -107,6 +107,8 @@ extension ReviewPart {
     case .issues: ["issues", "hypotheses"]
     case .training: ["sessions", "training"]
     case .late: ["late"]
+    case .causes: ["probableCauses"]
+    case .improvements: ["improvementPoints"]
     case .asked, .stuck, .related, .investment, .comparison, .trends, .leadTimes, .reuse, .coverage,
       .next, .charts:
       []

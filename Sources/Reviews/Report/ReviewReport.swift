@@ -23,11 +23,16 @@ package struct ReviewReport: Sendable {
   package internal(set) var audience: Audience?
   /// Lessons of others like the open cycles, in the cut for the field alone.
   package internal(set) var related: [RelatedLesson] = []
+  /// What the improvement points are judged by, beside the material.
+  package let background: ReviewBackground
+  /// Ranks what went before the period's signals.
+  package internal(set) var causes: CauseRanking?
 
   package init(
     review: ReviewID, name: String, isWhole: Bool, material: ReviewMaterial,
     kpis: [ReviewKPI] = [], drafts: [LessonRow] = [], rollOuts: [LessonRollOutRow] = [],
-    training: ReviewTraining = ReviewTraining(), analysis: MonthlyAnalysis? = nil
+    training: ReviewTraining = ReviewTraining(), analysis: MonthlyAnalysis? = nil,
+    background: ReviewBackground = ReviewBackground(), causes: CauseRanking? = nil
   ) {
     self.review = review
     self.name = name
@@ -38,6 +43,8 @@ package struct ReviewReport: Sendable {
     self.rollOuts = rollOuts
     self.training = training
     self.analysis = analysis
+    self.background = background
+    self.causes = causes
   }
 
   package var days: DateSpan { material.span.days }

@@ -10,6 +10,8 @@ package struct ReviewStep: Sendable, Equatable {
   package enum Kind: String, Sendable, CaseIterable {
     case acknowledgeSignal, finishDecision, actCycle, doCycle, checkCycle, decideIssue
     case answerRollOut, validateLesson, recordKPI, draftDesign
+    case assignSponsor, involveExecutive, narrowGap, wakeDepartment, tryAfterTraining
+    case measureCycle, draftLesson, testHypothesis, proposeLesson
   }
 
   package let kind: Kind
@@ -20,26 +22,26 @@ package struct ReviewStep: Sendable, Equatable {
 }
 
 extension ReviewReport {
-  /// What is to be done by whom it is cut for, the most pressing first.
-  package var steps: [ReviewStep] {
-    guard let audience else { return allSteps }
-    return allSteps.filter { AudienceCut.takes(audience, $0.kind) }
+  /// What is to be done, the most pressing first: what the improvement points ask for, then the
+  /// rest.
+  package var steps: [ReviewStep] { improvements.map(\.step) + routineSteps }
+
+  /// What waits as it should, without being an improvement point yet; of a cut what its audience
+  /// can do.
+  var routineSteps: [ReviewStep] {
+    guard let audience else { return allRoutineSteps }
+    return allRoutineSteps.filter { AudienceCut.takes(audience, $0.kind) }
   }
 
-  private var allSteps: [ReviewStep] {
-    let concerns = pendingSignals.filter { $0.cause.reading == .concern }
-    let others = pendingSignals.filter { $0.cause.reading != .concern }
-    return (concerns + others).map(ReviewStep.acknowledge)
-      + lateDecisions.map { .finish($0, in: review) } + material.overdue.map(ReviewStep.advance)
-      + unactedInTime.map(ReviewStep.advance) + undecidedIssues.map(ReviewStep.decide)
-      + rollOutsLeft.map(ReviewStep.answer) + draftsLeft.map(ReviewStep.validate)
-      + unobserved.map { .record($0, on: days.last) }
-      + (isWhole && !waitingLessons.isEmpty ? [.design(waitingLessons)] : [])
-  }
-
-  private var unactedInTime: [CycleRow] {
-    let overdue = Set(material.overdue.map(\.id))
-    return unacted.filter { !overdue.contains($0.id) }
+  private var allRoutineSteps: [ReviewStep] {
+    let signals = pendingSignals.filter { $0.cause.reading != .concern }
+    let issues = undecidedIssues.filter { !UndecidedIssueRule.isDue($0, self) }
+    let offers = rollOutsLeft.filter { !UnansweredRollOutRule.isDue($0, self) }
+    let young = draftsLeft.filter { !UnvalidatedLessonRule.isDue($0, self) }
+    let design = isWhole && !waitingLessons.isEmpty && !LessonForTrainingRule.isDue(self)
+    return signals.map(ReviewStep.acknowledge) + issues.map(ReviewStep.decide)
+      + offers.map(ReviewStep.answer) + young.map(ReviewStep.validate)
+      + (design ? [.design(waitingLessons)] : [])
   }
 
   /// KPIs without an observation in the period, though one of theirs ended within it.
@@ -53,7 +55,7 @@ extension ReviewReport {
 }
 
 extension ReviewStep {
-  fileprivate static func acknowledge(_ signal: ReviewSignal) -> Self {
+  static func acknowledge(_ signal: ReviewSignal) -> Self {
     let command =
       "pdca kpi acknowledge \(signal.kpi.reference) \(signal.reference.rule) "
       + "\(signal.reference.period)"
@@ -69,7 +71,7 @@ extension ReviewStep {
       command: Phrase(en: command + " \"<note>\"", ja: command + " \"<メモ>\""))
   }
 
-  fileprivate static func finish(_ decision: PendingDecision, in review: ReviewID) -> Self {
+  static func finish(_ decision: PendingDecision, in review: ReviewID) -> Self {
     ReviewStep(
       kind: .finishDecision, about: "\(decision.id)",
       label: Phrase(
@@ -78,7 +80,7 @@ extension ReviewStep {
   }
 
   /// The cycle's next step, by how far it has come.
-  fileprivate static func advance(_ cycle: CycleRow) -> Self {
+  static func advance(_ cycle: CycleRow) -> Self {
     if cycle.status == .checked {
       let command = "pdca act \(cycle.id) adopt|adapt|abandon"
       return ReviewStep(
@@ -99,7 +101,7 @@ extension ReviewStep {
       command: Phrase(both: "pdca check \(cycle.id)"))
   }
 
-  fileprivate static func decide(_ issue: IssueRow) -> Self {
+  static func decide(_ issue: IssueRow) -> Self {
     let command = "pdca issue decide \(issue.id)"
     return ReviewStep(
       kind: .decideIssue, about: "\(issue.id)",
@@ -107,7 +109,7 @@ extension ReviewStep {
       command: Phrase(en: command + " \"<decision>\"", ja: command + " \"<決定事項>\""))
   }
 
-  fileprivate static func answer(_ rollOut: LessonRollOutRow) -> Self {
+  static func answer(_ rollOut: LessonRollOutRow) -> Self {
     let lesson = ItemID(rollOut.department, .lesson, rollOut.lesson)
     return ReviewStep(
       kind: .answerRollOut, about: "\(lesson)",
@@ -117,7 +119,7 @@ extension ReviewStep {
       command: Phrase(both: "pdca lesson adopt \(lesson) -d \(rollOut.proposedTo)"))
   }
 
-  fileprivate static func validate(_ lesson: LessonRow) -> Self {
+  static func validate(_ lesson: LessonRow) -> Self {
     ReviewStep(
       kind: .validateLesson, about: "\(lesson.id)",
       label: Phrase(en: "Validate: \(lesson.title)", ja: "教訓を確認する: \(lesson.title)"),

@@ -65,6 +65,7 @@ extension ReviewWords {
       (say("Decision made to done", "決定から完了まで"), report.decisionHours),
       (say("Cycle planned to acted", "計画から改善判断まで"), analysis.leadTimes.compactMap(\.planToAct)),
       (say("Cycle checked to acted", "評価から改善判断まで"), analysis.leadTimes.compactMap(\.checkToAct)),
+      (say("Lesson offered to adopted", "教訓の提案から採用まで"), analysis.adoptionDays.map { $0 * 24 }),
     ]
     let lines = times.compactMap { label, hours -> String? in
       guard let median = Descriptive.median(hours) else { return nil }

@@ -107,10 +107,12 @@ extension ReviewWords {
       say("Next steps", "次の手順"),
       [
         .commands(
-          report.steps.map {
+          report.routineSteps.map {
             DocumentCommand(label: $0.label(language), command: $0.command(language))
           })
       ],
-      nothing: say("Nothing waits for anybody.", "対応待ちの項目はありません。"))
+      nothing: report.improvements.isEmpty
+        ? say("Nothing waits for anybody.", "対応待ちの項目はありません。")
+        : say("Nothing else waits.", "ほかに対応待ちの項目はありません。"))
   }
 }

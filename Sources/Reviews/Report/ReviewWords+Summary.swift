@@ -9,7 +9,8 @@ import Wording
 /// learned, what to do. Each sentence follows from the facts by rule.
 extension ReviewWords {
   var summary: String {
-    [changed, promised, done, learned, toDo].joined(separator: say(" ", ""))
+    [changed, before, promised, done, learned, toDo].filter { !$0.isEmpty }.joined(
+      separator: say(" ", ""))
   }
 
   /// Names at most so many signals.
@@ -17,7 +18,7 @@ extension ReviewWords {
 
   private var changed: String {
     guard !report.kpis.isEmpty else { return say("No KPI is defined.", "KPIは未登録です。") }
-    let signals = report.signals.sorted { rank($0) < rank($1) }
+    let signals = report.rankedSignals
     guard !signals.isEmpty else { return report.pendingSignals.isEmpty ? quiet : waiting }
     let named = signals.prefix(Self.mostNamed).map(headline)
     let more = signals.count - named.count
@@ -25,14 +26,6 @@ extension ReviewWords {
     return say(
       "Signals: \(named.joined(separator: "; "))\(rest).",
       "シグナルは\(named.joined(separator: "、"))\(rest)です。")
-  }
-
-  private func rank(_ signal: ReviewSignal) -> Int {
-    switch signal.cause.reading {
-    case .concern: 0
-    case .improvement: 1
-    case .neutral: 2
-    }
   }
 
   private func headline(_ signal: ReviewSignal) -> String {
@@ -104,7 +97,7 @@ extension ReviewWords {
       return say("Nothing waits for anybody.", "対応待ちの項目はありません。")
     }
     let more = steps.count - 1
-    let rest = more > 0 ? say(" (\(more) more under Next steps)", "（ほか\(more)件は「次の手順」を参照）") : ""
+    let rest = more > 0 ? say(" (\(more) more below)", "（ほか\(more)件は後述）") : ""
     return say(
       "First: \(first.label.en)\(rest).", "まず行うこと: \(first.label.ja)\(rest)。")
   }

@@ -29,6 +29,7 @@ package struct ReviewWords: Sendable {
     switch part {
     case .asked: asked
     case .kpis: kpis
+    case .causes: causes
     case .stuck: stuck
     case .cycles: cycles
     case .actions: actions
@@ -44,6 +45,7 @@ package struct ReviewWords: Sendable {
     case .leadTimes: report.analysis.map(leadTimes)
     case .reuse: report.analysis.map(reuse)
     case .coverage: report.analysis.map(coverage)
+    case .improvements: improvements
     case .next: next
     case .charts: charts
     }

@@ -54,7 +54,7 @@ extension KPIEvent {
         en: "Signal \(signal.rule) of \(signal.period.words.en) acknowledged",
         ja: "\(signal.period.words.ja)のシグナル（\(signal.rule)）を確認"
       ).stating(note)
-    case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, _):
+    case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, _, _):
       Phrase(
         en: "Hypothesis \(number) on the signal \(signal.rule) of \(signal.period.words.en)",
         ja: "\(signal.period.words.ja)のシグナル（\(signal.rule)）への原因仮説\(number)"

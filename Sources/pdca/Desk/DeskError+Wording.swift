@@ -1,4 +1,5 @@
 import Bilingual
+import Domain
 import Terminal
 import Wording
 
@@ -46,6 +47,12 @@ extension DeskError: Worded {
       Phrase(
         en: "the database holds an organization already; a restore needs an empty one.",
         ja: "データベースには既に組織があります。復元先は空である必要があります。")
+    case .unmeasured(let kpi, let adopted, let isBefore):
+      Phrase(
+        en: "\(kpi) has no observation \(isBefore ? "before" : "since") the adoption on "
+          + "\(adopted.words.en), so the effect can't be read from its chart.",
+        ja: "\(kpi) には採用日（\(adopted.words.ja)）より\(isBefore ? "前" : "後")の実績値がないため、"
+          + "管理図から効果を算出できません。")
     case .notReadable(let path):
       Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
     case .notWritten(let path):
@@ -75,6 +82,12 @@ extension DeskError: Worded {
         Step(
           en: "Restore elsewhere", ja: "別の場所に復元する",
           "PDCA_HOME=/path/to/new pdca database restore FILE")
+      ]
+    case .unmeasured(let kpi, _, _):
+      [
+        Step(
+          en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
+          ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
       ]
     case .missing:
       [
@@ -108,6 +121,7 @@ extension DeskError.Kind {
     case .decision: Phrase(en: "decision", ja: "決定事項")
     case .member: Phrase(en: "member", ja: "メンバー")
     case .command: Phrase(en: "command", ja: "コマンド")
+    case .signal: Phrase(en: "signal", ja: "シグナル")
     }
   }
 
@@ -120,6 +134,7 @@ extension DeskError.Kind {
       case .cycle: "pdca cycle list"
       case .lesson: "pdca lesson list"
       case .issue: "pdca issue list"
+      case .signal: "pdca kpi causes <kpi>"
       case .design: "pdca design list"
       case .review, .decision: "pdca review list"
       case .member: "pdca member list"
@@ -147,6 +162,8 @@ extension DeskError.Wanted {
       Phrase(en: "a decision's id (SALES-2026-W47.1)", ja: "決定事項の ID (SALES-2026-W47.1)")
     case .reviewID: Phrase(en: "a review's id (SALES-2026-W47)", ja: "レビューの ID (SALES-2026-W47)")
     case .period: Phrase(en: "a week or month (2026-W47, 2026-11)", ja: "週または月 (2026-W47、2026-11)")
+    case .signal:
+      Phrase(en: "a signal (shift:2026-W47)", ja: "シグナル (shift:2026-W47)")
     case .uuid: Phrase(en: "a UUID", ja: "UUID")
     case .minutes: Phrase(en: "a duration (90, 1h30m)", ja: "時間 (90、1h30m)")
     case .money: Phrase(en: "an amount with its currency (120000 JPY)", ja: "通貨付きの金額 (120000 JPY)")

@@ -1,3 +1,4 @@
+import CivilTime
 import Domain
 import Postgres
 
@@ -23,6 +24,9 @@ enum DeskError: Error {
   case notPrivate
   /// A restore into a database that holds something.
   case notEmpty
+  /// A lesson's effect can't be read from a chart without observations before (or after) the
+  /// adoption.
+  case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
   case notReadable(path: String)
   case notWritten(path: String)
   case programFailed(name: String, output: String)
@@ -30,13 +34,13 @@ enum DeskError: Error {
   /// What an argument is to be.
   enum Wanted: String, CaseIterable {
     case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
-    case period, uuid, minutes, money, account, layer, choice, timeZone, month
+    case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value
     case conditions, suggestion, rationale, output
   }
 
   /// What is looked up by name or id.
   enum Kind: String, CaseIterable {
-    case department, kpi, cycle, lesson, issue, design, review, decision, member, command
+    case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal
   }
 }

@@ -39,6 +39,13 @@ struct KPIGoldenTests {
       #"{"byMachine":true,"evidence":["SALES@120"],"hypothesis":"Templates","number":1,"#
         + #""signal":{"period":"2026-02-23","rule":"shift"}}"#),
     Golden(
+      .hypothesisProposed(
+        number: 2, signal: .shift, hypothesis: "Training", byMachine: false, evidence: [],
+        cause: .training),
+      "HypothesisProposed",
+      #"{"byMachine":false,"cause":"training","evidence":[],"hypothesis":"Training","#
+        + #""number":2,"signal":{"period":"2026-02-23","rule":"shift"}}"#),
+    Golden(
       .hypothesisTested(number: 1, accepted: false, note: "No"), "HypothesisTested",
       #"{"accepted":false,"note":"No","number":1}"#),
   ]

@@ -10,11 +10,12 @@ import Testing
 struct AudienceTests {
   /// Who sees what: everybody (whole), executives, promoters, field; `m` in a month alone.
   static let matrix: [(ReviewPart, String)] = [
-    (.asked, "-E--"), (.kpis, "WEPF"), (.stuck, "--P-"), (.cycles, "W--F"), (.actions, "W--F"),
+    (.asked, "-E--"), (.kpis, "WEPF"), (.causes, "W-P-"), (.stuck, "--P-"), (.cycles, "W--F"),
+    (.actions, "W--F"),
     (.decisions, "WEP-"), (.lessons, "W-P-"), (.related, "---F"), (.issues, "W-PF"),
     (.training, "W-PF"), (.investment, "-E--"), (.late, "W-P-"), (.trends, "mmmm"),
     (.comparison, "mEP-"), (.leadTimes, "mmm-"), (.reuse, "mmm-"), (.coverage, "m-m-"),
-    (.next, "WEPF"), (.charts, "WEPF"),
+    (.improvements, "WEPF"), (.next, "WEPF"), (.charts, "WEPF"),
   ]
 
   @Test("Each part goes to whom it is for", arguments: [false, true])
@@ -31,11 +32,11 @@ struct AudienceTests {
     }
   }
 
-  @Test("Everybody's review keeps its order; the field's begins with its next steps")
+  @Test("Everybody's review keeps its order; the field's begins with what it can do")
   func order() {
     let whole = AudienceCut.parts(for: nil, monthly: true)
     #expect(whole == ReviewPart.allCases.filter(whole.contains))
-    #expect(AudienceCut.parts(for: .field, monthly: false).first == .next)
+    #expect(AudienceCut.parts(for: .field, monthly: false).prefix(2) == [.improvements, .next])
     #expect(AudienceCut.parts(for: .executive, monthly: false).first == .asked)
     #expect(AudienceCut.parts(for: .promoter, monthly: false).first == .stuck)
   }
@@ -78,11 +79,12 @@ struct AudienceTests {
     #expect(
       titles(.executive, .english) == [
         "Decisions asked of you", "KPIs", "Departments", "Investment", "Decisions",
-        "Month against the month before", "Lead times", "Reuse of lessons", "Next steps", "Charts",
+        "Month against the month before", "Lead times", "Reuse of lessons", "Improvement points",
+        "Next steps", "Charts",
       ])
     #expect(
       titles(.field, .japanese) == [
-        "次の手順", "ミニPDCA", "KPI", "類似の取り組みから得られた他部門の教訓", "課題", "実施", "研修", "前月との比較",
+        "改善ポイント", "次の手順", "ミニPDCA", "KPI", "類似の取り組みから得られた他部門の教訓", "課題", "実施", "研修", "前月との比較",
       ])
   }
 

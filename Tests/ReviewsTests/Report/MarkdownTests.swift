@@ -46,7 +46,7 @@ struct MarkdownTests {
       lines.filter { $0.hasPrefix("#") } == [
         "# Week 47 of 2026 (16–22 November)", "## KPIs", "## Cycles", "## Actions",
         "## Decisions", "## Lessons", "## Issues", "## Training", "## Recorded late",
-        "## Next steps",
+        "## Improvement points", "## Next steps",
       ])
   }
 }

@@ -16,7 +16,7 @@ struct ReviewReportTests {
       ReviewWords(ReviewExamples.busy, .english).document.lead
         == "Signals: Hours (concern). Due by 2026-11-22 and not done: SALES-12, SALES-2026-W46.1. "
         + "3 actions were logged. No cycle was checked and no lesson drafted. "
-        + "First: Acknowledge the signal of Hours (concern, 2026-11-16) (3 more under Next steps).")
+        + "First: Acknowledge the signal of Hours (concern, 2026-11-16) (3 more below).")
   }
 
   @Test("The summary follows from the facts, in Japanese")
@@ -25,7 +25,7 @@ struct ReviewReportTests {
       ReviewWords(ReviewExamples.busy, .japanese).document.lead
         == "シグナルはHours（懸念）です。2026年11月22日までの期限で未完了: SALES-12、SALES-2026-W46.1。"
         + "実施は3件です。評価したミニPDCAと新しい教訓はありません。"
-        + "まず行うこと: Hoursのシグナルを確認する（懸念、2026-11-16）（ほか3件は「次の手順」を参照）。")
+        + "まず行うこと: Hoursのシグナルを確認する（懸念、2026-11-16）（ほか3件は後述）。")
   }
 
   @Test("Next steps are commands, the most pressing first")
@@ -51,7 +51,8 @@ struct ReviewReportTests {
         "No decision is open, and none was made or done.", "", "Lessons",
         "No lesson was learned, and none waits.", "", "Issues", "No issue was raised or waits.",
         "", "Training", "No session was held or is coming.",
-        "", "Recorded late", "Nothing was recorded after the period.", "", "Next steps",
+        "", "Recorded late", "Nothing was recorded after the period.", "",
+        "Improvement points", "The records show none.", "", "Next steps",
         "Nothing waits for anybody.",
       ])
   }
@@ -61,12 +62,13 @@ struct ReviewReportTests {
     let expected =
       #"{"actions":[],"analysis":null,"cycles":{"checked":[],"closed":[],"moved":[],"#
       + #""obstacles":[],"opened":[],"overdue":[]},"decisions":{"done":[],"late":[],"made":[],"#
-      + #""open":[]},"department":"SALES","from":"2026-11-16","hypotheses":[],"issues":"#
+      + #""open":[]},"department":"SALES","from":"2026-11-16","hypotheses":[],"#
+      + #""improvementPoints":[],"issues":"#
       + #"{"decided":[],"raised":[],"undecided":[]},"kind":"weekly","kpis":[],"late":[],"#
       + #""lessons":{"adoptions":[],"drafted":[],"retired":[],"reuses":[],"undecidedRollOuts":[],"#
       + #""validated":[],"waitingForDesign":[],"waitingForValidation":[]},"name":"Sales","#
-      + #""nextSteps":[],"period":"2026-W47","review":"SALES-2026-W47","sessions":[],"summary":"#
-      + #"{"actions":0,"checked":0,"concerns":0,"improvements":0,"lateDecisions":0,"#
+      + #""nextSteps":[],"period":"2026-W47","probableCauses":[],"review":"SALES-2026-W47","sessions":[],"summary":"#
+      + #"{"actions":0,"checked":0,"concerns":0,"improvementPoints":0,"improvements":0,"lateDecisions":0,"#
       + #""lessonsDrafted":0,"nextSteps":0,"overdueCycles":0,"signals":0,"#
       + #""unacknowledgedSignals":0},"to":"2026-11-22","training":{"coming":[],"costs":[],"held":[],"#
       + #""unapprovedDesigns":[]},"version":2,"wholeOrganization":false}"#

@@ -18,7 +18,7 @@ struct ConsultedLessons {
     let text = [request.title, request.problem, request.change].joined(separator: "\n")
     let found = try desk.tracker.read {
       try LessonSearch.similar(to: text, limit: Self.limit, in: desk.session)
-    }.filter { $0.score >= LessonSearch.likeness(to: text) }
+    }.filter { $0.score >= LessonSearch.likeness }
     matches =
       found.filter { $0.lesson.status == .validated }
       + found.filter { $0.lesson.status != .validated }

@@ -37,12 +37,19 @@ extension HypothesisCommand {
         "根拠となる記録（SALES@120）。複数指定できます。"))
     var evidence: [String] = []
 
+    @Option(
+      help: help(
+        "The kind of event supposed, as pdca kpi causes names it.",
+        "原因とみる記録の種類（pdca kpi causes の表記）。"))
+    var cause: CauseKind?
+
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(signal.kpi, in: department)
       let reference = try signal.signal(on: row, desk)
       let text = try hypothesis ?? desk.answer.ask(.text, desk.answer.say("The cause", "原因仮説"))
       let outcome = try desk.tracker.kpi(
-        .propose(signal: reference, hypothesis: text, evidence: evidence), on: row.reference,
+        .propose(signal: reference, hypothesis: text, evidence: evidence, cause: cause),
+        on: row.reference,
         desk.order(in: row.department, writing)
       ) { try desk.signals(of: row.reference, under: signal.profile) }
       let number = outcome.events.compactMap(\.hypothesisNumber).first
@@ -60,8 +67,10 @@ extension HypothesisCommand {
   }
 }
 
+extension CauseKind: ExpressibleByArgument {}
+
 extension KPIEvent {
   fileprivate var hypothesisNumber: Int? {
-    if case .hypothesisProposed(let number, _, _, _, _) = self { number } else { nil }
+    if case .hypothesisProposed(let number, _, _, _, _, _) = self { number } else { nil }
   }
 }

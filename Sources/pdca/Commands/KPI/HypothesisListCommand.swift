@@ -45,7 +45,7 @@ extension HypothesisRow {
     [
       "kpi": .string("\(department)/\(kpi)"), "number": JSON(number), "rule": .string(rule),
       "period": .string("\(period)"), "hypothesis": .string(hypothesis),
-      "byMachine": JSON(byMachine), "evidence": JSON(evidence),
+      "byMachine": JSON(byMachine), "evidence": JSON(evidence), "cause": JSON(cause?.rawValue),
       "proposedAt": .string("\(proposedAt)"), "proposedBy": .string("\(proposedBy)"),
       "accepted": JSON(accepted), "testNote": JSON(testNote), "testedAt": JSON(text: testedAt),
       "testedBy": JSON(text: testedBy),

@@ -9,6 +9,7 @@ struct KPICommand: ParsableCommand {
         DefineCommand.self, RecordCommand.self, CorrectCommand.self, TargetCommand.self,
         RetireCommand.self, BaselineCommand.self, ExcludeCommand.self, RebaseCommand.self,
         AcknowledgeCommand.self, ListCommand.self, ShowCommand.self, ChartCommand.self,
+        CausesCommand.self,
       ])
   }
 }

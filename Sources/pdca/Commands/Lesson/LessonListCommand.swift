@@ -37,9 +37,17 @@ extension LessonGroup {
       let filter = LessonFilter(
         department: try department.map { try desk.department(named: $0) }, statuses: status,
         kind: kind, forTraining: forTraining ? true : nil)
-      let rows = try desk.tracker.read { try LessonQueries.list(filter, in: desk.session) }
-      desk.answer.give(json: ["lessons": .array(rows.map(\.json))]) {
+      let (rows, reuse) = try desk.tracker.read {
+        (
+          try LessonQueries.list(filter, in: desk.session),
+          try LessonReuseSheet.read(before: desk.setting.now, in: desk.session)
+        )
+      }
+      desk.answer.give(
+        json: ["lessons": .array(rows.map { reuse.json(of: $0) }), "reuse": reuse.json]
+      ) {
         LessonTable(rows.map { ($0, nil) }, desk).lines
+          + (rows.isEmpty ? [] : reuse.lines(desk.answer))
       }
     }
   }

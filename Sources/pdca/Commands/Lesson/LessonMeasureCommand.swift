@@ -11,7 +11,8 @@ extension LessonGroup {
         "measure", "Record what an adopted lesson did to a KPI of yours.",
         "採用した教訓の、自部門のKPIへの効果を記録します。",
         examples: [
-          "pdca lesson measure SALES-L3 rework-rate --before 0.3 --after 0.2 --lead-time-days 21"
+          "pdca lesson measure SALES-L3 rework-rate",
+          "pdca lesson measure SALES-L3 rework-rate --before 0.3 --after 0.2 --lead-time-days 21",
         ])
     }
 
@@ -22,31 +23,58 @@ extension LessonGroup {
     @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
     @Argument(help: help("The KPI (code, or DEPARTMENT/code).", "KPI (コード、または 部門/コード)。"))
     var kpi: String
-    @Option(parsing: .unconditional, help: help("Its mean before.", "採用前の平均。"))
-    var before: String
-    @Option(parsing: .unconditional, help: help("Its mean after.", "採用後の平均。")) var after: String
+    @Option(
+      parsing: .unconditional,
+      help: help("Its mean before; without it from its chart.", "採用前の平均。省略時は管理図から算出。"))
+    var before: String?
+    @Option(
+      parsing: .unconditional,
+      help: help("Its mean after; without it from its chart.", "採用後の平均。省略時は管理図から算出。"))
+    var after: String?
     @Option(help: help("Days from the proposal to the effect.", "提案から効果までの日数。"))
     var leadTimeDays: Int?
     @Option(help: help("A note.", "メモ。")) var note: String?
+
+    func validate() throws {
+      if (before == nil) != (after == nil) {
+        throw ValidationError(
+          Language.ofProcess.choose(
+            "Give both --before and --after, or neither.",
+            "--before と --after は、両方を指定するか、両方とも省略してください。"))
+      }
+    }
 
     func run(at desk: Desk) throws {
       let home = try desk.department(department)
       let id = try desk.known(lesson, .lesson, in: department)
       let kpi = try desk.knownKPI(kpi, in: department)
-      let (before, after) = (
-        try Read.number(before, "--before"), try Read.number(after, "--after")
-      )
+      let effect = try effect(of: id, on: kpi, in: home, desk)
       let outcome = try desk.tracker.adoption(
         .measureReuse(
-          lesson: id, kpi: kpi, before: before, after: after, leadTimeDays: leadTimeDays,
-          note: note), desk.order(in: home, writing))
+          lesson: id, kpi: kpi, before: effect.before, after: effect.after,
+          leadTimeDays: effect.leadTimeDays, note: note), desk.order(in: home, writing))
+      let (before, after) = (effect.before.words, effect.after.words)
       desk.answer.recorded(
         outcome, id: "\(id)",
         Phrase(
-          en: "The effect of \(id) in \(home) is recorded: \(kpi) from \(before.words) to "
-            + "\(after.words).",
-          ja: "教訓 \(id) の \(home) での効果を記録しました: \(kpi) が\(before.words)から"
-            + "\(after.words)へ。"))
+          en: "The effect of \(id) in \(home) is recorded: \(kpi) from \(before) to \(after).",
+          ja: "教訓 \(id) の \(home) での効果を記録しました: \(kpi) が\(before)から\(after)へ。"),
+        remark: effect.finding)
+    }
+
+    private func effect(
+      of lesson: ItemID, on kpi: KPIReference, in home: DepartmentCode, _ desk: Desk
+    ) throws -> LessonEffect {
+      if let before, let after {
+        return LessonEffect(
+          before: try Read.number(before, "--before"), after: try Read.number(after, "--after"),
+          leadTimeDays: leadTimeDays)
+      }
+      // What was not adopted is refused by the domain.
+      var found =
+        try desk.effect(of: lesson, on: kpi, in: home) ?? LessonEffect(before: 0, after: 0)
+      found.leadTimeDays = leadTimeDays ?? found.leadTimeDays
+      return found
     }
   }
 }

@@ -1,12 +1,16 @@
 import Bilingual
+import CivilTime
 import Domain
 import ReadModels
+import Reviews
 import Terminal
 import Wording
 
 /// A lesson with all that belongs to it, to be read.
 struct LessonSheet {
   let detail: LessonDetail
+  /// Nil for a lesson that has just gone.
+  let reuse: LessonReuse?
   /// Of the stream, for `--expect`.
   let version: Int
 
@@ -34,6 +38,7 @@ struct LessonSheet {
       (say("Drafted", "起案"), "\(desk.moment(lesson.draftedAt)) \(lesson.author)"),
       (say("Validated", "検証"), validated(desk)),
       (say("Retired", "廃止"), lesson.retiredReason),
+      (say("Reuse", "再利用"), reused(desk)),
       (
         say("Consulted by", "参照した計画"),
         detail.consultedBy.isEmpty ? nil : Phrase.list(detail.consultedBy, desk.answer)
@@ -41,6 +46,17 @@ struct LessonSheet {
     ]
     for case (let key, let text?) in texts { block.add(key, Cell(text)) }
     return block
+  }
+
+  /// Departments that adopted it, of those it was offered to or that decided.
+  private func reused(_ desk: Desk) -> String? {
+    guard let reuse, let rate = reuse.rate else { return nil }
+    let percent = NumberText(language: desk.answer.language, isProportion: true).computed(rate)
+    let all = max(reuse.proposed, reuse.adopted + reuse.declined)
+    return desk.answer.say(
+      "adopted by \(reuse.adopted) of \(all) departments (\(percent)), measured in "
+        + "\(reuse.measured)",
+      "\(all)部門中\(reuse.adopted)部門で採用（\(percent)）、効果を測定済み\(reuse.measured)部門")
   }
 
   private func validated(_ desk: Desk) -> String? {
@@ -68,8 +84,11 @@ struct LessonSheet {
       let made =
         row.adopted ? desk.answer.say("adopted", "採用") : desk.answer.say("declined", "見送り")
       let cycle = row.cycle.map { ", \($0)" } ?? ""
+      let offered = detail.rollOuts.first { $0.proposedTo == row.department }?.proposedAt
+      let wait = offered.map { Int(row.decidedAt.seconds(since: $0) / 86_400) }
+      let days = wait.map { desk.answer.say(", \($0) days after the offer", "、提案から\($0)日") } ?? ""
       let text = row.text.map { ": \($0)" } ?? ""
-      return "\(row.department) \(made)\(cycle)\(text)"
+      return "\(row.department) \(made)\(cycle)\(days)\(text)"
     }
   }
 

@@ -20,16 +20,21 @@ extension LessonGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
-      let (detail, version) = try desk.tracker.read {
+      let (detail, reuse, version) = try desk.tracker.read {
         (
           try LessonQueries.detail(of: id, in: desk.session),
+          try ReuseQueries.lessons(in: desk.session).first { $0.lesson == id },
           try LogReader.version(
             of: id.stream, in: id.department.rawValue, session: desk.session)
         )
       }
       guard let detail else { return }
-      let sheet = LessonSheet(detail: detail, version: version)
-      desk.answer.give(json: detail.json.with(["version": JSON(version)])) { sheet.text(desk) }
+      let sheet = LessonSheet(detail: detail, reuse: reuse, version: version)
+      desk.answer.give(
+        json: detail.json.with([
+          "version": JSON(version), "reuse": reuse.map(LessonReuseSheet.json),
+        ])
+      ) { sheet.text(desk) }
     }
   }
 }

@@ -36,7 +36,7 @@ extension Desk {
         .joined(separator: "\n")
       let matches = try LessonSearch.similar(to: text, limit: 5, in: session)
       return matches.filter { match in
-        match.score >= LessonSearch.likeness(to: text) && match.lesson.status == .validated
+        match.score >= LessonSearch.likeness && match.lesson.status == .validated
           && match.lesson.department != cycle.department && known.insert(match.lesson.id).inserted
       }.map { RelatedLesson($0.lesson, like: cycle.id) }
     }

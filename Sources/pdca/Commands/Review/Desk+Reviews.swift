@@ -50,13 +50,18 @@ extension Desk {
     let days = DateSpan(id.period.firstDay...id.period.lastDay)
     let material = try ReviewMaterial.read(
       Span(days, in: setting.zone), of: scope, in: session)
-    return ReviewReport(
+    let report = ReviewReport(
       review: id, name: try name(of: id.department, isWhole: isWhole), isWhole: isWhole,
       material: material, kpis: try kpis(material),
       drafts: try LessonQueries.list(
         LessonFilter(department: scope, statuses: [.draft]), in: session),
       rollOuts: try rollOuts(to: scope), training: try training(material),
-      analysis: try analysis(id, scope, material))
+      analysis: try analysis(id, scope, material),
+      background: try ReviewBackground.read(material.span, of: scope, in: session))
+    return report.ranking(
+      try causeRanking(
+        of: report.onsets, knowing: report.kpis.map(\.chart), before: material.span.end,
+        on: days.last))
   }
 
   private func name(of department: DepartmentCode, isWhole: Bool) throws -> String {
@@ -89,6 +94,8 @@ extension Desk {
       }, reuse: try ReuseQueries.rate(in: session),
       leadTimes: try CoverageQueries.leadTimes(of: scope, in: session).filter {
         acted.contains($0.cycle)
-      })
+      },
+      adoptionDays: try ReuseQueries.adoptionDays(
+        from: material.span.start, before: material.span.end, in: session))
   }
 }

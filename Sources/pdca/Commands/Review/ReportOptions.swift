@@ -44,8 +44,10 @@ struct ReportOptions: ParsableArguments {
         try ReviewQueries.review(id, in: desk.session)
       )
     }
-    try ReportOutput(report: report, review: review, format: form(desk.answer), desk.answer)
-      .write(to: output)
+    try ReportOutput(
+      report: report, review: review, format: form(desk.answer), desk.today, desk.answer
+    )
+    .write(to: output)
   }
 
   private func form(_ answer: Answer) -> ReportFormat {

@@ -1,4 +1,6 @@
+import Bilingual
 import CanonicalJSON
+import CivilTime
 import Domain
 import ReadModels
 import Reviews
@@ -11,12 +13,17 @@ struct ReportOutput {
   /// The review as an act; nil when nobody opened it.
   let review: ReviewRow?
   let format: ReportFormat
+  let today: LocalDate
   let answer: Answer
 
-  init(report: ReviewReport, review: ReviewRow?, format: ReportFormat, _ answer: Answer) {
+  init(
+    report: ReviewReport, review: ReviewRow?, format: ReportFormat, _ today: LocalDate,
+    _ answer: Answer
+  ) {
     self.report = report
     self.review = review
     self.format = format
+    self.today = today
     self.answer = answer
   }
 
@@ -46,13 +53,32 @@ struct ReportOutput {
     case .markdown: document.markdown
     case .html, .pdf: page
     case .text:
-      (document.lines(layout) + ["", "\(standing.label)  \(standing.command)"])
+      (document.lines(layout) + [""] + progress + ["\(standing.label)  \(standing.command)"])
         .map { $0 + "\n" }.joined()
     }
   }
 
   private var document: Document { ReviewWords(report, answer.language).document }
-  private var page: String { document.html(closing: standing) }
+  private var page: String { document.html(notes: progress, closing: standing) }
+
+  /// That the period is not over; nothing once it is.
+  private var progress: [String] {
+    let (first, last) = (report.days.first, report.days.last)
+    if today > last { return [] }
+    if today < first {
+      return [
+        answer.say("This period has not begun.", "この期間はまだ始まっていません。")
+          + answer.say(
+            " What is due by \(last.words.en) is listed as due.",
+            "期日が\(last.words.ja)までの項目は、期日到来として表示しています。")
+      ]
+    }
+    return [
+      answer.say(
+        "This period lasts until \(last.words.en): what is due by then is listed as due.",
+        "この期間は\(last.words.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
+    ]
+  }
 
   /// How far a review has come as an act, and the command that goes on from there.
   private var standing: DocumentCommand {

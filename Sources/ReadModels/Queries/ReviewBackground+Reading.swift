@@ -1,0 +1,177 @@
+import CivilTime
+package import Domain
+package import Postgres
+
+extension ReviewBackground {
+  /// Reads what is known of a department, or of all, at the span's end.
+  package static func read(
+    _ span: Span, of department: DepartmentCode?, in session: Session
+  ) throws -> ReviewBackground {
+    let reader = BackgroundReader(span: span, department: department, session: session)
+    var background = ReviewBackground()
+    let organization = try OrganizationQueries.settings(in: session)
+    background.head = organization?.department
+    background.departments = try reader.departments()
+    background.workingDepartments = try reader.workingDepartments()
+    background.activity = try reader.activity()
+    background.hypotheses = try CauseQueries.hypotheses(before: span.end, in: session)
+      .filter { department == nil || $0.department == department }
+    background.unusedLessons = try reader.unusedLessons()
+    background.cyclesWithLesson = try reader.cyclesWithLesson()
+    background.cyclesWithoutObservation = try reader.cyclesWithoutObservation()
+    background.trials = try reader.trials(days: organization?.trialDays ?? 0)
+    return background
+  }
+}
+
+/// The queries of one reading.
+private struct BackgroundReader {
+  let span: Span
+  let department: DepartmentCode?
+  let session: Session
+
+  func departments() throws -> [DepartmentStaff] {
+    let rows: [DepartmentRow] = try session.rows(
+      """
+      SELECT \(DepartmentRow.self) FROM department
+      WHERE registered_at < \(span.end) AND (closed_at IS NULL OR closed_at >= \(span.end))
+        AND (\(department) IS NULL OR code = \(department))
+      ORDER BY code
+      """)
+    let members: [MemberRow] = try session.rows(
+      """
+      SELECT \(MemberRow.self) FROM member
+      WHERE NOT is_machine AND home_since < \(span.end)
+        AND (left_at IS NULL OR left_at >= \(span.end))
+      ORDER BY account
+      """)
+    let staff = Dictionary(grouping: members, by: \.home)
+    return rows.map { DepartmentStaff($0, members: staff[$0.code] ?? []) }
+  }
+
+  func workingDepartments() throws -> Int {
+    try session.first(
+      """
+      SELECT count(*) FROM department
+      WHERE code <> department AND registered_at < \(span.end)
+        AND (closed_at IS NULL OR closed_at >= \(span.end))
+      """
+    ) { try $0.int(0) } ?? 0
+  }
+
+  func activity() throws -> [PersonActivity] {
+    let recent = span.days.last.adding(days: 1 - ReviewBackground.recentDays)
+    let first = min(recent, span.days.first)
+    return try session.query(
+      """
+      WITH bounds AS (
+        SELECT time_zone AS zone FROM organization LIMIT 1
+      )
+      SELECT a.department, a.account, count(*) FILTER (WHERE a.occurred_at >= \(span.start)),
+        count(*) FILTER (
+          WHERE a.occurred_at >= \(recent)::timestamp AT TIME ZONE b.zone),
+        \(unescaped: Instant.selecting("max(a.occurred_at)"))
+      FROM activity a, bounds b
+      WHERE a.occurred_at >= \(first)::timestamp AT TIME ZONE b.zone
+        AND a.occurred_at < \(span.end)
+      GROUP BY a.department, a.account ORDER BY a.department, a.account COLLATE "C"
+      """
+    ) { row in
+      PersonActivity(
+        department: try row.value(0), account: try row.text(1), inPeriod: try row.int(2),
+        recent: try row.int(3), last: try row.value(4))
+    }
+  }
+
+  func unusedLessons() throws -> [LessonRow] {
+    try session.rows(
+      """
+      SELECT \(LessonRow.self, of: "l") FROM lesson l
+      WHERE l.validated_at < \(span.end) AND (l.retired_at IS NULL OR l.retired_at >= \(span.end))
+        AND (\(department) IS NULL OR l.department = \(department))
+        AND NOT EXISTS (
+          SELECT FROM lesson_rollout p
+          WHERE p.department = l.department AND p.lesson = l.number
+            AND p.proposed_at < \(span.end))
+        AND NOT EXISTS (
+          SELECT FROM adoption a
+          WHERE a.lesson = l.department || '-L' || l.number AND a.decided_at < \(span.end))
+        AND NOT EXISTS (
+          SELECT FROM cycle_lesson_consulted c
+          WHERE c.lesson = l.department || '-L' || l.number AND c.department <> l.department
+            AND c.consulted_at < \(span.end))
+      ORDER BY l.validated_at, l.department, l.number
+      """)
+  }
+
+  func cyclesWithLesson() throws -> Set<ItemID> {
+    Set(
+      try session.query(
+        """
+        SELECT DISTINCT c.cycle FROM lesson_cycle c
+        JOIN lesson l ON l.department = c.department AND l.number = c.lesson
+        WHERE l.drafted_at < \(span.end)
+        """
+      ) { try $0.value(0) })
+  }
+
+  func cyclesWithoutObservation() throws -> Set<ItemID> {
+    Set(
+      try session.query(
+        """
+        SELECT c.department || '-' || c.number FROM cycle c
+        WHERE c.kpi IS NOT NULL AND c.checked_at IS NULL AND c.cancelled_at IS NULL
+          AND c.window_last <= \(span.days.last)
+          AND (\(department) IS NULL OR c.department = \(department))
+          AND NOT EXISTS (
+            SELECT FROM observation o
+            WHERE o.department || '/' || o.kpi = c.kpi
+              AND o.period BETWEEN c.window_first AND c.window_last)
+        """
+      ) { try $0.value(0) })
+  }
+
+  func trials(days: Int) throws -> [TrainingTrial] {
+    let (first, last) = (
+      span.days.first.adding(days: -days), span.days.last.adding(days: -days)
+    )
+    return try session.query(
+      """
+      WITH attended AS (
+        SELECT s.department, s.design, s.number, s.title, s.date, m.home, t.account,
+          t."position", EXISTS (
+            SELECT FROM (
+              SELECT acted_by AS account, occurred_at FROM action
+              WHERE department = m.home AND withdrawn_at IS NULL
+              UNION ALL
+              SELECT actor, occurred_at FROM cycle_step
+              WHERE department = m.home AND kind = 'planned'
+            ) d
+            WHERE d.account = t.account
+              AND d.occurred_at >= s.date::timestamp AT TIME ZONE o.time_zone
+              AND d.occurred_at < (s.date + \(days + 1)::int)::timestamp AT TIME ZONE o.time_zone
+          ) AS tried
+        FROM session s
+        JOIN attendance t
+          ON t.department = s.department AND t.design = s.design AND t.session = s.number
+        JOIN member m ON m.account = t.account AND NOT m.is_machine
+        CROSS JOIN organization o
+        WHERE NOT s.is_cancelled AND s.date BETWEEN \(first) AND \(last)
+          AND (\(department) IS NULL OR m.home = \(department))
+      )
+      SELECT department, design, number, title, date, home, count(*),
+        count(*) FILTER (WHERE tried), min("position")
+      FROM attended
+      GROUP BY department, design, number, title, date, home
+      ORDER BY date, department, design, number, home
+      """
+    ) { row in
+      let date: LocalDate = try row.value(4)
+      return TrainingTrial(
+        design: ItemID(try row.value(0), .design, try row.int(1)), session: try row.int(2),
+        title: try row.text(3), date: date, deadline: date.adding(days: days),
+        department: try row.value(5), attended: try row.int(6), tried: try row.int(7),
+        position: try row.int(8))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package import CivilTime
+package import Domain
+package import ReadModels
+
+/// Events of one kind that went before a signal, as a person may test them. That they went before
+/// is all that is said of them.
+package struct ProbableCause: Sendable, Equatable {
+  package let onset: SignalOnset
+  package let kind: CauseKind
+  /// By time, never empty: the actions of one cycle, else a single event.
+  package let events: [Antecedent]
+  /// The day of the first of them.
+  package let day: LocalDate
+  package let scope: CauseScope
+  package let score: CauseScore
+  /// Other departments where such events went before such a change.
+  package let precedents: Int
+  /// How people judged such hypotheses.
+  package let outcome: CauseOutcome
+  /// The hypothesis that somebody made of it already.
+  package let hypothesis: HypothesisRow?
+
+  /// Days from the event to the onset; 0 or less within the onset's period.
+  package var daysBefore: Int { day.days(until: onset.days.first) }
+
+  /// References such as `SALES@120`, by time.
+  package var evidence: [String] { events.map(\.reference) }
+}
+
+extension ProbableCause {
+  /// Accepted ones first and rejected ones last; then by score, by nearness in time, by event.
+  static func comesBefore(_ a: Self, _ b: Self) -> Bool {
+    if a.standing != b.standing { return a.standing < b.standing }
+    if a.score.total != b.score.total { return a.score.total > b.score.total }
+    if a.daysBefore != b.daysBefore { return abs(a.daysBefore) < abs(b.daysBefore) }
+    let (first, second) = (a.events[0], b.events[0])
+    return (first.department, first.position, a.kind.rawValue)
+      < (second.department, second.position, b.kind.rawValue)
+  }
+
+  private var standing: Int {
+    switch hypothesis?.accepted {
+    case true?: 0
+    case nil: 1
+    case false?: 2
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+import Wording
+
+/// Signals of concern on full limits that nobody acknowledged.
+enum ConcernSignalRule: ImprovementRule {
+  static let name = "concernSignal"
+  static let condition = Phrase(
+    en: "A KPI gave a signal of concern on full limits, and nobody acknowledged it.",
+    ja: "KPIに懸念を示すシグナルがあり（管理限界の根拠は13点以上）、未確認です。")
+
+  static func points(in report: ReviewReport) -> [ImprovementPoint] {
+    report.pendingSignals.filter { $0.cause.reading == .concern }.map { signal in
+      let (kpi, since) = (signal.kpi, signal.completions[0].words)
+      let observed = report.kpis.first { $0.kpi.reference == kpi.reference }?
+        .observation(of: signal.cause)
+      return point(
+        Phrase(
+          en: "\(kpi.name) (\(kpi.reference)) has given a signal of concern since \(since.en), and "
+            + "nobody has acknowledged it.",
+          ja: "\(kpi.name)（\(kpi.reference)）に懸念のシグナルがあり（\(since.ja)に成立）、未確認です。"),
+        evidence: observed.map { ["\($0.department)@\($0.position)"] } ?? [],
+        .acknowledge(signal))
+    }
+  }
+}
+
+extension ReviewKPI {
+  /// The observation that completed the signal.
+  fileprivate func observation(of cause: SpecialCause) -> ObservationRow? {
+    let period = chart.period(at: cause.completesAt)
+    return chart.observations.first { $0.period == period }
+  }
+}

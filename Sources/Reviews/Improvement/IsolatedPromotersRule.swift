@@ -1,0 +1,64 @@
+import Bilingual
+import Domain
+import ReadModels
+
+/// Promoters who work without their executives.
+enum IsolatedPromotersRule: ImprovementRule {
+  static let name = "isolatedPromoters"
+  static let condition = Phrase(
+    en: "Promoters logged \(ImprovementThresholds.promoterEntries) entries or more in the period, "
+      + "and neither an executive of their department nor its sponsor did anything.",
+    ja: "期間内に推進役の記録が\(ImprovementThresholds.promoterEntries)件以上ある部門で、"
+      + "経営層・スポンサーの活動がありません。")
+
+  static func points(in report: ReviewReport) -> [ImprovementPoint] {
+    report.background.departments.compactMap { point(of: $0, report) }
+  }
+
+  private static func point(
+    of staff: DepartmentStaff, _ report: ReviewReport
+  ) -> ImprovementPoint? {
+    let promoters = staff.accounts(of: .promoter)
+    let active = report.background.activity.filter {
+      $0.department == staff.code && $0.inPeriod > 0 && promoters.contains($0.account)
+    }
+    let entries = active.map(\.inPeriod).reduce(0, +)
+    guard entries >= ImprovementThresholds.promoterEntries else { return nil }
+    let executives = staff.accounts(of: .executive)
+      .union(staff.department.sponsor.map { [$0.rawValue] } ?? [])
+    let moved = report.background.activity.contains {
+      $0.inPeriod > 0 && executives.contains($0.account)
+    }
+    guard !moved else { return nil }
+    return point(
+      told(staff.code, (active.count, entries), executives.sorted()),
+      evidence: active.map(\.account),
+      executives.isEmpty
+        ? .assignSponsor(staff.code)
+        : .involve(
+          staff.department.sponsor?.rawValue ?? executives.sorted()[0], of: staff.code,
+          in: report.review))
+  }
+
+  private static func told(
+    _ code: DepartmentCode, _ active: (people: Int, entries: Int), _ executives: [String]
+  ) -> Phrase {
+    let who = active.people == 1 ? "1 promoter" : "\(active.people) promoters"
+    let names = executives.joined(separator: ", ")
+    let none = executives.isEmpty
+    return Phrase(
+      en: "In \(code), \(who) logged \(active.entries) entries, "
+        + (none
+          ? "and the department has neither an executive nor a sponsor."
+          : "and nothing was done by an executive or the sponsor (\(names))."),
+      ja: "\(code)では推進役\(active.people)名が\(active.entries)件を記録しましたが、"
+        + (none ? "経営層もスポンサーもいません。" : "経営層・スポンサー（\(names)）の活動がありません。")
+        + "推進役が孤立している可能性があります。")
+  }
+}
+
+extension DepartmentStaff {
+  fileprivate func accounts(of layer: Layer) -> Set<String> {
+    Set(members.filter { $0.layer == layer }.map(\.account.rawValue))
+  }
+}

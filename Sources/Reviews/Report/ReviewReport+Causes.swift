@@ -1,0 +1,53 @@
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+
+extension ReviewReport {
+  /// The period's signals, concerns first, each with what went before it; a signal that is part of
+  /// a longer one, such as a point far out within a shift, is told with that.
+  var explained: [(signal: ReviewSignal, causes: [ProbableCause])] {
+    guard let causes else { return [] }
+    let ranked = rankedSignals
+    return ranked.enumerated().compactMap { place, signal in
+      let isPart = ranked.enumerated().contains { signal.isPart(of: $1, at: $0, itself: place) }
+      guard !isPart, let onset = onset(of: signal) else { return nil }
+      return (signal, causes.causes(of: onset))
+    }
+  }
+
+  /// Concerns first, then improvements, then the rest; in the order of the KPIs within.
+  var rankedSignals: [ReviewSignal] {
+    let order: [Reading] = [.concern, .improvement, .neutral]
+    return order.flatMap { reading in signals.filter { $0.cause.reading == reading } }
+  }
+
+  func onset(of signal: ReviewSignal) -> SignalOnset? {
+    kpis.first { $0.kpi.reference == signal.kpi.reference }
+      .map { SignalOnset(signal.cause, on: $0.chart) }
+  }
+}
+
+extension ReviewSignal {
+  /// Whether all its points belong to the other signal, which points the same way; of two that
+  /// share all points, the first is told.
+  fileprivate func isPart(of other: ReviewSignal, at place: Int, itself: Int) -> Bool {
+    guard place != itself, kpi.reference == other.kpi.reference,
+      cause.reading == other.cause.reading
+    else { return false }
+    let (mine, its) = (Set(cause.members), Set(other.cause.members))
+    return mine == its ? place < itself : mine.isSubset(of: its)
+  }
+}
+
+extension ReviewReport {
+  /// The onsets whose causes the review ranks.
+  package var onsets: [SignalOnset] { signals.compactMap(onset) }
+
+  /// The same report with its signals' causes ranked.
+  package func ranking(_ causes: CauseRanking) -> ReviewReport {
+    var report = self
+    report.causes = causes
+    return report
+  }
+}

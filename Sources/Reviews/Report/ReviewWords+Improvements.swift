@@ -1,0 +1,72 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+
+extension ReviewWords {
+  /// For each signal of the period, what went before it, the likeliest first; nil without
+  /// signals.
+  var causes: DocumentSection? {
+    guard report.causes != nil, !report.signals.isEmpty else { return nil }
+    let blocks = report.explained.flatMap { signal, causes in
+      causes.isEmpty
+        ? []
+        : [.paragraph(heading(signal))]
+          + [DocumentBlock.commands(causes.prefix(Self.mostCauses).map(line))]
+    }
+    return section(
+      say("Probable causes", "考えられる原因"),
+      blocks.isEmpty ? [] : blocks + [.paragraph(caution)],
+      nothing: say(
+        "Nothing is recorded shortly before the signals.", "シグナルの直前に該当する記録はありません。"))
+  }
+
+  /// A review names so many for each signal; `pdca kpi causes` has more.
+  private static let mostCauses = 3
+
+  private func heading(_ signal: ReviewSignal) -> String {
+    let onset = report.onset(of: signal)
+    let began = onset.map { day($0.days.first) } ?? ""
+    let name = ChartWords.name(signal.cause.reading, language)
+    return say(
+      "\(signal.kpi.name) (\(name), \(signal.reference.rule)): the change began on \(began).",
+      "\(signal.kpi.name)（\(name)、\(signal.reference.rule)）: 変化の始まりは\(began)です。")
+  }
+
+  private func line(_ cause: ProbableCause) -> DocumentCommand {
+    DocumentCommand(
+      label: cause.sentence(language),
+      command: cause.command()?(language) ?? "pdca hypothesis list \(cause.onset.kpi)")
+  }
+
+  private var caution: String {
+    say(
+      "What went before is not what caused it: test each before you accept it.",
+      "前後関係は原因を意味しません。支持する前に検証してください。")
+  }
+
+  var improvements: DocumentSection {
+    section(
+      say("Improvement points", "改善ポイント"),
+      [
+        .commands(
+          report.improvements.map { point in
+            DocumentCommand(label: told(point), command: point.step.command(language))
+          })
+      ],
+      nothing: say("The records show none.", "記録から見える改善ポイントはありません。"))
+  }
+
+  private func told(_ point: ImprovementPoint) -> String {
+    let events = point.evidence.filter { $0.contains("@") }
+    guard !events.isEmpty else { return point.sentence(language) }
+    return point.sentence(language) + say(" Evidence: \(list(events)).", "根拠: \(list(events))。")
+  }
+
+  /// The most important signal with what ranks first of what went before it.
+  var before: String {
+    guard let (signal, causes) = report.explained.first, let cause = causes.first else { return "" }
+    return cause.summary(of: signal.kpi.name)(language)
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import CanonicalJSON
+import CivilTime
+import Domain
+import ReadModels
+import Reviews
+import Statistics
+import Terminal
+import Tracker
+
+extension KPICommand {
+  struct CausesCommand: DeskCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "causes", "What went before each signal of a KPI, ranked, for people to test.",
+        "KPIのシグナルごとに、直前の出来事を原因仮説の候補として順位付けします。検証は人が行います。",
+        examples: [
+          "pdca kpi causes proposal-hours",
+          "pdca kpi causes SALES/proposal-hours --signal shift:2026-W47",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    var kpi: String
+
+    @Option(
+      help: help(
+        "One signal alone: its rule and the period that completes it, as RULE:PERIOD.",
+        "対象のシグナル（ルール名:成立した期間）。省略時はすべて。"))
+    var signal: String?
+
+    @Option(
+      help: help(
+        "Rules of the chart: nhs-mdc, western-electric, nelson, wheeler or anhoej.",
+        "管理図のルール（nhs-mdc、western-electric、nelson、wheeler、anhoej）。"))
+    var profile: RuleProfile = .nhsMDC
+
+    func run(at desk: Desk) throws {
+      let row = try desk.definedKPI(kpi, in: department)
+      let wanted = try signal.map { try reference($0, row, desk) }
+      let sheet = try desk.tracker.read {
+        let chart = try KPIChart.load(row.reference, in: desk.session, profile: profile)!
+        let causes = try chosen(chart, wanted)
+        let ranking = try desk.causeRanking(
+          of: causes.map { SignalOnset($0, on: chart) }, knowing: [chart],
+          before: desk.setting.now, on: desk.today)
+        return CauseSheet(chart: chart, signals: causes, ranking: ranking)
+      }
+      desk.answer.give(json: sheet.json) { sheet.lines(desk.answer) }
+    }
+
+    /// The latest first; all that aren't excluded, or the one that is wanted.
+    private func chosen(
+      _ chart: KPIChart, _ wanted: SignalReference?
+    ) throws -> [SpecialCause] {
+      let present = chart.chart.specialCauses.filter { !$0.excluded }
+      guard let wanted else { return present.reversed() }
+      let found = present.filter { chart.names($0, wanted) }
+      guard found.isEmpty else { return found }
+      let names = present.map(chart.reference).map { "\($0.rule):\($0.period)" }
+      throw DeskError.unknown(
+        .signal, text: "\(wanted.rule):\(wanted.period)", candidates: names)
+    }
+
+    /// `shift:2026-W47`
+    private func reference(
+      _ text: String, _ row: KPIRow, _ desk: Desk
+    ) throws -> SignalReference {
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        throw DeskError.unreadable(argument: "--signal", text: text, wanted: .signal)
+      }
+      return SignalReference(
+        rule: parts[0], period: try desk.period(parts[1], row.cadence, "--signal"))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import CanonicalJSON
+import CivilTime
+import Domain
+import Postgres
+import ReadModels
+import Reviews
+import Statistics
+import Terminal
+
+/// How far lessons went, and how fast.
+struct LessonReuseSheet {
+  let rate: ReuseRate
+  let lessons: [ItemID: LessonReuse]
+  /// Days from offer to adoption.
+  let adoptionDays: [Double]
+
+  static func read(before end: Instant, in session: Session) throws -> LessonReuseSheet {
+    let reuse = try ReuseQueries.lessons(in: session)
+    return LessonReuseSheet(
+      rate: try ReuseQueries.rate(in: session),
+      lessons: Dictionary(uniqueKeysWithValues: reuse.map { ($0.lesson, $0) }),
+      adoptionDays: try ReuseQueries.adoptionDays(before: end, in: session))
+  }
+
+  var json: JSON {
+    [
+      "validated": JSON(rate.lessons), "reused": JSON(rate.reused), "rate": JSON(rate.rate),
+      "medianAdoptionDays": JSON(Descriptive.median(adoptionDays)),
+    ]
+  }
+
+  func json(of row: LessonRow) -> JSON {
+    guard let reuse = lessons[row.id] else { return row.json }
+    return row.json.with(["reuse": Self.json(reuse)])
+  }
+
+  static func json(_ reuse: LessonReuse) -> JSON {
+    [
+      "proposed": JSON(reuse.proposed), "adopted": JSON(reuse.adopted),
+      "declined": JSON(reuse.declined), "measured": JSON(reuse.measured), "rate": JSON(reuse.rate),
+    ]
+  }
+
+  /// One line on all lessons; none while no lesson is validated.
+  func lines(_ answer: Answer) -> [String] {
+    guard let share = rate.rate else { return [] }
+    let percent = NumberText(language: answer.language, isProportion: true).computed(share)
+    let pace = Descriptive.median(adoptionDays).map { days in
+      let median = NumberText(language: answer.language).computed((days * 10).rounded() / 10)
+      return answer.say(
+        ", in a median of \(median) days from the offer (n=\(adoptionDays.count))",
+        "、提案から採用までの中央値は\(median)日（n=\(adoptionDays.count)）")
+    }
+    return [""]
+      + answer.layout.paragraph(
+        answer.say(
+          "Reuse: \(rate.reused) of \(rate.lessons) validated lessons adopted by other departments "
+            + "(\(percent))\(pace ?? "").",
+          "再利用: 検証済みの教訓\(rate.lessons)件のうち\(rate.reused)件を他部門が採用（再利用率\(percent)）"
+            + "\(pace ?? "")。"))
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import CivilTime
+import Domain
+import EventLog
+import ReadModels
+import Tracker
+
+/// The cycle in which an adopted lesson is tried, planned with the adoption.
+struct LessonTrialOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Plan its trial: the KPI it is to move. Needs --predict and --due.",
+      "試行を計画するKPI。--predict と --due が必要です。"))
+  var kpi: String?
+
+  @Option(
+    parsing: .unconditional, help: help("The KPI's level expected.", "KPIの予測値。"))
+  var predict: String?
+
+  @Option(
+    parsing: .unconditional, help: help("The day it is to be checked.", "期限。")) var due: String?
+
+  @Option(help: help("The cycle's title; without it the lesson's.", "題名。省略時は教訓の題名。"))
+  var title: String?
+
+  @Option(
+    help: help("What is wrong today; without it the lesson's conditions.", "困りごと。省略時は教訓の条件。"))
+  var problem: String?
+
+  @Option(
+    help: help("What is tried; without it the lesson's suggestion.", "打ち手。省略時は教訓の提案。"))
+  var change: String?
+
+  @Option(help: help("Who answers for it; without it you.", "担当者。省略時は自分。"))
+  var owner: String?
+
+  var isGiven: Bool { kpi != nil || predict != nil || due != nil }
+
+  /// The plan asked for; what is missing is refused by the domain.
+  func request(for lesson: LessonRow, in option: DepartmentOption, _ desk: Desk) throws
+    -> PlanRequest
+  {
+    PlanRequest(
+      title: title ?? lesson.title, problem: problem ?? lesson.conditions,
+      change: change ?? lesson.suggestion,
+      kpi: try kpi.map { try desk.knownKPI($0, in: option) },
+      predicted: try predict.map { try Read.number($0, "--predict") },
+      due: try due.map { try desk.date($0, "--due") },
+      owner: try owner.map { try Read.account($0) }, lessonsConsulted: [lesson.id])
+  }
+}
+
+extension Desk {
+  /// The lesson's row and whether the department may adopt it now, or did so before.
+  func adoptable(_ lesson: ItemID, by home: DepartmentCode) throws -> (row: LessonRow, Bool) {
+    try tracker.read {
+      let row = try LessonQueries.lesson(lesson, in: session)!
+      let own = try LessonQueries.adoptions(by: home, in: session).first { $0.lesson == lesson }
+      return (row, row.status == .validated && lesson.department != home && own?.adopted != true)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Bilingual
+import CanonicalJSON
+import Testing
+
+@testable import Domain
+@testable import ReadModels
+@testable import Reviews
+
+@Suite("Causes in words")
+struct CauseWordsTests {
+  private let causes = CauseExamples.ranking().causes(of: CauseExamples.onset())
+
+  @Test("Sentences say what went before and when, and claim no more")
+  func sentences() {
+    #expect(
+      causes.map(\.sentence.en) == [
+        "2 actions in SALES-1 (Templates) went before it: from 2026-07-01, 5 days before the change "
+          + "began.",
+        "The training of HQ-D1, with 3 of SALES (Prompts at work) went before it: on 2026-06-29, "
+          + "7 days before the change began.",
+        "The review decision SALES-2026-W27.1 (No meetings on Friday) came on 2026-07-08, within "
+          + "the period in which the change began.",
+        "The practice standardized in DEV-1 (Reviews in pairs) went before it: on 2026-07-05, "
+          + "1 day before the change began.",
+      ])
+    #expect(
+      causes.map(\.sentence.ja) == [
+        "SALES-1の実施2件「Templates」（2026年7月1日以降）の直後（5日後）に変化が始まりました。",
+        "HQ-D1の研修（SALESから3名）「Prompts at work」（2026年6月29日）の直後（7日後）に変化が始まりました。",
+        "レビューの決定SALES-2026-W27.1「No meetings on Friday」（2026年7月8日）と同じ期間に変化が始まりました。",
+        "DEV-1での標準化「Reviews in pairs」（2026年7月5日）の直後（1日後）に変化が始まりました。",
+      ])
+  }
+
+  @Test("A summary names the KPI and the first of them")
+  func summary() {
+    #expect(
+      causes[0].summary(of: "Hours").en
+        == "The change of Hours began 5 days after 2 actions in SALES-1 (Templates), "
+        + "from 2026-07-01 on.")
+    #expect(
+      causes[1].summary(of: "Hours").en
+        == "The change of Hours began 7 days after the training of HQ-D1, with 3 of SALES "
+        + "(Prompts at work), on 2026-06-29.")
+    #expect(
+      causes[2].summary(of: "時間").ja
+        == "時間の変化は、レビューの決定SALES-2026-W27.1「No meetings on Friday」（2026年7月8日）と"
+        + "同じ期間に始まりました。")
+  }
+
+  @Test("The command proposes it as a hypothesis with its kind and evidence")
+  func command() {
+    #expect(
+      causes[0].command()?.en
+        == "pdca hypothesis propose SALES/hours shift 2026-08-17 '2 actions in SALES-1' "
+        + "--cause action --evidence SALES@44 --evidence SALES@45")
+    #expect(causes[1].command(under: .wheeler)?.ja.hasSuffix("HQ@31 --profile wheeler") == true)
+  }
+
+  @Test("The JSON is pinned")
+  func json() {
+    #expect(
+      causes[2].json.canonical
+        == #"{"about":"SALES-2026-W27.1","accepted":0,"daysBefore":-2,"events":1,"#
+        + #""evidence":["SALES@46"],"from":"2026-07-08","hypothesis":null,"#
+        + #""hypothesisAccepted":null,"kind":"reviewDecision","precedents":0,"rejected":0,"#
+        + #""scope":"department","score":{"acceptance":0.4,"nearness":0.7142857142857143,"#
+        + #""precedent":0.5,"scope":0.6,"total":0.086},"text":"No meetings on Friday"}"#)
+  }
+
+  @Test("Every kind and every scope has words in both languages")
+  func complete() {
+    let phrases = CauseKind.allCases.map(\.words) + CauseScope.allCases.map(\.words)
+    #expect(Set(phrases.map(\.en)).count == phrases.count)
+    #expect(Set(phrases.map(\.ja)).count == phrases.count)
+  }
+}
