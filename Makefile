@@ -1,7 +1,9 @@
 # pdca: `make help` lists the targets. The continuous integration calls the same ones.
 SHELL := /bin/sh
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-PACKAGES := libpq-dev postgresql postgresql-contrib pkg-config python3 tzdata
+# What makes PDF of reviews, and its Japanese font.
+PDF_PACKAGES := weasyprint fonts-ipaexfont-gothic
+PACKAGES := libpq-dev postgresql postgresql-contrib pkg-config python3 tzdata $(PDF_PACKAGES)
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 

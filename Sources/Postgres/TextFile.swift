@@ -5,7 +5,7 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
   package let action: String
   package let code: Int32
 
-  init(_ action: String, code: Int32 = errno) {
+  package init(_ action: String, code: Int32 = errno) {
     self.action = action
     self.code = code
   }
@@ -38,7 +38,7 @@ package enum TextFile {
   }
 
   /// Everything up to the end, or to the first error.
-  static func rest(of descriptor: Int32) -> String {
+  package static func rest(of descriptor: Int32) -> String {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
     while true {

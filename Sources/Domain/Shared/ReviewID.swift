@@ -1,6 +1,16 @@
 package import CivilTime
 
-package enum ReviewKind: String, Sendable, CaseIterable { case weekly, monthly }
+package enum ReviewKind: String, Sendable, CaseIterable {
+  case weekly, monthly
+
+  /// The period that the day lies in.
+  package func period(of date: LocalDate) -> ReviewPeriod {
+    switch self {
+    case .weekly: .week(ISOWeek(containing: date))
+    case .monthly: .month(YearMonth(containing: date))
+    }
+  }
+}
 
 /// The period that a review looks at.
 package enum ReviewPeriod: Hashable, Sendable, CustomStringConvertible {
@@ -50,6 +60,13 @@ package enum ReviewPeriod: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .week(let week): .week(week.next)
     case .month(let month): .month(month.next)
+    }
+  }
+
+  package var previous: ReviewPeriod {
+    switch self {
+    case .week(let week): .week(week.previous)
+    case .month(let month): .month(month.previous)
     }
   }
 }

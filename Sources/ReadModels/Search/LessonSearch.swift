@@ -9,6 +9,9 @@ package struct LessonMatch: Sendable, Equatable {
 
 /// Finds lessons by what they share with a text: words in English, pairs of characters in Japanese.
 package enum LessonSearch {
+  /// The score from which on a lesson is like a text.
+  package static let likeness = 0.2
+
   /// Lessons that are not retired, the most alike first. A single character finds what has a word
   /// that holds it before another; a word of four letters or more finds its longer and shorter
   /// forms, such as the plural.

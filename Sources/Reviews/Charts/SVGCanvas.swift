@@ -21,17 +21,24 @@ struct SVGCanvas {
     var dashes: String?
   }
 
+  /// The halo is a text of its own below: not every reader of SVG can paint a text's edge first.
   mutating func text(
     _ text: String, x: Double, y: Double, _ font: Font, anchor: Anchor = .start
   ) {
+    if font.hasHalo {
+      let edge = "stroke=\"\(SVGColor.paper)\" stroke-width=\"3\" stroke-linejoin=\"round\""
+      write(text, x, y, font, anchor, "fill=\"\(SVGColor.paper)\" \(edge)")
+    }
+    write(text, x, y, font, anchor, "fill=\"\(font.color)\"")
+  }
+
+  private mutating func write(
+    _ text: String, _ x: Double, _ y: Double, _ font: Font, _ anchor: Anchor, _ paint: String
+  ) {
     body += "<text x=\"\(SVGPath.text(x))\" y=\"\(SVGPath.text(y))\""
-    body += " font-size=\"\(SVGPath.text(font.size))\" fill=\"\(font.color)\""
+    body += " font-size=\"\(SVGPath.text(font.size))\" \(paint)"
     if anchor != .start { body += " text-anchor=\"\(anchor.rawValue)\"" }
     if font.isBold { body += " font-weight=\"bold\"" }
-    if font.hasHalo {
-      body += " stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\""
-      body += " paint-order=\"stroke\""
-    }
     body += ">\(XMLText.escape(text))</text>\n"
   }
 

@@ -24,9 +24,10 @@ package struct SVGChart {
     flags = ChartFlags(picture, points: picture.chart.points.indices)
   }
 
+  /// Without spaces: WeasyPrint takes them for a part of the name.
   static let fonts =
-    "'Helvetica Neue', Arial, 'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', "
-    + "'Noto Sans JP', sans-serif"
+    "'Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans','Hiragino Sans','Yu Gothic',"
+    + "Meiryo,'Noto Sans JP','IPAexGothic','Noto Sans CJK JP',sans-serif"
 
   private func document(height: Double) -> String {
     let size = "\(SVGPath.text(SVGFrame.width)) \(SVGPath.text(height))"

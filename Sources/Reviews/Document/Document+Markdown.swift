@@ -2,14 +2,14 @@ extension Document {
   /// GitHub-flavored Markdown; stored text can't become headings, tables, links or HTML in it.
   package var markdown: String {
     let head = ["# " + MarkdownText.inline(title), MarkdownText.inline(subtitle)]
-    let parts = head + [MarkdownText.inline(lead)] + sections.flatMap(\.markdown)
+    let parts = head + [MarkdownText.inline(lead)] + wordedSections.flatMap(\.markdown)
     return parts.joined(separator: "\n\n") + "\n"
   }
 }
 
 extension DocumentSection {
   fileprivate var markdown: [String] {
-    ["## " + MarkdownText.inline(title)] + blocks.map(\.markdown)
+    ["## " + MarkdownText.inline(title)] + wordedBlocks.map(\.markdown)
   }
 }
 
@@ -23,6 +23,7 @@ extension DocumentBlock {
     case .commands(let commands):
       commands.map { "- \(MarkdownText.inline($0.label)): \(MarkdownText.code($0.command))" }
         .joined(separator: "\n")
+    case .figure: ""
     }
   }
 

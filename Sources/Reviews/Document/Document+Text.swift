@@ -4,7 +4,7 @@ extension Document {
   /// Lines for a terminal.
   package func lines(_ layout: Layout) -> [String] {
     layout.heading(title) + layout.paragraph(subtitle) + [""] + layout.paragraph(lead)
-      + sections.flatMap { $0.lines(layout) }
+      + wordedSections.flatMap { $0.lines(layout) }
   }
 }
 
@@ -27,6 +27,7 @@ extension DocumentBlock {
           "    " + layout.style.apply(.id, to: safe(step.command))
         ]
       }
+    case .figure: []
     }
   }
 

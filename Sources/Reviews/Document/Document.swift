@@ -1,6 +1,9 @@
+package import Bilingual
+
 /// A report as people read it, in one language, before it takes a form. Its texts may hold stored
 /// text: whoever sets them makes them harmless.
 package struct Document: Sendable, Equatable {
+  package var language: Language
   package var title: String
   package var subtitle: String
   package var lead: String
@@ -10,10 +13,13 @@ package struct Document: Sendable, Equatable {
 package struct DocumentSection: Sendable, Equatable {
   package var title: String
   package var blocks: [DocumentBlock]
+  /// On paper.
+  package var startsPage: Bool
 
-  package init(title: String, blocks: [DocumentBlock]) {
+  package init(title: String, blocks: [DocumentBlock], startsPage: Bool = false) {
     self.title = title
     self.blocks = blocks
+    self.startsPage = startsPage
   }
 }
 
@@ -24,9 +30,38 @@ package enum DocumentBlock: Sendable, Equatable {
   case table(columns: [String], numeric: Set<Int>, rows: [[String]])
   /// What to do, with the command that does it.
   case commands([DocumentCommand])
+  /// Shown where pictures can be; text and Markdown go without.
+  case figure(DocumentFigure)
 }
 
 package struct DocumentCommand: Sendable, Equatable {
   package var label: String
   package var command: String
+
+  package init(label: String, command: String) {
+    self.label = label
+    self.command = command
+  }
+}
+
+package struct DocumentFigure: Sendable, Equatable {
+  package var picture: ChartPicture
+  /// What it shows, in a sentence or a few; empty where the picture says it all.
+  package var caption: String
+}
+
+extension Document {
+  /// Sections that say something without pictures.
+  var wordedSections: [DocumentSection] { sections.filter { !$0.isPictorial } }
+}
+
+extension DocumentSection {
+  fileprivate var isPictorial: Bool {
+    blocks.allSatisfy { if case .figure = $0 { true } else { false } }
+  }
+
+  /// Without figures.
+  var wordedBlocks: [DocumentBlock] {
+    blocks.filter { if case .figure = $0 { false } else { true } }
+  }
 }

@@ -31,8 +31,11 @@ package enum ImprovementRules {
 }
 
 extension ReviewReport {
-  /// What could go better, the most pressing first, each thing once.
+  /// What could go better, the most pressing first, each thing once; of a cut what its audience can
+  /// do.
   package var improvements: [ImprovementPoint] {
-    ImprovementRules.all.flatMap { $0.points(in: self) }
+    let points = ImprovementRules.all.flatMap { $0.points(in: self) }
+    guard let audience else { return points }
+    return points.filter { AudienceCut.takes(audience, $0.step.kind) }
   }
 }

@@ -26,7 +26,7 @@ enum NothingTriedRule: ImprovementRule {
             + "\(many)名は、\(trial.deadline.words.ja)までに計画も実施も記録していません。"),
         evidence: ["\(trial.design.department)@\(trial.position)"],
         .plan(
-          in: trial.department, kind: "tryAfterTraining", about: "\(trial.design).\(trial.session)",
+          in: trial.department, kind: .tryAfterTraining, about: "\(trial.design).\(trial.session)",
           Phrase(
             en: "Plan a first cycle in \(trial.department) from \(trial.title)",
             ja: "\(trial.title)の内容を\(trial.department)で試す計画を立てる")))

@@ -46,9 +46,8 @@ extension ReviewReport {
 
   /// The same report with its signals' causes ranked.
   package func ranking(_ causes: CauseRanking) -> ReviewReport {
-    ReviewReport(
-      review: review, name: name, isWhole: isWhole, material: material, kpis: kpis,
-      drafts: drafts, rollOuts: rollOuts, analysis: analysis, background: background,
-      causes: causes)
+    var report = self
+    report.causes = causes
+    return report
   }
 }

@@ -9,6 +9,11 @@ import Statistics
 /// Names are stable; another shape gets another `version`.
 extension ReviewReport {
   package var json: JSON {
+    guard let audience else { return .object(everything) }
+    return .object(cutJSON(for: audience, everything))
+  }
+
+  private var everything: JSONObject {
     [
       "version": 2, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
       "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
@@ -16,8 +21,8 @@ extension ReviewReport {
       "wholeOrganization": JSON(isWhole), "summary": summary, "kpis": list(kpis.map(kpi)),
       "cycles": cycles, "actions": list(material.actions.map(tally)), "decisions": decisions,
       "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(hypothesis)),
-      "sessions": list(material.sessions.map(session)), "late": list(material.late.map(entry)),
-      "analysis": analysis.map(json) ?? .null,
+      "sessions": list(material.sessions.map(session)), "training": trainingJSON,
+      "late": list(material.late.map(entry)), "analysis": analysis.map(json) ?? .null,
       "probableCauses": list(explained.map { explanation($0.signal, $0.causes) }),
       "improvementPoints": list(improvements.map(point)), "nextSteps": list(routineSteps.map(step)),
     ]
@@ -111,12 +116,13 @@ extension ReviewReport {
 
   private func point(_ point: ImprovementPoint) -> JSON {
     [
-      "rule": JSON(point.rule), "kind": JSON(point.step.kind), "about": JSON(point.step.about),
+      "rule": JSON(point.rule), "kind": JSON(point.step.kind.rawValue),
+      "about": JSON(point.step.about),
       "evidence": JSON(point.evidence), "command": JSON(point.step.command.en),
     ]
   }
 
   private func step(_ step: ReviewStep) -> JSON {
-    ["kind": JSON(step.kind), "about": JSON(step.about), "command": JSON(step.command.en)]
+    ["kind": JSON(step.kind.rawValue), "about": JSON(step.about), "command": JSON(step.command.en)]
   }
 }

@@ -38,7 +38,7 @@ extension ReviewReport {
     ]
   }
 
-  private func record(_ row: DepartmentRecord) -> JSON {
+  func record(_ row: DepartmentRecord) -> JSON {
     [
       "department": JSON("\(row.department)"), "actions": JSON(row.actions),
       "people": JSON(row.people), "opened": JSON(row.opened), "checked": JSON(row.checked),

@@ -10,24 +10,29 @@ package struct ReviewReport: Sendable {
   package let name: String
   /// Whether it looks at all departments, as the head department's reviews do.
   package let isWhole: Bool
-  package let material: ReviewMaterial
-  package let kpis: [ReviewKPI]
+  package internal(set) var material: ReviewMaterial
+  package internal(set) var kpis: [ReviewKPI]
   /// Lessons that wait for their validation.
   package let drafts: [LessonRow]
   /// Roll-outs that the department has not decided on.
   package let rollOuts: [LessonRollOutRow]
+  package let training: ReviewTraining
   /// Monthly reviews alone.
   package let analysis: MonthlyAnalysis?
+  /// Whom it is cut for; nil for everybody.
+  package internal(set) var audience: Audience?
+  /// Lessons of others like the open cycles, in the cut for the field alone.
+  package internal(set) var related: [RelatedLesson] = []
   /// What the improvement points are judged by, beside the material.
   package let background: ReviewBackground
   /// Ranks what went before the period's signals.
-  package let causes: CauseRanking?
+  package internal(set) var causes: CauseRanking?
 
   package init(
     review: ReviewID, name: String, isWhole: Bool, material: ReviewMaterial,
     kpis: [ReviewKPI] = [], drafts: [LessonRow] = [], rollOuts: [LessonRollOutRow] = [],
-    analysis: MonthlyAnalysis? = nil, background: ReviewBackground = ReviewBackground(),
-    causes: CauseRanking? = nil
+    training: ReviewTraining = ReviewTraining(), analysis: MonthlyAnalysis? = nil,
+    background: ReviewBackground = ReviewBackground(), causes: CauseRanking? = nil
   ) {
     self.review = review
     self.name = name
@@ -36,6 +41,7 @@ package struct ReviewReport: Sendable {
     self.kpis = kpis
     self.drafts = drafts
     self.rollOuts = rollOuts
+    self.training = training
     self.analysis = analysis
     self.background = background
     self.causes = causes

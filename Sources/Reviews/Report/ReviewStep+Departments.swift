@@ -6,7 +6,7 @@ import ReadModels
 extension ReviewStep {
   static func assignSponsor(_ department: DepartmentCode) -> Self {
     ReviewStep(
-      kind: "assignSponsor", about: "\(department)",
+      kind: .assignSponsor, about: "\(department)",
       label: Phrase(
         en: "Name an executive who answers for \(department)", ja: "\(department)のスポンサーを決める"),
       command: Phrase(
@@ -19,7 +19,7 @@ extension ReviewStep {
     _ account: String, of department: DepartmentCode, in review: ReviewID
   ) -> Self {
     decide(
-      in: review, kind: "involveExecutive", department,
+      in: review, kind: .involveExecutive, department,
       Phrase(
         en: "Agree with \(account) how \(department) is supported",
         ja: "\(department)への支援を\(account)と決める"), owner: account)
@@ -27,13 +27,13 @@ extension ReviewStep {
 
   static func narrowGap(_ department: DepartmentCode, in review: ReviewID) -> Self {
     decide(
-      in: review, kind: "narrowGap", department,
+      in: review, kind: .narrowGap, department,
       Phrase(
         en: "Decide what helps \(department) to catch up", ja: "\(department)の取り組みを後押しする策を決める"))
   }
 
   private static func decide(
-    in review: ReviewID, kind: String, _ department: DepartmentCode, _ label: Phrase,
+    in review: ReviewID, kind: Kind, _ department: DepartmentCode, _ label: Phrase,
     owner: String? = nil
   ) -> Self {
     let command = "pdca review decide \(review)"
@@ -48,12 +48,12 @@ extension ReviewStep {
   static func wake(_ department: DepartmentCode, asWhole: Bool) -> Self {
     guard asWhole else {
       return plan(
-        in: department, kind: "wakeDepartment", about: "\(department)",
+        in: department, kind: .wakeDepartment, about: "\(department)",
         Phrase(en: "Plan a next cycle in \(department)", ja: "\(department)の次のミニPDCAを計画する"))
     }
     let (head, tail) = ("pdca issue raise", "--to promoter -d \(department)")
     return ReviewStep(
-      kind: "wakeDepartment", about: "\(department)",
+      kind: .wakeDepartment, about: "\(department)",
       label: Phrase(
         en: "Ask the promoters of \(department) what stands in the way",
         ja: "\(department)の推進役に、何が妨げかを尋ねる"),
@@ -61,7 +61,7 @@ extension ReviewStep {
   }
 
   static func plan(
-    in department: DepartmentCode, kind: String, about: String, _ label: Phrase
+    in department: DepartmentCode, kind: Kind, about: String, _ label: Phrase
   ) -> Self {
     ReviewStep(
       kind: kind, about: about, label: label,

@@ -11,7 +11,7 @@ extension ReviewStep {
     let home = cycle.kpi?.department ?? cycle.department
     let tail = "--on \(day) -d \(home)"
     return ReviewStep(
-      kind: "measureCycle", about: "\(cycle.id)",
+      kind: .measureCycle, about: "\(cycle.id)",
       label: Phrase(
         en: "Record what \(cycle.title) is to be checked by", ja: "評価に使う実績値を記録する: \(cycle.title)"),
       command: Phrase(
@@ -22,7 +22,7 @@ extension ReviewStep {
   static func decideUnmeasured(_ cycle: CycleRow) -> Self {
     let command = "pdca act \(cycle.id) adapt|abandon"
     return ReviewStep(
-      kind: "actCycle", about: "\(cycle.id)",
+      kind: .actCycle, about: "\(cycle.id)",
       label: Phrase(en: "Decide on \(cycle.title)", ja: "扱いを決める: \(cycle.title)"),
       command: Phrase(en: command + " \"<why>\"", ja: command + " \"<理由>\""))
   }
@@ -30,7 +30,7 @@ extension ReviewStep {
   static func learn(from cycle: CycleRow) -> Self {
     let tail = "--kind failure --cycle \(cycle.id)"
     return ReviewStep(
-      kind: "draftLesson", about: "\(cycle.id)",
+      kind: .draftLesson, about: "\(cycle.id)",
       label: Phrase(
         en: "Draft the lesson of \(cycle.title)", ja: "教訓を起案する: \(cycle.title)"),
       command: Phrase(
@@ -41,7 +41,7 @@ extension ReviewStep {
     let kpi = "\(row.department)/\(row.kpi)"
     let command = "pdca hypothesis test \(kpi) \(row.number) accept|reject"
     return ReviewStep(
-      kind: "testHypothesis", about: "\(kpi) \(row.number)",
+      kind: .testHypothesis, about: "\(kpi) \(row.number)",
       label: Phrase(en: "Test: \(row.hypothesis)", ja: "原因仮説を検証する: \(row.hypothesis)"),
       command: Phrase(en: command + " \"<how you know>\"", ja: command + " \"<検証の内容>\""))
   }
@@ -49,7 +49,7 @@ extension ReviewStep {
   static func propose(_ lesson: LessonRow) -> Self {
     let command = "pdca lesson propose \(lesson.id)"
     return ReviewStep(
-      kind: "proposeLesson", about: "\(lesson.id)",
+      kind: .proposeLesson, about: "\(lesson.id)",
       label: Phrase(
         en: "Offer it to another department: \(lesson.title)", ja: "他部門に提案する: \(lesson.title)"),
       command: Phrase(

@@ -9,7 +9,7 @@ extension ReviewStep {
     let command = "pdca kpi record \(row.code)"
     let tail = "--on \(day) -d \(row.department)"
     return ReviewStep(
-      kind: "recordKPI", about: "\(row.reference)",
+      kind: .recordKPI, about: "\(row.reference)",
       label: Phrase(en: "Record \(row.name)", ja: "\(row.name)の実績値を記録する"),
       command: Phrase(en: "\(command) <value> \(tail)", ja: "\(command) <値> \(tail)"))
   }
@@ -17,7 +17,7 @@ extension ReviewStep {
   static func design(_ lessons: [LessonRow]) -> Self {
     let count = lessons.count
     return ReviewStep(
-      kind: "draftDesign", about: "\(lessons[0].id)",
+      kind: .draftDesign, about: "\(lessons[0].id)",
       label: Phrase(
         en: "Take \(count) validated \(count == 1 ? "lesson" : "lessons") into a training design",
         ja: "確認済みの教訓\(count)件を研修設計に反映する"),

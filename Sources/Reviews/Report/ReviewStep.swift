@@ -6,8 +6,15 @@ import Statistics
 
 /// Something to do next, with the command that does it.
 package struct ReviewStep: Sendable, Equatable {
-  /// A stable name for programs, such as `checkCycle`.
-  package let kind: String
+  /// Names are stable, for programs.
+  package enum Kind: String, Sendable, CaseIterable {
+    case acknowledgeSignal, finishDecision, actCycle, doCycle, checkCycle, decideIssue
+    case answerRollOut, validateLesson, recordKPI, draftDesign
+    case assignSponsor, involveExecutive, narrowGap, wakeDepartment, tryAfterTraining
+    case measureCycle, draftLesson, testHypothesis, proposeLesson
+  }
+
+  package let kind: Kind
   /// What it is about: an id, a KPI or a decision.
   package let about: String
   package let label: Phrase
@@ -19,8 +26,14 @@ extension ReviewReport {
   /// rest.
   package var steps: [ReviewStep] { improvements.map(\.step) + routineSteps }
 
-  /// What waits as it should, without being an improvement point yet.
+  /// What waits as it should, without being an improvement point yet; of a cut what its audience
+  /// can do.
   var routineSteps: [ReviewStep] {
+    guard let audience else { return allRoutineSteps }
+    return allRoutineSteps.filter { AudienceCut.takes(audience, $0.kind) }
+  }
+
+  private var allRoutineSteps: [ReviewStep] {
     let signals = pendingSignals.filter { $0.cause.reading != .concern }
     let issues = undecidedIssues.filter { !UndecidedIssueRule.isDue($0, self) }
     let offers = rollOutsLeft.filter { !UnansweredRollOutRule.isDue($0, self) }
@@ -51,7 +64,7 @@ extension ReviewStep {
       return "\(name)\(language.choose(", ", "、"))\(signal.reference.period)"
     }
     return ReviewStep(
-      kind: "acknowledgeSignal", about: "\(signal.kpi.reference)",
+      kind: .acknowledgeSignal, about: "\(signal.kpi.reference)",
       label: Phrase(
         en: "Acknowledge the signal of \(signal.kpi.name) (\(reading(.english)))",
         ja: "\(signal.kpi.name)のシグナルを確認する（\(reading(.japanese))）"),
@@ -60,7 +73,7 @@ extension ReviewStep {
 
   static func finish(_ decision: PendingDecision, in review: ReviewID) -> Self {
     ReviewStep(
-      kind: "finishDecision", about: "\(decision.id)",
+      kind: .finishDecision, about: "\(decision.id)",
       label: Phrase(
         en: "Say when it is done: \(decision.decision)", ja: "完了したら記録する: \(decision.decision)"),
       command: Phrase(both: "pdca review done \(decision.id)"))
@@ -71,19 +84,19 @@ extension ReviewStep {
     if cycle.status == .checked {
       let command = "pdca act \(cycle.id) adopt|adapt|abandon"
       return ReviewStep(
-        kind: "actCycle", about: "\(cycle.id)",
+        kind: .actCycle, about: "\(cycle.id)",
         label: Phrase(en: "Decide on \(cycle.title)", ja: "扱いを決める: \(cycle.title)"),
         command: Phrase(en: command + " \"<why>\"", ja: command + " \"<理由>\""))
     }
     guard cycle.actions > 0 else {
       let command = "pdca do \(cycle.id)"
       return ReviewStep(
-        kind: "doCycle", about: "\(cycle.id)",
+        kind: .doCycle, about: "\(cycle.id)",
         label: Phrase(en: "Act on \(cycle.title)", ja: "実施する: \(cycle.title)"),
         command: Phrase(en: command + " \"<action>\"", ja: command + " \"<実施内容>\""))
     }
     return ReviewStep(
-      kind: "checkCycle", about: "\(cycle.id)",
+      kind: .checkCycle, about: "\(cycle.id)",
       label: Phrase(en: "Check \(cycle.title)", ja: "評価する: \(cycle.title)"),
       command: Phrase(both: "pdca check \(cycle.id)"))
   }
@@ -91,7 +104,7 @@ extension ReviewStep {
   static func decide(_ issue: IssueRow) -> Self {
     let command = "pdca issue decide \(issue.id)"
     return ReviewStep(
-      kind: "decideIssue", about: "\(issue.id)",
+      kind: .decideIssue, about: "\(issue.id)",
       label: Phrase(en: "Decide: \(issue.issue)", ja: "判断する: \(issue.issue)"),
       command: Phrase(en: command + " \"<decision>\"", ja: command + " \"<決定事項>\""))
   }
@@ -99,7 +112,7 @@ extension ReviewStep {
   static func answer(_ rollOut: LessonRollOutRow) -> Self {
     let lesson = ItemID(rollOut.department, .lesson, rollOut.lesson)
     return ReviewStep(
-      kind: "answerRollOut", about: "\(lesson)",
+      kind: .answerRollOut, about: "\(lesson)",
       label: Phrase(
         en: "Adopt or decline what \(rollOut.proposedTo) was offered",
         ja: "\(rollOut.proposedTo) への横展開を採用するか決める"),
@@ -108,7 +121,7 @@ extension ReviewStep {
 
   static func validate(_ lesson: LessonRow) -> Self {
     ReviewStep(
-      kind: "validateLesson", about: "\(lesson.id)",
+      kind: .validateLesson, about: "\(lesson.id)",
       label: Phrase(en: "Validate: \(lesson.title)", ja: "教訓を確認する: \(lesson.title)"),
       command: Phrase(both: "pdca lesson validate \(lesson.id)"))
   }

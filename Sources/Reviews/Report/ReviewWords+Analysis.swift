@@ -7,11 +7,7 @@ import Wording
 
 /// What a month's review adds.
 extension ReviewWords {
-  func sections(_ analysis: MonthlyAnalysis) -> [DocumentSection] {
-    [trends, comparison, leadTimes(analysis), reuse(analysis), coverage(analysis)]
-  }
-
-  private var trends: DocumentSection {
+  var trends: DocumentSection {
     section(
       say("Month against the month before", "前月との比較"),
       [
@@ -44,7 +40,7 @@ extension ReviewWords {
     ]
   }
 
-  private var comparison: DocumentSection {
+  var comparison: DocumentSection {
     section(
       say("Departments", "部門別"),
       [
@@ -63,7 +59,7 @@ extension ReviewWords {
       nothing: say("No department logged anything.", "記録のある部門はありません。"))
   }
 
-  private func leadTimes(_ analysis: MonthlyAnalysis) -> DocumentSection {
+  func leadTimes(_ analysis: MonthlyAnalysis) -> DocumentSection {
     let times: [(String, [Double])] = [
       (say("Issue raised to decided", "課題の提起から判断まで"), report.issueHours),
       (say("Decision made to done", "決定から完了まで"), report.decisionHours),
@@ -82,7 +78,7 @@ extension ReviewWords {
       nothing: say("Nothing was decided or finished.", "判断・完了したものはありません。"))
   }
 
-  private func reuse(_ analysis: MonthlyAnalysis) -> DocumentSection {
+  func reuse(_ analysis: MonthlyAnalysis) -> DocumentSection {
     let reuse = analysis.reuse
     let rate = reuse.rate.map { NumberText(language: language, isProportion: true).computed($0) }
     let line = rate.map {
@@ -95,7 +91,7 @@ extension ReviewWords {
       nothing: say("No lesson is validated.", "確認済みの教訓はありません。"))
   }
 
-  private func coverage(_ analysis: MonthlyAnalysis) -> DocumentSection {
+  func coverage(_ analysis: MonthlyAnalysis) -> DocumentSection {
     section(
       say("Training by layer", "階層別の研修受講"),
       [

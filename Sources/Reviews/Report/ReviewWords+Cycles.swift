@@ -82,7 +82,7 @@ extension ReviewWords {
 
   var late: DocumentSection {
     let lines = report.material.late.map { entry in
-      labeled(entry.subject, "\(kind(entry.kind)), \(entry.text)")
+      labeled(entry.subject, list([kind(entry.kind), entry.text]))
     }
     return section(
       say("Recorded late", "後から記録されたもの"), [.list(lines)],

@@ -5,23 +5,21 @@ import ReadModels
 import Statistics
 
 extension ReviewWords {
-  /// For each signal of the period, what went before it, the likeliest first; nothing without
+  /// For each signal of the period, what went before it, the likeliest first; nil without
   /// signals.
-  var causes: [DocumentSection] {
-    guard report.causes != nil, !report.signals.isEmpty else { return [] }
+  var causes: DocumentSection? {
+    guard report.causes != nil, !report.signals.isEmpty else { return nil }
     let blocks = report.explained.flatMap { signal, causes in
       causes.isEmpty
         ? []
         : [.paragraph(heading(signal))]
           + [DocumentBlock.commands(causes.prefix(Self.mostCauses).map(line))]
     }
-    return [
-      section(
-        say("Probable causes", "考えられる原因"),
-        blocks.isEmpty ? [] : blocks + [.paragraph(caution)],
-        nothing: say(
-          "Nothing is recorded shortly before the signals.", "シグナルの直前に該当する記録はありません。"))
-    ]
+    return section(
+      say("Probable causes", "考えられる原因"),
+      blocks.isEmpty ? [] : blocks + [.paragraph(caution)],
+      nothing: say(
+        "Nothing is recorded shortly before the signals.", "シグナルの直前に該当する記録はありません。"))
   }
 
   /// A review names so many for each signal; `pdca kpi causes` has more.

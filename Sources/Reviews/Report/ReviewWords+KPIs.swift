@@ -14,7 +14,7 @@ extension ReviewWords {
       [
         table, .list(predictions), note(signals), .list(signals.map(line)), earlier,
         .list(unobserved),
-      ],
+      ] + figuresBeside,
       nothing: say("No KPI is defined.", "KPIは未登録です。"))
   }
 

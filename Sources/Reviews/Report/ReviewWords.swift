@@ -21,9 +21,34 @@ package struct ReviewWords: Sendable {
 
   package var document: Document {
     Document(
-      title: Self.title(report.review.period, language), subtitle: subtitle, lead: summary,
-      sections: [kpis] + causes + [cycles, actions, decisions, lessons, issues, late]
-        + (report.analysis.map(sections) ?? []) + [improvements, next])
+      language: language, title: Self.title(report.review.period, language), subtitle: subtitle,
+      lead: summary, sections: report.parts.compactMap(section))
+  }
+
+  private func section(_ part: ReviewPart) -> DocumentSection? {
+    switch part {
+    case .asked: asked
+    case .kpis: kpis
+    case .causes: causes
+    case .stuck: stuck
+    case .cycles: cycles
+    case .actions: actions
+    case .decisions: decisions
+    case .lessons: lessons
+    case .related: related
+    case .issues: issues
+    case .training: training
+    case .investment: investment
+    case .late: late
+    case .trends: trends
+    case .comparison: comparison
+    case .leadTimes: report.analysis.map(leadTimes)
+    case .reuse: report.analysis.map(reuse)
+    case .coverage: report.analysis.map(coverage)
+    case .improvements: improvements
+    case .next: next
+    case .charts: charts
+    }
   }
 
   /// `Week 47 of 2026 (16–22 November)`, `2026年11月第3週（16日〜22日）`; `November 2026`,
@@ -53,7 +78,16 @@ package struct ReviewWords: Sendable {
       : say(
         "\(report.name) (\(report.review.department))",
         "\(report.name)（\(report.review.department)）")
-    return say("\(kind) of \(whose)", "\(whose) \(kind)")
+    let cut = report.audience.map { self.cut($0) } ?? ""
+    return say("\(kind) of \(whose)\(cut)", "\(whose) \(kind)\(cut)")
+  }
+
+  private func cut(_ audience: Audience) -> String {
+    switch audience {
+    case .executive: say(", for executives", "（経営層向け）")
+    case .promoter: say(", for promoters", "（推進役向け）")
+    case .field: say(", for the field", "（現場向け）")
+    }
   }
 
   func day(_ date: LocalDate) -> String { date.words(language) }
@@ -84,6 +118,7 @@ extension DocumentBlock {
     case .list(let items): items.isEmpty
     case .table(_, _, let rows): rows.isEmpty
     case .commands(let commands): commands.isEmpty
+    case .figure: false
     }
   }
 }

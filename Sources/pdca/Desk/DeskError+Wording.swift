@@ -200,6 +200,7 @@ extension DeskError.Wanted {
     case .conditions: Phrase(en: "the conditions", ja: "成り立つ条件")
     case .suggestion: Phrase(en: "the suggestion", ja: "提案")
     case .rationale: Phrase(en: "the rationale", ja: "提案の理由")
+    case .output: Phrase(en: "the file to write (--output)", ja: "出力先のファイル (--output)")
     }
   }
 }

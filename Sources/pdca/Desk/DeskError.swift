@@ -36,8 +36,7 @@ enum DeskError: Error {
     case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
     case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject
-    case laterMoment
-    case conditions, suggestion, rationale
+    case laterMoment, conditions, suggestion, rationale, output
   }
 
   /// What is looked up by name or id.

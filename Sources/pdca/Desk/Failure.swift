@@ -25,6 +25,7 @@ struct Failure {
     case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
     case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
+    case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
     case let error as any Worded: (wording, exitCode) = (error, .rule)
     default: (wording, exitCode) = (Plain("\(error)"), .bug)

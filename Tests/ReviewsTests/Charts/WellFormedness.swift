@@ -3,6 +3,10 @@
 struct WellFormedness {
   /// How often each element occurs.
   private(set) var elements: [String: Int] = [:]
+  /// `element@attribute` of all there are.
+  private(set) var attributes: Set<String> = []
+  /// Values of `id`, in order.
+  private(set) var ids: [String] = []
   /// Texts between tags, as they are written.
   private(set) var texts: [String] = []
   private var open: [String] = []
@@ -15,7 +19,8 @@ struct WellFormedness {
       $0.value == 0x0A || $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE
     }
     guard allowed else { throw Flaw(text: "forbidden character") }
-    rest = Substring(document)
+    let doctype = "<!DOCTYPE html>\n"
+    rest = document.hasPrefix(doctype) ? document.dropFirst(doctype.count) : Substring(document)
     while !rest.isEmpty { try readNext() }
     guard open.isEmpty else { throw Flaw(text: "not closed: \(open)") }
   }
@@ -41,13 +46,15 @@ struct WellFormedness {
     }
     let isEmpty = tag.last == "/"
     let name = String(tag.prefix { $0 != " " && $0 != "/" })
-    guard !name.isEmpty, name.allSatisfy(\.isLetter) else { throw Flaw(text: "<\(tag)>") }
-    try checkAttributes(tag.dropFirst(name.count).dropLast(isEmpty ? 1 : 0))
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber }) else {
+      throw Flaw(text: "<\(tag)>")
+    }
+    try readAttributes(tag.dropFirst(name.count).dropLast(isEmpty ? 1 : 0), of: name)
     elements[name, default: 0] += 1
     if !isEmpty { open.append(name) }
   }
 
-  private func checkAttributes(_ written: Substring) throws {
+  private mutating func readAttributes(_ written: Substring, of element: String) throws {
     var rest = written.drop { $0 == " " }
     var names: Set<String> = []
     while !rest.isEmpty {
@@ -58,6 +65,8 @@ struct WellFormedness {
         names.insert(name).inserted, name.allSatisfy({ $0.isLetter || "-:".contains($0) })
       else { throw Flaw(text: "\(written)") }
       try check(rest.dropFirst()[..<close])
+      attributes.insert("\(element)@\(name)")
+      if name == "id" { ids.append(String(rest.dropFirst()[..<close])) }
       rest = rest[close...].dropFirst().drop { $0 == " " }
     }
   }

@@ -45,7 +45,7 @@ struct MarkdownTests {
     #expect(
       lines.filter { $0.hasPrefix("#") } == [
         "# Week 47 of 2026 (16–22 November)", "## KPIs", "## Cycles", "## Actions",
-        "## Decisions", "## Lessons", "## Issues", "## Recorded late",
+        "## Decisions", "## Lessons", "## Issues", "## Training", "## Recorded late",
         "## Improvement points", "## Next steps",
       ])
   }

@@ -61,10 +61,12 @@ enum ReviewExamples {
   }
 
   /// Weekly values that end with the week of the review; higher is worse.
-  static func kpi(_ values: [Double], name: String = "Hours") -> ReviewKPI {
+  static func kpi(
+    _ values: [Double], name: String = "Hours", code: String = "hours"
+  ) -> ReviewKPI {
     var row = KPIRow()
     row.department = sales
-    row.code = KPICode("hours")!
+    row.code = KPICode(code)!
     row.name = name
     row.unit = "hours"
     row.direction = .down

@@ -50,6 +50,7 @@ struct ReviewReportTests {
         "Actions", "No action was logged.", "", "Decisions",
         "No decision is open, and none was made or done.", "", "Lessons",
         "No lesson was learned, and none waits.", "", "Issues", "No issue was raised or waits.",
+        "", "Training", "No session was held or is coming.",
         "", "Recorded late", "Nothing was recorded after the period.", "",
         "Improvement points", "The records show none.", "", "Next steps",
         "Nothing waits for anybody.",
@@ -69,7 +70,8 @@ struct ReviewReportTests {
       + #""nextSteps":[],"period":"2026-W47","probableCauses":[],"review":"SALES-2026-W47","sessions":[],"summary":"#
       + #"{"actions":0,"checked":0,"concerns":0,"improvementPoints":0,"improvements":0,"lateDecisions":0,"#
       + #""lessonsDrafted":0,"nextSteps":0,"overdueCycles":0,"signals":0,"#
-      + #""unacknowledgedSignals":0},"to":"2026-11-22","version":2,"wholeOrganization":false}"#
+      + #""unacknowledgedSignals":0},"to":"2026-11-22","training":{"coming":[],"costs":[],"held":[],"#
+      + #""unapprovedDesigns":[]},"version":2,"wholeOrganization":false}"#
     #expect(ReviewExamples.report().json.canonical == expected)
   }
 

@@ -56,7 +56,7 @@ extension ImportGroup {
         try ProgramSchema.applier.migrate(session)
         return try session.transaction { try Self.take(archive, in: $0) }
       }
-      try await Installation.install(premises)
+      try await Installation.install(premises, answer)
       try await connection.perform { session in
         try Projector.catchUpAll(in: session)
         try session.execute("ANALYZE log.event")

@@ -10,8 +10,6 @@ import Wording
 struct ConsultedLessons {
   /// At most so many are shown.
   static let limit = 5
-  /// The share of the text's terms from which on a lesson is like it.
-  private static let likeness = 0.2
 
   let matches: [LessonMatch]
 
@@ -20,7 +18,7 @@ struct ConsultedLessons {
     let text = [request.title, request.problem, request.change].joined(separator: "\n")
     let found = try desk.tracker.read {
       try LessonSearch.similar(to: text, limit: Self.limit, in: desk.session)
-    }.filter { $0.score >= Self.likeness }
+    }.filter { $0.score >= LessonSearch.likeness }
     matches =
       found.filter { $0.lesson.status == .validated }
       + found.filter { $0.lesson.status != .validated }

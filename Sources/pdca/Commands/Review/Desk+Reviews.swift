@@ -55,7 +55,8 @@ extension Desk {
       material: material, kpis: try kpis(material),
       drafts: try LessonQueries.list(
         LessonFilter(department: scope, statuses: [.draft]), in: session),
-      rollOuts: try rollOuts(to: scope), analysis: try analysis(id, scope, material),
+      rollOuts: try rollOuts(to: scope), training: try training(material),
+      analysis: try analysis(id, scope, material),
       background: try ReviewBackground.read(material.span, of: scope, in: session))
     return report.ranking(
       try causeRanking(
@@ -96,14 +97,5 @@ extension Desk {
       },
       adoptionDays: try ReuseQueries.adoptionDays(
         from: material.span.start, before: material.span.end, in: session))
-  }
-}
-
-extension ReviewKind {
-  fileprivate func period(of date: LocalDate) -> ReviewPeriod {
-    switch self {
-    case .weekly: .week(ISOWeek(containing: date))
-    case .monthly: .month(YearMonth(containing: date))
-    }
   }
 }

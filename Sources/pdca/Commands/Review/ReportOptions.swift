@@ -1,17 +1,12 @@
 import ArgumentParser
-import Bilingual
-import CanonicalJSON
-import CivilTime
 import Domain
 import ReadModels
 import Reviews
-import Terminal
 import Tracker
-import Wording
 
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument { case text, markdown, json }
+extension Audience: ExpressibleByArgument {}
 
-/// Which review to write, and in what form.
+/// Which review to write, for whom, and in what form.
 struct ReportOptions: ParsableArguments {
   @Argument(
     help: help(
@@ -24,87 +19,41 @@ struct ReportOptions: ParsableArguments {
   @Flag(help: help("All departments: the head department's review.", "全部門を対象にします (本部のレビュー)。"))
   var all = false
 
-  @Option(help: help("Form: text, markdown or json.", "形式 (text、markdown、json)。"))
-  var format: ReportFormat = .text
+  @Option(
+    name: .customLong("for"),
+    help: help(
+      "Cut for one audience: executive, promoter or field.",
+      "読み手に合わせて絞ります (executive 経営層、promoter 推進役、field 現場)。"))
+  var audience: Audience?
+
+  @Option(
+    help: help(
+      "Form: text, markdown, html, pdf or json; without it as the output's name ends, or text.",
+      "形式 (text、markdown、html、pdf、json)。省略時は出力先の拡張子、または text です。"))
+  var format: ReportFormat?
+
+  @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
 
   func write(_ kind: ReviewKind, at desk: Desk) throws {
     var scope = department
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
-    let (report, review) = try desk.tracker.read {
-      (try desk.report(id), try ReviewQueries.review(id, in: desk.session))
+    let (whole, report, review) = try desk.tracker.read {
+      let whole = try desk.report(id)
+      return (
+        whole, try desk.cut(whole, for: audience), try ReviewQueries.review(id, in: desk.session)
+      )
     }
-    try give(report, review, desk)
+    try ReportOutput(
+      report: report, review: review, reprint: try desk.reprint(whole),
+      format: form(desk.answer), desk
+    )
+    .write(to: output)
   }
 
-  private func give(_ report: ReviewReport, _ review: ReviewRow?, _ desk: Desk) throws {
-    let (answer, reprint) = (desk.answer, try desk.reprint(report))
-    if answer.isJSON || format == .json {
-      let json = reprint.map { report.json.with(["reprint": $0.json]) } ?? report.json
-      return answer.console.line(answer.dated(json).canonical)
-    }
-    let document = ReviewWords(report, answer.language).document.dated(desk, reprint)
-    if format == .markdown {
-      return answer.console.lines(
-        document.markdown.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-          .map(String.init))
-    }
-    answer.console.lines(
-      document.lines(answer.layout) + [""] + answer.progress(of: report, desk.today)
-        + (answer.moment == nil ? [answer.standing(of: report.review, review)] : []))
-  }
-}
-
-extension Document {
-  /// With what time it is about and, of a review made again, what was done in it and whether it is
-  /// the same.
-  fileprivate func dated(_ desk: Desk, _ reprint: Reprint?) -> Document {
-    var document = self
-    if let moment = desk.answer.moment { document.subtitle += " · \(moment.line)" }
-    guard let reprint else { return document }
-    document.sections += [reprint.section(desk)].compactMap(\.self)
-    document.sections.append(
-      DocumentSection(
-        title: desk.answer.say("Reprint", "再現"),
-        blocks: [.paragraph(reprint.verdict(desk.answer.language))]))
-    return document
-  }
-}
-
-extension Answer {
-  /// That the period is not over; nothing once it is.
-  fileprivate func progress(of report: ReviewReport, _ today: LocalDate) -> [String] {
-    let (first, last) = (report.days.first, report.days.last)
-    if today > last { return [] }
-    if today < first {
-      return [
-        say("This period has not begun.", "この期間はまだ始まっていません。")
-          + say(
-            " What is due by \(last.words.en) is listed as due.",
-            "期日が\(last.words.ja)までの項目は、期日到来として表示しています。")
-      ]
-    }
-    return [
-      say(
-        "This period lasts until \(last.words.en): what is due by then is listed as due.",
-        "この期間は\(last.words.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
-    ]
-  }
-
-  /// How far a review has come as an act, and the command that goes on from there.
-  fileprivate func standing(of id: ReviewID, _ review: ReviewRow?) -> String {
-    guard let review else {
-      return say(
-        "\(id) is not open. Open it:  pdca review open \(id)",
-        "\(id) は未開始です。開始する:  pdca review open \(id)")
-    }
-    if review.closedAt != nil {
-      return say(
-        "\(id) is closed. See its acts:  pdca review show \(id)",
-        "\(id) は終了しています。内容を見る:  pdca review show \(id)")
-    }
-    return say(
-      "\(id) is open. Close it:  pdca review close \(id)",
-      "\(id) は開催中です。終了する:  pdca review close \(id)")
+  private func form(_ answer: Answer) -> ReportFormat {
+    if let format { return format }
+    if let output, let named = ReportFormat(fileName: output) { return named }
+    return answer.isJSON ? .json : .text
   }
 }

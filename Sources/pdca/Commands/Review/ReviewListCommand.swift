@@ -15,7 +15,9 @@ struct ReviewListCommand: ReadingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Option(name: [.short, .customLong("department")], help: help("Of one department.", "部門を絞ります。"))
+  @Option(
+    name: [.customShort("d"), .customLong("department")],
+    help: help("Of one department.", "部門を絞ります。"))
   var code: String?
 
   func run(at desk: Desk) throws {

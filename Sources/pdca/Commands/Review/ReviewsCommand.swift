@@ -9,7 +9,7 @@ struct ReviewsCommand: AsyncParsableCommand {
         ReviewWeekCommand.self, ReviewMonthCommand.self, ReviewOpenCommand.self,
         ReviewDecideCommand.self, ReviewDoneCommand.self, ReviewCarryCommand.self,
         ReviewCloseCommand.self, ReviewAddendumCommand.self, ReviewListCommand.self,
-        ReviewShowCommand.self,
+        ReviewShowCommand.self, ReviewDueCommand.self, ReviewCalendarCommand.self,
       ])
   }
 }

@@ -1,0 +1,106 @@
+import Bilingual
+
+extension Document {
+  /// A page of its own: styles and pictures are in it, nothing is fetched and nothing runs. It is
+  /// HTML that reads as XML too.
+  /// - Parameters:
+  ///   - notes: stand below it all.
+  ///   - closing: what can be done with the review, below them.
+  package func html(notes: [String] = [], closing: DocumentCommand? = nil) -> String {
+    """
+    <!DOCTYPE html>
+    <html xmlns="http://www.w3.org/1999/xhtml" lang="\(language.rawValue)" \
+    xml:lang="\(language.rawValue)">
+    <head>
+    \(head)
+    </head>
+    <body>
+    <a class="skip" href="#main">\(language.choose("Skip to the content", "本文へ"))</a>
+    <header>
+    \(HTMLText.element("h1", title))
+    \(HTMLText.element("p", subtitle))
+    </header>
+    \(contents)
+    <main id="main">
+    \(HTMLText.element("p", ["class": "lead"], lead))
+    \(sections.enumerated().map { $1.html($0 + 1) }.joined(separator: "\n"))
+    </main>
+    \(footer(notes, closing))
+    </body>
+    </html>
+
+    """
+  }
+
+  private var head: String {
+    """
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" \
+    content="default-src 'none'; style-src 'unsafe-inline'"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="generator" content="pdca"/>
+    \(HTMLText.element("title", "\(title) – \(subtitle)"))
+    <style>
+    \(HTMLStyle.sheet(language))
+    </style>
+    """
+  }
+
+  private var contents: String {
+    let entries = sections.enumerated().map { index, section in
+      "<li><a href=\"#section-\(index + 1)\">\(XMLText.escape(section.title))</a></li>"
+    }
+    return """
+      <nav aria-label="\(language.choose("Contents", "目次"))">
+      <ol>
+      \(entries.joined(separator: "\n"))
+      </ol>
+      </nav>
+      """
+  }
+
+  private func footer(_ notes: [String], _ closing: DocumentCommand?) -> String {
+    let lines =
+      notes.map { HTMLText.element("p", $0) } + [closing.map { "<p>\($0.html)</p>" } ?? ""]
+    return "<footer>\n\(lines.joined(separator: "\n"))\n</footer>"
+  }
+}
+
+extension DocumentSection {
+  fileprivate func html(_ number: Int) -> String {
+    """
+    <section\(startsPage ? " class=\"page\"" : "") aria-labelledby="section-\(number)">
+    \(HTMLText.element("h2", ["id": "section-\(number)"], title))
+    \(blocks.map { $0.html(in: title) }.joined(separator: "\n"))
+    </section>
+    """
+  }
+}
+
+extension DocumentBlock {
+  fileprivate func html(in section: String) -> String {
+    switch self {
+    case .paragraph(let text): HTMLText.element("p", text)
+    case .list(let items):
+      HTMLText.list("ul", items.map(XMLText.escape))
+    case .table(let columns, let numeric, let rows):
+      HTMLTable(columns: columns, numeric: numeric, rows: rows, name: section).html
+    case .commands(let commands): HTMLText.list("ol", commands.map(\.html))
+    case .figure(let figure): figure.html
+    }
+  }
+}
+
+extension DocumentCommand {
+  fileprivate var html: String {
+    "\(XMLText.escape(label)) <code>\(XMLText.escape(command))</code>"
+  }
+}
+
+extension DocumentFigure {
+  fileprivate var html: String {
+    let below = caption.isEmpty ? "" : HTMLText.element("figcaption", caption) + "\n"
+    return "<figure>\n\(SVGChart.svg(picture))\(below)</figure>"
+  }
+}

@@ -1,0 +1,75 @@
+/// Whom a review is cut for.
+package enum Audience: String, Sendable, CaseIterable {
+  /// Decides: outcomes, what is asked of them, what it costs.
+  case executive
+  /// Carries the loop: what is stuck, what waits to be spread, where departments differ.
+  case promoter
+  /// Does the work: own cycles, own KPIs, what others learned.
+  case field
+}
+
+/// A part of a review, in the order in which the whole review has them.
+package enum ReviewPart: String, Sendable, CaseIterable {
+  case asked, kpis, causes, stuck, cycles, actions, decisions, lessons, related, issues, training
+  case investment, late, trends, comparison, leadTimes, reuse, coverage, improvements, next, charts
+
+  /// What only a month is long enough for.
+  var isMonthly: Bool {
+    switch self {
+    case .trends, .leadTimes, .reuse, .coverage: true
+    default: false
+    }
+  }
+}
+
+/// The one place that says who sees what, and in which order.
+enum AudienceCut {
+  /// - Parameter audience: nil for everybody, who sees what the records have.
+  static func parts(for audience: Audience?, monthly: Bool) -> [ReviewPart] {
+    all(for: audience).filter { part in
+      monthly || !(part.isMonthly || audience == nil && part == .comparison)
+    }
+  }
+
+  private static func all(for audience: Audience?) -> [ReviewPart] {
+    switch audience {
+    case nil: ReviewPart.allCases.filter { !cutsOnly.contains($0) }
+    case .executive:
+      [
+        .asked, .kpis, .comparison, .investment, .decisions, .trends, .leadTimes, .reuse,
+        .improvements, .next, .charts,
+      ]
+    case .promoter:
+      [
+        .stuck, .lessons, .comparison, .kpis, .causes, .issues, .training, .decisions, .late,
+        .trends,
+        .leadTimes, .reuse, .coverage, .improvements, .next, .charts,
+      ]
+    case .field:
+      [
+        .improvements, .next, .cycles, .kpis, .related, .issues, .actions, .training, .trends,
+        .charts,
+      ]
+    }
+  }
+
+  /// Parts that gather for one audience what the others have elsewhere.
+  private static let cutsOnly: Set<ReviewPart> = [.asked, .stuck, .related, .investment]
+
+  /// Whose a step is.
+  static func takes(_ audience: Audience, _ step: ReviewStep.Kind) -> Bool {
+    switch step {
+    case .acknowledgeSignal: audience != .field
+    case .finishDecision, .decideIssue, .draftDesign: audience != .field
+    case .actCycle: true
+    case .doCycle, .checkCycle: audience != .executive
+    case .recordKPI: audience == .field
+    case .answerRollOut: audience != .executive
+    case .validateLesson, .testHypothesis, .proposeLesson: audience == .promoter
+    case .assignSponsor: audience == .executive
+    case .involveExecutive, .narrowGap: audience != .field
+    case .wakeDepartment: audience == .promoter
+    case .tryAfterTraining, .measureCycle, .draftLesson: audience != .executive
+    }
+  }
+}

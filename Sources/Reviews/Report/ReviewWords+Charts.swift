@@ -1,0 +1,41 @@
+import Bilingual
+import CivilTime
+import Statistics
+
+/// Charts, those with signals first. A page has them where their KPIs are told of; what executives
+/// get fits on one page, and has them behind it.
+extension ReviewWords {
+  private static let mostBeside = 4
+
+  /// Beside the list of signals.
+  var figuresBeside: [DocumentBlock] {
+    report.audience == .executive ? [] : alarming.prefix(Self.mostBeside).map(figure)
+  }
+
+  /// All that stand nowhere else.
+  var charts: DocumentSection? {
+    let shown = report.audience == .executive ? 0 : Self.mostBeside
+    let rest = alarming.dropFirst(shown) + quiet
+    guard !rest.isEmpty else { return nil }
+    return DocumentSection(
+      title: say("Charts", "管理図"), blocks: rest.map(figure), startsPage: true)
+  }
+
+  private var alarming: [ReviewKPI] { report.kpis.filter(isAlarming) }
+  private var quiet: [ReviewKPI] {
+    report.kpis.filter { !isAlarming($0) && !$0.chart.chart.points.isEmpty }
+  }
+
+  private func isAlarming(_ entry: ReviewKPI) -> Bool {
+    !entry.signals(standingIn: report.days).isEmpty
+      || !entry.pending(upTo: report.days.last).isEmpty
+  }
+
+  private func figure(_ entry: ReviewKPI) -> DocumentBlock {
+    let picture = entry.chart.picture(in: language)
+    let words = SignalWords(picture)
+    let sentences = entry.signals(standingIn: report.days).map { words.sentence($0.cause) }
+    return .figure(
+      DocumentFigure(picture: picture, caption: sentences.joined(separator: say(" ", ""))))
+  }
+}

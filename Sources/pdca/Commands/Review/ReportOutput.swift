@@ -1,0 +1,120 @@
+import Bilingual
+import CanonicalJSON
+import CivilTime
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+import Wording
+
+/// A report on its way to the terminal or into a file.
+struct ReportOutput {
+  let report: ReviewReport
+  /// The review as an act; nil when nobody opened it.
+  let review: ReviewRow?
+  /// Of a report that is made again from what its review pinned.
+  let reprint: Reprint?
+  let format: ReportFormat
+  private let desk: Desk
+  private var answer: Answer { desk.answer }
+
+  init(
+    report: ReviewReport, review: ReviewRow?, reprint: Reprint?, format: ReportFormat, _ desk: Desk
+  ) {
+    self.report = report
+    self.review = review
+    self.reprint = reprint
+    self.format = format
+    self.desk = desk
+  }
+
+  /// - Parameter path: nil for the standard output, which no PDF goes to.
+  func write(to path: String?) throws {
+    guard let path else {
+      guard format != .pdf else { throw DeskError.missing(.output) }
+      return answer.console.write(text(answer.layout))
+    }
+    let file = OutputFile(path: path)
+    if format == .pdf {
+      try file.replace { try PDFRenderer().render(page, to: $0) }
+    } else {
+      try file.write(text(Layout()))
+    }
+    answer.give(json: ["file": .string(path), "review": JSON("\(report.review)")]) {
+      [
+        answer.say(
+          "\(report.review) is in \(safe(path)).", "\(report.review) を \(safe(path)) に書き出しました。")
+      ]
+    }
+  }
+
+  private func text(_ layout: Layout) -> String {
+    switch format {
+    case .json: json.canonical + "\n"
+    case .markdown: document.markdown
+    case .html, .pdf: page
+    case .text:
+      (document.lines(layout) + [""] + progress
+        + [standing.map { "\($0.label)  \($0.command)" }].compactMap(\.self))
+        .map { $0 + "\n" }.joined()
+    }
+  }
+
+  private var json: JSON {
+    answer.dated(reprint.map { report.json.with(["reprint": $0.json]) } ?? report.json)
+  }
+
+  /// With what time it is about and, of a review made again, what was done in it and whether it is
+  /// the same.
+  private var document: Document {
+    var document = ReviewWords(report, answer.language).document
+    if let moment = answer.moment { document.subtitle += " · \(moment.line)" }
+    guard let reprint else { return document }
+    document.sections += [reprint.section(desk)].compactMap(\.self)
+    document.sections.append(
+      DocumentSection(
+        title: answer.say("Reprint", "再現"),
+        blocks: [.paragraph(reprint.verdict(answer.language))]))
+    return document
+  }
+
+  private var page: String { document.html(notes: progress, closing: standing) }
+
+  /// That the period is not over; nothing once it is.
+  private var progress: [String] {
+    let (first, last) = (report.days.first, report.days.last)
+    if desk.today > last { return [] }
+    if desk.today < first {
+      return [
+        answer.say("This period has not begun.", "この期間はまだ始まっていません。")
+          + answer.say(
+            " What is due by \(last.words.en) is listed as due.",
+            "期日が\(last.words.ja)までの項目は、期日到来として表示しています。")
+      ]
+    }
+    return [
+      answer.say(
+        "This period lasts until \(last.words.en): what is due by then is listed as due.",
+        "この期間は\(last.words.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
+    ]
+  }
+
+  /// How far a review has come as an act, and the command that goes on from there; nil at another
+  /// time than now.
+  private var standing: DocumentCommand? {
+    if answer.moment != nil { return nil }
+    let id = report.review
+    guard let review else {
+      return DocumentCommand(
+        label: answer.say("\(id) is not open. Open it:", "\(id) は未開始です。開始する:"),
+        command: "pdca review open \(id)")
+    }
+    return review.closedAt == nil
+      ? DocumentCommand(
+        label: answer.say("\(id) is open. Close it:", "\(id) は開催中です。終了する:"),
+        command: "pdca review close \(id)")
+      : DocumentCommand(
+        label: answer.say("\(id) is closed. See its acts:", "\(id) は終了しています。内容を見る:"),
+        command: "pdca review show \(id)")
+  }
+}

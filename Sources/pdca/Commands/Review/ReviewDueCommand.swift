@@ -1,0 +1,64 @@
+import ArgumentParser
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+import Tracker
+
+struct ReviewDueCommand: DeskCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "due", "List reviews to be held and decisions past due; status 1 when there is any.",
+      "実施すべきレビューと期日を過ぎた決定事項を表示します。該当があれば終了コード 1 です。",
+      examples: [
+        "pdca review due", "pdca review due -d SALES --grace 2", "pdca review due --quiet",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    name: [.customShort("d"), .customLong("department")],
+    help: help("Of one department.", "部門を絞ります。"))
+  var code: String?
+
+  @Option(help: help("Days that a review may be late.", "レビューの遅れを認める日数。")) var grace = 0
+
+  @Flag(help: help("Print nothing; the exit status tells.", "何も表示せず、終了コードだけで示します。"))
+  var quiet = false
+
+  func validate() throws {
+    guard grace >= 0, grace <= 366 else {
+      throw ValidationError(
+        Language.ofProcess.choose("--grace is from 0 to 366 days.", "--grace は 0〜366 日です。"))
+    }
+  }
+
+  func run(at desk: Desk) throws {
+    let department = try code.map { try desk.department(named: $0) }
+    let list = try desk.tracker.read {
+      DueList(
+        try desk.schedule(of: department),
+        reviews: try ReviewQueries.list(of: department, in: desk.session),
+        decisions: try ReviewQueries.openDecisions(of: department, in: desk.session),
+        on: desk.today, grace: grace)
+    }
+    if !quiet {
+      desk.answer.give(json: list.json) { list.lines(desk.answer.language, desk.answer.layout) }
+    }
+    if !list.isEmpty { throw ExitStatus(code: .rule) }
+  }
+}
+
+extension Desk {
+  /// Departments that hold reviews; inside `tracker.read` alone.
+  func schedule(of department: DepartmentCode?) throws -> ReviewSchedule {
+    let departments = try OrganizationQueries.departments(includingClosed: false, in: session)
+    let schedule = departments.map {
+      ReviewSchedule.Holder($0.code, since: setting.zone.date(at: $0.registeredAt))
+    }
+    return ReviewSchedule(schedule, head: setting.head).only(department)
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+import Postgres
+import Terminal
+
+/// A file that a command writes for people: whole or not at all, readable as the umask has it.
+struct OutputFile {
+  let path: String
+
+  /// Where it grows before it takes its place.
+  private var draft: String { "\(path).\(getpid()).new" }
+
+  func write(_ text: String) throws {
+    try replace { draft in
+      let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw SystemError("open \(draft)") }
+      defer { close(descriptor) }
+      try Descriptor.write(Array(text.utf8), to: descriptor)
+    }
+  }
+
+  /// - Parameter make: makes the file at the path that it is given.
+  func replace(_ make: (String) throws -> Void) throws {
+    do {
+      try make(draft)
+      guard rename(draft, path) == 0 else { throw SystemError("rename \(draft)") }
+    } catch {
+      unlink(draft)
+      guard error is SystemError || error is WriteFault else { throw error }
+      throw DeskError.notWritten(path: path)
+    }
+  }
+}

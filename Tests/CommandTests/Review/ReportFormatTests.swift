@@ -1,0 +1,149 @@
+import Postgres
+import Testing
+
+@Suite("pdca review in every form")
+struct ReportFormatTests {
+  /// A month with an action, a training and a KPI, every stored text the same.
+  private static func fill(_ pdca: CommandLineRunner, _ text: String) throws {
+    let steps = [
+      ["kpi", "define", "hours", text, "--unit", "h", "--direction", "down"],
+      ["kpi", "record", "hours", "9.5", "--on", "2026-W02"],
+      [
+        "plan", text, "--kpi", "hours", "--predict", "6", "--problem", text, "--change", text,
+        "--on", "2026-01-05", "--due", "2026-01-20", "--no-input",
+      ],
+      ["do", "SALES-1", text, "--minutes", "75", "--on", "2026-01-06"],
+      ["do", "SALES-1", text, "--minutes", "30", "--on", "2026-01-07"],
+      ["issue", "raise", text, "--to", "executive", "--on", "2026-01-07"],
+    ]
+    for step in steps {
+      let run = try pdca.run(step)
+      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
+    }
+  }
+
+  @Test("A file's name chooses the form, and the file is whole")
+  func files() async throws {
+    try await withOrganization { pdca async throws in
+      for (name, start) in [
+        ("r.html", "<!DOCTYPE html>\n"), ("r.md", "# January 2026\n"), ("r.txt", "January 2026\n"),
+        ("r.json", "{\"actions\":"),
+      ] {
+        let path = "\(pdca.home)/\(name)"
+        let run = try pdca("review", "month", "2026-01", "--output", path)
+        #expect(run.output == "SALES-2026-01 is in \(path).\n")
+        #expect(try TextFile.read(path).hasPrefix(start))
+      }
+      let refused = try pdca("review", "month", "2026-01", "--output", "\(pdca.home)/no/r.html")
+      #expect(refused.status == 64)
+      #expect(refused.errors == "Error: \(pdca.home)/no/r.html can't be written.\n")
+    }
+  }
+
+  @Test("A PDF is made, whole, and only into a file")
+  func pdf() async throws {
+    try await withOrganization { pdca async throws in
+      let path = "\(pdca.home)/r.pdf"
+      let run = try pdca.japanese("review", "week", "2026-W02", "--output", path)
+      #expect(run.output == "SALES-2026-W02 を \(path) に書き出しました。\n")
+      #expect(try TextFile.read(path).hasPrefix("%PDF-1."))
+      let refused = try pdca("review", "week", "2026-W02", "--format", "pdf")
+      #expect(refused.status == 64)
+      #expect(refused.errors == "Error: what is missing: the file to write (--output).\n")
+    }
+  }
+
+  @Test("Without the renderer the package is named, and what was there stays")
+  func missing() async throws {
+    try await withOrganization { pdca async throws in
+      let path = "\(pdca.home)/r.pdf"
+      try TextFile.replace(path, with: "earlier")
+      let run = try pdca.with("PATH", "/nowhere")(
+        "review", "week", "2026-W02", "--output", path)
+      #expect(run.status == 69)
+      #expect(
+        run.errors == """
+          Error: a PDF needs the program weasyprint, which is not installed. Nothing was written.
+            On Debian install it with:  apt-get install weasyprint fonts-ipaexfont-gothic
+            or write the page instead:  --format html --output FILE.html
+
+          """)
+      #expect(try TextFile.read(path) == "earlier")
+    }
+  }
+
+  @Test("A renderer that takes too long is stopped, and leaves nothing")
+  func late() async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca.with("PDCA_PDF_DEADLINE", "0.05")(
+        "review", "week", "2026-W02", "--output", "\(pdca.home)/r.pdf")
+      #expect(run.status == 75)
+      #expect(run.errors.contains("was stopped. Nothing was written."))
+      let left = try ChildProcess.run(["/bin/ls", pdca.home]).output
+      #expect(!left.contains("r.pdf"))
+    }
+  }
+
+  @Test("A report's figures are those of plain SQL over the records")
+  func figures() async throws {
+    try await withOrganization { pdca async throws in
+      try Self.fill(pdca, "Drafts")
+      let json = try pdca("review", "month", "2026-01", "--json").output
+      let connection = try await Connection.open(pdca.target)
+      let (actions, minutes) = try await connection.perform { session in
+        let schema = try session.first("SELECT schema FROM read.pointer") { try $0.text(0) }!
+        try session.execute("SET search_path = \(identifier: schema)")
+        return try session.first(
+          """
+          SELECT count(*), sum(minutes)::bigint FROM action
+          WHERE department = 'SALES' AND withdrawn_at IS NULL
+            AND occurred_at >= '2026-01-01 00:00+09' AND occurred_at < '2026-02-01 00:00+09'
+          """
+        ) { (try $0.int(0), try $0.int(1)) }!
+      }
+      await connection.close()
+      #expect((actions, minutes) == (2, 105))
+      #expect(
+        json.contains(
+          #""actions":[{"actions":\#(actions),"department":"SALES","minutes":\#(minutes),"people":1}]"#
+        ))
+      for format in ["text", "markdown", "html"] {
+        let form = try pdca("review", "month", "2026-01", "--format", format).output
+        #expect(form.contains("\(minutes)") && form.contains("2 actions were logged."))
+      }
+    }
+  }
+
+  @Test("Each audience gets its cut, in every form")
+  func audiences() async throws {
+    try await withOrganization { pdca async throws in
+      try Self.fill(pdca, "Drafts")
+      let executive = try pdca("review", "week", "2026-W02", "--for", "executive").lines
+      #expect(executive[1] == "Weekly review of Sales (SALES), for executives")
+      #expect(executive.contains("Decisions asked of you") && !executive.contains("Cycles"))
+      let field = try pdca.japanese(
+        "review", "month", "2026-01", "--for", "field", "--format", "markdown")
+      #expect(field.lines[2] == "Sales（SALES） 月次分析（現場向け）")
+      let json = try pdca("review", "month", "2026-01", "--for", "promoter", "--json").output
+      #expect(json.contains(#""audience":"promoter""#))
+      #expect(
+        json.contains(#""stuck":[{"cycle":"SALES-1","reasons":[{"due":"2026-01-20","#))
+      #expect(try pdca("review", "week", "--for", "everybody").status == 64)
+    }
+  }
+
+  @Test("Hostile text stays text, from the command line to every form")
+  func hostile() async throws {
+    let text = "<script>x</script> | `a` \"><img src=x onerror=y> ]]> & =cmd() \u{202E}# x"
+    try await withOrganization { pdca async throws in
+      try Self.fill(pdca, text)
+      let page = try pdca("review", "month", "2026-01", "--format", "html").output
+      #expect(!page.contains("<script") && !page.contains("<img"))
+      #expect(page.contains("&lt;script&gt;x&lt;/script&gt;"))
+      let plain = try pdca("review", "month", "2026-01").output
+      #expect(!plain.contains("\u{202E}") && !plain.contains("\u{1B}"))
+      let calendar = try pdca("review", "calendar").output
+      #expect(!calendar.contains("\u{202E}"))
+    }
+  }
+}
