@@ -10,11 +10,7 @@ extension Tracker {
       try ReadSchema.enter(session)
       return try body()
     }
-    try Projector.catchUpAll(in: session)
-    return try session.transaction(isolation: .repeatableRead, readOnly: true) { session in
-      try ReadSchema.enter(session)
-      return try body()
-    }
+    return try Projector.caughtUp(in: session) { _ in try body() }
   }
 
   /// Brings the read models up to what was just appended; inside a caller's transaction that is

@@ -16,8 +16,7 @@ package enum Projector {
     _ department: DepartmentCode, batch: Int = batchSize, in session: Session
   ) throws {
     guard session.isInTransaction else {
-      return try session.transaction { session in
-        try ReadSchema.enter(session)
+      return try ReadSchema.transaction(isDurable: false, in: session) { session in
         try catchUp(department, batch: batch, in: session)
       }
     }
@@ -40,12 +39,9 @@ package enum Projector {
   }
 
   /// Departments whose log has gone past the checkpoint of a module that isn't stopped.
-  private static func behind(in session: Session) throws -> [DepartmentCode] {
+  static func behind(in session: Session) throws -> [DepartmentCode] {
     guard session.isInTransaction else {
-      return try session.transaction(readOnly: true) { session in
-        try ReadSchema.enter(session)
-        return try behind(in: session)
-      }
+      return try ReadSchema.transaction(readOnly: true, in: session) { try behind(in: $0) }
     }
     let codes = try session.query(
       """
