@@ -9,9 +9,15 @@ extension Session {
     _ queries: [Query], deadline: Duration? = nil,
     onRow: (Int, borrowing Row) throws -> Void = { _, _ in }
   ) throws -> [Int] {
+    try batch(queries, stage: stage(of: try openPointer()), deadline, onRow)
+  }
+
+  func batch(
+    _ queries: [Query], stage: Stage, _ deadline: Duration?,
+    _ onRow: (Int, borrowing Row) throws -> Void
+  ) throws -> [Int] {
     for query in queries { try refuseNUL(query.binds) }
     let connection = try openPointer()
-    let stage = stage(of: connection)
     guard PQenterPipelineMode(connection) == 1 else {
       throw PostgresError.misuse("another exchange is going on")
     }

@@ -1,8 +1,8 @@
 import CLibPQ
 
 extension Session {
-  /// Every row, mapped while it is at hand. With `prepared` the statement is parsed by the server
-  /// once a connection.
+  /// Every row, mapped while it is at hand. With `prepared` the server parses the statement no
+  /// more from its second use on a connection on.
   package func query<T>(
     _ query: Query, prepared: Bool = false, deadline: Duration? = nil,
     _ map: (borrowing Row) throws -> T
@@ -88,8 +88,10 @@ extension Session {
     }
   }
 
-  private func preparedName(_ query: Query, _ deadline: Duration?) throws -> String {
+  /// Nil at the first use.
+  private func preparedName(_ query: Query, _ deadline: Duration?) throws -> String? {
     if let name = preparedNames[query.sql] { return name }
+    if ranOnce.insert(query.sql).inserted { return nil }
     let name = "s\(preparedNames.count + 1)"
     let types = Parameters(query.binds).types
     try exchange(

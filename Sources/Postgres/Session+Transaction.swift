@@ -8,14 +8,20 @@ package enum Isolation: String, Sendable {
 
 extension Session {
   /// Runs the body in a transaction: committed when it returns, rolled back when it throws.
+  /// - Parameter opening: a query that runs first, in the round trip that begins the transaction,
+  ///   and what is thrown when it answers no row.
   package func transaction<T>(
-    isolation: Isolation = .readCommitted, readOnly: Bool = false, deadline: Duration? = nil,
-    _ body: (Session) throws -> T
+    isolation: Isolation = .readCommitted, readOnly: Bool = false,
+    opening: (query: Query, otherwise: any Error)? = nil,
+    deadline: Duration? = nil, _ body: (Session) throws -> T
   ) throws -> T {
     guard !isInTransaction else { throw PostgresError.misuse("a transaction is open already") }
     let access = readOnly ? "READ ONLY" : "READ WRITE"
-    try command("BEGIN ISOLATION LEVEL \(isolation.rawValue) \(access)", .statement, deadline)
+    let begin: Query = "BEGIN ISOLATION LEVEL \(unescaped: isolation.rawValue) \(unescaped: access)"
     do {
+      let queries = [begin] + (opening.map { [$0.query] } ?? [])
+      let counts = try batch(queries, stage: .statement, deadline) { _, _ in }
+      if let opening, counts[1] == 0 { throw opening.otherwise }
       let value = try body(self)
       try commit(readOnly: readOnly, deadline)
       return value

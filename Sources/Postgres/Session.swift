@@ -9,6 +9,9 @@ package final class Session {
   private let defaultDeadline: Duration
   /// Statement names by SQL text.
   var preparedNames: [String: String] = [:]
+  /// Texts that were to be prepared and ran once so far: preparing is a round trip more, and most
+  /// processes run each statement once.
+  var ranOnce: Set<String> = []
 
   init(_ target: Target, deadline: Duration, libpq: LibPQ) throws {
     self.libpq = libpq
@@ -34,6 +37,7 @@ package final class Session {
   package func close() {
     handle.close()
     preparedNames = [:]
+    ranOnce = []
   }
 
   func deadline(_ duration: Duration?) -> Deadline { Deadline(after: duration ?? defaultDeadline) }

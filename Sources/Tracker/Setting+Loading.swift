@@ -12,22 +12,17 @@ extension Setting {
   package static func load(
     from session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws -> Setting {
-    let repaired = try Projector.catchUpAll(in: session)
-    if !repaired.isEmpty { ahead(repaired) }
-    return try session.transaction(readOnly: true) { session in
-      try ReadSchema.enter(session)
-      guard let head = try LogReader.head(in: session).flatMap(DepartmentCode.init) else {
-        throw TrackerError.notFounded
-      }
-      let found = try session.first(query, prepared: true) { row in
-        Setting(
+    let found = try Projector.caughtUp(in: session, ahead: ahead) { session in
+      try session.first(query) { row in
+        guard let head = DepartmentCode(try row.text(4)) else { throw TrackerError.notFounded }
+        return Setting(
           actor: try account(row.text(0)), actorIsMachine: try row.bool(1),
           people: try row.int(2), head: head,
           zone: try TimeZoneRules.load(identifier: try row.text(3)), now: now)
       }
-      guard let found else { throw TrackerError.notFounded }
-      return found
     }
+    guard let found else { throw TrackerError.notFounded }
+    return found
   }
 
   /// The database role that the session is logged in as.
@@ -40,8 +35,8 @@ extension Setting {
       coalesce((SELECT bool_or(m.is_machine) FROM member m
         WHERE m.account = session_user AND m.left_at IS NULL), false),
       (SELECT count(*) FROM member m WHERE NOT m.is_machine AND m.left_at IS NULL),
-      o.time_zone
-    FROM organization o
+      o.time_zone, d.department
+    FROM organization o JOIN log.department d ON d.head
     """
 
   private static func account(_ text: String) throws -> Account {

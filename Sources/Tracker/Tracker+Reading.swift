@@ -23,11 +23,7 @@ extension Tracker {
       try ReadSchema.enter(session)
       return try body()
     }
-    try Projector.catchUpAll(in: session)
-    return try session.transaction(isolation: .repeatableRead, readOnly: true) { session in
-      try ReadSchema.enter(session)
-      return try body()
-    }
+    return try Projector.caughtUp(in: session) { _ in try body() }
   }
 
   /// How far what is read has come in each department's log; inside `read` alone.

@@ -16,8 +16,7 @@ package enum Projector {
     _ department: DepartmentCode, batch: Int = batchSize, in session: Session
   ) throws {
     guard session.isInTransaction else {
-      return try session.transaction { session in
-        try ReadSchema.enter(session)
+      return try ReadSchema.transaction(isDurable: false, in: session) { session in
         try catchUp(department, batch: batch, in: session)
       }
     }
@@ -56,14 +55,11 @@ package enum Projector {
 
   /// Departments whose log has gone past the checkpoint of a module that isn't stopped, and those
   /// of which a module has seen more than the log holds.
-  private static func adrift(
+  static func adrift(
     in session: Session
   ) throws -> [(department: DepartmentCode, isAhead: Bool)] {
     guard session.isInTransaction else {
-      return try session.transaction(readOnly: true) { session in
-        try ReadSchema.enter(session)
-        return try adrift(in: session)
-      }
+      return try ReadSchema.transaction(readOnly: true, in: session) { try adrift(in: $0) }
     }
     let found = try session.query(
       """

@@ -7,10 +7,7 @@ package enum ReadSchema {
   /// Lets the open transaction's queries find the read models that are in use.
   /// - Throws: `ProjectionError.notBuilt` before the first `ensure`.
   package static func enter(_ session: Session) throws {
-    let entered = try session.first(
-      "SELECT set_config('search_path', schema || ', pg_temp', true) FROM read.pointer"
-    ) { try $0.text(0) }
-    if entered == nil { throw ProjectionError.notBuilt }
+    if try session.execute(entering) == 0 { throw ProjectionError.notBuilt }
   }
 
   /// Builds the read models where there are none, and anew where their tables, views or
