@@ -48,12 +48,12 @@ struct RebuildTests {
       try await database.appendRandom(40, in: ["SALES"])
       try await database.append(
         "SALES", "issue-9", IssueEvent.raised(issue: "x", to: .field, cycle: nil))
-      let isDone = Atomic(false)
+      let isDone = Flag()
       try await withThrowingTaskGroup(of: Int.self) { group in
         group.addTask { try await database.issueEvents(until: isDone) }
         group.addTask { try await database.readConsistently(until: isDone) }
         for _ in 0..<3 { _ = try await database.rebuild(always: true) }
-        isDone.store(true, ordering: .relaxed)
+        isDone.set()
         for try await count in group { #expect(count > 0) }
       }
       let rows = try await database.caughtUp()
@@ -116,6 +116,14 @@ struct RebuildTests {
   }
 }
 
+/// Tells tasks that go on by themselves to end.
+private final class Flag: Sendable {
+  private let value = Atomic(false)
+
+  var isSet: Bool { value.load(ordering: .relaxed) }
+  func set() { value.store(true, ordering: .relaxed) }
+}
+
 extension ReadModelDatabase {
   @discardableResult
   func rebuild(always: Bool) async throws -> RebuildReport? {
@@ -147,7 +155,7 @@ extension ReadModelDatabase {
       SELECT replace(o.text, p.name, 'read_N') FROM p, LATERAL (
         SELECT indexdef AS text FROM pg_indexes WHERE schemaname = p.name
         UNION ALL SELECT viewname || definition FROM pg_views WHERE schemaname = p.name
-        UNION ALL SELECT relname || relkind || relpersistence || relacl::text FROM pg_class
+        UNION ALL SELECT concat_ws(' ', relname, relkind, relpersistence, relacl) FROM pg_class
         WHERE relnamespace = p.name::regnamespace AND relkind IN ('r', 'v')) o
       ORDER BY 1
       """
@@ -160,10 +168,10 @@ extension ReadModelDatabase {
   }
 
   /// Raises issues and projects them as a command does; how many.
-  fileprivate func issueEvents(until isDone: borrowing Atomic<Bool>) async throws -> Int {
+  fileprivate func issueEvents(until isDone: Flag) async throws -> Int {
     let writer = ReadModelDatabase(connection: try await Connection.open(connection.target))
     var count = 0
-    while !isDone.load(ordering: .relaxed) {
+    while !isDone.isSet {
       count += 1
       try await writer.append(
         "HQ", "issue-\(count)", IssueEvent.raised(issue: "x", to: .field, cycle: nil))
@@ -174,10 +182,10 @@ extension ReadModelDatabase {
   }
 
   /// Reads in snapshots what must never shrink; how often.
-  fileprivate func readConsistently(until isDone: borrowing Atomic<Bool>) async throws -> Int {
+  fileprivate func readConsistently(until isDone: Flag) async throws -> Int {
     let reader = try await Connection.open(connection.target)
     var (rounds, before) = (0, 0)
-    while !isDone.load(ordering: .relaxed) {
+    while !isDone.isSet {
       try await reader.perform { try Projector.catchUpAll(in: $0) }
       let (first, second) = try await reader.transaction(
         isolation: .repeatableRead, readOnly: true
