@@ -83,3 +83,15 @@ for _ in $(seq "$rounds"); do
   ratios="$ratios $(ratio "$ours" "$raw")"
 done
 row "pdca do, whole process" "$ours ms" "psql -c $raw ms" "$(printf '%s\n' $ratios | median)" "≤ 3" "≤ 1.2"
+
+# 4. The board of a department with 50,000 events as of then, whole process, against reading them.
+board() { "$pdca" cycle list -d IMPORT1X --as-of IMPORT1X@50000; }
+prefix() { PGUSER=$admin "$bin/psql" -qAtX -c "COPY (SELECT * FROM log.event WHERE department = 'IMPORT1X' AND position <= 50000 ORDER BY position) TO STDOUT"; }
+ratios=
+for _ in $(seq "$rounds"); do
+  raw=$(seconds prefix)
+  ours=$(seconds board)
+  ratios="$ratios $(ratio "$ours" "$raw")"
+done
+row "--as-of board of 50000 events" "$(printf '%.3f s' "$ours")" "COPY $(printf '%.3f s' "$raw")" \
+  "$(printf '%s\n' $ratios | median)" "≤ 6" "≤ 2"

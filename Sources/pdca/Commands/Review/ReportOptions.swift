@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
 import Domain
 import ReadModels
@@ -51,22 +50,6 @@ struct ReportOptions: ParsableArguments {
       document.lines(answer.layout)
         + [answer.moment == nil ? answer.standing(of: report.review, review) : nil]
         .compactMap(\.self).flatMap { ["", $0] })
-  }
-}
-
-extension Document {
-  /// With what time it is about and, of a review made again, what was done in it and whether it is
-  /// the same.
-  fileprivate func dated(_ desk: Desk, _ reprint: Reprint?) -> Document {
-    var document = self
-    if let moment = desk.answer.moment { document.subtitle += " · \(moment.line)" }
-    guard let reprint else { return document }
-    document.sections += [reprint.section(desk)].compactMap(\.self)
-    document.sections.append(
-      DocumentSection(
-        title: desk.answer.say("Reprint", "再現"),
-        blocks: [.paragraph(reprint.verdict(desk.answer.language))]))
-    return document
   }
 }
 
