@@ -84,7 +84,19 @@ for _ in $(seq "$rounds"); do
 done
 row "pdca do, whole process" "$ours ms" "psql -c $raw ms" "$(printf '%s\n' $ratios | median)" "≤ 3" "≤ 1.2"
 
-# 4. Rebuild of all read models, with its peak memory, against reading the log once. The last of the
+# 4. The board of a department with 50,000 events as of then, whole process, against reading them.
+board() { "$pdca" cycle list -d IMPORT1X --as-of IMPORT1X@50000; }
+prefix() { PGUSER=$admin "$bin/psql" -qAtX -c "COPY (SELECT * FROM log.event WHERE department = 'IMPORT1X' AND position <= 50000 ORDER BY position) TO STDOUT"; }
+ratios=
+for _ in $(seq "$rounds"); do
+  raw=$(seconds prefix)
+  ours=$(seconds board)
+  ratios="$ratios $(ratio "$ours" "$raw")"
+done
+row "--as-of board of 50000 events" "$(printf '%.3f s' "$ours")" "COPY $(printf '%.3f s' "$raw")" \
+  "$(printf '%s\n' $ratios | median)" "≤ 6" "≤ 2"
+
+# 5. Rebuild of all read models, with its peak memory, against reading the log once. The last of the
 # run: the departments it fills are large.
 events=${EVENTS:-1000000}
 sql -v departments=20 -v events=$((events / 20)) -f "$here/events.sql" >/dev/null

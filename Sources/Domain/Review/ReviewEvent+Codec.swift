@@ -47,7 +47,7 @@ extension ReviewEvent: StoredEvent {
     case .closed(let hash, let note, let considered):
       [
         "hash": JSON(hash), "note": JSON(note),
-        "considered": considered.isEmpty ? nil : JSON(positions: considered),
+        "considered": considered.isEmpty ? JSON?.none : JSON(positions: considered),
       ]
     case .addendumMade(let addendum): ["addendum": JSON(addendum)]
     }

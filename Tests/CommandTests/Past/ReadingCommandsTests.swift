@@ -70,7 +70,10 @@ struct ReadingCommandsTests {
   func answers() async throws {
     try await withLearning { pdca throws in
       let position = "HQ@\(try head(of: "HQ", pdca))"
-      for step in [["department", "rename", "SALES", "Elsewhere"], ["do", "1", "Later"]] {
+      for step in [
+        ["department", "rename", "SALES", "Elsewhere"],
+        ["issue", "raise", "Later", "--to", "executive"],
+      ] {
         #expect(try pdca.run(step).status == 0)
       }
       for command in try commands(pdca) where command.options.contains("as-of") {
@@ -111,8 +114,8 @@ func withLearning<T: Sendable>(_ body: (CommandLineRunner) async throws -> T) as
         "lesson", "draft", "Checklists help drafts", "--cycle", "SALES-1", "--for-training",
         "--conditions", "c", "--suggestion", "s", "--rationale", "r",
       ],
-      ["design", "draft", "Drafting", "--for", "field"],
       ["review", "open", "2026-W02"],
+      ["design", "draft", "Drafting", "--for", "field"],
     ]
     for step in steps {
       let run = try pdca.run(step)

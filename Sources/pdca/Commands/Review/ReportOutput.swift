@@ -64,20 +64,9 @@ struct ReportOutput {
     answer.dated(reprint.map { report.json.with(["reprint": $0.json]) } ?? report.json)
   }
 
-  /// With what time it is about and, of a review made again, what was done in it and whether it is
-  /// the same.
   private var document: Document {
-    var document = ReviewWords(report, answer.language).document
-    if let moment = answer.moment { document.subtitle += " · \(moment.line)" }
-    guard let reprint else { return document }
-    document.sections += [reprint.section(desk)].compactMap(\.self)
-    document.sections.append(
-      DocumentSection(
-        title: answer.say("Reprint", "再現"),
-        blocks: [.paragraph(reprint.verdict(answer.language))]))
-    return document
+    ReviewWords(report, answer.language).document.dated(desk, reprint)
   }
-
   private var page: String { document.html(notes: progress, closing: standing) }
 
   /// That the period is not over; nothing once it is.
