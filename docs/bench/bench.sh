@@ -83,3 +83,18 @@ for _ in $(seq "$rounds"); do
   ratios="$ratios $(ratio "$ours" "$raw")"
 done
 row "pdca do, whole process" "$ours ms" "psql -c $raw ms" "$(printf '%s\n' $ratios | median)" "≤ 3" "≤ 1.2"
+
+# 4. Verifying every line, leaf and root; the departments side by side.
+events=${EVENTS:-1000000}
+sql -c "SELECT 1 FROM log.department WHERE department = 'B1'" | grep -q 1 \
+  || sql -v departments=20 -v events=$((events / 20)) -f "$here/events.sql" >/dev/null
+verify() { "$pdca" audit verify; }
+copy_out() { sql -c "COPY log.event TO STDOUT"; }
+ratios=
+for _ in $(seq "$rounds"); do
+  raw=$(seconds copy_out)
+  ours=$(seconds verify)
+  ratios="$ratios $(ratio "$ours" "$raw")"
+done
+row "verify of $events events" "$(printf '%.2f s' "$ours")" "COPY TO STDOUT $(printf '%.2f s' "$raw")" \
+  "$(printf '%s\n' $ratios | median)" "≤ 4" "≤ 1.5"
