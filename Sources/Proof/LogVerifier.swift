@@ -91,8 +91,15 @@ struct Findings: Sendable {
   }
 
   var inOrder: [LogFault] {
-    kept.enumerated().sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+    kept.enumerated().sorted { ($0.element.reach, $0.offset) < ($1.element.reach, $1.offset) }
       .map(\.element)
+  }
+}
+
+extension LogFault {
+  /// A fork lies somewhere up to its size; what says where it is comes first.
+  fileprivate var reach: Int {
+    if case .forked(let size) = reason { size } else { position }
   }
 }
 
