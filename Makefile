@@ -5,7 +5,7 @@ PACKAGES := libpq-dev postgresql postgresql-contrib pkg-config python3 tzdata
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 
-.PHONY: help run build test check format soak bench install deps swift clean
+.PHONY: help run build test pins check format soak bench install deps swift clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +18,9 @@ build: deps ## build the command, optimized, into .build/release/pdca
 
 test: deps ## build and run all tests, on a PostgreSQL server of their own
 	swift test
+
+pins: deps ## pin every command's help anew, after a change that is meant
+	PDCA_PIN=1 swift test --filter HelpTests
 
 check: deps ## what else must hold: format, layers, scripts
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift

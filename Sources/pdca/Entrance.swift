@@ -8,7 +8,8 @@ import Wording
 @main
 struct Entrance {
   static func main() async {
-    let arguments = settlingNegatives(Array(CommandLine.arguments.dropFirst()))
+    let arguments = settlingNegatives(
+      settlingGlobals(Array(CommandLine.arguments.dropFirst())))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
     do {
       var command = try PDCA.parseAsRoot(arguments)
@@ -18,11 +19,66 @@ struct Entrance {
         try command.run()
       }
     } catch {
-      if Language.ofProcess == .japanese, PDCA.exitCode(for: error) != .success {
-        Console().note("コマンドの使い方が正しくありません。詳細は次のとおりです。")
-      }
-      PDCA.exit(withError: error)
+      leave(error)
     }
+  }
+
+  /// Help, or what the parser refuses, in the language of the process.
+  private static func leave(_ error: any Error) -> Never {
+    guard Language.ofProcess == .japanese else { PDCA.exit(withError: error) }
+    let console = Console()
+    let text = ParserWords.japanese(PDCA.fullMessage(for: error))
+    if PDCA.exitCode(for: error) == .success {
+      console.line(text)
+    } else {
+      console.note(text)
+    }
+    exit(console.finish(PDCA.exitCode(for: error) == .success ? .ok : .usage, language: .japanese))
+  }
+
+  /// What every command takes may stand before the command too: `pdca --lang ja review week`. A
+  /// command that only has others below it takes none of it: its help follows the language.
+  private static func settlingGlobals(_ words: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = words[...]
+    while let count = lengthOfGlobal(rest) {
+      leading += rest.prefix(count)
+      rest = rest.dropFirst(count)
+    }
+    let others = withoutGlobals(words)
+    if namesGroup(others[...], below: PDCA.configuration) { return others }
+    guard let end = rest.firstIndex(of: "--") else { return rest + leading }
+    return rest[..<end] + leading + rest[end...]
+  }
+
+  /// How many words the global option that comes first takes; nil where none does.
+  private static func lengthOfGlobal(_ words: ArraySlice<String>) -> Int? {
+    guard let word = words.first else { return nil }
+    if ["--json", "--no-input"].contains(word) { return 1 }
+    let names = ["--lang", "--database", "--user", "--color"]
+    if names.contains(word) { return 2 }
+    return names.contains { word.hasPrefix($0 + "=") } ? 1 : nil
+  }
+
+  private static func withoutGlobals(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    var rest = words[...]
+    while let word = rest.first {
+      let count = lengthOfGlobal(rest)
+      if count == nil { kept.append(word) }
+      rest = rest.dropFirst(count ?? 1)
+    }
+    return kept
+  }
+
+  private static func namesGroup(
+    _ words: ArraySlice<String>, below parent: CommandConfiguration
+  ) -> Bool {
+    guard let word = words.first else {
+      return !parent.subcommands.isEmpty && parent.defaultSubcommand == nil
+    }
+    let child = configurations(below: parent).first { $0.commandName == word }
+    return child.map { namesGroup(words.dropFirst(), below: $0) } ?? false
   }
 
   /// Negative numbers that are no option's value go to the end behind `--`, or they would be

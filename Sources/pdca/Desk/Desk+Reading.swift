@@ -20,13 +20,24 @@ extension Desk {
     return setting.instant(atEndOf: date)
   }
 
+  /// When something was true. A date means its end in the organization's time zone, today the
+  /// present; what has not come is refused, but for the few minutes that clocks may differ.
+  func occurrence(_ text: String, _ argument: String) throws -> Instant {
+    let found = try instant(text, argument)
+    let date = LocalDate.parse(text, today: today)
+    if date.map({ $0 > today }) ?? (found > setting.now.adding(seconds: 300)) {
+      throw DeskError.future(argument: argument, text: text, now: "\(setting.now)")
+    }
+    return found
+  }
+
   /// How a command is to be recorded.
   func order(
     in department: DepartmentCode, _ options: WritingOptions, commutes: Bool = false
   ) throws -> Order {
     Order(
       department, commandID: try Repetition.commandID(options.commandId),
-      occurredAt: try options.on.map { try instant($0, "--on") }, expecting: options.expect,
+      occurredAt: try options.on.map { try occurrence($0, "--on") }, expecting: options.expect,
       commutes: commutes)
   }
 

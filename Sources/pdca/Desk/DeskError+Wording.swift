@@ -24,6 +24,10 @@ extension DeskError: Worded {
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
         ja: "\(argument): 「\(text)」は\(wanted.description.ja)として読み取れません。")
+    case .future(let argument, let text, let now):
+      Phrase(
+        en: "\(argument): \(text) has not come yet; it is \(now).",
+        ja: "\(argument): \(text) はまだ到来していません。現在は \(now) です。")
     case .unknown(let kind, let text, _):
       Phrase(en: "there is no \(kind.name.en) \(text).", ja: "\(kind.name.ja) \(text) は見つかりません。")
     case .noDepartment(let known):
@@ -32,7 +36,8 @@ extension DeskError: Worded {
         ja: "部門が指定されていません。登録済みの部門: \(known.joined(separator: "、"))。")
     case .missing(let wanted):
       Phrase(
-        en: "what is missing: \(wanted.description.en).", ja: "\(wanted.description.ja)が指定されていません。")
+        en: "\(wanted.description.en) is missing, and there is nobody to ask.",
+        ja: "\(wanted.description.ja)が指定されていません。対話入力もできません。")
     case .notPrivate:
       Phrase(
         en: "this is for the private server, but another database is in use.",
@@ -71,7 +76,12 @@ extension DeskError: Worded {
           en: "Restore elsewhere", ja: "別の場所に復元する",
           "PDCA_HOME=/path/to/new pdca database restore FILE")
       ]
-    case .configuration, .unreadable, .missing, .notPrivate, .notReadable, .notWritten,
+    case .missing:
+      [
+        Step(
+          en: "See how it is given", ja: "指定方法を見る", "\(Surroundings.commandPath) --help")
+      ]
+    case .configuration, .unreadable, .future, .notPrivate, .notReadable, .notWritten,
       .programFailed:
       []
     }

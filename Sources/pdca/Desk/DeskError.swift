@@ -12,6 +12,8 @@ enum DeskError: Error {
   case newerSchema
   /// An argument that can't be read as what it should be.
   case unreadable(argument: String, text: String, wanted: Wanted)
+  /// A time that has not come.
+  case future(argument: String, text: String, now: String)
   case unknown(Kind, text: String, candidates: [String])
   /// No department is named, and none is current.
   case noDepartment(known: [String])

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Postgres
 import Terminal
@@ -20,6 +21,19 @@ enum Surroundings {
   /// The command line as it was typed, quoted for a shell.
   static var commandLine: String {
     (["pdca"] + CommandLine.arguments.dropFirst()).map(shellQuoted).joined(separator: " ")
+  }
+
+  /// `pdca` and the names of the command below it that was typed.
+  static var commandPath: String {
+    var path = ["pdca"]
+    var parent = PDCA.configuration
+    for word in CommandLine.arguments.dropFirst() {
+      let children = parent.subcommands.map { $0.configuration }
+      guard let child = children.first(where: { $0.commandName == word }) else { continue }
+      path.append(word)
+      parent = child
+    }
+    return path.joined(separator: " ")
   }
 
   /// A word as a POSIX shell reads it back.

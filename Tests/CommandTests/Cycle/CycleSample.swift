@@ -17,6 +17,20 @@ func withCycle<T: Sendable>(_ body: (CommandLineRunner) async throws -> T) async
 }
 
 enum CycleSample {
+  /// From an empty database to the planned SALES-1.
+  static func begin(_ pdca: CommandLineRunner) throws {
+    let steps = [
+      ["init", "Osaka Trading", "--time-zone", "Asia/Tokyo"],
+      ["department", "add", "SALES", "Sales"], ["department", "use", "SALES"],
+      ["kpi", "define", "hours", "Hours a proposal", "--unit", "h", "--direction", "down"],
+      plan + ["--on", "2025-03-03"],
+    ]
+    for step in steps {
+      let run = try pdca.run(step)
+      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
+    }
+  }
+
   static let plan = [
     "plan", "Drafts by assistant", "--kpi", "hours", "--predict", "4", "--due", "2025-03-31",
     "--problem", "Proposals take too long", "--change", "First drafts by the assistant",

@@ -71,7 +71,11 @@ struct PlanCommandTests {
 
           """)
       #expect(
-        try pdca("plan", "T", "--change", "c").errors == "Error: what is missing: the problem.\n")
+        try pdca("plan", "T", "--change", "c").errors == """
+          Error: the problem is missing, and there is nobody to ask.
+            See how it is given:  pdca plan --help
+
+          """)
       #expect(
         try pdca("plan", "T", "--kpi", "hour", "--problem", "p", "--change", "c").errors == """
           Error: there is no KPI hour.
@@ -117,6 +121,18 @@ struct PlanCommandTests {
       let run = try pdca("amend", "1", "--predict", "5", "--reason", "x", "--expect", "1")
       #expect(run.status == 3)
       #expect(run.errors.contains("ActionLogged (postgres, SALES@"))
+    }
+  }
+
+  @Test(
+    "What has not come yet is refused, on any command that writes",
+    arguments: ["+1d", "2199-01-01T00:00:00Z"])
+  func future(_ day: String) async throws {
+    try await withCycle { pdca throws in
+      let run = try pdca("do", "SALES-1", "Too early", "--on", day)
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("Error: --on: \(day) has not come yet; it is 20"))
+      #expect(try !pdca("log", "-d", "SALES").output.contains("ActionLogged"))
     }
   }
 }

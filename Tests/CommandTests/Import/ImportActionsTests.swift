@@ -40,6 +40,37 @@ struct ImportActionsTests {
     }
   }
 
+  @Test("A line of the future is refused by its number")
+  func future() async throws {
+    try await withOrganization { pdca throws in
+      let run = try pdca(
+        "import", "actions", "-",
+        input: "department,occurred_at,actor,text\nsales,2199-01-01,sato,Too early\n")
+      #expect(run.status == 65)
+      #expect(run.errors.hasPrefix("line 2: occurred_at: 2199-01-01 has not come yet; it is 20"))
+      #expect(run.lines == ["1 lines read: 0 added, 0 there already, 1 refused."])
+    }
+  }
+
+  @Test("Two atomic imports at once, in opposite orders of departments, both succeed")
+  func opposite() async throws {
+    try await withOrganization { pdca async throws in
+      let header = "department,occurred_at,actor,text\n"
+      let there = (0..<300).map { "\($0 % 2 == 0 ? "sales" : "hq"),2025-03-11,ito,a\($0)\n" }
+      let back = (0..<300).map { "\($0 % 2 == 0 ? "hq" : "sales"),2025-03-11,ito,b\($0)\n" }
+      async let first = Task.detached {
+        try pdca("import", "actions", "-", "--atomic", input: header + there.joined())
+      }.value
+      async let second = Task.detached {
+        try pdca("import", "actions", "-", "--atomic", input: header + back.joined())
+      }.value
+      for run in try await [first, second] {
+        #expect(run.status == 0, "\(run)")
+        #expect(run.lines[0] == "300 lines read: 300 added, 0 there already, 0 refused.")
+      }
+    }
+  }
+
   @Test("With --atomic and --dry-run nothing is written")
   func nothingWritten() async throws {
     try await withOrganization { pdca throws in

@@ -24,7 +24,11 @@ struct KPIRecordingTests {
           ])
       #expect(
         try pdca("kpi", "define", "rate", "Rate").errors
-          == "Error: what is missing: the unit (--unit).\n")
+          == """
+          Error: the unit (--unit) is missing, and there is nobody to ask.
+            See how it is given:  pdca kpi define --help
+
+          """)
     }
   }
 

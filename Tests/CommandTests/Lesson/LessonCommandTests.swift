@@ -68,7 +68,11 @@ struct LessonCommandTests {
         ).errors.hasPrefix("Error: The lesson cannot be drafted: it names no cycle"))
       #expect(
         try pdca("lesson", "draft", "T", "--conditions", "c", "--suggestion", "s").errors
-          == "Error: what is missing: the rationale.\n")
+          == """
+          Error: the rationale is missing, and there is nobody to ask.
+            See how it is given:  pdca lesson draft --help
+
+          """)
     }
   }
 

@@ -93,7 +93,11 @@ struct DepartmentCommandTests {
       _ = try pdca("department", "add", "WEST", "West")
       #expect(
         try pdca("department", "close", "WEST", "--no-input").errors
-          == "Error: what is missing: the reason.\n")
+          == """
+          Error: the reason is missing, and there is nobody to ask.
+            See how it is given:  pdca department close --help
+
+          """)
       #expect(
         try pdca("department", "close", "WEST", "--successor", "SALES", "--reason", "Merged").output
           == "WEST is closed; its successor is SALES.\n")

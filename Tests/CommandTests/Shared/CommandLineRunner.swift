@@ -69,7 +69,7 @@ struct CommandLineRunner: Sendable {
     return bundle[...(bundle.lastIndex(of: "/") ?? bundle.startIndex)] + "pdca"
   }()
 
-  private var environment: [String: String] {
+  var environment: [String: String] {
     let settings = target.settings
     let own = [
       "PATH": Target.processEnvironment()["PATH"] ?? "/usr/bin:/bin", "HOME": home,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import CivilTime
 import EventLog
 import Postgres
 import Terminal
@@ -34,6 +35,8 @@ struct DatabaseFacts {
   var events: Int?
   var departments: Int?
   var bytes: Int?
+  /// Logs whose last event lies in the server's future.
+  var clockLeads: [ClockLead] = []
 
   /// Looks without starting a server that rests.
   static func gather(_ premises: Premises) async throws -> DatabaseFacts {
@@ -66,6 +69,7 @@ struct DatabaseFacts {
     let heads = try LogReader.departments(in: session)
     facts.departments = heads.count
     facts.events = heads.values.reduce(0, +)
+    facts.clockLeads = try ClockLead.all(in: session)
     return facts
   }
 
@@ -74,6 +78,8 @@ struct DatabaseFacts {
       "place": .string(place), "private": JSON(isPrivate), "process": JSON(process.map { Int($0) }),
       "version": JSON(version), "schema": JSON(schema.map { "\($0)" }),
       "departments": JSON(departments), "events": JSON(events), "bytes": JSON(bytes),
+      "clockLeads": .array(
+        clockLeads.map { ["department": .string($0.department), "minutes": JSON($0.minutes)] }),
     ]
   }
 
@@ -88,6 +94,9 @@ struct DatabaseFacts {
     if let departments { block.add(answer.say("Departments", "部門"), Cell("\(departments)")) }
     if let events { block.add(answer.say("Events", "イベント"), Cell("\(events)")) }
     if let bytes { block.add(answer.say("Size", "容量"), Cell("\(bytes / 1_048_576) MiB")) }
+    for lead in clockLeads {
+      block.add(answer.say("Clock", "時計"), Cell(lead.phrase(answer.language), .warn))
+    }
     return block
   }
 
@@ -108,6 +117,18 @@ struct DatabaseFacts {
         .warn)
     case .newer: Cell(answer.say("newer than this pdca", "この pdca より新しい版"), .bad)
     }
+  }
+}
+
+extension ClockLead {
+  /// Positions, not clocks, order a log: nothing is lost, but its times can't be trusted.
+  var phrase: Phrase {
+    let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+    let time = [(hours, "時間"), (rest, "分")].filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }
+    return Phrase(
+      en:
+        "\(department)'s log is \(DurationText.text(minutes: minutes)) ahead of the server's clock",
+      ja: "\(department) の記録がサーバーの時計より\(time.joined())進んでいます")
   }
 }
 

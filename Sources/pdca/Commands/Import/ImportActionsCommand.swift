@@ -62,10 +62,13 @@ extension ImportGroup {
       if run.refused > 0 { throw ExitStatus(code: .dataError) }
     }
 
-    /// All in one transaction, which a refused line undoes.
+    /// All in one transaction, which a refused line undoes. It takes the locks of several
+    /// departments as the lines come; that two of its kind don't wait for each other, the second
+    /// waits for the first.
     private func write(_ records: RecordFile, _ run: inout ImportRun, _ desk: Desk) throws {
       do {
-        try desk.session.transaction { _ in
+        try desk.session.transaction { session in
+          try session.execute("SELECT pg_advisory_xact_lock(hashtext('pdca import'))")
           try run.take(all: records)
           if run.refused > 0 { throw Undone() }
         }

@@ -98,12 +98,14 @@ struct RecordReading {
       en: "\(cycle) is no cycle of \(department).", ja: "\(cycle) は \(department) のミニPDCAではありません。")
   }
 
-  /// A date means its end in the organization's time zone.
   private func instant(_ record: Record) throws -> Instant {
     let text = record[.occurredAt] ?? ""
-    if let instant = Instant(rfc3339: text) { return instant }
-    guard let date = LocalDate(iso: text) else { throw RecordProblem(.occurredAt, text, .instant) }
-    return desk.setting.zone.end(of: date)
+    guard Instant(rfc3339: text) != nil || LocalDate(iso: text) != nil else {
+      throw RecordProblem(.occurredAt, text, .instant)
+    }
+    do { return try desk.occurrence(text, Record.Place.occurredAt.name) } catch {
+      throw RecordProblem((error as? any Worded)?.refused ?? Phrase(both: "\(error)"))
+    }
   }
 
   private func minutes(_ record: Record) throws -> Int? {

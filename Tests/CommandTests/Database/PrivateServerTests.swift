@@ -1,0 +1,54 @@
+import Glibc
+import Postgres
+import Testing
+
+/// The private server of an account: as root its data belong to `postgres`, else to the account.
+@Suite("The private server of an account")
+struct PrivateServerTests {
+  @Test("Begins, records and rests", arguments: accounts)
+  func account(_ account: String) async throws {
+    try withHome(of: account) { home in
+      let pdca = { (line: [String]) throws in
+        try run(["\(home)/pdca"] + line, as: account, home: home)
+      }
+      let founded = try pdca(["init", "Osaka Trading", "--time-zone", "Asia/Tokyo"])
+      #expect(founded.status == 0, "\(founded)")
+      #expect(try pdca(["department", "add", "SALES", "Sales"]).status == 0)
+      #expect(
+        try pdca(["issue", "raise", "No room", "-d", "SALES", "--to", "promoter"]).status == 0)
+      #expect(try pdca(["log", "-d", "SALES"]).output.contains(account))
+      let owner = try ChildProcess.run(["/usr/bin/stat", "-c", "%U", "\(home)/data/data"]).output
+      #expect(owner == (account == "root" ? "postgres\n" : "\(account)\n"))
+      #expect(try pdca(["database", "stop"]).status == 0)
+    }
+  }
+
+  static let accounts = getuid() == 0 ? ["root", "nobody"] : [name(of: getuid())]
+
+  private static func name(of user: uid_t) -> String {
+    String(cString: getpwuid(user).pointee.pw_name)
+  }
+
+  /// A directory of the account's with a copy of the program, which it may not reach elsewhere.
+  private func withHome(of account: String, _ body: (String) throws -> Void) throws {
+    var template = Array("/var/tmp/pdca-account-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw NoHome() }
+    let home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    defer { _ = try? ChildProcess.run(["/bin/rm", "-rf", home]) }
+    _ = try ChildProcess.run(["/bin/cp", CommandLineRunner.program, "\(home)/pdca"])
+    _ = try ChildProcess.run(["/bin/chmod", "755", home])
+    _ = try ChildProcess.run(["/bin/chown", account, home])
+    try body(home)
+  }
+
+  private func run(
+    _ line: [String], as account: String, home: String
+  ) throws -> ChildProcess.Outcome {
+    let path = Target.processEnvironment()["PATH"] ?? "/usr/bin:/bin"
+    let other = getuid() == 0 && account != "root"
+    let become = other ? ["setpriv", "--reuid=\(account)", "--clear-groups"] : []
+    return try ChildProcess.run(
+      become + ["/usr/bin/env", "-i", "PATH=\(path)", "HOME=\(home)", "PDCA_HOME=\(home)/data"]
+        + line)
+  }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@Suite("Questions on a terminal")
+struct QuestionTests {
+  @Test("A plan asks for what is missing, in Japanese")
+  func japanesePlan() async throws {
+    try await withCycle { pdca throws in
+      let run = try pdca.with("NO_COLOR", "1").japanese.onTerminal(
+        "plan", "--on", "2025-03-04", typing: "見積の短縮\n時間がかかる\nひな形を使う\nhours\n5.5\n2025-04-30\n")
+      #expect(run.status == 0)
+      #expect(run.output.contains("題名: 困りごと: 打ち手: KPI (コード): 予測: 期限: SALES-2 を計画しました。"))
+      let shown = try pdca("cycle", "show", "SALES-2", "--json").output
+      #expect(shown.contains(#""title":"見積の短縮""#))
+      #expect(shown.contains(#""problem":"時間がかかる""#))
+    }
+  }
+
+  @Test("An empty answer is asked for again")
+  func again() async throws {
+    try await withCycle { pdca throws in
+      let run = try pdca.onTerminal("do", "SALES-1", typing: "\nDrafted two\n")
+      #expect(run.status == 0)
+      #expect(run.output.contains("What was done:   An answer is needed.\nWhat was done: SALES-1"))
+    }
+  }
+
+  @Test("An input that ends saves nothing")
+  func end() async throws {
+    try await withCycle { pdca throws in
+      let run = try pdca.onTerminal("do", "SALES-1", typing: "")
+      #expect(run.status == 130)
+      #expect(run.output.contains("Error: cancelled. Nothing was saved."))
+      #expect(try !pdca("log", "-d", "SALES").output.contains("ActionLogged"))
+    }
+  }
+
+  @Test("--no-input asks nothing, even on a terminal")
+  func silent() async throws {
+    try await withCycle { pdca throws in
+      let run = try pdca.onTerminal("do", "SALES-1", "--no-input", typing: "Drafted\n")
+      #expect(run.status == 64)
+      #expect(
+        run.output.contains(
+          """
+          Error: the text is missing, and there is nobody to ask.
+            See how it is given:  pdca do --help
+          """))
+    }
+  }
+}
