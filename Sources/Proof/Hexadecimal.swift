@@ -1,9 +1,24 @@
 /// Bytes as lower-case hexadecimal.
 package enum Hexadecimal {
   package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(decoding: bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
+  }
+
+  /// Whether the digits are what `encode` writes of the bytes; nothing is made.
+  static func are(_ digits: ArraySlice<UInt8>, of bytes: [UInt8]) -> Bool {
+    guard digits.count == 2 * bytes.count else { return false }
+    var place = digits.startIndex
+    for byte in bytes {
+      guard digits[place] == digit(byte >> 4), digits[place + 1] == digit(byte & 15) else {
+        return false
+      }
+      place += 2
+    }
+    return true
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   /// Nil for anything that `encode` doesn't write.

@@ -44,17 +44,15 @@ package struct LogVerifier: Sendable {
 
   /// The leaf that the columns make; of a redacted event the one kept.
   private mutating func leaf(of event: EventColumns, at position: Int) -> [UInt8] {
-    let kept = event.hexadecimal(.leafHash, bytes: TreeHash.length).flatMap {
-      Hexadecimal.decode(String(decoding: $0, as: UTF8.self))
-    }
+    let kept = event[.leafHash].dropFirst(2)
     if event.isRedacted {
       line.write(event, as: .bare)
       redactions.expect(at: position, line.line, event)
-      return kept ?? TreeHash.empty
+      return Hexadecimal.decode(String(decoding: kept, as: UTF8.self)) ?? TreeHash.empty
     }
     if let column = line.write(event) { found.add(position, .malformed(column)) }
     let leaf = TreeHash.leaf(ofPrefixed: line.leafBytes)
-    if kept != leaf { found.add(position, .leafDiffers) }
+    if !Hexadecimal.are(kept, of: leaf) { found.add(position, .leafDiffers) }
     return leaf
   }
 }
@@ -93,8 +91,15 @@ struct Findings: Sendable {
   }
 
   var inOrder: [LogFault] {
-    kept.enumerated().sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+    kept.enumerated().sorted { ($0.element.reach, $0.offset) < ($1.element.reach, $1.offset) }
       .map(\.element)
+  }
+}
+
+extension LogFault {
+  /// A fork lies somewhere up to its size; what says where it is comes first.
+  fileprivate var reach: Int {
+    if case .forked(let size) = reason { size } else { position }
   }
 }
 

@@ -20,8 +20,9 @@ package enum TreeProof {
   package static func isConsistent(
     from old: UInt64, _ oldRoot: [UInt8], to new: UInt64, _ newRoot: [UInt8], proof: [[UInt8]]
   ) -> Bool {
-    guard 0 < old, old <= new, areHashes([oldRoot, newRoot] + proof) else { return false }
+    guard 0 < old, old <= new else { return false }
     if old == new { return proof.isEmpty && oldRoot == newRoot }
+    guard areHashes([oldRoot, newRoot] + proof) else { return false }
     let isPerfect = old & (old - 1) == 0
     guard let first = isPerfect ? oldRoot : proof.first else { return false }
     var walk = Walk(node: old - 1, last: new - 1)

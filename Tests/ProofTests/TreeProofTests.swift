@@ -102,6 +102,14 @@ struct TreeProofTests {
     }
   }
 
+  @Test("Between equal sizes the roots alone are compared")
+  func equal() {
+    let root = Array("don't care 2".utf8)
+    #expect(TreeProof.isConsistent(from: 1, root, to: 1, root, proof: []))
+    #expect(!TreeProof.isConsistent(from: 1, root, to: 1, Tree.roots[1], proof: []))
+    #expect(!TreeProof.isConsistent(from: 1, root, to: 1, root, proof: [root]))
+  }
+
   @Test("Nothing is proved from an empty tree")
   func empty() {
     for size in [UInt64(0), 1] {

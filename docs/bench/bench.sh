@@ -110,3 +110,15 @@ done
 row "rebuild from $events events" "$(printf '%.2f s' "$ours")" "COPY TO STDOUT $(printf '%.2f s' "$raw")" \
   "$(printf '%s\n' $ratios | median)" "≤ 6" "≤ 2"
 row "peak memory of that rebuild" "$((peak / 1024)) MiB" "" "" "≤ 512" "≤ 128"
+
+# 6. Verifying every line, leaf and root; the departments side by side.
+verify() { "$pdca" audit verify; }
+copy_out() { sql -c "COPY log.event TO STDOUT"; }
+ratios=
+for _ in $(seq "$rounds"); do
+  raw=$(seconds copy_out)
+  ours=$(seconds verify)
+  ratios="$ratios $(ratio "$ours" "$raw")"
+done
+row "verify of $events events" "$(printf '%.2f s' "$ours")" "COPY TO STDOUT $(printf '%.2f s' "$raw")" \
+  "$(printf '%s\n' $ratios | median)" "≤ 4" "≤ 1.5"

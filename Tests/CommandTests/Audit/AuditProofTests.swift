@@ -60,7 +60,7 @@ struct AuditProofTests {
       #expect(try TextFile.read(out).hasPrefix("old 8\n"))
       #expect(try house.pdca("audit", "consistency", new, old).status == 64)
       try await house.tamper(
-        "UPDATE log.event SET leaf_hash = sha256('x') WHERE department = 'SALES' AND \"position\" = 2"
+        "UPDATE log.event SET leaf_hash = sha256('x') WHERE department = 'SALES' AND \"position\" = 9"
       )
       #expect(try house.pdca("audit", "consistency", old, new).status == 5)
       #expect(try house.pdca("audit", "prove", "SALES@1").status == 5)

@@ -66,7 +66,7 @@ struct KeptHistory: Sendable {
       if let other = kept[one.checkpoint.size], other.checkpoint.root != one.checkpoint.root {
         throw AuditError.twoHistories(other.path, one.path)
       }
-      kept[one.checkpoint.size] = one
+      if kept[one.checkpoint.size] == nil { kept[one.checkpoint.size] = one }
     }
   }
 
