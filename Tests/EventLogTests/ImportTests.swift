@@ -27,7 +27,7 @@ struct ImportTests {
       try session.copyIn("COPY pg_temp.import_event FROM STDIN") { writer in
         for row in rows {
           let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map {
-            $0 == "\\N" ? nil : $0.replacing("\\\\", with: "\\")
+            $0 == "\\N" ? nil : String($0.replacing("\\\\", with: "\\"))
           }
           for field in fields { try writer.text(field) }
           try writer.endRow()
