@@ -1,3 +1,4 @@
+import Postgres
 import Testing
 
 @Suite("pdca audit why, diff, actors and log")

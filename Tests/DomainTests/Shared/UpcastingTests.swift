@@ -6,21 +6,22 @@ import Testing
 @Suite("Versions of payloads")
 struct UpcastingTests {
   /// A type whose second version names a field anew, and whose third adds one.
-  static let upcasting = Upcasting([
-    "Noted": [
-      { (old: JSONObject) throws(PayloadError) -> JSONObject in
-        var new = old
-        new["text"] = try Fields(old).json("note")
-        new["note"] = nil
-        return new
-      },
-      { (old: JSONObject) throws(PayloadError) -> JSONObject in
-        var new = old
-        new["minutes"] = 0
-        return new
-      },
-    ]
-  ])
+  static var upcasting: Upcasting { Upcasting(["Noted": [renamed, timed]]) }
+
+  @Sendable private static func renamed(
+    _ old: JSONObject
+  ) throws(PayloadError) -> JSONObject {
+    var new = old
+    new["text"] = try Fields(old).json("note")
+    new["note"] = nil
+    return new
+  }
+
+  @Sendable private static func timed(_ old: JSONObject) throws(PayloadError) -> JSONObject {
+    var new = old
+    new["minutes"] = 0
+    return new
+  }
 
   @Test(
     "An old payload goes through every step up to the present version",
