@@ -97,7 +97,7 @@ struct Entrance {
 
   private static func isNegative(_ word: String) -> Bool {
     word.hasPrefix("-") && word.count > 1 && word.dropFirst().first?.isNumber == true
-      && word.dropFirst().allSatisfy { $0.isNumber || ".,/%".contains($0) }
+      && word.dropFirst().allSatisfy { $0.isNumber || ".,/%dwmy".contains($0) }
   }
 
   /// The first word that names no subcommand of the command before it.

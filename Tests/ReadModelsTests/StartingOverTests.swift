@@ -1,3 +1,4 @@
+import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog

@@ -217,7 +217,8 @@ func withHistory(
       ["kpi", "define", "hours", "Hours", "--unit", "h", "--direction", "down"],
       ["kpi", "record", "hours", "9.5", "--on", "-3w"],
       [
-        "plan", "提案 \"<&>\" \\n 😀\u{202E}", "--kpi", "hours", "--predict", "6", "--on", "-2w", "--due",
+        "plan", "提案 \"<&>\" \\n 😀\u{202E}", "--kpi", "hours", "--predict", "6", "--on", "-2w",
+        "--due",
         "today", "--problem", "Long", "--change", "Draft",
       ], ["do", "1", "Drafted\nthree\tand \\u0000 more"],
       ["do", "1", "e\u{301} が\u{3099} \u{FEFF}\u{2028}"],

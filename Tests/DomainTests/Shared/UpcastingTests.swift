@@ -5,50 +5,6 @@ import Testing
 
 @Suite("Versions of payloads")
 struct UpcastingTests {
-  /// A type whose second version names a field anew, and whose third adds one.
-  static let upcasting = Upcasting([
-    "Noted": [
-      { (old: JSONObject) throws(PayloadError) -> JSONObject in
-        var new = old
-        new["text"] = try Fields(old).json("note")
-        new["note"] = nil
-        return new
-      },
-      { (old: JSONObject) throws(PayloadError) -> JSONObject in
-        var new = old
-        new["minutes"] = 0
-        return new
-      },
-    ]
-  ])
-
-  @Test(
-    "An old payload goes through every step up to the present version",
-    arguments: [
-      (1, #"{"note":"整えた","kept":true}"#), (2, #"{"text":"整えた","kept":true}"#),
-      (3, #"{"text":"整えた","kept":true,"minutes":0}"#),
-    ])
-  func steps(version: Int, payload: String) throws {
-    let object = try Fields(of: JSON(parsing: payload)).object
-    let present = try Self.upcasting.upcast(object, of: "Noted", from: version)
-    #expect(JSON(present).canonical == #"{"kept":true,"minutes":0,"text":"整えた"}"#)
-    #expect(Self.upcasting.version(of: "Noted") == 3)
-  }
-
-  @Test("A version that is not known is refused by name", arguments: [-1, 0, 4, 99])
-  func unknown(version: Int) {
-    #expect(throws: PayloadError.unsupportedVersion(type: "Noted", version: version)) {
-      try Self.upcasting.upcast(JSONObject(), of: "Noted", from: version)
-    }
-  }
-
-  @Test("What a step misses is refused, not guessed")
-  func missing() {
-    #expect(throws: PayloadError.missing(field: "note")) {
-      try Self.upcasting.upcast(["text": "x"], of: "Noted", from: 1)
-    }
-  }
-
   @Test("A type without steps is in its first version")
   func first() throws {
     #expect(Upcasting.present.version(of: "ActionLogged") == 1)

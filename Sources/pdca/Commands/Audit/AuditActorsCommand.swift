@@ -51,11 +51,11 @@ struct AuditActorsCommand: DeskCommand {
     let say = desk.answer.say
     var table = Table([
       .init(say("Account", "アカウント"), minimumWidth: 8, priority: 3),
-      .init(say("Who", "区分"), minimumWidth: 6, priority: 2),
-      .init(say("Login", "ログイン"), priority: 2),
+      .init(say("Who", "区分"), minimumWidth: 10, priority: 2),
+      .init(say("Login", "ログイン"), minimumWidth: 14, priority: 2),
       .init(say("Events", "件数"), align: .right, minimumWidth: 4, priority: 3),
-      .init(say("First", "最初"), minimumWidth: 16, priority: 1),
-      .init(say("Last", "最後"), minimumWidth: 16, priority: 2),
+      .init(say("First", "最初"), minimumWidth: 10, priority: 1),
+      .init(say("Last", "最後"), minimumWidth: 10, priority: 1),
       .init(say("Departments", "部門"), minimumWidth: 8),
     ])
     for access in accesses {
