@@ -25,6 +25,7 @@ BEGIN
     AND p_occurred >= '0001-01-01T00:00:00Z'::timestamptz
     AND p_occurred < '10000-01-01T00:00:00Z'::timestamptz
     AND p_payload !~ E'[\n\r]|\\\\u'
+    AND p_type <> 'EventRedacted' AND p_stream <> 'redactions'
   FOR NO KEY UPDATE;
 
   INSERT INTO event

@@ -75,7 +75,7 @@ package enum LogExport {
   ) -> Query {
     let line =
       switch form {
-      case .line: "log.exported_line(e)"
+      case .line: "log.exported(e)"
       case .cloudEvent(let source): "log.cloud_event(e, \(Query.quoted(literal: source)))"
       }
     return """
