@@ -17,14 +17,20 @@ extension Projector {
     }
     _ = try Checkpoint.lock(department.rawValue, in: session)
     try empty(department, in: session)
+    try session.execute(
+      """
+      UPDATE checkpoint SET "position" = 0, error = NULL, failed_position = NULL
+      WHERE department = \(department.rawValue)
+      """)
     if try LogReader.departments(in: session)[department.rawValue] != nil {
       try catchUp(department, batch: batch, in: session)
     }
   }
 
-  /// Every table's key begins with the department whose events made the row.
+  /// Every table's key begins with the department whose events made the row. The checkpoints stay,
+  /// since others wait for their locks.
   private static func empty(_ department: DepartmentCode, in session: Session) throws {
-    for table in ProjectionModule.all.flatMap(\.tables).map({ $0.table }) + ["checkpoint"] {
+    for table in ProjectionModule.all.flatMap(\.tables).map({ $0.table }) {
       try session.execute(
         "DELETE FROM \(unescaped: table) WHERE department = \(department.rawValue)")
     }
