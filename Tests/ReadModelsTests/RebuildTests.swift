@@ -169,7 +169,8 @@ extension ReadModelDatabase {
 
   /// Raises issues and projects them as a command does; how many.
   fileprivate func issueEvents(until isDone: Flag) async throws -> Int {
-    let writer = ReadModelDatabase(connection: try await Connection.open(connection.target))
+    let writer = ReadModelDatabase(
+      target: target, connection: try await Connection.open(target))
     var count = 0
     while !isDone.isSet {
       count += 1
@@ -183,10 +184,10 @@ extension ReadModelDatabase {
 
   /// Reads in snapshots what must never shrink; how often.
   fileprivate func readConsistently(until isDone: Flag) async throws -> Int {
-    let reader = try await Connection.open(connection.target)
+    let reader = try await Connection.open(target)
     var (rounds, before) = (0, 0)
     while !isDone.isSet {
-      try await reader.perform { try Projector.catchUpAll(in: $0) }
+      try await reader.perform { _ = try Projector.catchUpAll(in: $0) }
       let (first, second) = try await reader.transaction(
         isolation: .repeatableRead, readOnly: true
       ) { session in

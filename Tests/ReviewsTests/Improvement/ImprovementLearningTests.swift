@@ -21,7 +21,7 @@ struct ImprovementLearningTests {
     }
     #expect(points(report(7)) == ["unvalidatedLesson SALES-L3: pdca lesson validate SALES-L3"])
     #expect(points(report(6)) == [])
-    #expect(report(6).routineSteps.map(\.kind) == ["validateLesson"])
+    #expect(report(6).routineSteps.map(\.kind) == [.validateLesson])
   }
 
   @Test("An offer is one after 14 days without an answer")
@@ -32,7 +32,7 @@ struct ImprovementLearningTests {
     #expect(
       points(report(14)) == ["unansweredRollOut SALES-L3: pdca lesson adopt SALES-L3 -d DEV"])
     #expect(points(report(13)) == [])
-    #expect(report(13).routineSteps.map(\.kind) == ["answerRollOut"])
+    #expect(report(13).routineSteps.map(\.kind) == [.answerRollOut])
   }
 
   @Test("A lesson for training is one after 28 days, in reviews of the whole organization")
@@ -50,7 +50,7 @@ struct ImprovementLearningTests {
         "lessonForTraining SALES-L3: pdca design draft \"<title>\" --for <layer>"
       ])
     #expect(points(report(27)) == [])
-    #expect(report(27).routineSteps.map(\.kind) == ["draftDesign"])
+    #expect(report(27).routineSteps.map(\.kind) == [.draftDesign])
     #expect(report(28, whole: false).steps.isEmpty)
   }
 

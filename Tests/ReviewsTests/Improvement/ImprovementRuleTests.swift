@@ -31,7 +31,7 @@ struct ImprovementRuleTests {
       [14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, -15])
     let quiet = Example.report(kpis: [better])
     #expect(points(quiet) == [])
-    #expect(quiet.routineSteps.map(\.kind) == ["acknowledgeSignal"])
+    #expect(quiet.routineSteps.map(\.kind) == [.acknowledgeSignal])
   }
 
   @Test("A decision due by the last day and not done is one, a later one isn't")
@@ -146,7 +146,7 @@ struct ImprovementRuleTests {
     }
     #expect(points(report(14)).map { $0.prefix(14) } == ["undecidedIssue"])
     #expect(points(report(13)) == [])
-    #expect(report(13).routineSteps.map(\.kind) == ["decideIssue"])
+    #expect(report(13).routineSteps.map(\.kind) == [.decideIssue])
     #expect(report(14).routineSteps.isEmpty)
   }
 
