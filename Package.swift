@@ -95,7 +95,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests", dependencies: ["CanonicalJSON", "Postgres", "TestSupport"],
-      swiftSettings: house),
+      exclude: ["Help/en.txt", "Help/ja.txt"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -86,9 +86,10 @@ final class CuttingProxy: Sendable {
       return min(buffer.count, limit.bytes - (state.passed[side] ?? 0))
     }
     let count = read(source, &buffer, wanted)
-    guard count > 0, write(sink, buffer, count) == count else { return false }
+    guard count > 0 else { return false }
+    // Counted before they are there, or who got them could ask before they are counted.
     state.withLock { if $0.isArmed { $0.passed[side, default: 0] += count } }
-    return true
+    return write(sink, buffer, count) == count
   }
 
   private static func withAddress<T>(

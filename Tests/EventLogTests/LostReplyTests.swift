@@ -93,8 +93,8 @@ extension LoadTests {
       arguments: [false, true])
     func lostAnswer(inTransaction: Bool) async throws {
       try await withLog { log in
-        // Preparing and appending; in a transaction BEGIN before them and COMMIT after.
-        let libpq = Self.deaf(afterSend: inTransaction ? 4 : 2)
+        // Appending; in a transaction BEGIN before it and COMMIT after.
+        let libpq = Self.deaf(afterSend: inTransaction ? 3 : 1)
         let connection = try await Connection.open(log.target, libpq: libpq)
         let request = Sample.request(at: 0, events: 3)
         let lost = try await outcome {

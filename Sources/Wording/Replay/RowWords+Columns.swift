@@ -39,6 +39,7 @@ extension RowWords {
     "correction_reason": Phrase(en: "Reason of correction", ja: "訂正の理由"),
     "rule": Phrase(en: "Rule", ja: "ルール"), "period": Phrase(en: "Period", ja: "期間"),
     "hypothesis": Phrase(en: "Hypothesis", ja: "原因仮説"),
+    "cause": Phrase(en: "Kind of cause", ja: "原因の種類"),
     "by_machine": Phrase(en: "By a machine", ja: "自動処理による提案"),
     "accepted": Phrase(en: "Accepted", ja: "支持"),
     "test_note": Phrase(en: "Note on test", ja: "検証のメモ"),

@@ -9,7 +9,7 @@ struct DoubtTests {
       let blocker = try await Connection.open(pdca.target)
       try await blocker.executeScript(
         "BEGIN; SELECT FROM log.department WHERE department = 'SALES' FOR UPDATE")
-      let first = try pdca.with("PDCA_DEADLINE", "1")("do", "SALES-1", "In doubt")
+      let first = try pdca.with("PDCA_DEADLINE", "5")("do", "SALES-1", "In doubt")
       #expect(first.status == 75)
       let line = try #require(first.errors.split(separator: "\n").last)
       #expect(line.contains("pdca do SALES-1 'In doubt' --command-id "))

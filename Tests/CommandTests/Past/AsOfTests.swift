@@ -146,9 +146,11 @@ extension CommandLineRunner {
     try await connection.perform { session in
       try session.executeScript(
         """
-        ALTER TABLE log.event DISABLE TRIGGER event_is_append_only;
+        ALTER TABLE log.event DISABLE TRIGGER ALL;
         \(sql);
-        ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_append_only
+        ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_append_only;
+        ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_redacted_alone;
+        ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_keeps_all_but_text
         """)
     }
     await connection.close()

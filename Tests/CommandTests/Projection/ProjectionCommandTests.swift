@@ -16,7 +16,7 @@ struct ProjectionCommandTests {
         json.output.hasPrefix(
           #"{"projections":[{"departments":2,"description":"The organization, its departments, "#
             + #"members and their roles","lagEvents":0,"lagSeconds":0,"name":"organization","#
-            + #""stopped":[],"version":1},"#))
+            + #""stopped":[],"version":2},"#))
     }
   }
 

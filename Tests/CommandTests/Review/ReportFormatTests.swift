@@ -49,7 +49,12 @@ struct ReportFormatTests {
       #expect(try TextFile.read(path).hasPrefix("%PDF-1."))
       let refused = try pdca("review", "week", "2026-W02", "--format", "pdf")
       #expect(refused.status == 64)
-      #expect(refused.errors == "Error: what is missing: the file to write (--output).\n")
+      #expect(
+        refused.errors == """
+          Error: the file to write (--output) is missing, and there is nobody to ask.
+            See how it is given:  pdca review week --help
+
+          """)
     }
   }
 

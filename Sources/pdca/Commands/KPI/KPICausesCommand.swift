@@ -9,7 +9,7 @@ import Terminal
 import Tracker
 
 extension KPICommand {
-  struct CausesCommand: DeskCommand {
+  struct CausesCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "causes", "What went before each signal of a KPI, ranked, for people to test.",
@@ -21,6 +21,7 @@ extension KPICommand {
     }
 
     @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
