@@ -28,7 +28,7 @@ package enum AppendError: Error, Sendable, Equatable {
   /// The SQLSTATEs that functions of `schema/` raise.
   package static let states: Set<SQLState> = [
     "PD001", "PD002", "PD003", "PD004", "PD005", "PD006", "PD007", "PD010",
-      "PD011", "PD012",
+    "PD011", "PD012",
   ]
 }
 
