@@ -1,0 +1,99 @@
+import Bilingual
+import Wording
+
+extension DeskError.Kind {
+  var name: Phrase {
+    switch self {
+    case .department: Phrase(en: "department", ja: "部門")
+    case .kpi: Phrase(en: "KPI", ja: "KPI")
+    case .cycle: Phrase(en: "cycle", ja: "ミニPDCA")
+    case .lesson: Phrase(en: "lesson", ja: "教訓")
+    case .issue: Phrase(en: "issue", ja: "課題")
+    case .design: Phrase(en: "training design", ja: "研修設計")
+    case .review: Phrase(en: "review", ja: "レビュー")
+    case .decision: Phrase(en: "decision", ja: "決定事項")
+    case .member: Phrase(en: "member", ja: "メンバー")
+    case .command: Phrase(en: "command", ja: "コマンド")
+    case .signal: Phrase(en: "signal", ja: "シグナル")
+    case .projection: Phrase(en: "projection", ja: "リードモデル")
+    case .event: Phrase(en: "event", ja: "イベント")
+    case .eventType: Phrase(en: "event type", ja: "イベントの種類")
+    }
+  }
+
+  /// The command that lists what there is.
+  var listing: Step? {
+    let command: String? =
+      switch self {
+      case .department: "pdca department list"
+      case .kpi: "pdca kpi list"
+      case .cycle: "pdca cycle list"
+      case .lesson: "pdca lesson list"
+      case .issue: "pdca issue list"
+      case .signal: "pdca kpi causes <kpi>"
+      case .design: "pdca design list"
+      case .review, .decision: "pdca review list"
+      case .member: "pdca member list"
+      case .command: "pdca --help"
+      case .projection: "pdca projection status"
+      case .event: "pdca log"
+      case .eventType: nil
+      }
+    return command.map { Step(en: "See what there is", ja: "一覧を見る", $0) }
+  }
+}
+
+extension DeskError.Wanted {
+  var description: Phrase {
+    switch self {
+    case .departmentCode:
+      Phrase(en: "a department's code (a letter, then letters, digits, hyphens)", ja: "部門コード")
+    case .kpiCode: Phrase(en: "a KPI's code (such as close-rate)", ja: "KPI コード")
+    case .date: Phrase(en: "a date (2026-11-22, today, +2w)", ja: "日付 (2026-11-22、今日、+2w)")
+    case .instant:
+      Phrase(
+        en: "a date, or an instant with offset (2026-11-22T09:00:00+09:00)",
+        ja: "日付、またはオフセット付きの時刻 (2026-11-22T09:00:00+09:00)")
+    case .number: Phrase(en: "a number", ja: "数値")
+    case .wholeNumber: Phrase(en: "a whole number", ja: "整数")
+    case .itemID: Phrase(en: "an id (SALES-12, SALES-L3)", ja: "ID (SALES-12、SALES-L3)")
+    case .decisionID:
+      Phrase(en: "a decision's id (SALES-2026-W47.1)", ja: "決定事項の ID (SALES-2026-W47.1)")
+    case .reviewID: Phrase(en: "a review's id (SALES-2026-W47)", ja: "レビューの ID (SALES-2026-W47)")
+    case .period: Phrase(en: "a week or month (2026-W47, 2026-11)", ja: "週または月 (2026-W47、2026-11)")
+    case .signal:
+      Phrase(en: "a signal (shift:2026-W47)", ja: "シグナル (shift:2026-W47)")
+    case .uuid: Phrase(en: "a UUID", ja: "UUID")
+    case .minutes: Phrase(en: "a duration (90, 1h30m)", ja: "時間 (90、1h30m)")
+    case .money: Phrase(en: "an amount with its currency (120000 JPY)", ja: "通貨付きの金額 (120000 JPY)")
+    case .account: Phrase(en: "an account", ja: "アカウント")
+    case .layer:
+      Phrase(en: "a layer (executive, promoter, field)", ja: "階層 (executive、promoter、field)")
+    case .choice: Phrase(en: "adopt, adapt or abandon", ja: "adopt、adapt、abandon のいずれか")
+    case .timeZone: Phrase(en: "a time zone (Asia/Tokyo)", ja: "タイムゾーン (Asia/Tokyo)")
+    case .month: Phrase(en: "a month, 1 to 12", ja: "月 (1〜12)")
+    case .title: Phrase(en: "a title", ja: "題名")
+    case .problem: Phrase(en: "the problem", ja: "問題")
+    case .change: Phrase(en: "the change to try", ja: "試す変更")
+    case .prediction: Phrase(en: "the prediction (a number)", ja: "予測 (数値)")
+    case .due: Phrase(en: "the due date", ja: "期日")
+    case .kpi: Phrase(en: "the KPI", ja: "KPI")
+    case .reason: Phrase(en: "the reason", ja: "理由")
+    case .name: Phrase(en: "the name", ja: "名称")
+    case .text: Phrase(en: "the text", ja: "本文")
+    case .laterMoment:
+      Phrase(en: "a moment after FROM", ja: "FROM より後の時点")
+    case .subject:
+      Phrase(
+        en:
+          "an id (SALES-12, SALES-L3, SALES/close-rate, SALES-2026-W47.1) or an event (SALES@120)",
+        ja: "ID (SALES-12、SALES-L3、SALES/close-rate、SALES-2026-W47.1) またはイベント (SALES@120)")
+    case .unit: Phrase(en: "the unit (--unit)", ja: "単位 (--unit)")
+    case .value: Phrase(en: "the value, or --csv", ja: "値、または --csv")
+    case .conditions: Phrase(en: "the conditions", ja: "成り立つ条件")
+    case .suggestion: Phrase(en: "the suggestion", ja: "提案")
+    case .rationale: Phrase(en: "the rationale", ja: "提案の理由")
+    case .output: Phrase(en: "the file to write (--output)", ja: "出力先のファイル (--output)")
+    }
+  }
+}
