@@ -105,7 +105,8 @@ struct ServerFaultTests {
       await administrator.close()
       #expect(decreasing == 0)
       let status = try pdca("database", "status")
-      #expect(status.output.contains("SALES's log is 2h ahead of the server's clock"))
+      #expect(status.output.contains("SALES's log is "))
+      #expect(status.output.contains(" ahead of the server's clock"))
     }
   }
 

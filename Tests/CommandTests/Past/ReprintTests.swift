@@ -113,6 +113,22 @@ struct ReprintTests {
     }
   }
 
+  @Test("What was redacted since is named")
+  func redacted() async throws {
+    try await withOrganization { pdca throws in
+      try close(pdca)
+      let id = "SALES-2026-W24"
+      try run([["audit", "redact", "SALES@17", "--reason", "A customer is named"]], pdca)
+      let again = try pdca("review", "week", id, "--as-of", id)
+      #expect(again.output.contains("Differs: redacted at SALES@17."))
+      #expect(!again.output.contains("Drafts"))
+      let json = try pdca("review", "week", id, "--as-of", id, "--json").output
+      #expect(json.contains(#""redacted":["SALES@17"]"#))
+      #expect(
+        try pdca.japanese("review", "show", id).output.contains("差異があります: SALES@17 が墨消しされています。"))
+    }
+  }
+
   @Test("A log that was changed since makes another report, and that is said")
   func differs() async throws {
     try await withOrganization { pdca async throws in

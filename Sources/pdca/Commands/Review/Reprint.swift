@@ -18,6 +18,8 @@ struct Reprint {
   let reportHash: String
   /// Of the closing, as made again; nil while the review is open.
   let closingHash: String?
+  /// Events of what the review saw and did whose texts were erased since, such as `SALES@17`.
+  let redacted: [String]
 
   /// - Parameter report: made of the snapshot's positions.
   init(_ report: ReviewReport, of pinned: PinnedReview, at desk: Desk) throws {
@@ -26,6 +28,7 @@ struct Reprint {
     closingHash = try pinned.closing.map {
       try desk.closingHash(pinned, considered: $0.considered)
     }
+    redacted = try desk.redactions(since: pinned)
   }
 
   var isSame: Bool { reportHash == pinned.snapshot.hash && closingHash == pinned.closing?.hash }
@@ -43,6 +46,11 @@ struct Reprint {
 
   private var difference: Phrase? {
     if isSame { return nil }
+    if !redacted.isEmpty {
+      return Phrase(
+        en: "Differs: redacted at \(redacted.joined(separator: ", ")).",
+        ja: "差異があります: \(redacted.joined(separator: "、")) が墨消しされています。")
+    }
     if pinned.snapshot.profile != RuleProfile.nhsMDC.id
       || pinned.snapshot.profileVersion != RuleProfile.nhsMDC.version
     {
@@ -67,7 +75,7 @@ struct Reprint {
     [
       "same": JSON(isSame), "reportHash": JSON(reportHash),
       "pinnedReportHash": JSON(pinned.snapshot.hash), "closingHash": JSON(closingHash) ?? .null,
-      "pinnedClosingHash": JSON(pinned.closing?.hash) ?? .null,
+      "pinnedClosingHash": JSON(pinned.closing?.hash) ?? .null, "redacted": JSON(redacted),
       "profile": JSON(pinned.snapshot.profile),
       "profileVersion": JSON(pinned.snapshot.profileVersion), "acts": .array(acts.map(\.json)),
     ]
@@ -77,6 +85,15 @@ struct Reprint {
 }
 
 extension Desk {
+  fileprivate func redactions(since pinned: PinnedReview) throws -> [String] {
+    let considered = pinned.closing?.considered ?? [:]
+    let seen = pinned.snapshot.positions.merging(considered) { max($0, $1) }
+    return try seen.sorted { $0.key < $1.key }.flatMap { department, position in
+      try LogReader.redactions(of: department.rawValue, after: position, in: session).keys
+        .filter { $0 <= position }.sorted().map { "\(department)@\($0)" }
+    }
+  }
+
   /// Nil unless the desk looks at the snapshot of that very review.
   func reprint(_ report: ReviewReport) throws -> Reprint? {
     guard case .review(report.review) = asOf?.recorded?.name, asOf?.trueBy == nil,
