@@ -16,7 +16,6 @@ struct ServerFaultTests {
         _ = try await pdca.waitingBackend()
         kill(cluster.server.pid, SIGKILL)
         cluster.server.waitForExit()
-        _ = try ChildProcess.run(["pkill", "-KILL", "-f", cluster.directory])
         return try await command.value
       }
       #expect([69, 75].contains(run.status), "\(run)")
