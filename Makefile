@@ -19,7 +19,7 @@ build: deps ## build the command, optimized, into .build/release/pdca
 	$(BUILD)
 
 test: deps ## build and run all tests, on a PostgreSQL server of their own
-	swift test
+	@.ci/test
 
 pins: deps ## pin every command's help anew, after a change that is meant
 	PDCA_PIN=1 swift test --filter HelpTests
