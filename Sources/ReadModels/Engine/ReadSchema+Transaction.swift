@@ -20,9 +20,11 @@ extension ReadSchema {
   /// - Parameter definition: what they must be built from; see ``SchemaDefinition``.
   /// - Throws: `ProjectionError.builtOtherwise`.
   static func transaction<T>(
-    of definition: String, in session: Session, _ body: (Session) throws -> T
+    of definition: String, isDurable: Bool = false, in session: Session,
+    _ body: (Session) throws -> T
   ) throws -> T {
-    let opening: Query = "\(unescaped: enteringLightly.sql) WHERE definition = \(definition)"
+    let enter = (isDurable ? entering : enteringLightly).sql
+    let opening: Query = "\(unescaped: enter) WHERE definition = \(definition)"
     return try session.transaction(
       opening: (opening, ProjectionError.builtOtherwise), body)
   }

@@ -105,19 +105,20 @@ extension Follower {
       let tenure = tenures[department]
       return tenure?.follower != name || tenure?.epoch != held[department]
     }
-    return lost.map { stepBack(from: $0, to: tenures[$0]?.follower) }
-  }
-
-  private mutating func stepBack(from department: String, to follower: String?) -> News {
-    held[department] = nil
-    return .overtaken(department: department, by: follower)
+    for department in lost { held[department] = nil }
+    return lost.compactMap { department in
+      guard let other = tenures[department]?.follower, other != name else { return nil }
+      return .overtaken(department: department, by: other)
+    }
   }
 
   private mutating func takeOver(
     _ department: DepartmentCode, from former: Tenure?, _ batch: Int, _ session: Session
   ) throws -> Turn {
     var epoch: Int?
-    let events = try ReadSchema.transaction(of: definition, in: session) { session in
+    let events = try ReadSchema.transaction(
+      of: definition, isDurable: true, in: session
+    ) { session in
       guard let run = try ProjectionRun.ifFree(department, in: session) else { return 0 }
       epoch = try Tenure.take(department, from: former, as: name, in: session)
       return try epoch.map { try take(batch, run, $0, session) } ?? 0
@@ -141,7 +142,8 @@ extension Follower {
       }
       return Turn(events: events)
     } catch is Overtaken {
-      return Turn(news: [stepBack(from: department.rawValue, to: nil)])
+      held[department.rawValue] = nil
+      return Turn(news: [.overtaken(department: department.rawValue, by: nil)])
     }
   }
 
