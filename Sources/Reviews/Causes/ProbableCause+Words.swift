@@ -10,8 +10,9 @@ extension ProbableCause {
     let before = daysBefore
     if isWithinPattern {
       return Phrase(
-        en: "\(subject.en) came on \(day.words.en), after the first points of the change and before "
-          + "they were a signal.",
+        en:
+          "\(subject.en) came on \(day.words.en), after the first points of the change and "
+          + "before they were a signal.",
         ja: "\(subject.ja)（\(day.words.ja)）は、変化の兆しが現れた後、シグナルが成立する前の出来事です。")
     }
     guard before > 0 else {

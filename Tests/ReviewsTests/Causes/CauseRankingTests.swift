@@ -35,7 +35,8 @@ struct CauseRankingTests {
     #expect(nearness("2026-08-23") == 1.0 / 49)
     let bundle = CauseExamples.event(
       .practice, "2026-07-20", at: 4, kpi: shift.kpi, about: "SALES-1")
-    let after = CauseExamples.event(.practice, "2026-08-24", at: 5, kpi: shift.kpi, about: "SALES-1")
+    let after = CauseExamples.event(
+      .practice, "2026-08-24", at: 5, kpi: shift.kpi, about: "SALES-1")
     let found = CauseExamples.ranking([bundle, after], outcomes: [:]).causes(of: shift)
     #expect(found.map(\.evidence) == [["SALES@4"]])
     #expect(
