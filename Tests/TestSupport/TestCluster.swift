@@ -22,6 +22,7 @@ package final class TestCluster: Sendable {
   /// While this end is open the watcher lets the server live.
   private let lifeline: Int32
   private let names = NameCounter()
+  let templates = DatabaseTemplates()
 
   private init(durable: Bool) throws {
     let binaries = try PostgresBinaries.find()
@@ -59,21 +60,27 @@ package final class TestCluster: Sendable {
       text: "the test server does not start again; see \(directory)/server.log")
   }
 
-  /// Makes an empty database, hands it over and drops it.
+  /// Makes a database, an empty one unless told, hands it over and drops it.
   package func withDatabase<T: Sendable>(
-    _ body: (Target) async throws -> T
+    like template: String = "template0", _ body: (Target) async throws -> T
   ) async throws -> T {
     let name = names.next()
-    let administrator = try await connect()
-    try await administrator.execute(
-      "CREATE DATABASE \(identifier: name) TEMPLATE template0 ENCODING 'UTF8'")
-    await administrator.close()
+    try await create(name, like: template)
     let result: Result<T, any Error>
     do { result = .success(try await body(target.database(name))) } catch {
       result = .failure(error)
     }
     try await drop(name)
     return try result.get()
+  }
+
+  func create(_ name: String, like template: String) async throws {
+    let administrator = try await connect()
+    try await administrator.execute(
+      """
+      CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template) ENCODING 'UTF8'
+      """)
+    await administrator.close()
   }
 
   private func drop(_ name: String) async throws {
@@ -83,7 +90,7 @@ package final class TestCluster: Sendable {
   }
 
   /// Tries again while the server is starting.
-  private func connect() async throws -> Connection {
+  func connect() async throws -> Connection {
     for _ in 0..<1000 {
       do { return try await Connection.open(target) } catch PostgresError.connectionFailed {
         if let status = server.exitIfEnded() {
