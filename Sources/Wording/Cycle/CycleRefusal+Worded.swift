@@ -110,10 +110,10 @@ extension CycleRefusal: Worded {
         ja: "\(cycle) には実績値があります。「測定なし」とするには理由が必要です。")
     case .overrideWithoutReason(let cycle, let asked, let computed, let actual, let predicted):
       Phrase(
-        en: "The verdict \"\(asked.words.en)\" on \(cycle) needs a reason: \(actual.words) "
+        en: "The verdict \"\(asked.words.en)\" on \(cycle) needs a reason: \(actual.roundedWords) "
           + "against a prediction of \(predicted.words) computes as \"\(computed.words.en)\".",
         ja: "\(cycle) の判定を「\(asked.words.ja)」とするには理由が必要です。"
-          + "予測\(predicted.words)に対して実績\(actual.words)で、"
+          + "予測\(predicted.words)に対して実績\(actual.roundedWords)で、"
           + "計算上の判定は「\(computed.words.ja)」です。")
     case .machineCannotDecide(let cycle, let account, let act):
       Phrase(

@@ -72,8 +72,8 @@ extension CycleCheck {
     case .measured(let actual, let count, _, _):
       verdict.with(
         Phrase(
-          en: "actual \(actual.words) of \(count) observation\(count == 1 ? "" : "s")",
-          ja: "実績 \(actual.words)、実績値\(count)件"),
+          en: "actual \(actual.roundedWords) of \(count) observation\(count == 1 ? "" : "s")",
+          ja: "実績 \(actual.roundedWords)、実績値\(count)件"),
         overrideReason.map(Phrase.init(both:)))
     case .notMeasured(let reason): verdict.with(Phrase(both: reason))
     }

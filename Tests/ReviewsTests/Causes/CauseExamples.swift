@@ -57,7 +57,16 @@ enum CauseExamples {
     hypotheses: [HypothesisRow] = []
   ) -> CauseRanking {
     CauseRanking(
-      events: events, outcomes: outcomes, onsets: [onset(), onset(of: rework)],
+      events: events, outcomes: outcomes,
+      precedents: CausePrecedents([onset(), onset(of: rework)], events.map(occasion)),
       hypotheses: hypotheses, in: .utc)
+  }
+
+  /// The event as the query for precedents gives it.
+  static func occasion(_ event: Antecedent) -> CauseOccasion {
+    CauseOccasion(
+      kind: event.kind, kpi: event.kind.namesKPI ? event.kpi : nil,
+      department: event.kind.namesKPI ? nil : event.concerns,
+      day: TimeZoneRules.utc.date(at: event.occurredAt))
   }
 }

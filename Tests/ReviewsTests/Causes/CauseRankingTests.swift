@@ -82,10 +82,7 @@ struct CauseRankingTests {
   func precedents() {
     let events = CauseExamples.events
     let onsets = [onset, CauseExamples.onset(of: CauseExamples.rework)]
-    let dated = events.map {
-      DatedAntecedent(event: $0, day: TimeZoneRules.utc.date(at: $0.occurredAt))
-    }
-    let precedents = CausePrecedents(onsets, dated)
+    let precedents = CausePrecedents(onsets, events.map(CauseExamples.occasion))
     #expect(precedents.count(.action, before: .improvement, besides: CauseExamples.sales) == 1)
     #expect(precedents.count(.action, before: .concern, besides: CauseExamples.sales) == 0)
     #expect(precedents.count(.training, before: .improvement, besides: CauseExamples.sales) == 0)
