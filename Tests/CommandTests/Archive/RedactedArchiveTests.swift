@@ -45,7 +45,7 @@ struct RedactedArchiveTests {
       #expect(try pdca("audit", "redact", "SALES@5", "--reason", "A phone number").status == 0)
       let lines = try pdca("export", "log").lines
       let place = try #require(
-        lines.firstIndex { $0.contains(#""position":5"#) && $0.contains("SALES") })
+        lines.firstIndex { $0.contains(#""department":"SALES","leafHash":"#) })
       for (old, new, line) in [
         (#""salt":"""#, #""salt":"00""#, place + 1),
         (#""leafHash":""#, #""leafHash":"0"#, place + 1),
