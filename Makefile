@@ -32,9 +32,10 @@ check: deps ## what else must hold: format, layers, scripts
 format: swift ## bring the sources into the house's format
 	swift format --in-place --recursive Sources Tests Plugins Package.swift
 
-soak: deps ## races, kills and cuts at length; PDCA_SOAK=10 by default
+soak: build ## races, kills and cuts at length; PDCA_SOAK=10 by default
 	PDCA_SOAK=$${PDCA_SOAK:-10} swift test \
-	  --filter 'EventLogTests|ReadModelsTests|FaultTests|FollowerTests|ExportImportTests'
+	  --filter 'EventLogTests|ReadModelsTests|FaultTests|Follower|ExportImportTests'
+	docs/soak/rebuild.sh $(RELEASE)
 
 bench: build ## ratios against PostgreSQL itself, side by side in one run
 	docs/bench/bench.sh $(RELEASE)

@@ -7,7 +7,8 @@ extension CanonicalWriter {
     if let scientific = ScientificText(text) {
       write(ascii: scientific.ecmaScript)
     } else {
-      write(ascii: text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+      // Whole numbers that come here are past 2^53.
+      write(ascii: number.magnitude > 0x1p53 ? String(text.dropLast(2)) : text)
     }
   }
 }

@@ -1,10 +1,10 @@
 /// Writes the RFC 8785 form of a value.
-struct CanonicalWriter {
+package struct CanonicalWriter {
   private(set) var bytes: [UInt8] = []
 
   init() { bytes.reserveCapacity(256) }
 
-  mutating func write(_ value: JSON) {
+  package mutating func write(_ value: JSON) {
     switch value {
     case .null: write(ascii: "null")
     case .bool(let flag): write(ascii: flag ? "true" : "false")
@@ -31,6 +31,22 @@ struct CanonicalWriter {
       writeString(member.key)
       bytes.append(Byte.colon)
       write(member.value)
+    }
+    bytes.append(Byte.closeBrace)
+  }
+
+  /// Writes an object with one more member, whose value `body` writes.
+  mutating func write(
+    _ object: JSONObject, with key: String, _ body: (inout CanonicalWriter) -> Void
+  ) {
+    var whole = object
+    whole[key] = .null
+    bytes.append(Byte.openBrace)
+    for (index, member) in whole.canonicalMembers.enumerated() {
+      if index > 0 { bytes.append(Byte.comma) }
+      writeString(member.key)
+      bytes.append(Byte.colon)
+      if member.key.hasSameBytes(as: key) { body(&self) } else { write(member.value) }
     }
     bytes.append(Byte.closeBrace)
   }
@@ -69,7 +85,13 @@ struct CanonicalWriter {
     }
   }
 
-  mutating func write(ascii text: String) { bytes.append(contentsOf: text.utf8) }
+  /// Writes what is canonical already, such as braces, keys in order, and text without escapes.
+  package mutating func write(ascii text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// A finite number, or null.
+  package mutating func write(_ number: Double?) {
+    if let number { writeNumber(number) } else { write(ascii: "null") }
+  }
 }
 
 extension JSON {
@@ -78,6 +100,16 @@ extension JSON {
     var writer = CanonicalWriter()
     writer.write(self)
     return writer.bytes
+  }
+
+  /// The RFC 8785 text of an object with one more member, whose value is written straight into it:
+  /// for a value too large to be made first.
+  package static func canonical(
+    _ object: JSONObject, with key: String, _ body: (inout CanonicalWriter) -> Void
+  ) -> String {
+    var writer = CanonicalWriter()
+    writer.write(object, with: key, body)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// `canonicalBytes` as text.

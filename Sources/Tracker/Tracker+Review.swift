@@ -5,6 +5,8 @@ import ReadModels
 /// What a review needs of the report that it is about.
 package struct ReviewBasis: Sendable {
   package var snapshot: ReviewSnapshot
+  /// Ids and KPIs of what the report looks at.
+  package var subjects: Set<String>
   /// Signals on full charts that nobody acknowledged.
   package var signals: [OpenSignal]
   /// What `close` pins, as lower-case hexadecimal SHA-256.
@@ -13,10 +15,11 @@ package struct ReviewBasis: Sendable {
   package var considered: [DepartmentCode: Int]
 
   package init(
-    snapshot: ReviewSnapshot, signals: [OpenSignal] = [], closingHash: String = "",
-    considered: [DepartmentCode: Int] = [:]
+    snapshot: ReviewSnapshot, subjects: Set<String> = [], signals: [OpenSignal] = [],
+    closingHash: String = "", considered: [DepartmentCode: Int] = [:]
   ) {
     self.snapshot = snapshot
+    self.subjects = subjects
     self.signals = signals
     self.closingHash = closingHash
     self.considered = considered
@@ -26,7 +29,7 @@ package struct ReviewBasis: Sendable {
 /// Reviews, in the log of the department reviewed.
 extension Tracker {
   /// - Parameter basis: made by the caller from the report; asked for by `open`,
-  ///   `retakeSnapshot` and `close` alone.
+  ///   `retakeSnapshot`, `close`, and a decision about something alone.
   package func review(
     _ command: ReviewCommand, on id: ReviewID, _ order: Order,
     basis: () throws -> ReviewBasis
@@ -43,7 +46,9 @@ extension Tracker {
     switch command {
     case .open, .retakeSnapshot:
       ReviewFacts(review: id, snapshot: try basis().snapshot)
-    case .decide: ReviewFacts(review: id, members: try memberAccounts())
+    case .decide(_, _, _, nil): ReviewFacts(review: id, members: try memberAccounts())
+    case .decide:
+      ReviewFacts(review: id, members: try memberAccounts(), subjects: try basis().subjects)
     case .carryOver: ReviewFacts(review: id, openDecisions: try unfinished(before: id))
     case .close: try closingFacts(id, try basis())
     case .done, .addAddendum: ReviewFacts(review: id)

@@ -28,6 +28,7 @@ package final class TestCluster: Sendable {
   private let lifeline: Int32
   private let names = NameCounter()
   private let clock: MovableClock?
+  let templates = DatabaseTemplates()
 
   private init(durable: Bool, clock: MovableClock?) throws {
     let binaries = try PostgresBinaries.find()
@@ -72,21 +73,27 @@ package final class TestCluster: Sendable {
   /// - Parameter offset: from the real time, such as `+1d` or `-2h`; `+0` puts it right.
   package func moveClock(by offset: String) throws { try clock?.set(offset, in: directory) }
 
-  /// Makes an empty database, hands it over and drops it.
+  /// Makes a database, an empty one unless told, hands it over and drops it.
   package func withDatabase<T: Sendable>(
-    _ body: (Target) async throws -> T
+    like template: String = "template0", _ body: (Target) async throws -> T
   ) async throws -> T {
     let name = names.next()
-    let administrator = try await connect()
-    try await administrator.execute(
-      "CREATE DATABASE \(identifier: name) TEMPLATE template0 ENCODING 'UTF8'")
-    await administrator.close()
+    try await create(name, like: template)
     let result: Result<T, any Error>
     do { result = .success(try await body(target.database(name))) } catch {
       result = .failure(error)
     }
     try await drop(name)
     return try result.get()
+  }
+
+  func create(_ name: String, like template: String) async throws {
+    let administrator = try await connect()
+    try await administrator.execute(
+      """
+      CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template) ENCODING 'UTF8'
+      """)
+    await administrator.close()
   }
 
   private func drop(_ name: String) async throws {
@@ -96,7 +103,7 @@ package final class TestCluster: Sendable {
   }
 
   /// Tries again while the server is starting.
-  private func connect() async throws -> Connection {
+  func connect() async throws -> Connection {
     for _ in 0..<1000 {
       do { return try await Connection.open(target) } catch PostgresError.connectionFailed {
         if let status = server.exitIfEnded() {

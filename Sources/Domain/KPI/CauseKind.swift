@@ -18,3 +18,15 @@ package enum CauseKind: String, Sendable, CaseIterable {
   /// Members who came, moved or left, or a department taken over.
   case staffing
 }
+
+extension CauseKind {
+  /// Whether such an event can name the KPI that it was to move.
+  package var namesKPI: Bool {
+    switch self {
+    case .training, .policyChange, .staffing: false
+    case .action, .cycleAct, .practice, .obstacle, .lessonAdoption, .reviewDecision,
+      .issueDecision, .targetChange:
+      true
+    }
+  }
+}

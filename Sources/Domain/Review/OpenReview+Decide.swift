@@ -23,6 +23,9 @@ extension OpenReview {
     }
     try mustLieAhead(new.due, facts, circumstances)
     try ReviewRefusal.check((new.decision, .decision), (new.about, .item))
+    if let about = new.about, !facts.subjects.contains(about) {
+      throw .notInReview(facts.review, about: about)
+    }
     return [
       .decisionMade(
         number: decisions.count + 1, decision: new.decision,

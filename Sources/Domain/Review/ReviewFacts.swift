@@ -7,6 +7,8 @@ package struct ReviewFacts: Sendable, Equatable {
   package var snapshot: ReviewSnapshot
   /// Accounts of the organization.
   package var members: Set<Account>
+  /// Ids and KPIs of what the review looks at; read by a decision that says what it is about.
+  package var subjects: Set<String>
   /// Decisions of earlier reviews that are not done.
   package var openDecisions: [OpenDecision]
   /// Signals on full charts that nobody acknowledged.
@@ -19,12 +21,14 @@ package struct ReviewFacts: Sendable, Equatable {
 
   package init(
     review: ReviewID, snapshot: ReviewSnapshot = .notTaken, members: Set<Account> = [],
-    openDecisions: [OpenDecision] = [], signals: [OpenSignal] = [], hash: String = "",
+    subjects: Set<String> = [], openDecisions: [OpenDecision] = [], signals: [OpenSignal] = [],
+    hash: String = "",
     considered: [DepartmentCode: Int] = [:]
   ) {
     self.review = review
     self.snapshot = snapshot
     self.members = members
+    self.subjects = subjects
     self.openDecisions = openDecisions
     self.signals = signals
     self.hash = hash

@@ -13,6 +13,8 @@ package enum ReviewRefusal: RefusalReason {
   case machineCannotCarryOver(ReviewID, decision: DecisionID)
   case machineCannotClose(ReviewID)
   case notAMember(ReviewID, account: Account)
+  /// What a decision is to be about is nothing that the review looks at.
+  case notInReview(ReviewID, about: String)
   case dueInThePast(ReviewID, due: LocalDate, today: LocalDate)
   case unknownDecision(DecisionID)
   /// Neither of this review nor an unfinished one of an earlier review.

@@ -24,6 +24,35 @@ package enum CauseQueries {
     }
   }
 
+  /// On which days events that may cause a change of the KPIs happened, from the first instant up
+  /// to, not at, the second; each once. Those that name KPIs count where they named one of these;
+  /// the others, where they touched a department of theirs.
+  package static func occasions(
+    from start: Instant, before end: Instant, of kpis: Set<KPIReference>, in session: Session
+  ) throws -> [CauseOccasion] {
+    if kpis.isEmpty { return [] }
+    let naming = CauseKind.allCases.filter(\.namesKPI).map(\.rawValue)
+    let departments = Set(kpis.map(\.department.rawValue))
+    return try session.query(
+      """
+      SELECT DISTINCT kind, CASE WHEN names_kpi THEN kpi END,
+        CASE WHEN NOT names_kpi THEN concerns END, day
+      FROM (
+        SELECT kind, kpi, concerns, kind = ANY(\(naming)::text[]) AS names_kpi, (
+            occurred_at AT TIME ZONE (SELECT time_zone FROM organization LIMIT 1)
+          )::date - date '1970-01-01' AS day
+        FROM antecedent WHERE occurred_at >= \(start) AND occurred_at < \(end)
+      ) a
+      WHERE CASE WHEN names_kpi THEN kpi = ANY(\(kpis.map(\.description))::text[])
+        ELSE concerns = ANY(\(Array(departments))::text[]) END
+      """
+    ) { row in
+      CauseOccasion(
+        kind: try row.value(0), kpi: try row.value(1), department: try row.value(2),
+        day: LocalDate(dayNumber: try row.int(3)))
+    }
+  }
+
   /// Hypotheses proposed before the instant, as they stood then, by KPI and number.
   package static func hypotheses(
     before end: Instant, in session: Session

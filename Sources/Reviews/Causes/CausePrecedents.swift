@@ -1,6 +1,6 @@
 import CivilTime
 package import Domain
-import ReadModels
+package import ReadModels
 package import Statistics
 
 /// In which departments a kind of event went before a kind of change.
@@ -12,25 +12,20 @@ package struct CausePrecedents: Sendable {
 
   private let departments: [Pair: Set<DepartmentCode>]
 
-  /// - Parameter onsets: of the signals of all departments.
-  init(_ onsets: [SignalOnset], _ events: [DatedAntecedent]) {
+  /// - Parameters:
+  ///   - onsets: of the signals of all departments.
+  ///   - occasions: from the first onset's look-back on.
+  package init(_ onsets: [SignalOnset] = [], _ occasions: [CauseOccasion] = []) {
+    let calendar = OccasionCalendar(occasions)
     var found: [Pair: Set<DepartmentCode>] = [:]
     for onset in onsets {
-      let days = onset.lookBack
-      for dated in events where days.contains(dated.day) && Self.counts(dated.event, for: onset) {
-        found[Pair(kind: dated.event.kind, reading: onset.reading), default: []]
+      for kind in CauseKind.allCases
+      where kind.explains(onset.reading) && calendar.has(kind, before: onset) {
+        found[Pair(kind: kind, reading: onset.reading), default: []]
           .insert(onset.kpi.department)
       }
     }
     departments = found
-  }
-
-  /// Events that name KPIs count where they named this one, since some action or other goes before
-  /// everything; the others, where they touched the department.
-  private static func counts(_ event: Antecedent, for onset: SignalOnset) -> Bool {
-    guard event.kind.explains(onset.reading) else { return false }
-    return event.kind.namesKPI
-      ? event.kpi == onset.kpi : event.concerns == onset.kpi.department
   }
 
   /// How many departments other than the given one.
@@ -38,5 +33,38 @@ package struct CausePrecedents: Sendable {
     _ kind: CauseKind, before reading: Reading, besides department: DepartmentCode
   ) -> Int {
     departments[Pair(kind: kind, reading: reading), default: []].subtracting([department]).count
+  }
+}
+
+/// The days of occasions, by kind and by what they were about.
+private struct OccasionCalendar {
+  private struct Subject: Hashable {
+    let kind: CauseKind
+    let kpi: KPIReference?
+    let department: DepartmentCode?
+  }
+
+  /// Ascending.
+  private let days: [Subject: [Int]]
+
+  init(_ occasions: [CauseOccasion]) {
+    var days: [Subject: [Int]] = [:]
+    for occasion in occasions {
+      let subject = Subject(
+        kind: occasion.kind, kpi: occasion.kpi, department: occasion.department)
+      days[subject, default: []].append(occasion.day.dayNumber)
+    }
+    self.days = days.mapValues { $0.sorted() }
+  }
+
+  /// Events that name KPIs count where they named this one, since some action or other goes before
+  /// everything; the others, where they touched the department.
+  func has(_ kind: CauseKind, before onset: SignalOnset) -> Bool {
+    let subject = Subject(
+      kind: kind, kpi: kind.namesKPI ? onset.kpi : nil,
+      department: kind.namesKPI ? nil : onset.kpi.department)
+    guard let days = days[subject] else { return false }
+    let next = days.partitioned { $0 >= onset.lookBack.first.dayNumber }
+    return next < days.count && days[next] <= onset.lookBack.last.dayNumber
   }
 }

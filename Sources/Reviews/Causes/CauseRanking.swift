@@ -7,32 +7,36 @@ package struct CauseRanking: Sendable {
   private let events: [DatedAntecedent]
   private let outcomes: [CauseKind: CauseOutcome]
   private let precedents: CausePrecedents
-  private let hypotheses: [HypothesisRow]
+  /// By the signal that they are about, in the order made.
+  private let hypotheses: [OpenSignal: [HypothesisRow]]
 
   /// - Parameters:
   ///   - events: those of the whole organization, by time.
   ///   - outcomes: how hypotheses fared so far.
-  ///   - onsets: of the signals of all departments, for precedents.
   ///   - hypotheses: those made of signals so far.
   package init(
-    events: [Antecedent], outcomes: [CauseKind: CauseOutcome] = [:], onsets: [SignalOnset] = [],
-    hypotheses: [HypothesisRow] = [], in zone: TimeZoneRules
+    events: [Antecedent], outcomes: [CauseKind: CauseOutcome] = [:],
+    precedents: CausePrecedents = CausePrecedents(), hypotheses: [HypothesisRow] = [],
+    in zone: TimeZoneRules
   ) {
     self.events = events.map { DatedAntecedent(event: $0, day: zone.date(at: $0.occurredAt)) }
     self.outcomes = outcomes
-    self.hypotheses = hypotheses
-    precedents = CausePrecedents(onsets, self.events)
+    self.precedents = precedents
+    self.hypotheses = Dictionary(grouping: hypotheses) { $0.reference }
   }
 
   /// What may have caused the change, the likeliest first.
   package func causes(of onset: SignalOnset) -> [ProbableCause] {
-    let days = onset.lookBack
-    let near = events.filter { dated in
-      days.contains(dated.day) && dated.event.kind.explains(onset.reading)
-    }
-    return groups(near).map { cause($0, onset) }
-      .filter { $0.score.total >= CauseWeights.least }
+    groups(near(onset)).compactMap { cause($0, onset) }
       .sorted(by: ProbableCause.comesBefore).prefix(CauseWeights.most).map(\.self)
+  }
+
+  private func near(_ onset: SignalOnset) -> [DatedAntecedent] {
+    let days = onset.lookBack
+    let first = events.partitioned { $0.day >= days.first }
+    return events[first...].prefix { $0.day <= days.last }.filter {
+      $0.event.kind.explains(onset.reading)
+    }
   }
 
   /// The actions of one cycle are one cause, dated by the first of them: what had gone on all along
@@ -55,8 +59,9 @@ package struct CauseRanking: Sendable {
     return groups
   }
 
-  private func cause(_ group: [DatedAntecedent], _ onset: SignalOnset) -> ProbableCause {
-    let (first, day, events) = (group[0].event, group[0].day, group.map(\.event))
+  /// Nil for one that is not worth an offer.
+  private func cause(_ group: [DatedAntecedent], _ onset: SignalOnset) -> ProbableCause? {
+    let (first, day) = (group[0].event, group[0].day)
     let kind = first.kind
     let scope = CauseScope(of: first, to: onset.kpi)
     let count = precedents.count(kind, before: onset.reading, besides: onset.kpi.department)
@@ -64,6 +69,8 @@ package struct CauseRanking: Sendable {
       nearness: CauseScore.nearness(of: day, to: onset), scope: scope.weight,
       acceptance: CauseScore.acceptance(of: kind, outcomes[kind]),
       precedent: CauseScore.precedent(departments: count))
+    guard score.total >= CauseWeights.least else { return nil }
+    let events = group.map(\.event)
     return ProbableCause(
       onset: onset, kind: kind, events: events, day: day, scope: scope, score: score,
       precedents: count, outcome: outcomes[kind] ?? CauseOutcome(accepted: 0, rejected: 0),
@@ -72,11 +79,17 @@ package struct CauseRanking: Sendable {
 
   /// The latest on the same signal that rests on one of the events.
   private func hypothesis(on onset: SignalOnset, from events: [Antecedent]) -> HypothesisRow? {
+    let made = hypotheses[OpenSignal(kpi: onset.kpi, signal: onset.signal)] ?? []
+    if made.isEmpty { return nil }
     let references = Set(events.map(\.reference))
-    return hypotheses.last { row in
-      KPIReference(row.department, row.kpi) == onset.kpi
-        && SignalReference(rule: row.rule, period: row.period) == onset.signal
-        && !references.isDisjoint(with: row.evidence)
-    }
+    return made.last { !references.isDisjoint(with: $0.evidence) }
+  }
+}
+
+extension HypothesisRow {
+  /// The signal that it is about.
+  fileprivate var reference: OpenSignal {
+    OpenSignal(
+      kpi: KPIReference(department, kpi), signal: SignalReference(rule: rule, period: period))
   }
 }

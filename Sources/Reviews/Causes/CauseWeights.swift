@@ -52,14 +52,4 @@ extension CauseKind {
 
   /// An obstacle explains no improvement.
   func explains(_ reading: Reading) -> Bool { self != .obstacle || reading != .improvement }
-
-  /// Whether such an event can name the KPI that it was to move.
-  var namesKPI: Bool {
-    switch self {
-    case .training, .policyChange, .staffing: false
-    case .action, .cycleAct, .practice, .obstacle, .lessonAdoption, .reviewDecision,
-      .issueDecision, .targetChange:
-      true
-    }
-  }
 }

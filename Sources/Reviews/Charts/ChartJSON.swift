@@ -5,14 +5,22 @@ import Statistics
 /// A chart for programs: names are stable, periods are the ISO 8601 dates of their first days, and
 /// what doesn't apply is null.
 package enum ChartJSON {
-  package static func json(_ picture: ChartPicture) -> JSON {
+  /// The RFC 8785 text of one object.
+  /// - Parameter others: members that stand in it besides.
+  package static func canonical(_ picture: ChartPicture, with others: JSONObject = [:]) -> String {
+    var members = frame(picture)
+    for other in others { members[other.key] = other.value }
+    return JSON.canonical(members, with: "points") { $0.write(picture.chart.points) }
+  }
+
+  /// All but the points.
+  private static func frame(_ picture: ChartPicture) -> JSONObject {
     let chart = picture.chart
     return [
       "kpi": JSON(picture.kpi), "profile": JSON(chart.options.profile.id),
       "chart": JSON(chart.options.kind.rawValue),
       "direction": JSON(chart.options.direction.rawValue), "unit": JSON(picture.unit),
       "segments": .array(chart.segments.map { segment($0, of: picture) }),
-      "points": .array(chart.points.map(point)),
       "run": chart.run.map(run) ?? .null,
       "assurance": JSON(chart.assurance.rawValue),
     ]
@@ -29,22 +37,6 @@ package enum ChartJSON {
     ]
   }
 
-  private static func point(_ point: ChartPoint) -> JSON {
-    [
-      "period": JSON(LocalDate(dayNumber: point.period).description),
-      "value": JSON(point.value), "segment": JSON(point.segment),
-      "excluded": JSON(point.excluded), "lower": number(point.lower),
-      "upper": number(point.upper), "signals": .array(point.signals.map(signal)),
-    ]
-  }
-
-  private static func signal(_ signal: Signal) -> JSON {
-    [
-      "rule": JSON(signal.rule.rawValue), "side": JSON(signal.side?.rawValue) ?? .null,
-      "completes": JSON(signal.completes), "reading": JSON(signal.reading.rawValue),
-    ]
-  }
-
   private static func run(_ run: RunSummary) -> JSON {
     [
       "median": JSON(run.center), "useful": JSON(run.useful),
@@ -55,4 +47,50 @@ package enum ChartJSON {
   }
 
   private static func number(_ value: Double?) -> JSON { JSON(value) ?? .null }
+}
+
+/// Ten thousand points are written as they come, without a tree of values: keys stand in RFC 8785's
+/// order, and every text is a name of ours or a date.
+extension CanonicalWriter {
+  fileprivate mutating func write(_ points: [ChartPoint]) {
+    write(ascii: "[")
+    for (index, point) in points.enumerated() {
+      if index > 0 { write(ascii: ",") }
+      write(point)
+    }
+    write(ascii: "]")
+  }
+
+  private mutating func write(_ point: ChartPoint) {
+    write(ascii: point.excluded ? #"{"excluded":true,"lower":"# : #"{"excluded":false,"lower":"#)
+    write(point.lower)
+    write(ascii: #","period":""#)
+    write(ascii: LocalDate(dayNumber: point.period).description)
+    write(ascii: #"","segment":"#)
+    write(Double(point.segment))
+    write(ascii: #","signals":["#)
+    for (index, signal) in point.signals.enumerated() {
+      if index > 0 { write(ascii: ",") }
+      write(signal)
+    }
+    write(ascii: #"],"upper":"#)
+    write(point.upper)
+    write(ascii: #","value":"#)
+    write(point.value)
+    write(ascii: "}")
+  }
+
+  private mutating func write(_ signal: Signal) {
+    write(ascii: signal.completes ? #"{"completes":true"# : #"{"completes":false"#)
+    write(ascii: #","reading":""#)
+    write(ascii: signal.reading.rawValue)
+    write(ascii: #"","rule":""#)
+    write(ascii: signal.rule.rawValue)
+    write(ascii: #"","side":"#)
+    switch signal.side {
+    case .high?: write(ascii: #""high"}"#)
+    case .low?: write(ascii: #""low"}"#)
+    case nil: write(ascii: "null}")
+    }
+  }
 }

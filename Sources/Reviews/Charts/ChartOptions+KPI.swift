@@ -10,7 +10,7 @@ extension ChartOptions {
   /// observation says out of how many opportunities, else on a c chart. The run chart's profile
   /// draws a run chart of any of them.
   init(
-    _ kpi: KPIRow, _ observations: [ObservationRow], _ marks: [KPIMarkRow], profile: RuleProfile
+    _ kpi: KPIRow, _ observations: [ObservedPoint], _ marks: [KPIMarkRow], profile: RuleProfile
   ) {
     let isRate = kpi.measure != .value && observations.allSatisfy { $0.denominator != nil }
     let kind = ChartKind(kpi.measure, isRate: isRate && !observations.isEmpty)

@@ -11,12 +11,29 @@ extension KPIChart {
     ChartPicture(
       kpi: "\(kpi.code)", name: kpi.name, unit: kpi.unit,
       cadence: Statistics.Cadence(kpi.cadence), chart: chart,
-      annotations: cycles.flatMap { steps(of: $0, language) } + trainings.map(annotation)
-        + marks.filter { $0.kind == .rebase }.map(annotation),
+      annotations: surroundings.annotations(language) + rebases,
       exclusionReasons: exclusionReasons, language: language)
   }
 
-  private func steps(of cycle: CycleRow, _ language: Language) -> [ChartAnnotation] {
+  private var rebases: [ChartAnnotation] {
+    marks.filter { $0.kind == .rebase }.map {
+      ChartAnnotation(date: $0.first, label: $0.reason, kind: .rebase)
+    }
+  }
+
+  private var exclusionReasons: [LocalDate: String] {
+    marks.filter { $0.kind == .exclusion }.reduce(into: [:]) { $0[$1.first] = $1.reason }
+  }
+}
+
+extension ChartSurroundings {
+  fileprivate func annotations(_ language: Language) -> [ChartAnnotation] {
+    let all = cycles.flatMap { steps(of: $0, language) } + trainings.map(annotation)
+    guard let lastDay else { return all }
+    return all.filter { $0.date <= lastDay }
+  }
+
+  private func steps(of cycle: ChartedCycle, _ language: Language) -> [ChartAnnotation] {
     let planned = cycle.plannedAt.map { instant in
       ChartAnnotation(
         date: zone.date(at: instant),
@@ -36,13 +53,5 @@ extension KPIChart {
 
   private func annotation(_ session: SessionRow) -> ChartAnnotation {
     ChartAnnotation(date: session.date, label: session.title, kind: .training)
-  }
-
-  private func annotation(_ rebase: KPIMarkRow) -> ChartAnnotation {
-    ChartAnnotation(date: rebase.first, label: rebase.reason, kind: .rebase)
-  }
-
-  private var exclusionReasons: [LocalDate: String] {
-    marks.filter { $0.kind == .exclusion }.reduce(into: [:]) { $0[$1.first] = $1.reason }
   }
 }

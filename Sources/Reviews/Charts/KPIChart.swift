@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Domain
 package import Postgres
 package import ReadModels
@@ -8,55 +8,76 @@ package import Statistics
 package struct KPIChart: Sendable {
   package let kpi: KPIRow
   /// By period.
-  package let observations: [ObservationRow]
+  package let observations: [ObservedPoint]
   /// Exclusions, rebases and baselines, in the order made.
   package let marks: [KPIMarkRow]
   package let acknowledgements: [SignalAcknowledgementRow]
   package let chart: Chart
-  /// Cycles that are to move the KPI.
-  package let cycles: [CycleRow]
-  /// Trainings between the first observation and today.
-  package let trainings: [SessionRow]
-  let zone: TimeZoneRules
+  package let surroundings: ChartSurroundings
 }
 
 extension KPIChart {
   /// The chart as it stands; nil for a KPI that isn't defined.
   /// - Parameter profile: nil takes `nhs-mdc`.
   package static func load(
-    _ reference: KPIReference, in session: Session, profile: RuleProfile? = nil
+    _ reference: KPIReference, in session: Session, profile: RuleProfile? = nil,
+    annotated: Bool = true
   ) throws -> KPIChart? {
     guard let kpi = try KPIQueries.kpi(reference, in: session) else { return nil }
-    let observations = try KPIQueries.observations(of: reference, in: session)
-    let marks = try KPIQueries.marks(of: reference, in: session)
-    let chart = try Chart(
-      ChartInput(observations, cadence: kpi.cadence),
-      options: ChartOptions(kpi, observations, marks, profile: profile ?? .nhsMDC))
-    return KPIChart(
-      kpi: kpi, observations: observations, marks: marks,
-      acknowledgements: try KPIQueries.acknowledgements(of: reference, in: session), chart: chart,
-      cycles: try CycleQueries.list(CycleFilter(kpi: reference), in: session),
-      trainings: try trainings(since: observations.first?.period, session),
-      zone: try zone(session))
+    return try load([kpi], in: session, profile: profile, annotated: annotated).first
   }
 
-  private static func trainings(
-    since first: LocalDate?, _ session: Session
-  ) throws -> [SessionRow] {
-    guard let first else { return [] }
-    return try DesignQueries.sessions(within: DateSpan(first...LocalDate.latest), in: session)
+  /// The charts of KPIs, in their order; so many queries, however many they are.
+  /// - Parameters:
+  ///   - day: what was observed of later periods, or happened later, is left out; nil for none.
+  ///   - profile: nil takes `nhs-mdc`.
+  ///   - annotated: whether pictures of them will tell of cycles and trainings.
+  package static func load(
+    _ kpis: [KPIRow], upTo day: LocalDate? = nil, in session: Session,
+    profile: RuleProfile? = nil, annotated: Bool = true
+  ) throws -> [KPIChart] {
+    if kpis.isEmpty { return [] }
+    let references = kpis.map(\.reference)
+    let points = try ChartQueries.points(of: references, upTo: day, in: session)
+    let marks = try ChartQueries.marks(of: references, in: session)
+    let acknowledgements = try ChartQueries.acknowledgements(of: references, in: session)
+    let surroundings =
+      annotated
+      ? try ChartSurroundings.read(around: points, of: references, upTo: day, in: session) : [:]
+    return try kpis.map { kpi in
+      try KPIChart(
+        kpi, points[kpi.reference] ?? [], (marks[kpi.reference] ?? []).begun(by: day),
+        acknowledgements[kpi.reference] ?? [], profile ?? .nhsMDC,
+        surroundings[kpi.reference] ?? .none)
+    }
   }
 
-  private static func zone(_ session: Session) throws -> TimeZoneRules {
-    guard let name = try OrganizationQueries.settings(in: session)?.timeZone else { return .utc }
-    return try TimeZoneRules.load(identifier: name)
+  private init(
+    _ kpi: KPIRow, _ points: [ObservedPoint], _ marks: [KPIMarkRow],
+    _ acknowledgements: [SignalAcknowledgementRow], _ profile: RuleProfile,
+    _ surroundings: ChartSurroundings
+  ) throws {
+    self.init(
+      kpi: kpi, observations: points, marks: marks, acknowledgements: acknowledgements,
+      chart: try Chart(
+        ChartInput(points, cadence: kpi.cadence),
+        options: ChartOptions(kpi, points, marks, profile: profile)),
+      surroundings: surroundings)
+  }
+}
+
+extension [KPIMarkRow] {
+  /// Those about a day up to that one; all for nil.
+  fileprivate func begun(by day: LocalDate?) -> [KPIMarkRow] {
+    guard let day else { return self }
+    return filter { $0.first <= day }
   }
 }
 
 extension ChartInput {
-  fileprivate init(_ observations: [ObservationRow], cadence: Domain.Cadence) {
+  fileprivate init(_ points: [ObservedPoint], cadence: Domain.Cadence) {
     self.init(
-      observations.map {
+      points.map {
         Statistics.Observation(
           period: $0.period.dayNumber, value: $0.value, denominator: $0.denominator)
       }, cadence: Statistics.Cadence(cadence))

@@ -22,7 +22,7 @@ enum ConcernSignalRule: ImprovementRule {
           en: "\(kpi.name) (\(kpi.reference)) has given a signal of concern since \(since.en), and "
             + "nobody has acknowledged it.",
           ja: "\(kpi.name)（\(kpi.reference)）に懸念のシグナルがあり（\(since.ja)に成立）、未確認です。"),
-        evidence: observed.map { ["\($0.department)@\($0.position)"] } ?? [],
+        evidence: observed.map { ["\(kpi.department)@\($0.position)"] } ?? [],
         .acknowledge(signal))
     }
   }
@@ -30,7 +30,7 @@ enum ConcernSignalRule: ImprovementRule {
 
 extension ReviewKPI {
   /// The observation that completed the signal.
-  fileprivate func observation(of cause: SpecialCause) -> ObservationRow? {
+  fileprivate func observation(of cause: SpecialCause) -> ObservedPoint? {
     let period = chart.period(at: cause.completesAt)
     return chart.observations.first { $0.period == period }
   }

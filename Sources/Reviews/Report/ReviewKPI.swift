@@ -7,10 +7,13 @@ import Statistics
 package struct ReviewKPI: Sendable {
   package let chart: KPIChart
   package let progress: KPIProgress
+  /// All but those of excluded points, in the chart's order.
+  private let signals: [ReviewSignal]
 
   package init(_ chart: KPIChart, _ progress: KPIProgress) {
     self.chart = chart
     self.progress = progress
+    signals = Self.signals(of: chart)
   }
 
   var kpi: KPIRow { chart.kpi }
@@ -31,14 +34,14 @@ package struct ReviewKPI: Sendable {
     signals.filter { $0.isPending && $0.completions[0] <= day }
   }
 
-  private var signals: [ReviewSignal] {
+  private static func signals(of chart: KPIChart) -> [ReviewSignal] {
     let open = Set(chart.openSignals.map(\.signal))
     return chart.chart.specialCauses.filter { !$0.excluded }.map { cause in
       let reference = chart.reference(cause)
       return ReviewSignal(
-        kpi: kpi, cause: cause, reference: reference,
+        kpi: chart.kpi, cause: cause, reference: reference,
         completions: cause.completions.map {
-          kpi.cadence.lastDay(ofPeriodFrom: LocalDate(dayNumber: chart.chart.points[$0].period))
+          chart.kpi.cadence.lastDay(ofPeriodFrom: chart.period(at: $0))
         },
         note: chart.acknowledgement(of: cause)?.note, isPending: open.contains(reference))
     }

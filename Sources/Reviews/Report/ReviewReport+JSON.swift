@@ -46,7 +46,8 @@ extension ReviewReport {
   private func kpi(_ entry: ReviewKPI) -> JSON {
     let row = entry.kpi
     let latest = entry.latest(by: days.last)
-    let known = Set(signals.map(\.open))
+    let standing = entry.signals(standingIn: days)
+    let known = Set(standing.map(\.open))
     let earlier = entry.pending(upTo: days.last).filter { !known.contains($0.open) }
     return [
       "kpi": JSON("\(row.reference)"), "name": JSON(row.name), "unit": JSON(row.unit),
@@ -59,7 +60,7 @@ extension ReviewReport {
       "assurance": JSON(entry.chart.chart.assurance.rawValue),
       "observations": list(entry.progress.observations.map(observation)),
       "predictions": list(entry.progress.predictions.map(prediction)),
-      "signals": list(entry.signals(standingIn: days).map(signal)),
+      "signals": list(standing.map(signal)),
       "earlierSignals": list(earlier.map(signal)),
     ]
   }

@@ -88,11 +88,12 @@ extension CycleRefusal: Worded {
         ja: "所要時間に\(minutes)分は指定できません。0分から10080分（1週間）で指定してください。")
     case .unknownAction(let cycle, let action):
       Phrase(
-        en: "\(cycle) has no action \(action).", ja: "\(cycle) に\(action)番の実施内容はありません。")
+        en: "\(cycle) has no action with entry number \(action).",
+        ja: "\(cycle) に記録番号\(action)の実施内容はありません。")
     case .actionAlreadyWithdrawn(let cycle, let action):
       Phrase(
-        en: "Action \(action) of \(cycle) is withdrawn already.",
-        ja: "\(cycle) の\(action)番の実施内容はすでに取り消されています。")
+        en: "The action of \(cycle) with entry number \(action) is withdrawn already.",
+        ja: "\(cycle) の記録番号\(action)の実施内容はすでに取り消されています。")
     case .noActions(let cycle):
       Phrase(
         en: "\(cycle) cannot be checked: nothing was done yet.",
@@ -109,10 +110,10 @@ extension CycleRefusal: Worded {
         ja: "\(cycle) には実績値があります。「測定なし」とするには理由が必要です。")
     case .overrideWithoutReason(let cycle, let asked, let computed, let actual, let predicted):
       Phrase(
-        en: "The verdict \"\(asked.words.en)\" on \(cycle) needs a reason: \(actual.words) "
+        en: "The verdict \"\(asked.words.en)\" on \(cycle) needs a reason: \(actual.roundedWords) "
           + "against a prediction of \(predicted.words) computes as \"\(computed.words.en)\".",
         ja: "\(cycle) の判定を「\(asked.words.ja)」とするには理由が必要です。"
-          + "予測\(predicted.words)に対して実績\(actual.words)で、"
+          + "予測\(predicted.words)に対して実績\(actual.roundedWords)で、"
           + "計算上の判定は「\(computed.words.ja)」です。")
     case .machineCannotDecide(let cycle, let account, let act):
       Phrase(

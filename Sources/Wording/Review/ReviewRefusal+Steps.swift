@@ -18,6 +18,11 @@ extension ReviewRefusal {
       [.close(review, en: "Ask a person to run", ja: "担当者に実行してもらう")]
     case .notAMember(let review, _):
       [.decide(review, en: "Name a member", ja: "メンバーを指定する")]
+    case .notInReview(let review, _):
+      [
+        .write(review),
+        .decide(review, en: "or decide without --about", ja: "または --about を付けずに決定する"),
+      ]
     case .dueInThePast:
       [
         Step(

@@ -47,6 +47,13 @@ extension ReviewRefusal: Worded {
       Phrase(
         en: "\(account) cannot own a decision: the account is no member of the organization.",
         ja: "\(account) は組織のメンバーではないため、決定事項の担当者にできません。")
+    case .notInReview(let review, let about):
+      Phrase(
+        en:
+          "A decision of the \(review.name.en) cannot be about \(about): the review names no such KPI, cycle, issue, lesson, training design or decision.",
+        ja:
+          "\(about) は \(review.name.ja) の対象に含まれていないため、決定事項の対象にできません（KPI、ミニPDCA、課題、教訓、研修設計、決定事項のいずれにも該当がありません）。"
+      )
     case .dueInThePast(_, let due, let today):
       Phrase(
         en: "A decision cannot be due on \(due): today is \(today).",

@@ -11,7 +11,8 @@ extension CycleEvent {
     case .planAmended(let amendment): amendment.summary
     case .actionLogged(let entry): entry.summary
     case .actionWithdrawn(let action, let reason):
-      Phrase(en: "Action \(action) withdrawn", ja: "実施内容\(action)番を取り消し").stating(reason)
+      Phrase(en: "Action with entry number \(action) withdrawn", ja: "実施内容（記録番号\(action)）を取り消し")
+        .stating(reason)
     case .cancelled(let reason): Phrase(en: "Cancelled", ja: "取りやめ").stating(reason)
     case .obstacleReported(let obstacle):
       Phrase(en: "Obstacle", ja: "障害").stating(obstacle)
@@ -71,8 +72,8 @@ extension CycleCheck {
     case .measured(let actual, let count, _, _):
       verdict.with(
         Phrase(
-          en: "actual \(actual.words) of \(count) observation\(count == 1 ? "" : "s")",
-          ja: "実績 \(actual.words)、実績値\(count)件"),
+          en: "actual \(actual.roundedWords) of \(count) observation\(count == 1 ? "" : "s")",
+          ja: "実績 \(actual.roundedWords)、実績値\(count)件"),
         overrideReason.map(Phrase.init(both:)))
     case .notMeasured(let reason): verdict.with(Phrase(both: reason))
     }

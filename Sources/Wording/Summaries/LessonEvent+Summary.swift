@@ -34,8 +34,8 @@ extension AdoptionEvent {
       Phrase(en: "\(lesson) declined", ja: "教訓 \(lesson) を見送り").stating(reason)
     case .reuseMeasured(let lesson, let kpi, let before, let after, let days, let note):
       Phrase(
-        en: "Effect of \(lesson) on \(kpi): from \(before.words) to \(after.words)",
-        ja: "教訓 \(lesson) の効果: \(kpi) が\(before.words)から\(after.words)へ"
+        en: "Effect of \(lesson) on \(kpi): from \(before.roundedWords) to \(after.roundedWords)",
+        ja: "教訓 \(lesson) の効果: \(kpi) が\(before.roundedWords)から\(after.roundedWords)へ"
       ).with(
         days.map { Phrase(en: "after \($0) day\($0 == 1 ? "" : "s")", ja: "\($0)日後") },
         note.map(Phrase.init(both:)))

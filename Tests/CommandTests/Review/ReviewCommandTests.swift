@@ -10,7 +10,7 @@ struct ReviewCommandTests {
           == "SALES-2026-W02 is open.\nNext:  pdca review week SALES-2026-W02\n")
       let decided = try pdca(
         "review", "decide", "SALES-2026-W02", "Train the east team", "--owner", "postgres",
-        "--due", "+1w", "--about", "SALES-1")
+        "--due", "+1w")
       #expect(
         decided.output
           == "SALES-2026-W02.1 is decided.\nNext:  pdca review done SALES-2026-W02.1\n")
@@ -23,6 +23,50 @@ struct ReviewCommandTests {
           == "Added to SALES-2026-W02.\n")
       #expect(
         try pdca("review", "done", "SALES-2026-W02.1").output == "SALES-2026-W02.1 is done.\n")
+    }
+  }
+
+  @Test("A decision is about what the review looks at, in any case of letters, and nothing else")
+  func about() async throws {
+    try await withCycle { pdca async throws in
+      _ = try pdca("review", "open", "2025-W10")
+      func decide(_ about: String) throws -> CommandLineRunner.Run {
+        try pdca(
+          "review", "decide", "2025-W10", "Train", "--owner", "postgres", "--due", "+1w",
+          "--about", about)
+      }
+      let refused = try decide("SALES-9")
+      #expect(refused.status == 1)
+      #expect(
+        refused.errors == """
+          Error: A decision of the weekly review SALES-2025-W10 cannot be about SALES-9: the review \
+          names no such KPI, cycle, issue, lesson, training design or decision.
+            See the review:  pdca review week SALES-2025-W10
+            or decide without --about:  pdca review decide SALES-2025-W10 "<decision>" --owner \
+          <account> --due <date>
+
+          """)
+      #expect(try decide("sales-1").status == 0)
+      #expect(try decide("hours").status == 0)
+      let shown = try pdca("review", "show", "2025-W10", "--json").output
+      #expect(shown.contains(#""about":"SALES-1""#) && shown.contains(#""about":"SALES/hours""#))
+    }
+  }
+
+  @Test("A past week's chart ends with that week, and so do its limits")
+  func pastChart() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
+      for week in 10...24 {
+        let value = week > 20 ? "90" : week.isMultiple(of: 2) ? "14" : "20"
+        _ = try pdca("kpi", "record", "hours", value, "--on", "2026-W\(week)")
+      }
+      let before = try pdca("review", "week", "2026-W20", "--json").output
+      #expect(before.contains(#""center":16.727272727272727"#))
+      #expect(before.contains(#""earlierSignals":[]"#) && before.contains(#""signals":[]"#))
+      let page = try pdca("review", "week", "2026-W20", "--format", "html").output
+      #expect(page.contains("<svg") && !page.contains("90 hours"))
+      #expect(try pdca("review", "week", "2026-W24", "--json").output.contains("beyondLimit"))
     }
   }
 

@@ -34,6 +34,19 @@ struct ReviewDueTests {
     }
   }
 
+  @Test("What was due, and what was to come, can be asked for an earlier day")
+  func past() async throws {
+    try await withOrganization { pdca async throws in
+      let now = try pdca("review", "due", "--as-of", "today")
+      #expect(now.status == 0)
+      #expect(now.lines.first?.hasPrefix("As of ") == true && now.lines.last == "Nothing is due.")
+      let early = try pdca("review", "due", "--as-of", "2020-01-01")
+      #expect(early.status == 64 && early.errors.contains("2020-01-01"))
+      let calendar = try pdca("review", "calendar", "--as-of", "today", "--until", "+3w")
+      #expect(calendar.status == 0 && calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+    }
+  }
+
   @Test("The calendar names coming reviews, in a file or on the output")
   func calendar() async throws {
     try await withOrganization { pdca async throws in

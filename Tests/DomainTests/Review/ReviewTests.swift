@@ -9,7 +9,8 @@ enum ReviewExample {
   static let snapshot = ReviewSnapshot(
     positions: ["SALES": 120], profile: "standard", profileVersion: 1, hash: hash)
   static let facts = ReviewFacts(
-    review: id, snapshot: snapshot, members: ["sato", "suzuki"], hash: hash)
+    review: id, snapshot: snapshot, members: ["sato", "suzuki"], subjects: ["SALES-12"],
+    hash: hash)
   static let earlier = OpenDecision(
     id: DecisionID("SALES-2026-W09", 2), due: "2026-02-27")
 
@@ -101,6 +102,12 @@ struct ReviewTests {
       .then(
         .decisionMade(
           number: 2, decision: "Buy", owner: "sato", due: "2026-03-02", about: "SALES-12"))
+    Review.given(open)
+      .when(
+        .decide(decision: "Buy", owner: "sato", due: "2026-03-02", about: "SALES-99"),
+        knowing: facts
+      )
+      .thenRefused(.notInReview(id, about: "SALES-99"))
     Review.given(open)
       .when(
         .decide(decision: "Buy", owner: "guest", due: "2026-03-02", about: nil), knowing: facts

@@ -6,11 +6,19 @@ import Testing
 @testable import Reviews
 
 @Suite struct ChartJSONTests {
+  /// As a program reads it; every chart is canonical.
+  private func json(_ picture: ChartPicture) throws -> JSON {
+    let text = ChartJSON.canonical(picture)
+    let json = try JSON(parsing: text)
+    #expect(json.canonical == text)
+    return json
+  }
+
   @Test("A chart with lines only has nulls for what it lacks")
   func lineOnly() throws {
     let picture = try ChartPicture.daily([1, 2]) { $0.direction = .up }
     #expect(
-      ChartJSON.json(picture) == [
+      try json(picture) == [
         "kpi": "hours", "profile": "nhs-mdc", "chart": "xmr", "direction": "up", "unit": "h",
         "segments": [
           [
@@ -39,7 +47,7 @@ import Testing
 
   @Test("Each point has its signals, with rule, side and reading")
   func signals() throws {
-    let json = ChartJSON.json(try HospitalInfections.picture())
+    let json = try self.json(HospitalInfections.picture())
     let text = json.canonical
     #expect(
       text.contains(
@@ -52,13 +60,20 @@ import Testing
   func withoutSide() throws {
     let picture = try HospitalInfections.picture(kind: .run)
     #expect(
-      ChartJSON.json(picture).canonical.contains(
+      try json(picture).canonical.contains(
         #""reading":"neutral","rule":"fewCrossings","side":null"#))
   }
 
   @Test("A chart without observations is an object still")
   func empty() throws {
-    let json = ChartJSON.json(try .daily([]))
+    let json = try self.json(.daily([]))
     #expect(json.object?["points"] == [] && json.object?["run"] == .null)
+  }
+
+  @Test("Members of the answer stand among the chart's, in order")
+  func others() throws {
+    let text = ChartJSON.canonical(try .daily([1, 2]), with: ["asOf": "then", "zeal": 1])
+    #expect(text.hasPrefix(#"{"asOf":"then","assurance":"none","chart":"xmr","#))
+    #expect(text.hasSuffix(#""unit":"h","zeal":1}"#))
   }
 }

@@ -59,7 +59,7 @@ struct AudienceTests {
     hours = ReviewKPI(
       KPIChart(
         kpi: row, observations: [], marks: [], acknowledgements: [], chart: hours.chart.chart,
-        cycles: [], trainings: [], zone: ReviewExamples.zone), hours.progress)
+        surroundings: .none), hours.progress)
     var material = ReviewExamples.material()
     var issue = ReviewExamples.issue("To promoters")
     issue.raisedTo = .promoter

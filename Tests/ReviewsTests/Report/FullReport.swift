@@ -53,8 +53,12 @@ enum FullReport {
     let session = session(text, "2026-11-17")
     let chart = KPIChart(
       kpi: row, observations: base.chart.observations, marks: [], acknowledgements: [],
-      chart: base.chart.chart, cycles: [checked(text)], trainings: [session],
-      zone: ReviewExamples.zone)
+      chart: base.chart.chart,
+      surroundings: ChartSurroundings(
+        cycles: [
+          ChartedCycle(
+            checked(text).id, title: text, plannedAt: ReviewExamples.instant("2026-10-20"))
+        ], trainings: [session], in: ReviewExamples.zone))
     return ReviewKPI(chart, base.progress)
   }
 

@@ -86,11 +86,12 @@ enum ReviewExamples {
     let input = ChartInput(
       observations.map { Statistics.Observation(period: $0.period.dayNumber, value: $0.value) },
       cadence: .weekly)
-    let chart = try! Chart(input, options: ChartOptions(row, observations, [], profile: .nhsMDC))
+    let chart = try! Chart(input, options: ChartOptions(row, [], [], profile: .nhsMDC))
     return ReviewKPI(
       KPIChart(
-        kpi: row, observations: observations, marks: [], acknowledgements: [], chart: chart,
-        cycles: [], trainings: [], zone: zone),
+        kpi: row,
+        observations: observations.map { ObservedPoint(period: $0.period, value: $0.value) },
+        marks: [], acknowledgements: [], chart: chart, surroundings: .none),
       KPIProgress(kpi: row, observations: observations.suffix(1), predictions: []))
   }
 

@@ -10,6 +10,7 @@ extension ReviewRefusal {
     .notClosed(week), .malformedHash(week, hash: "12"), .machineCannotDecide(week),
     .machineCannotCarryOver(week, decision: decision), .machineCannotClose(week),
     .notAMember(week, account: Account("guest")!),
+    .notInReview(week, about: "SALES-99"),
     .dueInThePast(week, due: march(1), today: march(2)), .unknownDecision(decision),
     .nothingToCarryOver(week, decision: decision), .alreadyDone(decision),
     .itemsLeft(week, signals: [signal], decisions: [late]),

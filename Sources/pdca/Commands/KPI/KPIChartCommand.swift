@@ -44,7 +44,9 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
       let chart = try desk.tracker.read {
-        try KPIChart.load(reference, in: desk.session, profile: profile)!
+        try KPIChart.load(
+          reference, in: desk.session, profile: profile,
+          annotated: form(desk.answer) != .json)!
       }
       let picture = chart.picture(in: desk.answer.language)
       guard let output else { return desk.answer.console.write(text(picture, desk.answer)) }
@@ -58,9 +60,13 @@ extension KPICommand {
       }
     }
 
+    private func form(_ answer: Answer) -> ChartFormat {
+      answer.isJSON && format == .text ? .json : format
+    }
+
     private func text(_ picture: ChartPicture, _ answer: Answer, plain: Bool = false) -> String {
-      switch answer.isJSON && format == .text ? .json : format {
-      case .json: answer.dated(ChartJSON.json(picture)).canonical + "\n"
+      switch form(answer) {
+      case .json: ChartJSON.canonical(picture, with: answer.moment?.json ?? [:]) + "\n"
       case .svg: SVGChart.svg(picture)
       case .text:
         answer.dated(TextChart.lines(picture, plain ? Layout() : answer.layout))

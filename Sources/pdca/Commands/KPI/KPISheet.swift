@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Postgres
 import ReadModels
 import Reviews
 import Statistics
@@ -12,16 +13,26 @@ import Wording
 struct KPISheet {
   let data: KPIChart
   let hypotheses: [HypothesisRow]
-  /// How many observations are shown.
-  let last: Int
+  let latest: ObservationRow?
+  /// The latest that are to be shown, by period.
+  let shown: [ObservationRow]
+
+  /// - Parameter last: how many observations are shown; below 0 counts as 0.
+  init(_ reference: KPIReference, last: Int, in session: Session) throws {
+    data = try KPIChart.load(reference, in: session, annotated: false)!
+    hypotheses = try KPIQueries.hypotheses(of: reference, in: session)
+    let newest = try KPIQueries.latestObservations(of: reference, count: max(1, last), in: session)
+    latest = newest.first
+    shown = newest.prefix(max(0, last)).reversed()
+  }
 
   private var kpi: KPIRow { data.kpi }
 
   var json: JSON {
-    guard case .object(var members) = kpi.json(latest: data.observations.last) else {
+    guard case .object(var members) = kpi.json(latest: latest) else {
       return .null
     }
-    members["observations"] = .array(data.observations.suffix(last).map(\.json))
+    members["observations"] = .array(shown.map(\.json))
     members["openSignals"] = .array(
       data.openSignals.map {
         ["rule": .string($0.signal.rule), "period": .string("\($0.signal.period)")]
@@ -61,7 +72,6 @@ struct KPISheet {
   }
 
   private func observations(_ answer: Answer) -> [String] {
-    let shown = data.observations.suffix(last)
     guard !shown.isEmpty else {
       return [
         answer.say(

@@ -30,10 +30,7 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
       let sheet = try desk.tracker.read {
-        KPISheet(
-          data: try KPIChart.load(reference, in: desk.session)!,
-          hypotheses: try KPIQueries.hypotheses(of: reference, in: desk.session),
-          last: max(0, last))
+        try KPISheet(reference, last: last, in: desk.session)
       }
       desk.answer.give(json: sheet.json) { sheet.lines(desk) }
     }

@@ -41,9 +41,16 @@ struct RowFields: ColumnVisitor {
 
   private func field<Value: ColumnValue>(_ name: String, _ value: Value) -> RowField {
     guard let encoded = value.encoded else { return RowField(name: name, text: nil, json: .null) }
-    let shown = text(value) ?? encoded
+    let shown = mean(value, name) ?? text(value) ?? encoded
     return RowField(
       name: name, text: shown.isEmpty ? nil : shown, json: json(value) ?? .string(encoded))
+  }
+
+  /// Columns that hold means of observations; what people typed keeps its digits.
+  private static let means: Set<String> = ["actual", "baseline"]
+
+  private func mean(_ value: any ColumnValue, _ name: String) -> String? {
+    Self.means.contains(name) ? (value as? Double)?.roundedWords : nil
   }
 
   /// Nil for what reads as it is stored.

@@ -3,6 +3,7 @@ import Domain
 import Postgres
 import ReadModels
 import Reviews
+import Statistics
 import Tracker
 
 extension Desk {
@@ -18,23 +19,36 @@ extension Desk {
     guard let first = onsets.map(\.lookBack.first).min() else {
       return CauseRanking(events: [], in: setting.zone)
     }
-    let earliest = min(first, day.adding(days: -Self.precedentDays))
-    let elsewhere = try allCharts(besides: charts).flatMap { $0.onsets(completeBy: day) }
-      .filter { $0.lookBack.first >= earliest }
     let events = try CauseQueries.antecedents(
-      from: setting.zone.start(of: earliest), before: end, in: session)
+      from: setting.zone.start(of: first), before: end, in: session)
     return CauseRanking(
       events: events, outcomes: try CauseQueries.outcomes(before: end, in: session),
-      onsets: elsewhere, hypotheses: try CauseQueries.hypotheses(before: end, in: session),
-      in: setting.zone)
+      precedents: try precedents(
+        Set(onsets.map(\.reading)), from: min(first, day.adding(days: -Self.precedentDays)),
+        knowing: charts, before: end, on: day),
+      hypotheses: try CauseQueries.hypotheses(before: end, in: session), in: setting.zone)
   }
 
   /// Precedents are looked for within a year.
   private static let precedentDays = 365
 
-  private func allCharts(besides known: [KPIChart]) throws -> [KPIChart] {
+  /// What went before signals with these readings in any department, from the first day on.
+  private func precedents(
+    _ readings: Set<Reading>, from first: LocalDate, knowing charts: [KPIChart],
+    before end: Instant, on day: LocalDate
+  ) throws -> CausePrecedents {
+    let alike = try allCharts(besides: charts, upTo: day).flatMap { $0.onsets(completeBy: day) }
+      .filter { readings.contains($0.reading) && $0.lookBack.first >= first }
+    let occasions = try CauseQueries.occasions(
+      from: setting.zone.start(of: first), before: end, of: Set(alike.map(\.kpi)), in: session)
+    return CausePrecedents(alike, occasions)
+  }
+
+  private func allCharts(
+    besides known: [KPIChart], upTo day: LocalDate
+  ) throws -> [KPIChart] {
     let held = Set(known.map(\.kpi.reference))
-    let others = try KPIQueries.list(in: session).map(\.reference).filter { !held.contains($0) }
-    return try known + others.compactMap { try KPIChart.load($0, in: session) }
+    let others = try KPIQueries.list(in: session).filter { !held.contains($0.reference) }
+    return known + (try KPIChart.load(others, upTo: day, in: session, annotated: false))
   }
 }

@@ -44,7 +44,8 @@ extension Desk {
   }
 
   /// The report of a review; inside `tracker.read` alone.
-  func report(_ id: ReviewID) throws -> ReviewReport {
+  /// - Parameter pictures: whether its charts will be drawn.
+  func report(_ id: ReviewID, pictures: Bool = false) throws -> ReviewReport {
     let isWhole = id.department == setting.head
     let scope = isWhole ? nil : id.department
     let days = DateSpan(id.period.firstDay...id.period.lastDay)
@@ -52,7 +53,7 @@ extension Desk {
       Span(days, in: setting.zone), of: scope, in: session)
     let report = ReviewReport(
       review: id, name: try name(of: id.department, isWhole: isWhole), isWhole: isWhole,
-      material: material, kpis: try kpis(material),
+      material: material, kpis: try kpis(material, pictures: pictures),
       drafts: try LessonQueries.list(
         LessonFilter(department: scope, statuses: [.draft]), in: session),
       rollOuts: try rollOuts(to: scope), training: try training(material),
@@ -70,10 +71,11 @@ extension Desk {
       : try OrganizationQueries.department(department, in: session)?.name ?? "\(department)"
   }
 
-  private func kpis(_ material: ReviewMaterial) throws -> [ReviewKPI] {
-    try material.kpis.compactMap { progress in
-      try KPIChart.load(progress.kpi.reference, in: session).map { ReviewKPI($0, progress) }
-    }
+  /// Charts as the period's last day left them.
+  private func kpis(_ material: ReviewMaterial, pictures: Bool) throws -> [ReviewKPI] {
+    let charts = try KPIChart.load(
+      material.kpis.map(\.kpi), upTo: material.span.days.last, in: session, annotated: pictures)
+    return zip(charts, material.kpis).map { ReviewKPI($0, $1) }
   }
 
   private func rollOuts(to scope: DepartmentCode?) throws -> [LessonRollOutRow] {

@@ -4,6 +4,8 @@ import ArgumentParser
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, markdown, html, pdf, json
 
+  var hasPictures: Bool { self == .html || self == .pdf }
+
   /// The form that a file's name asks for; nil where it asks for none.
   init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }

@@ -38,15 +38,16 @@ struct ReportOptions: ParsableArguments {
     var scope = department
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
+    let form = form(desk.answer)
     let (whole, report, review) = try desk.tracker.read {
-      let whole = try desk.report(id)
+      let whole = try desk.report(id, pictures: form.hasPictures)
       return (
         whole, try desk.cut(whole, for: audience), try ReviewQueries.review(id, in: desk.session)
       )
     }
     try ReportOutput(
       report: report, review: review, reprint: try desk.reprint(whole),
-      format: form(desk.answer), desk
+      format: form, desk
     )
     .write(to: output)
   }

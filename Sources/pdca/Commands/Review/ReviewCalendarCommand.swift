@@ -7,7 +7,7 @@ import Reviews
 import Terminal
 import Tracker
 
-struct ReviewCalendarCommand: DeskCommand {
+struct ReviewCalendarCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "calendar", "Reminders for calendars (RFC 5545): reviews, decisions and cycles to come.",
@@ -18,6 +18,7 @@ struct ReviewCalendarCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   @Option(
     name: [.customShort("d"), .customLong("department")],

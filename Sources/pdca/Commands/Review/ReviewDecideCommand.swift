@@ -26,11 +26,13 @@ struct ReviewDecideCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
     let text = try decision ?? desk.answer.ask(.text, desk.answer.say("Decision", "決定内容"))
+    let report = try about.map { _ in try desk.tracker.read { try desk.report(id) } }
+    let subject = about.map { report?.subject($0) ?? $0 }
     let outcome = try desk.tracker.review(
       .decide(
-        decision: text, owner: Read.account(owner), due: desk.date(due, "--due"), about: about),
+        decision: text, owner: Read.account(owner), due: desk.date(due, "--due"), about: subject),
       on: id, desk.order(in: id.department, writing)
-    ) { try desk.closingBasis(id) }
+    ) { ReviewBasis(snapshot: .notTaken, subjects: report?.subjects ?? []) }
     let decided = outcome.decided(in: id) ?? "\(id)"
     desk.answer.recorded(
       outcome, id: decided,

@@ -7,7 +7,7 @@ import Reviews
 import Terminal
 import Tracker
 
-struct ReviewDueCommand: DeskCommand {
+struct ReviewDueCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "due", "List reviews to be held and decisions past due; status 1 when there is any.",
@@ -18,6 +18,7 @@ struct ReviewDueCommand: DeskCommand {
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   @Option(
     name: [.customShort("d"), .customLong("department")],
