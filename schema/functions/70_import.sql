@@ -6,7 +6,8 @@
 -- SQLSTATEs: PD011 not_importable (DETAIL: the first line that is wrong); PD012 log_not_empty
 -- Volatility: volatile
 -- The leaf of every event is made anew from its columns; a redacted event, which has no salt any
--- more, keeps the one that the export tells.
+-- more, keeps the one that the export tells. What says that it was redacted comes in as it was,
+-- under names that log.is_event keeps from every other way in.
 CREATE OR REPLACE FUNCTION log.import(
   p_department text[], p_head boolean[], p_made_at timestamptz[], p_made_by text[]
 ) RETURNS bigint
@@ -39,7 +40,10 @@ BEGIN
     AND i.ordinal = i.dense_ordinal AND i.recorded_at >= coalesce(i.recorded_before, i.recorded_at)
     AND i.department = ANY (p_department) AND octet_length(i.request) = 32
     AND octet_length(i.salt) IN (0, 16) AND octet_length(i.leaf_hash) = 32
-    AND log.is_event(i.stream, i.type, i.schema_version, i.occurred_at, i.payload::text)
+    AND (i.stream = 'redactions') = (i.type = 'EventRedacted')
+    AND log.is_event(replace(i.stream, 'redactions', 'redaction'),
+      replace(i.type, 'EventRedacted', 'Redacted'), i.schema_version, i.occurred_at,
+      i.payload::text)
     AND (octet_length(i.salt) = 0 OR i.leaf_hash = sha256(E'\\x00' || convert_to(log.line(
       i.actor, i.causation, i.command_id, i.correlation, i.department, i.occurred_at, i.ordinal,
       i.payload::text, i."position", i.recorded_at, i.request, i.salt, i.schema_version, i.stream,
