@@ -32,7 +32,7 @@ struct OlderLogCommandTests {
           "plan", "P", "--kpi", "hours", "--predict", "6", "--due", "+1w", "--problem", "p",
           "--change", "c",
         ],
-        ["review", "week"], ["review", "open"], ["log"], ["audit", "why", "SALES-1"],
+        ["review", "week"], ["review", "open", "2026-W02"], ["log"], ["audit", "why", "SALES-1"],
         ["audit", "actors"], ["audit", "redact", "SALES@4", "--reason", "A name"],
         ["lesson", "list"], ["cycle", "list", "--as-of", "SALES@3"],
       ]

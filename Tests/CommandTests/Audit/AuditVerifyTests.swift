@@ -105,7 +105,7 @@ struct AuditVerifyTests {
             gen_random_uuid(), ordinal, request, causation, correlation, actor, occurred_at,
             recorded_at, payload, salt, leaf_hash FROM log.event \(here) = 105;
           UPDATE log.event SET "position" = "position" - 99 \(here) > 100
-          """, 5, "it is version 99 of cycle-1, but version 2 comes next."
+          """, 5, "it is version 99 of cycle-1, but version 3 comes next."
         ),
         (
           "inserted at the end",

@@ -79,7 +79,7 @@ struct ReviewSealTests {
       try TextFile.replace("\(folder)/SALES-3.checkpoint", with: "nothing")
       let unusable = try pdca.run(show + ["--json"]).output
       #expect(unusable.contains(#""state":"unusable"}"#), "\(unusable)")
-      #expect(try pdca.run(show).output.contains("can't be told: "))
+      #expect(try pdca.run(show).output.contains("can't be told:"))
     }
   }
 
