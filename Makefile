@@ -3,7 +3,8 @@ SHELL := /bin/sh
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What makes PDF of reviews, and its Japanese font.
 PDF_PACKAGES := weasyprint fonts-ipaexfont-gothic
-PACKAGES := libpq-dev postgresql postgresql-contrib pkg-config python3 time tzdata $(PDF_PACKAGES)
+PACKAGES := faketime libpq-dev postgresql postgresql-contrib pkg-config python3 time tzdata \
+  $(PDF_PACKAGES)
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 
@@ -19,7 +20,7 @@ build: deps ## build the command, optimized, into .build/release/pdca
 	$(BUILD)
 
 test: deps ## build and run all tests, on a PostgreSQL server of their own
-	swift test
+	@.ci/test
 
 pins: deps ## pin every command's help anew, after a change that is meant
 	PDCA_PIN=1 swift test --filter HelpTests
@@ -31,9 +32,10 @@ check: deps ## what else must hold: format, layers, scripts
 format: swift ## bring the sources into the house's format
 	swift format --in-place --recursive Sources Tests Plugins Package.swift
 
-soak: deps ## races, kills and cuts at length; PDCA_SOAK=10 by default
+soak: build ## races, kills and cuts at length; PDCA_SOAK=10 by default
 	PDCA_SOAK=$${PDCA_SOAK:-10} swift test \
-	  --filter 'EventLogTests|ReadModelsTests|FaultTests|FollowerTests|ExportImportTests'
+	  --filter 'EventLogTests|ReadModelsTests|FaultTests|Follower|ExportImportTests'
+	docs/soak/rebuild.sh $(RELEASE)
 
 bench: build ## ratios against PostgreSQL itself, side by side in one run
 	docs/bench/bench.sh $(RELEASE)

@@ -39,8 +39,7 @@ extension LoadTests {
     private func appendUntilCut(
       _ log: LogDatabase, _ round: Int, crash: @escaping @Sendable () async throws -> Void
     ) async throws -> [Sent] {
-      async let crashed: Void = crash()
-      let sent = try await concurrently(4, on: log.target) { index, connection in
+      let sent = try await concurrently(4, on: log.target, meanwhile: crash) { index, connection in
         var sent: [Sent] = []
         while true {
           let request = Sample.request(
@@ -53,7 +52,6 @@ extension LoadTests {
           }
         }
       }
-      try await crashed
       return sent.flatMap { $0 }
     }
 

@@ -8,8 +8,10 @@ extension LoadTests {
   struct OldSnapshotTests {
     /// Times of single appends in blocks; the quickest block at either end is compared, so that a
     /// busy machine doesn't decide.
-    @Test("Appends stay as fast while a snapshot from before them is held open")
-    func throughput() async throws {
+    @Test(
+      "Appends stay as fast while a snapshot from before them is held open",
+      arguments: [false, true])
+    func throughput(newStreams: Bool) async throws {
       let total = TestSettings.soak > 1 ? 20_000 : 6_000
       let block = 250
       try await withLog { log in
@@ -22,7 +24,10 @@ extension LoadTests {
           try (0..<total / block).map { index in
             try ContinuousClock().measure {
               for version in index * block..<(index + 1) * block {
-                _ = try LogWriter.append(Sample.request(at: version), in: session)
+                let request =
+                  newStreams
+                  ? Sample.request(stream: "cycle-\(version)", at: 0) : Sample.request(at: version)
+                _ = try LogWriter.append(request, in: session)
               }
             }
           }

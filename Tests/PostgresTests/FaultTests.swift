@@ -149,13 +149,13 @@ struct FaultTests {
       try await other.execute("CREATE TABLE t (n int)")
       try await other.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
       try await other.execute("SELECT pg_reload_conf()")
-      let connection = try await Connection.open(target)
+      let connection = try await Connection.open(target, deadline: .seconds(300))
       let process = await connection.backendProcess
       async let commit = postgresError {
         try await connection.transaction { _ = try $0.execute("INSERT INTO t VALUES (1)") }
       }
       try await other.perform { session in
-        for _ in 0..<500 {
+        for _ in 0..<20_000 {
           let waits = try session.first(
             "SELECT wait_event = 'SyncRep' FROM pg_stat_activity WHERE pid = \(Int(process))"
           ) { try $0.boolIfPresent(0) ?? false }

@@ -79,7 +79,7 @@ struct ReadModelDatabase: Sendable {
 func withReadModels<T: Sendable>(
   departments: [String] = ["HQ", "SALES"], _ body: (ReadModelDatabase) async throws -> T
 ) async throws -> T {
-  try await withDatabase { target in
+  try await withCopy(of: "read_models_" + departments.joined(separator: "_")) { target in
     let connection = try await Connection.open(target)
     try await connection.perform { session in
       try LogDatabase.applier.migrate(session)
@@ -88,6 +88,9 @@ func withReadModels<T: Sendable>(
       }
       try ReadSchema.ensure(session)
     }
+    await connection.close()
+  } _: { target in
+    let connection = try await Connection.open(target)
     let result = try await body(ReadModelDatabase(target: target, connection: connection))
     await connection.close()
     return result

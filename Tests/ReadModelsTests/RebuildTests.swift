@@ -2,7 +2,6 @@ import CivilTime
 import Domain
 import EventLog
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -39,26 +38,6 @@ struct RebuildTests {
         UPDATE read.pointer SET definition = 'former'
         """)
       #expect(try await database.rebuild(always: false)?.changed == ["cycle", "review"])
-    }
-  }
-
-  @Test("Readers and writers go on, and nobody sees an empty or half-built version")
-  func beside() async throws {
-    try await withReadModels { database in
-      try await database.appendRandom(40, in: ["SALES"])
-      try await database.append(
-        "SALES", "issue-9", IssueEvent.raised(issue: "x", to: .field, cycle: nil))
-      let isDone = Flag()
-      try await withThrowingTaskGroup(of: Int.self) { group in
-        group.addTask { try await database.issueEvents(until: isDone) }
-        group.addTask { try await database.readConsistently(until: isDone) }
-        for _ in 0..<3 { _ = try await database.rebuild(always: true) }
-        isDone.set()
-        for try await count in group { #expect(count > 0) }
-      }
-      let rows = try await database.caughtUp()
-      _ = try await database.rebuild(always: true)
-      #expect(try await database.dump() == rows)
     }
   }
 
@@ -116,18 +95,10 @@ struct RebuildTests {
   }
 }
 
-/// Tells tasks that go on by themselves to end.
-private final class Flag: Sendable {
-  private let value = Atomic(false)
-
-  var isSet: Bool { value.load(ordering: .relaxed) }
-  func set() { value.store(true, ordering: .relaxed) }
-}
-
 extension ReadModelDatabase {
   @discardableResult
   func rebuild(always: Bool) async throws -> RebuildReport? {
-    let target = connection.target
+    let target = connection.target.setting("application_name", to: "builder")
     return try await Rebuild(workers: 2, connect: { try await Connection.open(target) })
       .run(always: always)
   }
@@ -165,43 +136,6 @@ extension ReadModelDatabase {
   func caughtUp() async throws -> [String] {
     _ = try await read { _ in }
     return try await dump()
-  }
-
-  /// Raises issues and projects them as a command does; how many.
-  fileprivate func issueEvents(until isDone: Flag) async throws -> Int {
-    let writer = ReadModelDatabase(
-      target: target, connection: try await Connection.open(target))
-    var count = 0
-    while !isDone.isSet {
-      count += 1
-      try await writer.append(
-        "HQ", "issue-\(count)", IssueEvent.raised(issue: "x", to: .field, cycle: nil))
-      try await writer.connection.perform { try Projector.catchUp(Sample.hq, in: $0) }
-    }
-    await writer.connection.close()
-    return count
-  }
-
-  /// Reads in snapshots what must never shrink; how often.
-  fileprivate func readConsistently(until isDone: Flag) async throws -> Int {
-    let reader = try await Connection.open(target)
-    var (rounds, before) = (0, 0)
-    while !isDone.isSet {
-      try await reader.perform { _ = try Projector.catchUpAll(in: $0) }
-      let (first, second) = try await reader.transaction(
-        isolation: .repeatableRead, readOnly: true
-      ) { session in
-        try ReadSchema.enter(session)
-        let first = try IssueQueries.list(in: session).count
-        return (first, try IssueQueries.list(in: session).count)
-      }
-      #expect(first == second)
-      #expect(first > 0)
-      #expect(first >= before)
-      (rounds, before) = (rounds + 1, first)
-    }
-    await reader.close()
-    return rounds
   }
 }
 

@@ -15,7 +15,8 @@ package struct LogDatabase: Sendable {
 
   /// Applies the schema to an empty database and makes its departments.
   package init(in target: Target, departments count: Int) async throws {
-    let codes = (0..<count).map { "D\($0 + 1)" }
+    self.init(of: target, departments: count)
+    let codes = departments
     let owner = try await Connection.open(target)
     try await owner.perform { session in
       try Self.applier.migrate(session)
@@ -24,8 +25,12 @@ package struct LogDatabase: Sendable {
       }
     }
     await owner.close()
+  }
+
+  /// One that holds them already.
+  fileprivate init(of target: Target, departments count: Int) {
     self.target = target
-    departments = codes
+    departments = (0..<count).map { "D\($0 + 1)" }
   }
 }
 
@@ -52,7 +57,9 @@ extension LogDatabase {
 package func withLog<T: Sendable>(
   departments: Int = 1, _ body: (LogDatabase) async throws -> T
 ) async throws -> T {
-  try await withDatabase { target in
-    try await body(LogDatabase(in: target, departments: departments))
+  try await withCopy(of: "log_\(departments)") { target in
+    _ = try await LogDatabase(in: target, departments: departments)
+  } _: { target in
+    try await body(LogDatabase(of: target, departments: departments))
   }
 }

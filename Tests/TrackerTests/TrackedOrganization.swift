@@ -73,9 +73,9 @@ struct TrackedOrganization: Sendable {
 func withTrackedOrganization<T: Sendable>(
   _ body: (TrackedOrganization) async throws -> T
 ) async throws -> T {
-  try await withDatabase { target in
-    let organization = TrackedOrganization(target: target)
-    try await organization.found()
-    return try await body(organization)
+  try await withCopy(of: "tracked") { target in
+    try await TrackedOrganization(target: target).found()
+  } _: { target in
+    try await body(TrackedOrganization(target: target))
   }
 }

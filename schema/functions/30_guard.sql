@@ -1,5 +1,5 @@
--- Purpose: refuse DELETE and TRUNCATE on the log, and UPDATE of its departments, for every role,
---   the owner included. UPDATE of events: 31_guard_redaction.sql.
+-- Purpose: refuse DELETE and TRUNCATE on the log, and UPDATE of its departments but for the bound
+--   near_end, for every role, the owner included. UPDATE of events: 31_guard_redaction.sql.
 --   A guard against mistakes; evidence comes from the hashes.
 -- SQLSTATE: PD006 append_only
 CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger
@@ -17,6 +17,6 @@ CREATE OR REPLACE TRIGGER event_is_append_only
 ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_append_only;
 
 CREATE OR REPLACE TRIGGER department_is_append_only
-  BEFORE UPDATE OR DELETE OR TRUNCATE ON log.department
+  BEFORE UPDATE OF department, head, made_at, made_by OR DELETE OR TRUNCATE ON log.department
   FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_change();
 ALTER TABLE log.department ENABLE ALWAYS TRIGGER department_is_append_only;

@@ -32,6 +32,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
 AS $$
 DECLARE
   head bigint;
+  near bigint;
   command_known boolean;
   versions bigint[];
   which integer;
@@ -55,7 +56,8 @@ BEGIN
     RAISE EXCEPTION 'an append needs a command, a stream, an event, and lists of equal length'
       USING ERRCODE = 'PD005';
   END IF;
-  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
+  SELECT d.near_end INTO near FROM department d
+  WHERE d.department = p_department FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
   END IF;
@@ -115,4 +117,9 @@ BEGIN
   first_position := head + 1;
   last_position := head + cardinality(p_payload);
   repeated := false;
+  -- Seldom, so that an old snapshot doesn't gather versions of the row; at once where a restored or
+  -- rewritten log ended before it.
+  IF near NOT BETWEEN last_position - 127 AND head THEN
+    UPDATE department d SET near_end = last_position WHERE d.department = p_department;
+  END IF;
 END $$;

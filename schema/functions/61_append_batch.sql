@@ -72,4 +72,7 @@ BEGIN
   END IF;
   first_position := head + 1;
   last_position := head + version;
+  UPDATE department d SET near_end = last_position
+  WHERE d.department = p_department
+    AND d.near_end NOT BETWEEN last_position - 127 AND first_position - 1;
 END $$;

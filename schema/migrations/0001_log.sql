@@ -19,7 +19,9 @@ CREATE TABLE log.department (
     CHECK (department ~ '^[A-Za-z][A-Za-z0-9-]{0,31}$'),
   head boolean NOT NULL DEFAULT false,
   made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  made_by text COLLATE "C" NOT NULL DEFAULT session_user
+  made_by text COLLATE "C" NOT NULL DEFAULT session_user,
+  -- A bound that the last position is not below; moved along seldom.
+  near_end bigint NOT NULL DEFAULT 0 CHECK (near_end >= 0)
 );
 
 -- Codes that differ in letter case alone would be read as one department.
@@ -55,3 +57,11 @@ CREATE TABLE log.event (
 
 COMMENT ON TABLE log.event IS
   'Append-only. leaf_hash = SHA-256(0x00 || log.line(event)); see schema/functions.';
+
+-- Where a command's events stand, as log.append_one answers.
+CREATE TYPE log.appended AS (
+  first_position bigint,
+  last_position bigint,
+  recorded timestamptz,                     -- when the log learned them
+  repeated boolean                          -- whether this is the first result of a known command
+);

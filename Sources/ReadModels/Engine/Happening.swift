@@ -91,13 +91,16 @@ package enum ProjectionError: Error, Equatable, Sendable, CustomStringConvertibl
   case nulInText
   case strangeActor(String)
   case notBuilt
+  /// The read models in use were built by a program with other projections.
+  case builtOtherwise
 
   package var description: String {
     switch self {
     case .strangeStream(let stream): "the stream \(stream) does not fit the event's type"
     case .nulInText: "a text of the event holds a NUL character"
     case .strangeActor(let name): "\(name) is not an account's name"
-    case .notBuilt: "the read models are not built; run: pdca migrate"
+    case .notBuilt: "the read models are not built; run: pdca database migrate"
+    case .builtOtherwise: "the read models are those of another version of pdca"
     }
   }
 }

@@ -21,7 +21,14 @@ struct ProjectionRun {
 
   /// Decodes each event once, changes the rows and moves the checkpoints. An event that can't be
   /// read stops its module just before it; the others go on.
-  mutating func take(_ events: [RecordedEvent], in session: Session) throws {
+  /// - Parameters:
+  ///   - fence: what the writer must still hold; it writes nothing otherwise.
+  ///   - announces: whether listeners are told once the transaction has committed.
+  /// - Throws: `Overtaken`, which must undo the transaction.
+  mutating func take(
+    _ events: [RecordedEvent], under fence: Fence? = nil, announces: Bool = false,
+    in session: Session
+  ) throws {
     guard let last = events.last?.position else { return }
     var facts: [[Fact]] = Array(repeating: [], count: checkpoints.count)
     for event in events { sort(event, into: &facts) }
@@ -31,7 +38,9 @@ struct ProjectionRun {
       statements += try module.changes(from: facts, in: session)
     }
     statements.append(Checkpoint.move(checkpoints, of: department.rawValue))
-    try session.execute(Statement.joined(statements))
+    if let fence { return try fence.execute(statements, in: session) }
+    let ending = announces ? LogHint.statement(about: department) : .nothing
+    try session.execute(Statement.joined(statements, ending: ending))
   }
 
   private mutating func sort(_ event: RecordedEvent, into facts: inout [[Fact]]) {

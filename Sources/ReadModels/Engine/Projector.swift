@@ -11,21 +11,28 @@ package enum Projector {
   package static let batchSize = 1000
 
   /// Takes in what the department's log holds past the checkpoints, in the open transaction or
-  /// one of its own. Whoever comes second waits for the first and then finds little to do.
+  /// one of its own, which tells listeners (``LogHint``). Whoever comes second waits for the first
+  /// and then finds little to do.
   package static func catchUp(
     _ department: DepartmentCode, batch: Int = batchSize, in session: Session
   ) throws {
-    guard session.isInTransaction else {
-      return try ReadSchema.transaction(isDurable: false, in: session) { session in
-        try catchUp(department, batch: batch, in: session)
-      }
+    if session.isInTransaction {
+      return try takeIn(department, batch, announces: false, session)
     }
+    try ReadSchema.transaction(isDurable: false, in: session) { session in
+      try takeIn(department, batch, announces: true, session)
+    }
+  }
+
+  private static func takeIn(
+    _ department: DepartmentCode, _ batch: Int, announces: Bool, _ session: Session
+  ) throws {
     let checkpoints = try Checkpoint.lock(department.rawValue, in: session)
     var run = ProjectionRun(department: department, checkpoints: checkpoints)
     while let after = run.nextPosition {
       let events = try LogReader.events(
         of: department.rawValue, after: after, limit: batch, in: session)
-      try run.take(events, in: session)
+      try run.take(events, announces: announces, in: session)
       if events.count < batch { return }
     }
   }

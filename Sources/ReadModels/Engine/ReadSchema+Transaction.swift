@@ -15,6 +15,20 @@ extension ReadSchema {
       opening: (isDurable ? entering : enteringLightly, ProjectionError.notBuilt), body)
   }
 
+  /// The same for a program that goes on for long: it may not write to read models that another
+  /// version of it has built meanwhile.
+  /// - Parameter definition: what they must be built from; see ``SchemaDefinition``.
+  /// - Throws: `ProjectionError.builtOtherwise`.
+  static func transaction<T>(
+    of definition: String, isDurable: Bool = false, in session: Session,
+    _ body: (Session) throws -> T
+  ) throws -> T {
+    let enter = (isDurable ? entering : enteringLightly).sql
+    let opening: Query = "\(unescaped: enter) WHERE definition = \(definition)"
+    return try session.transaction(
+      opening: (opening, ProjectionError.builtOtherwise), body)
+  }
+
   static let entering: Query =
     "SELECT set_config('search_path', schema || ', pg_temp', true) FROM read.pointer"
 

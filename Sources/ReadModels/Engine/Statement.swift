@@ -1,21 +1,26 @@
 import Postgres
 
 /// SQL whose values are counted from `$1`, to be joined with others into one statement.
-struct Statement {
+struct Statement: Sendable {
   /// The text, given how many values come before its own.
-  let sql: (Int) -> String
+  let sql: @Sendable (Int) -> String
   let binds: [Bind]
+
+  static let nothing = Statement(sql: { _ in "SELECT" }, binds: [])
 
   /// Runs them all in one round trip. They may not touch the same rows, since each sees what was
   /// there before.
-  static func joined(_ statements: [Statement]) -> Query {
+  /// - Parameter ending: what answers, where `s0`, `s1` and so on are what the others return.
+  static func joined(_ statements: [Statement], ending: Statement = .nothing) -> Query {
     var sql: [String] = []
     var binds: [Bind] = []
     for (index, statement) in statements.enumerated() {
       sql.append("s\(index) AS (\(statement.sql(binds.count)))")
       binds += statement.binds
     }
-    return Query(sql: "WITH " + sql.joined(separator: ",\n") + "\nSELECT", binds: binds)
+    let end = ending.sql(binds.count)
+    return Query(
+      sql: "WITH " + sql.joined(separator: ",\n") + "\n" + end, binds: binds + ending.binds)
   }
 }
 

@@ -3,39 +3,35 @@ import EventLog
 package import Postgres
 
 extension Projector {
-  /// One round of a follower: takes in a batch of each department that is behind and that nobody
-  /// else is at. The lock on the checkpoints, the rows and the checkpoints' move are one
-  /// transaction, so that a follower which froze and comes back either still holds the lock, or
-  /// has lost its connection and with it all that it had not committed.
+  /// Takes in a batch of each department that is behind and that nobody else is at.
   /// - Returns: the number of events taken in.
   package static func takeTurn(batch: Int = batchSize, in session: Session) throws -> Int {
     try behind(in: session).shuffled().reduce(0) { sum, department in
       sum
-        + (try session.transaction { session in
-          try ReadSchema.enter(session)
-          return try takeBatch(of: department, batch, session)
+        + (try ReadSchema.transaction(isDurable: false, in: session) { session in
+          guard var run = try ProjectionRun.ifFree(department, in: session) else { return 0 }
+          return try run.takeNext(batch, in: session)
         })
     }
   }
+}
 
-  /// A server ends a follower's connection that sleeps in a transaction for so long: its locks
-  /// would keep others from the department.
-  package static func limitIdleness(seconds: Int = 5, in session: Session) throws {
-    try session.execute(
-      "SELECT set_config('idle_in_transaction_session_timeout', \(seconds * 1000)::text, false)")
+extension ProjectionRun {
+  /// Holding the department's checkpoints; nil when somebody else does.
+  static func ifFree(_ department: DepartmentCode, in session: Session) throws -> ProjectionRun? {
+    try Checkpoint.lockIfFree(department.rawValue, in: session).map {
+      ProjectionRun(department: department, checkpoints: $0)
+    }
   }
 
-  private static func takeBatch(
-    of department: DepartmentCode, _ batch: Int, _ session: Session
+  /// Takes in the next events, as many as there are up to a limit; how many.
+  mutating func takeNext(
+    _ limit: Int, under fence: Fence? = nil, in session: Session
   ) throws -> Int {
-    guard let checkpoints = try Checkpoint.lockIfFree(department.rawValue, in: session) else {
-      return 0
-    }
-    var run = ProjectionRun(department: department, checkpoints: checkpoints)
-    guard let after = run.nextPosition else { return 0 }
+    guard let after = nextPosition else { return 0 }
     let events = try LogReader.events(
-      of: department.rawValue, after: after, limit: batch, in: session)
-    try run.take(events, in: session)
+      of: department.rawValue, after: after, limit: limit, in: session)
+    try take(events, under: fence, in: session)
     return events.count
   }
 }

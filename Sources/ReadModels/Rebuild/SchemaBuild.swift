@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Glibc
 import Postgres
 import Schema
 
@@ -95,11 +96,26 @@ extension SchemaBuild {
       try Projector.catchUpAll(in: session)
     }
     try session.execute("RESET synchronous_commit")
-    try session.transaction { session in
-      try Projector.catchUpAll(in: session)
-      try pointer.move(session)
-    }
+    try swap(session)
     try leave(session)
+  }
+
+  /// It never queues in front of anybody for longer than the lock's timeout; it tries again until
+  /// whoever holds the pointer lets it go.
+  private func swap(_ session: Session) throws {
+    for attempt in 1...1_000 {
+      do {
+        return try session.transaction { session in
+          try session.execute("SET LOCAL lock_timeout = '50ms'")
+          try Projector.catchUpAll(in: session)
+          try pointer.move(session)
+        }
+      } catch PostgresError.server(let error)
+        where error.sqlState == .lockNotAvailable && attempt < 1_000
+      {
+        usleep(50_000)
+      }
+    }
   }
 
   func abandon(_ session: Session) {

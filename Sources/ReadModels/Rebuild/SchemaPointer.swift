@@ -22,6 +22,7 @@ struct SchemaPointer: Sendable, Equatable {
       GRANT USAGE ON SCHEMA read TO pdca_member;
       GRANT SELECT ON read.pointer TO pdca_member;
       """)
+    try Tenure.makeTable(session)
   }
 
   /// Nil before the first build.

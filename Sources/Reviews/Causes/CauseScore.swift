@@ -28,13 +28,13 @@ package struct CauseScore: Sendable, Equatable {
 }
 
 extension CauseScore {
-  /// Before the onset it falls with the days, 1 ÷ (1 + days ÷ half); within the onset's period it
-  /// is the share of the period that was still to come, its own day included.
+  /// Before the onset it falls with the days, 1 ÷ (1 + days ÷ half); within the pattern it is the
+  /// share of the pattern's days that were still to come, its own day included.
   package static func nearness(
     of day: LocalDate, to onset: SignalOnset
   ) -> Double {
     guard day < onset.days.first else {
-      return Double(max(0, day.days(until: onset.days.last)) + 1) / Double(onset.days.days)
+      return Double(max(0, day.days(until: onset.pattern.last)) + 1) / Double(onset.pattern.days)
     }
     let half = Double(CauseWeights.halfDays(onset.cadence))
     return half / (half + Double(day.days(until: onset.days.first)))

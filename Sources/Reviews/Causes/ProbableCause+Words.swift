@@ -8,6 +8,13 @@ extension ProbableCause {
   /// One sentence: what went before, when, and by how much. It claims no more.
   package var sentence: Phrase {
     let before = daysBefore
+    if isWithinPattern {
+      return Phrase(
+        en:
+          "\(subject.en) came on \(day.words.en), after the first points of the change and "
+          + "before they were a signal.",
+        ja: "\(subject.ja)（\(day.words.ja)）は、変化の兆しが現れた後、シグナルが成立する前の出来事です。")
+    }
     guard before > 0 else {
       return Phrase(
         en: "\(subject.en) came on \(day.words.en), within the period in which the change began.",
@@ -25,6 +32,11 @@ extension ProbableCause {
   package func summary(of kpi: String) -> Phrase {
     let (before, what) = (daysBefore, uncapitalized(subject.en))
     let since = events.count > 1 ? "from \(day.words.en) on" : "on \(day.words.en)"
+    if isWithinPattern {
+      return Phrase(
+        en: "The change of \(kpi) became a signal after \(what), \(since).",
+        ja: "\(kpi)の変化は、\(subject.ja)（\(day.words.ja)）の後にシグナルとなりました。")
+    }
     guard before > 0 else {
       return Phrase(
         en: "The change of \(kpi) began in the same period as \(what), \(since).",

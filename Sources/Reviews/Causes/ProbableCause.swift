@@ -23,6 +23,9 @@ package struct ProbableCause: Sendable, Equatable {
   /// Days from the event to the onset; 0 or less within the onset's period.
   package var daysBefore: Int { day.days(until: onset.days.first) }
 
+  /// After the onset's period, and before the pattern was complete.
+  package var isWithinPattern: Bool { day > onset.days.last }
+
   /// References such as `SALES@120`, by time.
   package var evidence: [String] { events.map(\.reference) }
 }

@@ -3,8 +3,9 @@ package import Domain
 import ReadModels
 package import Statistics
 
-/// When the change that a signal tells of began: the period of the pattern's first point, not
-/// that which completed it.
+/// When the change that a signal tells of began: the period of the pattern's first point, or,
+/// since points can lie on one side by chance before a change, somewhat later: at the latest with
+/// the point that completed the pattern.
 package struct SignalOnset: Sendable, Equatable {
   package let kpi: KPIReference
   package let cadence: Domain.Cadence
@@ -13,16 +14,19 @@ package struct SignalOnset: Sendable, Equatable {
   package let signal: SignalReference
   /// The days of the period in which the change began.
   package let days: DateSpan
+  /// From the first of those days to the last of the period that completed the pattern.
+  package let pattern: DateSpan
 
   package init(
     kpi: KPIReference, cadence: Domain.Cadence, reading: Reading, signal: SignalReference,
-    days: DateSpan
+    days: DateSpan, completed: LocalDate? = nil
   ) {
     self.kpi = kpi
     self.cadence = cadence
     self.reading = reading
     self.signal = signal
     self.days = days
+    pattern = DateSpan(days.first...max(days.last, completed ?? days.last))
   }
 
   package init(_ cause: SpecialCause, on chart: KPIChart) {
@@ -31,12 +35,13 @@ package struct SignalOnset: Sendable, Equatable {
     self.init(
       kpi: chart.kpi.reference, cadence: cadence, reading: cause.reading,
       signal: chart.reference(cause),
-      days: DateSpan(first...cadence.lastDay(ofPeriodFrom: first)))
+      days: DateSpan(first...cadence.lastDay(ofPeriodFrom: first)),
+      completed: cadence.lastDay(ofPeriodFrom: chart.period(at: cause.completesAt)))
   }
 
-  /// The days in which a cause is looked for: before the onset, and the onset's own period.
+  /// The days in which a cause is looked for: before the onset, and until the pattern was complete.
   package var lookBack: DateSpan {
-    DateSpan(days.first.adding(days: -CauseWeights.lookBackDays(cadence))...days.last)
+    DateSpan(days.first.adding(days: -CauseWeights.lookBackDays(cadence))...pattern.last)
   }
 }
 

@@ -88,11 +88,12 @@ extension CycleRefusal: Worded {
         ja: "所要時間に\(minutes)分は指定できません。0分から10080分（1週間）で指定してください。")
     case .unknownAction(let cycle, let action):
       Phrase(
-        en: "\(cycle) has no action \(action).", ja: "\(cycle) に\(action)番の実施内容はありません。")
+        en: "\(cycle) has no action with entry number \(action).",
+        ja: "\(cycle) に記録番号\(action)の実施内容はありません。")
     case .actionAlreadyWithdrawn(let cycle, let action):
       Phrase(
-        en: "Action \(action) of \(cycle) is withdrawn already.",
-        ja: "\(cycle) の\(action)番の実施内容はすでに取り消されています。")
+        en: "The action of \(cycle) with entry number \(action) is withdrawn already.",
+        ja: "\(cycle) の記録番号\(action)の実施内容はすでに取り消されています。")
     case .noActions(let cycle):
       Phrase(
         en: "\(cycle) cannot be checked: nothing was done yet.",

@@ -11,7 +11,8 @@ extension CycleEvent {
     case .planAmended(let amendment): amendment.summary
     case .actionLogged(let entry): entry.summary
     case .actionWithdrawn(let action, let reason):
-      Phrase(en: "Action \(action) withdrawn", ja: "実施内容\(action)番を取り消し").stating(reason)
+      Phrase(en: "Action with entry number \(action) withdrawn", ja: "実施内容（記録番号\(action)）を取り消し")
+        .stating(reason)
     case .cancelled(let reason): Phrase(en: "Cancelled", ja: "取りやめ").stating(reason)
     case .obstacleReported(let obstacle):
       Phrase(en: "Obstacle", ja: "障害").stating(obstacle)

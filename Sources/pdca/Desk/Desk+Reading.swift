@@ -73,7 +73,7 @@ extension Desk {
       return ItemID(try department(option), kind, number)
     }
     guard let id = ItemID(text), id.kind == kind else {
-      throw DeskError.unreadable(argument: "ID", text: text, wanted: .itemID)
+      throw DeskError.unreadable(argument: "ID", text: text, wanted: .init(idOf: kind))
     }
     return ItemID(try department(named: id.department.rawValue), kind, id.number)
   }

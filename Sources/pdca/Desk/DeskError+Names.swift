@@ -1,4 +1,5 @@
 import Bilingual
+import Domain
 import Wording
 
 extension DeskError.Kind {
@@ -44,6 +45,30 @@ extension DeskError.Kind {
 }
 
 extension DeskError.Wanted {
+  /// The id of an item of that kind.
+  init(idOf kind: ItemKind) {
+    self =
+      switch kind {
+      case .cycle: .cycleID
+      case .lesson: .lessonID
+      case .issue: .issueID
+      case .design: .designID
+      }
+  }
+
+  /// What is looked up by it, where that can be listed.
+  var listed: DeskError.Kind? {
+    switch self {
+    case .cycleID: .cycle
+    case .lessonID: .lesson
+    case .issueID: .issue
+    case .designID: .design
+    case .reviewID: .review
+    case .decisionID: .decision
+    default: nil
+    }
+  }
+
   var description: Phrase {
     switch self {
     case .departmentCode:
@@ -56,7 +81,10 @@ extension DeskError.Wanted {
         ja: "日付、またはオフセット付きの時刻 (2026-11-22T09:00:00+09:00)")
     case .number: Phrase(en: "a number", ja: "数値")
     case .wholeNumber: Phrase(en: "a whole number", ja: "整数")
-    case .itemID: Phrase(en: "an id (SALES-12, SALES-L3)", ja: "ID (SALES-12、SALES-L3)")
+    case .cycleID: Phrase(en: "a cycle's id (SALES-12)", ja: "ミニPDCAの ID (SALES-12)")
+    case .lessonID: Phrase(en: "a lesson's id (SALES-L3)", ja: "教訓の ID (SALES-L3)")
+    case .issueID: Phrase(en: "an issue's id (SALES-I4)", ja: "課題の ID (SALES-I4)")
+    case .designID: Phrase(en: "a training design's id (HQ-D2)", ja: "研修設計の ID (HQ-D2)")
     case .decisionID:
       Phrase(en: "a decision's id (SALES-2026-W47.1)", ja: "決定事項の ID (SALES-2026-W47.1)")
     case .reviewID: Phrase(en: "a review's id (SALES-2026-W47)", ja: "レビューの ID (SALES-2026-W47)")

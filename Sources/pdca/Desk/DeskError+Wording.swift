@@ -94,7 +94,8 @@ extension DeskError: Worded {
         Step(
           en: "See how it is given", ja: "指定方法を見る", "\(Surroundings.commandPath) --help")
       ]
-    case .configuration, .unreadable, .future, .notPrivate, .notReadable, .notWritten,
+    case .unreadable(_, _, let wanted): [wanted.listed?.listing].compactMap(\.self)
+    case .configuration, .future, .notPrivate, .notReadable, .notWritten,
       .programFailed:
       []
     }

@@ -33,7 +33,8 @@ enum DeskError: Error {
 
   /// What an argument is to be.
   enum Wanted: String, CaseIterable {
-    case departmentCode, kpiCode, date, instant, number, wholeNumber, itemID, decisionID, reviewID
+    case departmentCode, kpiCode, date, instant, number, wholeNumber, decisionID, reviewID
+    case cycleID, lessonID, issueID, designID
     case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject
     case laterMoment, conditions, suggestion, rationale, output

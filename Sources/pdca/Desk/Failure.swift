@@ -1,6 +1,7 @@
 import Bilingual
 import EventLog
 import Postgres
+import ReadModels
 import Terminal
 import Tracker
 import Wording
@@ -12,7 +13,7 @@ struct Failure {
 
   init(_ error: any Error) {
     switch error {
-    case let error as DeskError: (wording, exitCode) = (error, .usage)
+    case let error as DeskError: (wording, exitCode) = (error, error.exitCode)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
     case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
@@ -20,6 +21,7 @@ struct Failure {
     case let error as PostgresError: (wording, exitCode) = (DatabaseTrouble(error), error.exitCode)
     case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
     case let error as TargetError: (wording, exitCode) = (error, .usage)
+    case let error as ProjectionError: (wording, exitCode) = (error, error.exitCode)
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
     case let error as OutputFault: (wording, exitCode) = (error, .ioError)
     case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
@@ -45,6 +47,13 @@ struct Plain: Worded {
   var steps: [Step] { [] }
 }
 
+extension DeskError {
+  var exitCode: ExitCode {
+    // What is asked for is understood; the log only lacks what it needs.
+    if case .unmeasured = self { .rule } else { .usage }
+  }
+}
+
 extension TrackerError {
   var exitCode: ExitCode {
     switch self {
@@ -53,6 +62,15 @@ extension TrackerError {
     case .conflict: .staleVersion
     case .unreadable(_, _, .newer): .usage
     case .unreadable(_, _, .spoiled): .tampering
+    }
+  }
+}
+
+extension ProjectionError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .notBuilt, .builtOtherwise: .usage
+    case .strangeStream, .nulInText, .strangeActor: .bug
     }
   }
 }

@@ -84,7 +84,7 @@ struct CheckCommandTests {
       _ = try pdca("do", "1", "Wrong", "--minutes", "1h30m")
       #expect(
         try pdca("withdraw", "1", "2", "--reason", "Typo").output
-          == "SALES-1: action 2 is withdrawn.\n")
+          == "SALES-1: the action with entry number 2 is withdrawn.\n")
       #expect(try pdca("withdraw", "1", "two", "--reason", "x").status == 64)
       #expect(try pdca("withdraw", "1", "9", "--reason", "x").status == 1)
       #expect(try pdca("cycle", "show", "1").output.contains("Wrong [withdrawn: Typo]"))

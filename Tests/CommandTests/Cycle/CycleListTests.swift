@@ -41,8 +41,8 @@ struct CycleListTests {
           Version     2
 
           Actions
-          No.  When              By          Time  Action
-            2  2025-03-10 09:00  postgres  45 min  Drafted
+          Entry  When              By          Time  Action
+              2  2025-03-10 09:00  postgres  45 min  Drafted
 
           """)
       #expect(try pdca("cycle", "show", "1", "--json").output.contains(#""version":2"#))

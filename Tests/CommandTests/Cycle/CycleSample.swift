@@ -1,19 +1,7 @@
 /// Runs the body where SALES has the KPI `hours` at 6.1 and the cycle SALES-1, planned on
 /// 2025-03-03 to bring it to 4.
 func withCycle<T: Sendable>(_ body: (CommandLineRunner) async throws -> T) async throws -> T {
-  try await withOrganization { pdca throws in
-    let steps = [
-      ["kpi", "define", "hours", "Hours a proposal", "--unit", "h", "--direction", "down"],
-      ["kpi", "record", "hours", "6.2", "--on", "2025-02-17"],
-      ["kpi", "record", "hours", "6", "--on", "2025-02-24"],
-      CycleSample.plan + ["--on", "2025-03-03"],
-    ]
-    for step in steps {
-      let run = try pdca.run(step)
-      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
-    }
-    return try await body(pdca)
-  }
+  try await withCommandLine(after: CycleSample.steps, named: "cycle", body)
 }
 
 enum CycleSample {
@@ -30,6 +18,15 @@ enum CycleSample {
       guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
     }
   }
+
+  /// From an empty database to what ``withCycle(_:)`` hands over.
+  static let steps =
+    OrganizationSample.steps + [
+      ["kpi", "define", "hours", "Hours a proposal", "--unit", "h", "--direction", "down"],
+      ["kpi", "record", "hours", "6.2", "--on", "2025-02-17"],
+      ["kpi", "record", "hours", "6", "--on", "2025-02-24"],
+      plan + ["--on", "2025-03-03"],
+    ]
 
   static let plan = [
     "plan", "Drafts by assistant", "--kpi", "hours", "--predict", "4", "--due", "2025-03-31",

@@ -7,13 +7,14 @@ import Testing
 struct FollowerTests {
   @Test("It takes in what comes, and stops cleanly on SIGTERM and SIGINT")
   func stops() async throws {
-    try await withOrganization { pdca async throws in
+    try await withCycle { pdca async throws in
       for signal in [SIGTERM, SIGINT] {
-        let follower = try pdca.start("projection", "run", "--follow")
-        try await pdca.issues(5)
+        let follower = try pdca.follower()
+        try await pdca.logTens(3)
         try await pdca.waitUntilCurrent()
-        kill(follower.pid, signal)
-        #expect(follower.waitForExit() == 0)
+        #expect(follower.end(signal) == 0)
+        #expect(follower.text.hasPrefix("Took in 3"))
+        #expect(try await pdca.holder() == nil)
       }
       #expect(try pdca("projection", "check").status == 0)
     }
@@ -22,106 +23,75 @@ struct FollowerTests {
   @Test("Killed at any moment, it loses nothing and doubles nothing")
   func killed() async throws {
     var numbers = SeededGenerator.printed()
-    let (rounds, events) = TestSettings.soak > 1 ? (100, 1_000) : (4, 60)
-    try await withOrganization { pdca async throws in
+    let (rounds, tens) = TestSettings.soak > 1 ? (100, 100) : (4, 6)
+    try await withCycle { pdca async throws in
       for _ in 0..<rounds {
-        let follower = try pdca.start("projection", "run", "--follow")
-        async let appended: Void = pdca.issues(events)
+        let follower = try pdca.follower()
+        async let appended: Void = pdca.logTens(tens)
         try await Task.sleep(for: .milliseconds(Int.random(in: 0...700, using: &numbers)))
-        kill(follower.pid, SIGKILL)
-        follower.waitForExit()
+        follower.signal(SIGKILL)
+        follower.process.waitForExit()
         try await appended
       }
       #expect(try pdca("projection", "run").status == 0)
       #expect(try pdca("projection", "check").status == 0)
-      #expect(try await pdca.count("read_1.issue") == rounds * events)
+      #expect(try await pdca.amendments() == rounds * tens)
+      #expect(try await pdca.count("read_1.action") == 9 * rounds * tens)
     }
   }
 
-  @Test("Another goes on while one is frozen, which writes nothing stale when it comes back")
-  func frozen() async throws {
-    try await withOrganization { pdca async throws in
-      let first = try pdca.start("projection", "run", "--follow")
-      try await pdca.issues(20)
+  @Test("Who is killed is followed by another at once")
+  func successor() async throws {
+    try await withCycle { pdca async throws in
+      let first = try pdca.follower()
+      try await pdca.logTens(1)
       try await pdca.waitUntilCurrent()
-      kill(first.pid, SIGSTOP)
-      let second = try pdca.start("projection", "run", "--follow")
-      try await pdca.issues(20)
+      let former = try #require(try await pdca.holder())
+      first.signal(SIGKILL)
+      first.process.waitForExit()
+      let second = try pdca.follower()
+      try await pdca.logTens(1)
+      try await second.waitUntil(says: "Took SALES over from \(former), which left its events")
       try await pdca.waitUntilCurrent()
-      kill(first.pid, SIGCONT)
-      try await pdca.issues(20)
+      #expect(second.end() == 0)
+    }
+  }
+
+  @Test("Two share the departments")
+  func share() async throws {
+    try await withCycle { pdca async throws in
+      let codes = ["AX", "BX", "CX", "DX", "EX", "FX"]
+      for code in codes { #expect(try pdca("department", "add", code, code).status == 0) }
+      // By SQL alone, since every command brings all departments up.
+      for code in codes { try await pdca.logTens(200, in: code) }
+      let followers = [try pdca.follower(), try await pdca.acting(as: "mori").follower()]
       try await pdca.waitUntilCurrent()
-      for follower in [first, second] {
-        kill(follower.pid, SIGTERM)
-        #expect(follower.waitForExit() == 0)
-      }
+      let shares = try await pdca.ask(
+        "SELECT count(*) FROM read.tenure WHERE department LIKE '_X' GROUP BY follower"
+      ) { try $0.int(0) }
+      #expect(shares.reduce(0, +) == 6)
+      #expect(shares.count == 2)
+      for follower in followers { #expect(follower.end() == 0) }
       #expect(try pdca("projection", "check").status == 0)
-      #expect(try await pdca.count("read_1.issue") == 60)
+      #expect(try await pdca.count("read_1.action WHERE department LIKE '_X'") == 6 * 1_800)
     }
   }
 
   @Test("A rebuild that is killed leaves the version in use, and nothing that the next one keeps")
   func killedRebuild() async throws {
     var numbers = SeededGenerator.printed()
-    try await withOrganization { pdca async throws in
-      try await pdca.issues(300)
+    try await withCycle { pdca async throws in
+      try await pdca.logTens(30)
       for _ in 0..<4 * TestSettings.soak {
-        let rebuild = try pdca.start("projection", "rebuild")
+        let rebuild = try ChildProcess.start(pdca.command(["projection", "rebuild"]))
         try await Task.sleep(for: .milliseconds(Int.random(in: 0...900, using: &numbers)))
         kill(rebuild.pid, SIGKILL)
         rebuild.waitForExit()
-        #expect(try pdca("issue", "list", "--json").status == 0)
+        #expect(try pdca("cycle", "list", "--json").status == 0)
       }
       #expect(try pdca("projection", "rebuild").status == 0)
       #expect(try pdca("projection", "check").status == 0)
       #expect(try await pdca.count("pg_namespace WHERE nspname LIKE 'read\\_%'") == 1)
     }
-  }
-}
-
-extension CommandLineRunner {
-  /// Starts a command that goes on by itself.
-  fileprivate func start(_ arguments: String...) throws -> ChildProcess {
-    try ChildProcess.start(command(arguments))
-  }
-
-  /// Raises issues in SALES by SQL, each in a stream of its own.
-  fileprivate func issues(_ count: Int) async throws {
-    let connection = try await Connection.open(target)
-    for _ in 0..<count {
-      try await connection.execute(
-        """
-        SELECT log.append('SALES', gen_random_uuid(), '{}', ARRAY[n.stream], '{0}',
-          ARRAY[n.stream], '{IssueRaised}', '{1}', ARRAY[now()],
-          ARRAY['{"issue":"slow","to":"field"}'], NULL, NULL)
-        FROM (SELECT 'issue-' || count(*) + 1 AS stream FROM log.event
-          WHERE department = 'SALES' AND type = 'IssueRaised') n
-        """)
-    }
-    await connection.close()
-  }
-
-  fileprivate func waitUntilCurrent() async throws {
-    for _ in 0..<600 {
-      let behind = try await number(
-        """
-        SELECT max(e."position") - (SELECT min(c."position") FROM read_1.checkpoint c
-          WHERE c.department = 'SALES') FROM log.event e WHERE e.department = 'SALES'
-        """)
-      if behind == 0 { return }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    Issue.record("the followers did not catch up within 30 s")
-  }
-
-  fileprivate func count(_ table: String) async throws -> Int {
-    try await number("SELECT count(*) FROM \(unescaped: table)")
-  }
-
-  private func number(_ query: Query) async throws -> Int {
-    let connection = try await Connection.open(target)
-    let number = try await connection.first(query) { try $0.intIfPresent(0) ?? -1 }
-    await connection.close()
-    return number ?? -1
   }
 }

@@ -90,12 +90,37 @@ func withCommandLine<T: Sendable>(
   _ body: (CommandLineRunner) async throws -> T
 ) async throws -> T {
   try await withDatabase { target in
-    var template = Array("/tmp/pdca-home-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw NoHome() }
-    let home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    defer { _ = try? ChildProcess.run(["/bin/rm", "-rf", home]) }
-    return try await body(CommandLineRunner(target: target, home: home))
+    try await withHome { home in try await body(CommandLineRunner(target: target, home: home)) }
   }
+}
+
+/// Runs the body on a copy of what commands have made of an empty database and an empty home.
+/// - Parameter name: tells the steps from those of others.
+func withCommandLine<T: Sendable>(
+  after steps: [[String]], named name: String, _ body: (CommandLineRunner) async throws -> T
+) async throws -> T {
+  let model = try TestCluster.shared.directory + "/home-\(name)"
+  return try await withCopy(of: "commands_\(name)") { target in
+    guard mkdir(model, 0o700) == 0 else { throw NoHome() }
+    let pdca = CommandLineRunner(target: target, home: model)
+    for step in steps {
+      let run = try pdca.run(step)
+      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
+    }
+  } _: { target in
+    try await withHome { home in
+      _ = try ChildProcess.run(["/bin/cp", "-a", model + "/.", home])
+      return try await body(CommandLineRunner(target: target, home: home))
+    }
+  }
+}
+
+private func withHome<T: Sendable>(_ body: (String) async throws -> T) async throws -> T {
+  var template = Array("/tmp/pdca-home-XXXXXX".utf8CString)
+  guard mkdtemp(&template) != nil else { throw NoHome() }
+  let home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+  defer { _ = try? ChildProcess.run(["/bin/rm", "-rf", home]) }
+  return try await body(home)
 }
 
 /// Runs the body on an organization in Tokyo's time: the head department `HQ`, the department
@@ -103,17 +128,14 @@ func withCommandLine<T: Sendable>(
 func withOrganization<T: Sendable>(
   _ body: (CommandLineRunner) async throws -> T
 ) async throws -> T {
-  try await withCommandLine { pdca async throws in
-    let steps = [
-      ["init", "Osaka Trading", "--head-name", "Head office", "--time-zone", "Asia/Tokyo"],
-      ["department", "add", "SALES", "Sales"], ["department", "use", "SALES"],
-    ]
-    for step in steps {
-      let run = try pdca.run(step)
-      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
-    }
-    return try await body(pdca)
-  }
+  try await withCommandLine(after: OrganizationSample.steps, named: "organization", body)
+}
+
+enum OrganizationSample {
+  static let steps = [
+    ["init", "Osaka Trading", "--head-name", "Head office", "--time-zone", "Asia/Tokyo"],
+    ["department", "add", "SALES", "Sales"], ["department", "use", "SALES"],
+  ]
 }
 
 /// A command that prepares a test was refused.

@@ -5,7 +5,7 @@ import CivilTime
 @testable import Reviews
 @testable import Statistics
 
-/// A change of SALES/hours that began in week 28 of 2026, and what went before it: the example of
+/// A point of SALES/hours below its limit in week 28 of 2026, and what went before it: the example of
 /// docs/causes.md.
 enum CauseExamples {
   static let sales = DepartmentCode("SALES")!
@@ -17,13 +17,14 @@ enum CauseExamples {
   static func onset(
     of kpi: KPIReference = hours, from first: String = "2026-07-06",
     _ cadence: Domain.Cadence = .weekly,
-    _ reading: Reading = .improvement
+    _ reading: Reading = .improvement, completed: String? = nil
   ) -> SignalOnset {
     let first = ReviewExamples.day(first)
     return SignalOnset(
       kpi: kpi, cadence: cadence, reading: reading,
-      signal: SignalReference(rule: "shift", period: ReviewExamples.day("2026-08-17")),
-      days: DateSpan(first...cadence.lastDay(ofPeriodFrom: first)))
+      signal: SignalReference(rule: "beyondLimit", period: ReviewExamples.day("2026-07-06")),
+      days: DateSpan(first...cadence.lastDay(ofPeriodFrom: first)),
+      completed: completed.map(ReviewExamples.day))
   }
 
   static func event(

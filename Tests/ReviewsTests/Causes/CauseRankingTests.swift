@@ -23,6 +23,28 @@ struct CauseRankingTests {
     #expect(nearness("2026-07-12") == 1.0 / 7)
   }
 
+  @Test("Within a pattern of several points it counts what was left of the pattern")
+  func within() {
+    let shift = CauseExamples.onset(completed: "2026-08-23")
+    func nearness(_ day: String) -> Double {
+      CauseScore.nearness(of: ReviewExamples.day(day), to: shift)
+    }
+    #expect(nearness("2026-07-05") == 14.0 / 15)
+    #expect(nearness("2026-07-06") == 1)
+    #expect(nearness("2026-07-20") == 5.0 / 7)
+    #expect(nearness("2026-08-23") == 1.0 / 49)
+    let bundle = CauseExamples.event(
+      .practice, "2026-07-20", at: 4, kpi: shift.kpi, about: "SALES-1")
+    let after = CauseExamples.event(
+      .practice, "2026-08-24", at: 5, kpi: shift.kpi, about: "SALES-1")
+    let found = CauseExamples.ranking([bundle, after], outcomes: [:]).causes(of: shift)
+    #expect(found.map(\.evidence) == [["SALES@4"]])
+    #expect(
+      found[0].sentence.en
+        == "The practice standardized in SALES-1 (Templates) came on 2026-07-20, after the first "
+        + "points of the change and before they were a signal.")
+  }
+
   @Test("A monthly KPI looks back further than a daily one")
   func cadence() {
     let monthly = CauseExamples.onset(from: "2026-07-01", .monthly)
@@ -33,7 +55,7 @@ struct CauseRankingTests {
     #expect(daily.lookBack.last == ReviewExamples.day("2026-07-01"))
   }
 
-  @Test("What came after the onset's period is no cause, nor what lies too far back")
+  @Test("What came after a pattern of one point is no cause, nor what lies too far back")
   func window() {
     let late = CauseExamples.event(.practice, "2026-07-13", at: 1, kpi: onset.kpi, about: "SALES-1")
     let early = CauseExamples.event(
@@ -82,7 +104,7 @@ struct CauseRankingTests {
     row.department = CauseExamples.sales
     row.kpi = onset.kpi.code
     row.number = 2
-    row.rule = "shift"
+    row.rule = "beyondLimit"
     row.period = onset.signal.period
     row.evidence = ["SALES@45"]
     func causes() -> [ProbableCause] {

@@ -53,7 +53,7 @@ struct CauseWordsTests {
   func command() {
     #expect(
       causes[0].command()?.en
-        == "pdca hypothesis propose SALES/hours shift 2026-08-17 '2 actions in SALES-1' "
+        == "pdca hypothesis propose SALES/hours beyondLimit 2026-07-06 '2 actions in SALES-1' "
         + "--cause action --evidence SALES@44 --evidence SALES@45")
     #expect(causes[1].command(under: .wheeler)?.ja.hasSuffix("HQ@31 --profile wheeler") == true)
   }

@@ -71,7 +71,7 @@ extension CycleSheet {
     guard !detail.actions.isEmpty else { return [] }
     let say = desk.answer.say
     var table = Table([
-      .init(say("No.", "番号"), align: .right, minimumWidth: 3, priority: 2),
+      .init(say("Entry", "記録番号"), align: .right, minimumWidth: 3, priority: 2),
       .init(say("When", "日時"), minimumWidth: 16, priority: 2),
       .init(say("By", "実施者"), minimumWidth: 6, priority: 1),
       .init(say("Time", "所要"), align: .right, minimumWidth: 4, priority: 2),

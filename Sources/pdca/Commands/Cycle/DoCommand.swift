@@ -36,7 +36,7 @@ struct DoCommand: DeskCommand {
     desk.answer.recorded(
       outcome, id: "\(id)",
       Phrase(
-        en: "\(id): action \(outcome.version) logged.",
-        ja: "\(id) に実施内容 \(outcome.version) を記録しました。"))
+        en: "\(id): action logged, as entry \(outcome.version).",
+        ja: "\(id) に実施内容を記録しました（記録番号\(outcome.version)）。"))
   }
 }

@@ -18,7 +18,7 @@ struct WithdrawCommand: DeskCommand {
   @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
 
   @Argument(
-    help: help("The action's number, as cycle show gives it.", "実施内容の番号 (cycle show で確認)。"))
+    help: help("The action's entry number, as cycle show gives it.", "実施内容の記録番号 (cycle show で確認)。"))
   var action: String
 
   @Option(help: help("Why it is taken back.", "取り消しの理由。")) var reason: String?
@@ -35,6 +35,7 @@ struct WithdrawCommand: DeskCommand {
     desk.answer.recorded(
       outcome, id: "\(id)",
       Phrase(
-        en: "\(id): action \(action) is withdrawn.", ja: "\(id) の実施内容 \(action) を取り消しました。"))
+        en: "\(id): the action with entry number \(action) is withdrawn.",
+        ja: "\(id) の実施内容（記録番号\(action)）を取り消しました。"))
   }
 }

@@ -30,7 +30,9 @@ extension DatabaseCommand {
     func run() async throws {
       await Reception.serve(global) { answer in
         try PrivateServer.named(global).stop()
-        answer.give(json: ["stopped": true]) { [answer.say("It rests.", "停止しました。")] }
+        answer.give(json: ["stopped": true]) {
+          [answer.say("The private server is stopped.", "専用サーバーを停止しました。")]
+        }
       }
     }
   }

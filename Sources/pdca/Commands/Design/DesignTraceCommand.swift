@@ -20,7 +20,7 @@ struct DesignTraceCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     guard let item = ItemID(id), item.kind == .lesson || item.kind == .cycle else {
-      throw DeskError.unreadable(argument: "ID", text: id, wanted: .itemID)
+      throw DeskError.unreadable(argument: "ID", text: id, wanted: .lessonID)
     }
     let start = try desk.item(id, item.kind)
     let paths = try desk.tracker.read { try desk.paths(from: start) }

@@ -88,7 +88,7 @@ struct RecordReading {
   ) throws -> ItemID {
     if let number = Int(text), number > 0 { return ItemID(try named ?? usual(), .cycle, number) }
     guard let id = ItemID(text), id.kind == .cycle else {
-      throw RecordProblem(.cycle, text, .itemID)
+      throw RecordProblem(.cycle, text, .cycleID)
     }
     return ItemID(try known(id.department.rawValue, create), .cycle, id.number)
   }

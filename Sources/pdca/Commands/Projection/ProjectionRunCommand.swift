@@ -3,7 +3,6 @@ import Bilingual
 import CanonicalJSON
 import Postgres
 import ReadModels
-import Terminal
 
 extension ProjectionGroup {
   struct RunCommand: AsyncParsableCommand {
@@ -15,9 +14,6 @@ extension ProjectionGroup {
         examples: ["pdca projection run --follow"])
     }
 
-    /// How long a follower rests when there was nothing to do.
-    private static let rest = Duration.milliseconds(200)
-
     @OptionGroup var global: GlobalOptions
 
     @Flag(
@@ -27,25 +23,25 @@ extension ProjectionGroup {
     var follow = false
 
     func run() async throws {
-      await ProjectionGroup.serve(global) { answer, _, connection in
+      await ProjectionGroup.serve(global) { answer, premises, connection in
         StopSignal.watch()
-        try await connection.perform { try Projector.limitIdleness(in: $0) }
-        let taken = try await self.take(connection)
+        let taken =
+          follow
+          ? try await FollowerRun(answer, connection).untilStopped()
+          : try await take(connection)
         answer.give(json: ["events": JSON(taken)]) {
           [answer.say("Took in \(taken) events.", "\(taken) イベントを反映しました。")]
         }
       }
     }
 
-    /// The number of events taken in until stopped or, without `follow`, until there are none.
+    /// The number of events taken in until there are none, or until stopped.
     private func take(_ connection: Connection) async throws -> Int {
       var taken = 0
       while !StopSignal.wasReceived {
         let count = try await connection.perform { try Projector.takeTurn(in: $0) }
+        if count == 0 { break }
         taken += count
-        if count > 0 { continue }
-        guard follow else { break }
-        try await Task.sleep(for: Self.rest)
       }
       return taken
     }

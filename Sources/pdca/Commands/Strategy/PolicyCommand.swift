@@ -91,7 +91,7 @@ extension PolicyCommand {
 
     private func readLesson(_ text: String) throws -> ItemID {
       guard let id = ItemID(text), id.kind == .lesson else {
-        throw DeskError.unreadable(argument: "--lesson", text: text, wanted: .itemID)
+        throw DeskError.unreadable(argument: "--lesson", text: text, wanted: .lessonID)
       }
       return id
     }

@@ -1,0 +1,148 @@
+import Glibc
+import Postgres
+import ReadModels
+import Synchronization
+import Terminal
+
+/// A follower's life: its turns, its rests, and the connections that it loses and makes again.
+final class FollowerRun: Sendable {
+  /// How long to rest with nothing to do: hints end a rest, and polling finds what no hint told of.
+  private static let rest = Duration.seconds(1)
+  /// How long a stopped follower may take to come to the end of its turn.
+  private static let grace = Duration.seconds(1)
+
+  private let answer: Answer
+  private let connection: Connection
+  private let listener: HintListener
+  private let taken = Mutex(0)
+  private let follower = Mutex<Follower?>(nil)
+
+  init(_ answer: Answer, _ connection: Connection) {
+    self.answer = answer
+    self.connection = connection
+    listener = HintListener(connection.target, answer)
+  }
+
+  /// The number of events taken in. A server that doesn't answer doesn't keep it from stopping:
+  /// what was not committed is taken in again by whoever comes next.
+  func untilStopped() async throws -> Int {
+    let isOver = Atomic(false)
+    let work = Task {
+      defer { isOver.store(true, ordering: .releasing) }
+      try await self.follow()
+    }
+    while !StopSignal.wasReceived, !isOver.load(ordering: .acquiring) {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    work.cancel()
+    let limit = ContinuousClock.now + Self.grace
+    while !isOver.load(ordering: .acquiring), ContinuousClock.now < limit {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    if isOver.load(ordering: .acquiring) { try await work.value }
+    return taken.withLock { $0 }
+  }
+
+  private func follow() async throws {
+    do {
+      try await begin()
+      var trouble: Trouble?
+      while !Task.isCancelled {
+        do {
+          let events = try await turn()
+          if let former = trouble { note(.goesOn(after: former.time)) }
+          trouble = nil
+          if events == 0 { try await listener.rest(Self.rest) }
+        } catch let error as PostgresError where error.mayPass {
+          if trouble == nil { note(.interrupted(error)) }
+          try await reconnect(&trouble)
+        }
+      }
+    } catch is CancellationError {}
+    try? await connection.perform { session in
+      try self.follower.withLock { try $0?.stop(in: session) }
+    }
+    await listener.close()
+  }
+
+  private func begin() async throws {
+    let name = Self.name()
+    try await connection.perform { session in
+      let follower = try Follower(name: name, in: session)
+      self.follower.withLock { $0 = follower }
+    }
+  }
+
+  /// Unlike any other, also one of this process's number on this machine before.
+  private static func name() -> String {
+    var host = [CChar](repeating: 0, count: 64)
+    gethostname(&host, host.count - 1)
+    let text = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return "\(text)/\(getpid())/" + String(UInt32.random(in: 1...UInt32.max), radix: 36)
+  }
+
+  /// The number of events taken in.
+  private func turn() async throws -> Int {
+    let turn = try await connection.perform { session in
+      try self.follower.withLock { try $0?.takeTurn(in: session) } ?? Follower.Turn()
+    }
+    taken.withLock { $0 += turn.events }
+    for news in turn.news { answer.console.note(news.text(answer)) }
+    return turn.events
+  }
+
+  /// Tries once; whether it worked shows at the next turn.
+  private func reconnect(_ trouble: inout Trouble?) async throws {
+    var since = trouble ?? Trouble()
+    let pause = since.pauses.next()
+    trouble = since
+    try await Task.sleep(for: pause)
+    do {
+      try await connection.reconnect()
+      try await connection.perform { session in
+        try ProgramSchema.require(session)
+        try self.follower.withLock { try $0?.prepare(session) }
+      }
+    } catch let error as PostgresError where error.mayPass {}
+  }
+
+  private func note(_ news: ConnectionNews) { answer.console.note(news.text(answer)) }
+}
+
+/// From the first failure until a turn succeeds.
+private struct Trouble {
+  private let start = ContinuousClock.now
+  var pauses = Backoff()
+
+  var time: Duration { ContinuousClock.now - start }
+}
+
+/// Pauses between attempts: doubled each time, up to five seconds.
+struct Backoff {
+  private static let longest = Duration.seconds(5)
+  private var pause = Duration.milliseconds(100)
+
+  mutating func next() -> Duration {
+    defer { pause = min(pause * 2, Self.longest) }
+    return pause
+  }
+}
+
+extension PostgresError {
+  /// Whether what caused it may pass by itself, so that trying again makes sense.
+  var mayPass: Bool {
+    switch self {
+    case .connectionLost, .outcomeUnknown, .deadlineExceeded, .rolledBack, .tooManyConnections,
+      .diskFull:
+      true
+    case .connectionFailed(_, let state): state.map(Self.passes) ?? true
+    case .server(let error): Self.passes(error.sqlState)
+    case .notPermitted, .decode, .nulInText, .misuse: false
+    }
+  }
+
+  /// Conflicts, lack of resources, and a server that stops or starts.
+  private static func passes(_ state: SQLState) -> Bool {
+    ["40", "53", "55", "57"].contains(state.classCode)
+  }
+}

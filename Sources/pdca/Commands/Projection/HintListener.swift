@@ -1,0 +1,59 @@
+import Postgres
+import ReadModels
+import Terminal
+
+/// Rests until a log has grown or some time has passed. It hears on a connection of its own, which
+/// may fail without harm: then it rests for the time alone, and tries again now and then.
+actor HintListener {
+  /// A server that doesn't let it listen must not hold up polling.
+  private static let patience = Duration.seconds(2)
+
+  private let target: Target
+  private let answer: Answer
+  private var connection: Connection?
+  private var pauses = Backoff()
+  private var nextAttempt = ContinuousClock.now
+  /// Whether the loss was told, once for each.
+  private var isMissed = false
+
+  init(_ target: Target, _ answer: Answer) {
+    self.target = target
+    self.answer = answer
+  }
+
+  func rest(_ time: Duration) async throws {
+    if connection == nil { await listen() }
+    guard let connection else { return try await Task.sleep(for: min(time, .milliseconds(200))) }
+    do {
+      guard try await connection.waitForNotification(timeout: time) != nil else { return }
+      while try await connection.waitForNotification(timeout: .zero) != nil {}
+    } catch let error as PostgresError {
+      miss(error)
+    }
+  }
+
+  func close() async {
+    await connection?.close()
+    connection = nil
+  }
+
+  private func listen() async {
+    guard ContinuousClock.now >= nextAttempt else { return }
+    do {
+      let connection = try await Connection.open(target, deadline: Self.patience)
+      try await connection.listen(LogHint.channel)
+      self.connection = connection
+      if isMissed { answer.console.note(ConnectionNews.hearsAgain.text(answer)) }
+      (isMissed, pauses) = (false, Backoff())
+    } catch {
+      nextAttempt = ContinuousClock.now + pauses.next()
+    }
+  }
+
+  private func miss(_ error: PostgresError) {
+    connection = nil
+    nextAttempt = ContinuousClock.now + pauses.next()
+    if !isMissed { answer.console.note(ConnectionNews.deaf(error).text(answer)) }
+    isMissed = true
+  }
+}

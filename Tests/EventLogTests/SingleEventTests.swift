@@ -1,0 +1,160 @@
+import CanonicalJSON
+import EventLog
+import Postgres
+import TestSupport
+import Testing
+
+/// The way in for one event, which counts on the keys of the log and on a bound of its end.
+@Suite("Single events")
+struct SingleEventTests {
+  @Test("A bound past the end, or far before it, changes no position and is put right")
+  func wrongBound() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      for stream in 0..<200 {
+        try await connection.append(Sample.request(stream: "s\(stream)", at: 0))
+      }
+      for (index, wrong) in [1_000_000, 201, Int.max, 0, 1].enumerated() {
+        try await connection.execute("UPDATE log.department SET near_end = \(wrong)")
+        let result = try await connection.append(Sample.request(stream: "t\(index)", at: 0))
+        #expect(result.positions == 201 + index...201 + index, "near_end \(wrong)")
+        #expect(!result.repeated)
+        let bound = try await connection.bound()
+        #expect((74...result.positions.upperBound).contains(bound), "near_end \(wrong): \(bound)")
+      }
+      #expect(try await connection.audit().problems == [])
+    }
+  }
+
+  @Test("The bound follows the end in steps, and goes back with its transaction")
+  func steps() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      var bounds: Set<Int> = []
+      for stream in 0..<300 {
+        try await connection.append(Sample.request(stream: "s\(stream)", at: 0))
+        bounds.insert(try await connection.bound())
+      }
+      #expect(bounds == [0, 128, 256])
+      try await connection.executeScript("BEGIN")
+      for stream in 300..<400 {
+        try await connection.append(Sample.request(stream: "s\(stream)", at: 0))
+      }
+      #expect(try await connection.bound() == 384)
+      try await connection.executeScript("ROLLBACK")
+      #expect(try await connection.bound() == 256)
+      #expect(
+        try await connection.append(Sample.request(stream: "s300", at: 0)).positions == 301...301)
+    }
+  }
+
+  @Test("Batches and commands of several events move the bound along")
+  func otherWays() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      try await connection.append(Sample.request(at: 0, events: 130))
+      #expect(try await connection.bound() == 130)
+      let entries = (0..<500).map { _ in Sample.entry() }
+      try await connection.perform { session in
+        _ = try LogWriter.appendBatch(entries, to: "j", at: 0, of: "D1", in: session)
+      }
+      #expect(try await connection.bound() == 630)
+      #expect(
+        try await connection.append(Sample.request(stream: "after", at: 0)).positions == 631...631)
+    }
+  }
+
+  @Test("A command known by one event answers with its first result, whatever version it expects")
+  func known() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      let request = Sample.request(at: 0)
+      let first = try await connection.append(request)
+      try await connection.append(Sample.request(at: 1))
+      for (stream, version) in [("cycle-1", 0), ("cycle-1", 2), ("cycle-1", 9), ("other", 0)] {
+        let again = try await connection.append(
+          Sample.request(stream: stream, at: version, id: request.commandID))
+        #expect(again.repeated)
+        #expect(again.positions == first.positions)
+        #expect(again.recordedAt == first.recordedAt)
+      }
+      let reused = try await refusal {
+        try await connection.append(
+          Sample.request(stream: "other", at: 0, id: request.commandID, content: ["do": "that"]))
+      }
+      #expect(reused == .commandReused(request.commandID))
+      #expect(try await connection.audit().count == 2)
+    }
+  }
+
+  @Test("Versions before and after a stream's own are refused with what was found")
+  func stale() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      for version in 0..<3 { try await connection.append(Sample.request(at: version)) }
+      try await connection.append(Sample.request(stream: "last", at: 0))
+      for expected in [0, 1, 2, 4, 5, 1_000_000, -1] {
+        let refused = try await refusal {
+          try await connection.append(Sample.request(at: expected))
+        }
+        #expect(refused == .staleVersion(stream: "cycle-1", expected: expected, found: 3))
+      }
+      let unbegun = try await refusal {
+        try await connection.append(Sample.request(stream: "new", at: 1))
+      }
+      #expect(unbegun == .staleVersion(stream: "new", expected: 1, found: 0))
+      #expect(try await connection.append(Sample.request(at: 3)).positions == 5...5)
+      #expect(try await connection.audit().problems == [])
+    }
+  }
+
+  @Test("64 clients that send one command append it once, and all get its first result")
+  func race() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      try await connection.append(Sample.request(stream: "before", at: 0))
+      let request = Sample.request(at: 0)
+      let results = try await concurrently(64, on: log.target) { _, connection in
+        try await connection.append(request)
+      }
+      #expect(Set(results.map(\.positions)) == [2...2])
+      #expect(Set(results.map(\.recordedAt)).count == 1)
+      #expect(results.filter { !$0.repeated }.count == 1)
+      #expect(try await connection.audit().count == 2)
+    }
+  }
+
+  @Test("64 clients that begin streams of their own fill the log without holes across bounds")
+  func manyStreams() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      let results = try await concurrently(64, on: log.target) { index, connection in
+        try await (0..<5).asyncPositions { round in
+          try await connection.append(Sample.request(stream: "s\(index)-\(round)", at: 0))
+        }
+      }
+      #expect(results.flatMap { $0 }.sorted() == Array(1...320))
+      #expect((192...320).contains(try await connection.bound()))
+      #expect(try await connection.audit().problems == [])
+    }
+  }
+}
+
+extension Range<Int> {
+  fileprivate func asyncPositions(
+    _ append: (Int) async throws -> AppendResult
+  ) async throws -> [Int] {
+    var positions: [Int] = []
+    for round in self { positions.append(try await append(round).positions.lowerBound) }
+    return positions
+  }
+}
+
+extension Connection {
+  /// What D1's row says of the log's end.
+  fileprivate func bound() throws -> Int {
+    try first("SELECT near_end FROM log.department WHERE department = 'D1'") {
+      try $0.int(0)
+    } ?? -1
+  }
+}
