@@ -41,7 +41,7 @@ struct ReviewCommandTests {
         refused.errors == """
           Error: A decision of the weekly review SALES-2025-W10 cannot be about SALES-9: the review \
           names no such KPI, cycle, issue, lesson, training design or decision.
-            See the review:  pdca review week SALES-2025-W10
+            See the review:             pdca review week SALES-2025-W10
             or decide without --about:  pdca review decide SALES-2025-W10 "<decision>" --owner \
           <account> --due <date>
 

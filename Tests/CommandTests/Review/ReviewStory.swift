@@ -67,8 +67,8 @@ struct ReviewStory {
     return [
       ["lesson", "draft", t("Reviewed drafts"), "--for-training"] + lesson,
       ["lesson", "draft", t("Another")] + lesson,
-      ["issue", "raise", t("No data"), "--to", "executive", "--on", "2026-01-07T00:00:00Z"],
-      ["issue", "raise", t("No time"), "--to", "promoter", "--on", "2026-01-08"],
+      ["issue", "raise", t("No data"), "--to", "promoter", "--on", "2026-01-07T00:00:00Z"],
+      ["issue", "raise", t("No time"), "--to", "executive", "--on", "2026-01-08"],
       ["issue", "decide", "SALES-I1", t("Share it"), "--on", "2026-01-09T12:00:00Z"],
     ]
   }
