@@ -14,9 +14,12 @@ func room(_ name: String, _ layers: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: layers, swiftSettings: house)
 }
 
-func tests(of name: String, _ layers: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ layers: [Target.Dependency] = [], beside files: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + layers, swiftSettings: house)
+    name: "\(name)Tests", dependencies: [.target(name: name)] + layers, exclude: files,
+    swiftSettings: house)
 }
 
 let package = Package(
@@ -75,7 +78,7 @@ let package = Package(
     tests(of: "Proof", ["CanonicalJSON"]),
     tests(of: "Terminal", ["Bilingual"]),
     tests(of: "Postgres", ["TestSupport", "CivilTime"]),
-    tests(of: "Domain", ["CanonicalJSON", "CivilTime"]),
+    tests(of: "Domain", ["CanonicalJSON", "CivilTime"], beside: ["Golden"]),
     tests(of: "EventLog", ["Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]),
     tests(
       of: "ReadModels",

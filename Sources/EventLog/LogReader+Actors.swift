@@ -14,12 +14,14 @@ package struct ActorTally: Sendable, Equatable {
 }
 
 extension LogReader {
-  /// By account. Departments, and the span in which it was recorded, may narrow it.
+  /// By account. Departments, the span in which it was recorded, prefixes of the logs, and what
+  /// was true by an instant may narrow it.
   package static func actors(
     of departments: [String] = [], since: Instant? = nil, until: Instant? = nil,
-    in session: Session
+    upTo prefixes: [String: Int]? = nil, trueBy: Instant? = nil, in session: Session
   ) throws -> [ActorTally] {
-    try session.query(
+    let codes = prefixes?.keys.sorted() ?? []
+    return try session.query(
       """
       WITH wrote AS (
         SELECT e.actor, e.department, e.type, count(*) AS events,
@@ -28,6 +30,11 @@ extension LogReader {
         WHERE (\(departments.isEmpty) OR e.department = ANY(\(departments)::text[]))
           AND e.recorded_at >= coalesce(\(since?.rfc3339)::timestamptz, '-infinity')
           AND e.recorded_at < coalesce(\(until?.rfc3339)::timestamptz, 'infinity')
+          AND e.occurred_at <= coalesce(\(trueBy?.rfc3339)::timestamptz, 'infinity')
+          AND (\(prefixes == nil) OR EXISTS (
+            SELECT FROM unnest(\(codes)::text[], \(codes.map { prefixes?[$0] ?? 0 })::bigint[])
+              AS p(department, last)
+            WHERE p.department = e.department AND e."position" <= p.last))
         GROUP BY e.actor, e.department, e.type
       )
       SELECT w.actor, sum(w.events)::bigint, min(w.first), max(w.last),

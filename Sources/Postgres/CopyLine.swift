@@ -58,17 +58,17 @@ package enum CopyText {
       return true
     }
     if field.count == 2, first == 0, field[1] == UInt8(ascii: "N") { return false }
-    value.append(contentsOf: field[..<first])
-    var index = first
-    while index < field.count {
-      if field[index] == slash, index + 1 < field.count {
-        index += 1
-        value.append(byte(for: field[index]))
-      } else {
-        value.append(field[index])
-      }
-      index += 1
+    value.append(contentsOf: UnsafeBufferPointer(rebasing: field[..<first]))
+    var rest = UnsafeBufferPointer(rebasing: field[first...])
+    while rest.count > 1 {
+      value.append(byte(for: rest[1]))
+      rest = UnsafeBufferPointer(rebasing: rest[2...])
+      let plain = firstIndex(of: slash, in: rest) ?? rest.count
+      value.append(contentsOf: UnsafeBufferPointer(rebasing: rest[..<plain]))
+      rest = UnsafeBufferPointer(rebasing: rest[plain...])
     }
+    // A lone backslash at the end stands for itself.
+    value.append(contentsOf: rest)
     return true
   }
 

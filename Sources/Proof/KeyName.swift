@@ -1,7 +1,7 @@
 import Crypto
 
 /// The name and id that tell a key from others (C2SP signed-note).
-package struct KeyName: Hashable, Sendable {
+package struct KeyName: Hashable, Sendable, CustomStringConvertible {
   package let name: String
   /// The first four bytes of SHA-256(name ‖ 0x0A ‖ signature type ‖ public key).
   package let id: [UInt8]
@@ -19,6 +19,9 @@ package struct KeyName: Hashable, Sendable {
     let text = Array(name.utf8) + [0x0A, Self.ed25519] + publicKey
     id = Array(SHA256.hash(data: text).prefix(4))
   }
+
+  /// `name+id`, the id in hexadecimal: how a verifier key begins.
+  package var description: String { "\(name)+\(Hexadecimal.encode(id))" }
 
   /// Not empty, and without white space, control characters or `+`.
   package static func isAllowed(_ name: String) -> Bool {

@@ -7,24 +7,27 @@ package enum TreeHash {
 
   /// SHA-256(0x00 ‖ line), the hash of one exported line without its newline.
   package static func leaf(_ line: some Sequence<UInt8>) -> [UInt8] {
-    hash(prefix: 0, Array(line))
+    hash([0] + Array(line))
   }
 
   /// The hash of bytes that begin with the zero byte of a leaf.
-  static func leaf(ofPrefixed bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+  static func leaf(ofPrefixed bytes: [UInt8]) -> [UInt8] { hash(bytes) }
 
   /// SHA-256(0x01 ‖ left ‖ right).
   package static func node(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-    hash(prefix: 1, left + right)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1 + 2 * length)
+    bytes.append(1)
+    bytes += left
+    bytes += right
+    return hash(bytes)
   }
 
   /// The root of a tree without leaves: the hash of nothing.
-  package static var empty: [UInt8] { Array(SHA256.hash(data: [UInt8]())) }
+  package static var empty: [UInt8] { hash([]) }
 
-  private static func hash(prefix: UInt8, _ bytes: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(data: [prefix])
-    hash.update(data: bytes)
-    return Array(hash.finalize())
+  /// The digest is copied as bytes: as a sequence it would hand over each by itself.
+  private static func hash(_ bytes: [UInt8]) -> [UInt8] {
+    SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }
   }
 }

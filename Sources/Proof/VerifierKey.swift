@@ -24,7 +24,7 @@ package struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    "\(key.name)+\(Hexadecimal.encode(key.id))+\(Base64.encode([KeyName.ed25519] + publicKey))"
+    "\(key)+\(Base64.encode([KeyName.ed25519] + publicKey))"
   }
 
   func isValid(_ signature: [UInt8], for text: String) -> Bool {

@@ -129,7 +129,7 @@ struct Entrance {
       }
       (type, names) = (child, names + [word])
     }
-    guard type is any DeskCommand.Type, !(type is any ReadingCommand.Type) else { return nil }
+    guard type is any DeskCommand.Type, !(type is any RetrospectiveCommand.Type) else { return nil }
     return .writing(
       command: names.joined(separator: " "),
       option: option.prefix { $0 != "=" }.description)

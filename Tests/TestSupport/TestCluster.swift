@@ -5,13 +5,18 @@ import Synchronization
 /// A throwaway PostgreSQL server for one test process. A watcher removes it when the process ends,
 /// however it ends. Missing PostgreSQL programs fail the test that asks for it.
 package final class TestCluster: Sendable {
-  private static let made = Result { try TestCluster(durable: false) }
+  private static let made = Result { try TestCluster(durable: false, clock: nil) }
 
   /// One for the whole process, without fsync.
   package static var shared: TestCluster { get throws { try made.get() } }
 
   /// One more, with fsync, for tests that kill its server.
-  package static func durable() throws -> TestCluster { try TestCluster(durable: true) }
+  package static func durable() throws -> TestCluster { try TestCluster(durable: true, clock: nil) }
+
+  /// One more, whose server goes by a clock that the test moves.
+  package static func withClock() throws -> TestCluster {
+    try TestCluster(durable: false, clock: MovableClock())
+  }
 
   /// Holds `data`, `server.log` and the socket.
   package let directory: String
@@ -22,11 +27,13 @@ package final class TestCluster: Sendable {
   /// While this end is open the watcher lets the server live.
   private let lifeline: Int32
   private let names = NameCounter()
+  private let clock: MovableClock?
   let templates = DatabaseTemplates()
 
-  private init(durable: Bool) throws {
+  private init(durable: Bool, clock: MovableClock?) throws {
     let binaries = try PostgresBinaries.find()
     directory = try Self.makeDirectory()
+    self.clock = clock
     let asOwner = ServerAccount.prefix
     let made = try ChildProcess.run(
       asOwner + [
@@ -34,7 +41,9 @@ package final class TestCluster: Sendable {
         "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync",
       ])
     guard made.status == 0 else { throw TestClusterError(text: made.output) }
-    let server = try Self.start(asOwner, binaries, directory, durable: durable)
+    try clock?.set("+0", in: directory)
+    let server = try Self.start(
+      asOwner + (clock?.environment(in: directory) ?? []), binaries, directory, durable: durable)
     running = Mutex(server)
     target = Target(settings: ["host": directory, "user": "postgres", "dbname": "postgres"])
     lifeline = try Self.watch(server, directory)
@@ -59,6 +68,10 @@ package final class TestCluster: Sendable {
     throw TestClusterError(
       text: "the test server does not start again; see \(directory)/server.log")
   }
+
+  /// Moves the clock that the server goes by.
+  /// - Parameter offset: from the real time, such as `+1d` or `-2h`; `+0` puts it right.
+  package func moveClock(by offset: String) throws { try clock?.set(offset, in: directory) }
 
   /// Makes a database, an empty one unless told, hands it over and drops it.
   package func withDatabase<T: Sendable>(

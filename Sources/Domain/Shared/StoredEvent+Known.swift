@@ -5,8 +5,9 @@ extension StoredEvent {
   package var schemaVersion: Int { Upcasting.present.version(of: type) }
 
   /// The way in for whatever a log holds: a payload of any version up to the present one.
-  package init(type: String, schemaVersion: Int, payload: Fields) throws(PayloadError) {
-    let upcasting = Upcasting.present
+  package init(
+    type: String, schemaVersion: Int, payload: Fields, upcasting: Upcasting = .present
+  ) throws(PayloadError) {
     if schemaVersion == upcasting.version(of: type) {
       try self.init(type: type, payload: payload)
     } else {

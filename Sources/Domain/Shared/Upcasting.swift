@@ -1,18 +1,20 @@
 package import CanonicalJSON
 
+/// How a payload of one version becomes one of the next.
+package protocol UpcastingStep: Sendable {
+  func upcast(_ payload: JSONObject) throws(PayloadError) -> JSONObject
+}
+
 /// How payloads of earlier versions become what the codecs read: the one place that knows them.
 ///
 /// A new optional field needs no new version: who doesn't know it passes it over, and the log
 /// keeps it. A new version is for a payload whose meaning would be misread by who knows only the
 /// one before.
 package struct Upcasting: Sendable {
-  /// A payload of one version in, the next version's out.
-  package typealias Step = @Sendable (JSONObject) throws(PayloadError) -> JSONObject
-
   /// By type, the step from version 1 to 2, then that from 2 to 3, and so on.
-  private let steps: [String: [Step]]
+  private let steps: [String: [any UpcastingStep]]
 
-  package init(_ steps: [String: [Step]]) { self.steps = steps }
+  package init(_ steps: [String: [any UpcastingStep]]) { self.steps = steps }
 
   /// Every type is in its first version so far.
   package static let present = Upcasting([:])
@@ -29,7 +31,7 @@ package struct Upcasting: Sendable {
       throw .unsupportedVersion(type: type, version: version)
     }
     var payload = payload
-    for step in (steps[type] ?? []).dropFirst(version - 1) { payload = try step(payload) }
+    for step in (steps[type] ?? []).dropFirst(version - 1) { payload = try step.upcast(payload) }
     return payload
   }
 }

@@ -9,7 +9,7 @@ extension Document {
   package func html(notes: [String] = [], closing: DocumentCommand? = nil) -> String {
     """
     <!DOCTYPE html>
-    <html xmlns="http://www.w3.org/1999/xhtml" lang="\(language.rawValue)" \
+    <html xmlns="http://www.w3.org/1999/xhtml"\(isOnePage ? " class=\"sheet\"" : "") lang="\(language.rawValue)" \
     xml:lang="\(language.rawValue)">
     <head>
     \(head)
@@ -68,9 +68,14 @@ extension Document {
 }
 
 extension DocumentSection {
+  private var kind: String {
+    if startsPage { return " class=\"page\"" }
+    return isBrief ? " class=\"brief\"" : ""
+  }
+
   fileprivate func html(_ number: Int) -> String {
     """
-    <section\(startsPage ? " class=\"page\"" : "") aria-labelledby="section-\(number)">
+    <section\(kind) aria-labelledby="section-\(number)">
     \(HTMLText.element("h2", ["id": "section-\(number)"], title))
     \(blocks.map { $0.html(in: title) }.joined(separator: "\n"))
     </section>

@@ -8,6 +8,8 @@ package struct Document: Sendable, Equatable {
   package var subtitle: String
   package var lead: String
   package var sections: [DocumentSection]
+  /// Whether all but its charts is to fit one page of paper.
+  package var isOnePage = false
 }
 
 package struct DocumentSection: Sendable, Equatable {
@@ -56,6 +58,16 @@ extension Document {
 }
 
 extension DocumentSection {
+  /// Without table or picture, so that two of them fit beside each other.
+  var isBrief: Bool {
+    blocks.allSatisfy { block in
+      switch block {
+      case .paragraph, .list, .commands: true
+      case .table, .figure: false
+      }
+    }
+  }
+
   fileprivate var isPictorial: Bool {
     blocks.allSatisfy { if case .figure = $0 { true } else { false } }
   }

@@ -82,6 +82,7 @@ enum HTMLStyle {
       @bottom-left { content: string(subtitle); font: 8pt \(fonts(language)); }
       @bottom-right { content: counter(page) " / " counter(pages);
         font: 8pt \(fonts(language)); } }
+    @page sheet { margin: 12mm 13mm 13mm; }
     @media print {
       html { font-size: 9.5pt; }
       body { max-width: none; padding: 0; line-height: \(language.choose("1.4", "1.55")); }
@@ -94,6 +95,26 @@ enum HTMLStyle {
       .page { break-before: page; }
       p { orphans: 2; widows: 2; }
     }
+    \(sheet)
     """
   }
+
+  /// What is to fit one page stands small and close, brief sections two by two.
+  private static let sheet = """
+    @media print {
+      html.sheet { font-size: 7.2pt; }
+      .sheet body { page: sheet; }
+      .sheet body { line-height: 1.35; }
+      .sheet h1 { font-size: 1.5rem; }
+      .sheet h2 { margin: 0.7rem 0 0.2rem; padding-bottom: 0.1rem; border-width: 1px;
+        font-size: 1.1rem; }
+      .sheet .lead { margin: 0.5rem 0 0; padding: 0.4rem 0.7rem; font-size: 1rem; }
+      .sheet p, .sheet ul, .sheet ol, .sheet .table { margin: 0.15rem 0; }
+      .sheet li { margin: 0; }
+      .sheet th, .sheet td { padding: 0.05rem 0.4rem; }
+      .sheet .brief { display: inline-block; width: 48.5%; margin-right: 1%;
+        vertical-align: top; }
+      .sheet .page h2 { margin-top: 0; }
+    }
+    """
 }

@@ -1,3 +1,4 @@
+import CivilTime
 package import Domain
 package import ReadModels
 import Wording
@@ -21,10 +22,16 @@ extension ReviewReport {
     cut.audience = audience
     cut.related = related
     guard audience == .executive else { return cut }
-    cut.kpis = kpis.filter { $0.kpi.kind == .outcome || $0.kpi.target != nil }
+    let seen = kpis.filter { $0.kpi.kind == .outcome || $0.kpi.target != nil }
+    cut.kpis = seen.filter(isAlarming) + seen.filter { !isAlarming($0) }
     cut.material.issues = material.issues.filter { $0.raisedTo == .executive }
     cut.material.openIssues = material.openIssues.filter { $0.raisedTo == .executive }
     return cut
+  }
+
+  /// Whether it has a signal of the period, or an earlier one that waits.
+  func isAlarming(_ entry: ReviewKPI) -> Bool {
+    !entry.signals(standingIn: days).isEmpty || !entry.pending(upTo: days.last).isEmpty
   }
 
   /// What it holds, in order.

@@ -21,14 +21,9 @@ extension ReviewWords {
       title: say("Charts", "管理図"), blocks: rest.map(figure), startsPage: true)
   }
 
-  private var alarming: [ReviewKPI] { report.kpis.filter(isAlarming) }
+  private var alarming: [ReviewKPI] { report.kpis.filter(report.isAlarming) }
   private var quiet: [ReviewKPI] {
-    report.kpis.filter { !isAlarming($0) && !$0.chart.chart.points.isEmpty }
-  }
-
-  private func isAlarming(_ entry: ReviewKPI) -> Bool {
-    !entry.signals(standingIn: report.days).isEmpty
-      || !entry.pending(upTo: report.days.last).isEmpty
+    report.kpis.filter { !report.isAlarming($0) && !$0.chart.chart.points.isEmpty }
   }
 
   private func figure(_ entry: ReviewKPI) -> DocumentBlock {

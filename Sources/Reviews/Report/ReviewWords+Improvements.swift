@@ -19,7 +19,7 @@ extension ReviewWords {
       say("Probable causes", "考えられる原因"),
       blocks.isEmpty ? [] : blocks + [.paragraph(caution)],
       nothing: say(
-        "Nothing is recorded shortly before the signals.", "シグナルの直前に該当する記録はありません。"))
+        "Nothing is recorded shortly before the signals.", "シグナルの直前に、原因の候補となる記録はありません。"))
   }
 
   /// A review names so many for each signal; `pdca kpi causes` has more.
@@ -30,8 +30,8 @@ extension ReviewWords {
     let began = onset.map { day($0.days.first) } ?? ""
     let name = ChartWords.name(signal.cause.reading, language)
     return say(
-      "\(signal.kpi.name) (\(name), \(signal.reference.rule)): the change began on \(began).",
-      "\(signal.kpi.name)（\(name)、\(signal.reference.rule)）: 変化の始まりは\(began)です。")
+      "\(named(signal.kpi)) (\(name), \(signal.reference.rule)): the change began on \(began).",
+      "\(named(signal.kpi))（\(name)、\(signal.reference.rule)）: 変化の始まりは\(began)です。")
   }
 
   private func line(_ cause: ProbableCause) -> DocumentCommand {
@@ -67,6 +67,6 @@ extension ReviewWords {
   /// The most important signal with what ranks first of what went before it.
   var before: String {
     guard let (signal, causes) = report.explained.first, let cause = causes.first else { return "" }
-    return cause.summary(of: signal.kpi.name)(language)
+    return cause.summary(of: named(signal.kpi))(language)
   }
 }

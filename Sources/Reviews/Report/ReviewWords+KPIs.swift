@@ -12,7 +12,8 @@ extension ReviewWords {
     return section(
       say("KPIs", "KPI"),
       [
-        table, .list(predictions), note(signals), .list(signals.map(line)), earlier,
+        table, .list(report.audience == .executive ? [] : predictions), note(signals),
+        .list(signals.map(line)), earlier,
         .list(unobserved),
       ] + figuresBeside,
       nothing: say("No KPI is defined.", "KPIは未登録です。"))
@@ -81,7 +82,7 @@ extension ReviewWords {
   private func line(_ signal: ReviewSignal) -> String {
     let entry = report.kpis.first { $0.kpi.reference == signal.kpi.reference }
     let sentence = entry.map { SignalWords($0.chart.picture(in: language)).sentence(signal.cause) }
-    return labeled(signal.kpi.name, sentence ?? "") + acknowledgement(signal)
+    return labeled(named(signal.kpi), sentence ?? "") + acknowledgement(signal)
   }
 
   private func acknowledgement(_ signal: ReviewSignal) -> String {
@@ -95,8 +96,21 @@ extension ReviewWords {
     let left = report.pendingSignals.filter { !told.contains($0.open) }
     guard !left.isEmpty else { return .paragraph("") }
     let names = left.map { "\($0.kpi.reference) \($0.reference.rule) \($0.reference.period)" }
+    let more = names.count - Self.mostEarlier
     return .paragraph(
-      labeled(say("Earlier signals not acknowledged", "以前の未確認シグナル"), list(names)))
+      labeled(
+        say("Earlier signals not acknowledged", "以前の未確認シグナル"),
+        list(Array(names.prefix(Self.mostEarlier)))
+          + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
+  }
+
+  /// Earlier signals named; what is to be done about each is among the steps.
+  private static let mostEarlier = 8
+
+  /// Departments may name their KPIs alike.
+  func named(_ kpi: KPIRow) -> String {
+    guard report.isWhole else { return kpi.name }
+    return say("\(kpi.name) (\(kpi.reference))", "\(kpi.name)（\(kpi.reference)）")
   }
 
   private var unobserved: [String] {

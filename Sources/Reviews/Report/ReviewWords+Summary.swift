@@ -22,15 +22,16 @@ extension ReviewWords {
     guard !signals.isEmpty else { return report.pendingSignals.isEmpty ? quiet : waiting }
     let named = signals.prefix(Self.mostNamed).map(headline)
     let more = signals.count - named.count
-    let rest = more > 0 ? say("; \(more) more below", "、ほか\(more)件") : ""
+    let rest = more > 0 ? say("; \(more) more below", "ほか\(more)件") : ""
     return say(
       "Signals: \(named.joined(separator: "; "))\(rest).",
-      "シグナルは\(named.joined(separator: "、"))\(rest)です。")
+      "\(named.joined(separator: "、"))\(rest)にシグナルが出ています。")
   }
 
   private func headline(_ signal: ReviewSignal) -> String {
     let name = ChartWords.name(signal.cause.reading, language)
-    return say("\(signal.kpi.name) (\(name))", "\(signal.kpi.name)（\(name)）")
+    let kpi = self.named(signal.kpi)
+    return say("\(kpi) (\(name))", "\(kpi)（\(name)）")
   }
 
   /// Nothing new, but earlier signals that nobody acknowledged.
@@ -97,8 +98,8 @@ extension ReviewWords {
       return say("Nothing waits for anybody.", "対応待ちの項目はありません。")
     }
     let more = steps.count - 1
-    let rest = more > 0 ? say(" (\(more) more below)", "（ほか\(more)件は後述）") : ""
+    let rest = more > 0 ? say(" (\(more) more below)", "ほか\(more)件は「改善ポイント」「次の手順」をご覧ください。") : ""
     return say(
-      "First: \(first.label.en)\(rest).", "まず行うこと: \(first.label.ja)\(rest)。")
+      "First: \(first.label.en)\(rest).", "最初の対応: \(first.label.ja)。\(rest)")
   }
 }

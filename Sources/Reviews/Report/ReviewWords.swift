@@ -20,9 +20,25 @@ package struct ReviewWords: Sendable {
   }
 
   package var document: Document {
-    Document(
+    let isOnePage = report.audience == .executive
+    return Document(
       language: language, title: Self.title(report.review.period, language), subtitle: subtitle,
-      lead: summary, sections: report.parts.compactMap(section))
+      lead: summary, sections: report.parts.compactMap { isOnePage ? beginning($0) : section($0) },
+      isOnePage: isOnePage)
+  }
+
+  /// What executives get fits one page for a company of a dozen departments.
+  private func beginning(_ part: ReviewPart) -> DocumentSection? {
+    let (rows, items) =
+      switch part {
+      case .asked: (0, 5)
+      case .comparison: (12, 0)
+      case .kpis: (6, 3)
+      case .trends: (5, 0)
+      case .decisions, .improvements, .next: (0, 2)
+      default: (0, 5)
+      }
+    return section(part)?.beginning(rows: rows, items: items, language)
   }
 
   private func section(_ part: ReviewPart) -> DocumentSection? {

@@ -18,12 +18,17 @@ extension Desk {
   func at(_ moment: Moment) throws -> Desk {
     var setting = setting
     setting.now = moment.trueBy ?? moment.recorded?.at ?? setting.now
+    return Desk(
+      answer(stating: moment), configuration, moment,
+      Tracker(session: session, setting: setting, past: try PastModels(moment.cut, in: session)))
+  }
+
+  /// An answer that says of when it is.
+  func answer(stating moment: Moment) -> Answer {
     var answer = answer
     answer.moment = Answer.Stated(
       line: moment.line { self.moment($0) }(answer.language), json: moment.json)
-    return Desk(
-      answer, configuration, moment,
-      Tracker(session: session, setting: setting, past: try PastModels(moment.cut, in: session)))
+    return answer
   }
 
   func recorded(_ text: String) throws -> Moment {

@@ -13,7 +13,7 @@ struct Failure {
 
   init(_ error: any Error) {
     switch error {
-    case let error as DeskError: (wording, exitCode) = (error, .usage)
+    case let error as DeskError: (wording, exitCode) = (error, error.exitCode)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
     case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
@@ -45,6 +45,13 @@ struct Plain: Worded {
   init(_ text: String) { self.text = text }
   var refused: Phrase { Phrase(both: text) }
   var steps: [Step] { [] }
+}
+
+extension DeskError {
+  var exitCode: ExitCode {
+    // What is asked for is understood; the log only lacks what it needs.
+    if case .unmeasured = self { .rule } else { .usage }
+  }
 }
 
 extension TrackerError {

@@ -2,6 +2,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
+import EventLog
 import ReadModels
 
 /// A point in the history of the logs that a command looks at instead of now.
@@ -27,6 +28,16 @@ struct Moment: Sendable {
   var positions: [DepartmentCode: Int]
 
   var cut: LogCut { LogCut(positions: positions, trueBy: trueBy) }
+
+  /// The positions by the departments' codes as texts.
+  var prefixes: [String: Int] {
+    Dictionary(uniqueKeysWithValues: positions.map { ($0.key.rawValue, $0.value) })
+  }
+
+  /// Whether the event had been recorded.
+  func holds(_ event: RecordedEvent) -> Bool {
+    event.position <= DepartmentCode(event.department).flatMap { positions[$0] } ?? 0
+  }
 }
 
 extension Moment {

@@ -19,7 +19,10 @@ struct TimeOptions: ParsableArguments {
   var isPresent: Bool { asOf == nil && effective == nil }
 }
 
+/// A command that takes `--as-of`; by itself, unless it is a `ReadingCommand`.
+protocol RetrospectiveCommand: DeskCommand {}
+
 /// A command that reads and writes nothing, and can therefore look into the past.
-protocol ReadingCommand: DeskCommand {
+protocol ReadingCommand: RetrospectiveCommand {
   var time: TimeOptions { get }
 }

@@ -110,6 +110,26 @@ struct AuditCommandTests {
     }
   }
 
+  @Test("Why and actors are told as recorded up to a moment")
+  func asOf() async throws {
+    try await withDecision { pdca throws in
+      let lines = try pdca("audit", "why", "SALES-1", "--as-of", "SALES@7").lines
+      #expect(lines[0].hasPrefix("As of SALES@7 ("))
+      #expect(lines[2] == "SALES-1  Decided to adapt: Try again")
+      #expect(Array(lines.suffix(2)) == ["What followed", "Nothing in the log."])
+      let earlier = try pdca("audit", "why", "SALES-1", "--as-of", "SALES@6", "--json").output
+      #expect(earlier.contains(#""asOf":{"instant":"#))
+      #expect(earlier.contains(#""type":"CycleChecked""#))
+      let none = try pdca("audit", "why", "SALES@7", "--as-of", "SALES@6")
+      #expect(none.status == 64)
+      #expect(none.errors.hasPrefix("Error: there is no event SALES@7."))
+      let actors = try pdca("audit", "actors", "-d", "SALES", "--as-of", "SALES@3", "--json").output
+      #expect(actors.contains(#""departments":["SALES"],"events":3,"#), "\(actors)")
+      #expect(
+        try pdca.japanese("audit", "actors", "--as-of", "SALES@3").lines[0].hasSuffix("時点の記録"))
+    }
+  }
+
   @Test("The log is searched by item, text and time, and says when there is more")
   func log() async throws {
     try await withDecision { pdca throws in

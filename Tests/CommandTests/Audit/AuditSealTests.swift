@@ -47,6 +47,10 @@ struct AuditSealTests {
         let forked = try other.run(verify)
         #expect(forked.status == 5)
         #expect(forked.output.contains("  SALES@1: between here and SALES@9"))
+        let sealed = try other(
+          "audit", "seal", "-d", "SALES", "--keys", house.keys, "--to", other.home + "/fork")
+        #expect(sealed.status == 5, "\(sealed)")
+        #expect(Directory.entries(of: other.home + "/fork").isEmpty)
       }
     }
   }

@@ -29,16 +29,47 @@ struct AuditVerifyTests {
   func columns() async throws {
     try await withAuditHouse { house async throws in
       #expect(try house.verify().status == 0)
+      let columns = try await house.owner.query(
+        "SELECT column_name::text FROM information_schema.columns WHERE table_name = 'event'"
+      ) { try $0.text(0) }
+      #expect(columns.count == 17 && Set(columns).isSubset(of: Self.changes.map(\.0)))
       for (column, change) in Self.changes {
-        try await house.tamper(
-          "UPDATE log.event SET \(change) WHERE department = 'SALES' AND \"position\" = 5")
-        let (status, lines) = try house.verify()
-        #expect(status == 5, "\(column)")
-        #expect(lines.dropFirst().first?.hasPrefix("  SALES@5: ") == true, "\(column): \(lines)")
-        try await house.restore()
+        try await expectFound(change, at: 5, house, "\(column)")
       }
       #expect(try house.verify().status == 0)
     }
+  }
+
+  @Test("A change of what an event says of others is found where it is")
+  func relations() async throws {
+    try await withAuditHouse { house async throws in
+      try await house.owner.executeScript(
+        """
+        SELECT log.append('SALES', gen_random_uuid(), '{}', ARRAY['cycle-1'], ARRAY[6::bigint],
+          ARRAY['cycle-1'], ARRAY['ActionLogged'], ARRAY[1]::smallint[], ARRAY[now()],
+          ARRAY['{"text":"Call 6"}'], 'SALES@8', 'a0000000-0000-4000-8000-000000000000');
+        TRUNCATE kept; INSERT INTO kept SELECT * FROM log.event
+        """)
+      #expect(try house.verify().status == 0)
+      for change in [
+        "causation = 'SALES@9'", "causation = NULL", "correlation = NULL",
+        "correlation = 'a0000000-0000-4000-8000-000000000001'",
+      ] {
+        try await expectFound(change, at: 9, house, change)
+      }
+    }
+  }
+
+  private func expectFound(
+    _ change: String, at position: Int, _ house: AuditHouse, _ name: String
+  ) async throws {
+    try await house.tamper(
+      "UPDATE log.event SET \(change) WHERE department = 'SALES' AND \"position\" = \(position)")
+    let (status, lines) = try house.verify()
+    #expect(status == 5, "\(name)")
+    #expect(
+      lines.dropFirst().first?.hasPrefix("  SALES@\(position): ") == true, "\(name): \(lines)")
+    try await house.restore()
   }
 
   @Test("Deleted, swapped, renumbered and inserted events are found at the first bad position")
@@ -67,7 +98,17 @@ struct AuditVerifyTests {
           """, 4, ""
         ),
         (
-          "inserted",
+          "inserted in the middle",
+          """
+          UPDATE log.event SET "position" = "position" + 100 \(here) > 4;
+          INSERT INTO log.event SELECT department, 5, stream, 99, type, schema_version,
+            gen_random_uuid(), ordinal, request, causation, correlation, actor, occurred_at,
+            recorded_at, payload, salt, leaf_hash FROM log.event \(here) = 105;
+          UPDATE log.event SET "position" = "position" - 99 \(here) > 100
+          """, 5, "it is version 99 of cycle-1, but version 2 comes next."
+        ),
+        (
+          "inserted at the end",
           """
           INSERT INTO log.event SELECT department, 9, stream, 99, type, schema_version,
             gen_random_uuid(), ordinal, request, causation, correlation, actor, occurred_at,

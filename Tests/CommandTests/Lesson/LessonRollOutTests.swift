@@ -67,7 +67,7 @@ struct LessonRollOutTests {
     try await withLesson { pdca async throws in
       _ = try pdca.run(adopt)
       let none = try pdca("lesson", "measure", "SALES-L1", "rework", "-d", "DEV")
-      #expect(none.status == 64)
+      #expect(none.status == 1)
       #expect(
         none.errors.contains(
           "DEV/rework has no observation before the adoption on 2026-03-16"))

@@ -8,21 +8,6 @@ struct FreeTextTests {
   @Test("Every type says which they are")
   func complete() { #expect(Set(FreeText.members.keys) == DomainEvent.types) }
 
-  @Test("A cycle's events are read after their texts are gone, and hold none of them")
-  func decodable() throws {
-    for golden in CycleGoldenTests.all {
-      let left = try #require(
-        FreeText.redacted(try JSON(parsing: golden.payload), of: golden.type))
-      let fields = try Fields(of: left)
-      let event = try DomainEvent(type: golden.type, schemaVersion: 1, payload: fields)
-      #expect(event.payload == left)
-      for name in FreeText.members[golden.type] ?? [] {
-        let kept = left.object?[name]
-        #expect(kept == nil || kept == .string(FreeText.marker), "\(golden.type).\(name)")
-      }
-    }
-  }
-
   @Test("Ids, accounts, dates and numbers stay, texts within lists go")
   func parts() throws {
     let plan: JSON = [

@@ -125,7 +125,7 @@ struct ReviewEdgeTests {
           + "standardized in SALES-1 (Templates), on 2026-11-12. "))
     #expect(
       ReviewWords(report, .japanese).document.lead.hasPrefix(
-        "シグナルはHours（懸念）です。Hoursの変化は、SALES-1での標準化「Templates」（2026年11月12日）の"
+        "Hours（懸念）にシグナルが出ています。Hoursの変化は、SALES-1での標準化「Templates」（2026年11月12日）の"
           + "4日後に始まりました。"))
     #expect(
       document.markdown.contains(

@@ -23,9 +23,9 @@ struct ReviewReportTests {
   func japanese() {
     #expect(
       ReviewWords(ReviewExamples.busy, .japanese).document.lead
-        == "シグナルはHours（懸念）です。2026年11月22日までの期限で未完了: SALES-12、SALES-2026-W46.1。"
+        == "Hours（懸念）にシグナルが出ています。2026年11月22日までの期限で未完了: SALES-12、SALES-2026-W46.1。"
         + "実施は3件です。評価したミニPDCAと新しい教訓はありません。"
-        + "まず行うこと: Hoursのシグナルを確認する（懸念、2026-11-16）（ほか3件は後述）。")
+        + "最初の対応: Hoursのシグナルを確認する（懸念、2026-11-16）。ほか3件は「改善ポイント」「次の手順」をご覧ください。")
   }
 
   @Test("Next steps are commands, the most pressing first")

@@ -1,22 +1,15 @@
 import CanonicalJSON
 import EventLog
-import Glibc
 import Proof
 import Terminal
 
 /// An exported log, read and checked line by line.
 struct ArchiveFile {
-  private static let chunk = 256 * 1024
   private static let longestLine = 64 << 20
-  private let path: String
-  private let descriptor: Int32
+  private let file: InputFile
 
   /// - Parameter path: `-` is standard input.
-  init(path: String) throws {
-    self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DeskError.notReadable(path: path) }
-  }
+  init(path: String) throws { file = try InputFile(path) }
 
   /// Hands over each event with its line, counted from 1, and its leaf; answers with the
   /// departments.
@@ -24,30 +17,9 @@ struct ArchiveFile {
   func read(
     _ body: (ArchivedEvent, _ line: Int, _ leaf: [UInt8]) throws -> Void
   ) throws -> [ArchivedDepartment] {
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var check = ArchiveCheck()
-    var reader = LineReader(limit: Self.longestLine)
-    try chunks { chunk in
-      var lines: [TextLine] = []
-      reader.feed(chunk) { lines.append($0) }
-      for line in lines { try check.take(line, body) }
-    }
-    var lines: [TextLine] = []
-    reader.finish { lines.append($0) }
-    for line in lines { try check.take(line, body) }
+    try file.lines(limit: Self.longestLine) { try check.take($0, body) }
     return try check.finish()
-  }
-
-  private func chunks(_ body: (Span<UInt8>) throws -> Void) throws {
-    var buffer = [UInt8](repeating: 0, count: Self.chunk)
-    while true {
-      let count: Int
-      do { count = try Descriptor.read(from: descriptor, into: &buffer) } catch {
-        throw DeskError.notReadable(path: path)
-      }
-      if count == 0 { return }
-      try body(buffer.span.extracting(0..<count))
-    }
   }
 }
 

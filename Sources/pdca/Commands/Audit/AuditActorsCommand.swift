@@ -9,15 +9,17 @@ import Reviews
 import Terminal
 import Tracker
 
-struct AuditActorsCommand: DeskCommand {
+struct AuditActorsCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
-      "actors", "Who wrote what, when first and last, and who may log in.",
-      "誰がいつからいつまで何件記録したか、誰がログインできるかを確認します。",
+      "actors",
+      "Who wrote what, when first and last, and who may log in (now, whatever --as-of says).",
+      "誰がいつからいつまで何件記録したか、誰がログインできるか (--as-of によらず現在) を確認します。",
       examples: ["pdca audit actors", "pdca audit actors -d SALES --since -3m"])
   }
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
 
   @Option(
     name: [.short, .customLong("department")],
@@ -38,7 +40,8 @@ struct AuditActorsCommand: DeskCommand {
     let homes = try department.map { try desk.department(named: $0).rawValue }
     let tallies = try LogReader.actors(
       of: homes, since: try since.map { try desk.start($0, "--since") },
-      until: try until.map { try desk.end($0, "--until") }, in: desk.session)
+      until: try until.map { try desk.end($0, "--until") }, upTo: desk.asOf?.prefixes,
+      trueBy: desk.asOf?.trueBy, in: desk.session)
     let members = try desk.tracker.read { try OrganizationQueries.members(in: desk.session) }
     let logins = try LogReader.logins(in: desk.session)
     let accesses = ActorAccess.all(tallies, members.map(\.member), logins)

@@ -43,7 +43,7 @@ struct AuditDiffCommand: DeskCommand {
     }
     let homes = try Set(department.map { try desk.department(named: $0).rawValue })
     let changes = try LogReader.changes(
-      from: first.byCode, to: last.byCode, in: desk.session
+      from: first.prefixes, to: last.prefixes, in: desk.session
     ).filter { homes.isEmpty || homes.contains($0.name.department) }
     let names = changes.map(\.name)
     let (before, after) = (try states(names, first, desk), try states(names, last, desk))
@@ -83,10 +83,6 @@ struct AuditDiffCommand: DeskCommand {
 }
 
 extension Moment {
-  fileprivate var byCode: [String: Int] {
-    Dictionary(uniqueKeysWithValues: positions.map { ($0.key.rawValue, $0.value) })
-  }
-
   fileprivate var positionsJSON: JSONObject {
     positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }
   }

@@ -66,19 +66,10 @@ struct AuditProveCommand: AsyncParsableCommand {
   private func prove(
     _ event: EventArgument, _ logs: OrganizationLogs, _ sealing: Sealing, in session: Session
   ) throws -> InclusionProof {
-    let columns = try event.columns(in: session)
     let signed = try covering(event, logs, sealing, in: session)
-    let size = signed.checkpoint.size
-    var wanted = RangeRoots(
-      MerkleTree.inclusionRanges(of: event.position - 1, in: size) + [0..<size])
-    try LogScan.leaves(of: event.department, upTo: size, in: session) { wanted.append($0) }
-    guard let exported = ExportedEvent(columns) else {
+    guard let proof = try event.proof(in: signed, from: session) else {
       throw AuditError.unproved(path: event.reference)
     }
-    let proof = InclusionProof(
-      index: event.position - 1, hashes: wanted.roots.dropLast(), extra: exported.line,
-      signed: signed)
-    guard proof.proves(exported.leaf) else { throw AuditError.unproved(path: event.reference) }
     return proof
   }
 

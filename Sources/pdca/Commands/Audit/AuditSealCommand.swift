@@ -38,9 +38,9 @@ struct AuditSealCommand: AsyncParsableCommand {
       let sealing = Sealing(
         keys: audit.keyStore, folder: AuditOptions.checkpoints(directory))
       let departments = try desk.logs.chosen(department)
-      let sealed = try await desk.perform { session in
-        try departments.compactMap { try sealing.seal($0, desk.logs, in: session) }
-      }
+      let sealed = try await desk.forEach(departments) { department, session in
+        try sealing.seal(department, desk.logs, in: session)
+      }.compactMap(\.self)
       desk.answer.give(json: ["sealed": .array(sealed.map(\.json))]) {
         sealed.isEmpty
           ? [desk.answer.say("There are no events to seal.", "封印するイベントがありません。")]

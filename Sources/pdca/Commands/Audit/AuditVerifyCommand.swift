@@ -7,8 +7,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     .of(
       "verify",
-      "Recompute the logs and compare them with kept checkpoints; 5 when one was changed.",
-      "ログ全体を再計算し、保管されたチェックポイントと照合します。変更があれば終了コード 5 です。",
+      "Recompute the logs and compare them with kept checkpoints; 5 when one was changed. What a log was earlier is what its checkpoint of then says, so there is no --as-of.",
+      "ログ全体を再計算し、保管されたチェックポイントと照合します。変更があれば終了コード 5 です。過去の時点は当時のチェックポイントが示すため、--as-of はありません。",
       examples: [
         "pdca audit verify", "pdca audit verify -d SALES --checkpoints /mnt/usb/checkpoints",
       ])

@@ -9,7 +9,7 @@ import ReadModels
 import Terminal
 import Tracker
 
-struct AuditWhyCommand: DeskCommand {
+struct AuditWhyCommand: RetrospectiveCommand {
   static var configuration: CommandConfiguration {
     .of(
       "why", "Why something was decided: by whom, knowing what, after what, and what followed.",
@@ -26,15 +26,25 @@ struct AuditWhyCommand: DeskCommand {
       "An item (its last decision), a decision, or an event.", "対象 (最後の決定)、決定事項、またはイベント。"))
   var id: String
 
+  @Option(
+    parsing: .unconditional,
+    help: help(
+      "The last decision, and what followed, as recorded up to then: a date (its end), an instant with offset, a position (SALES@120), or a review (SALES-2026-W47).",
+      "その時点までの記録による最後の決定と、その後の経過。日付(その日の終わり)、オフセット付きの時刻、位置 (SALES@120)、レビュー (SALES-2026-W47)。"))
+  var asOf: String?
+
   func run(at desk: Desk) throws {
-    let decided = try DecidedEvent(desk.subject(id), desk)
+    let seen = try asOf.map { try desk.recorded($0) }
+    let decided = try DecidedEvent(desk.subject(id), upTo: seen, desk)
     let moment = try desk.moment(before: decided)
     let known = try desk.session.rehearsal { _ in
       try KnownThen(for: decided, desk.at(moment))
     }
     let sheet = WhySheet(
-      decided: decided, moment: moment, known: known, links: try EventLinks(of: decided, desk))
-    desk.answer.give(json: sheet.json(desk)) { sheet.lines(desk) }
+      decided: decided, moment: moment, known: known,
+      links: try EventLinks(of: decided, upTo: seen, desk))
+    let answer = seen.map { desk.answer(stating: $0) } ?? desk.answer
+    answer.give(json: sheet.json(desk)) { sheet.lines(desk) }
   }
 }
 

@@ -38,10 +38,11 @@ struct CheckpointFolder: Sendable {
     }
   }
 
-  /// Others may read what they are to keep.
+  /// Others may read what they are to keep. A file that says it already keeps its date.
   func write(_ signed: SignedCheckpoint) throws {
     try Directory.make(path, mode: 0o755)
     let file = file(of: signed.checkpoint)
+    if try TextFile.readIfPresent(file) == signed.note.description { return }
     try TextFile.replace(file, with: signed.note.description)
     chmod(file, 0o644)
   }
@@ -71,6 +72,11 @@ struct KeptHistory: Sendable {
   }
 
   var roots: [Int: [UInt8]] { kept.mapValues(\.checkpoint.root) }
+
+  /// The smallest that covers so many events.
+  func oldest(covering size: Int) -> CheckpointFolder.Kept? {
+    kept.filter { $0.key >= size }.min { $0.key < $1.key }?.value
+  }
 
   /// The newest that covers so many events.
   func newest(covering size: Int = 0) -> CheckpointFolder.Kept? {

@@ -20,18 +20,19 @@ struct DecidedEvent {
     "HypothesisTested", "ReviewClosed",
   ]
 
-  init(_ subject: LogSubject, _ desk: Desk) throws {
+  /// - Parameter seen: how much of the logs counts; nil for all of it.
+  init(_ subject: LogSubject, upTo seen: Moment?, _ desk: Desk) throws {
     let unknown = DeskError.unknown(subject.kind, text: subject.id, candidates: [])
     let home = subject.department.rawValue
     if let position = subject.position {
-      guard let found = try LogReader.event(at: position, of: home, in: desk.session) else {
-        throw unknown
-      }
+      guard let found = try LogReader.event(at: position, of: home, in: desk.session),
+        seen?.holds(found) ?? true
+      else { throw unknown }
       event = found
     } else {
       let events = try LogReader.stream(
         subject.stream ?? "", of: home, except: Self.routine, in: desk.session
-      ).events
+      ).events.filter { seen?.holds($0) ?? true }
       guard let found = Self.decision(of: subject, among: events) else { throw unknown }
       event = found
     }

@@ -11,6 +11,11 @@ struct EventArgument: Sendable {
 
   var reference: String { "\(department)@\(position)" }
 
+  init(department: String, position: Int) {
+    self.department = department
+    self.position = position
+  }
+
   init(_ text: String, _ logs: OrganizationLogs, in session: Session) throws {
     if let at = text.lastIndex(of: "@") {
       guard let position = Int(text[text.index(after: at)...]), position > 0 else {

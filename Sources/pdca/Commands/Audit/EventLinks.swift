@@ -10,10 +10,12 @@ struct EventLinks {
   let led: [RelatedEvent]
   let followed: [RelatedEvent]
 
-  init(of decided: DecidedEvent, _ desk: Desk) throws {
+  /// - Parameter seen: how much of the logs counts; nil for all of it.
+  init(of decided: DecidedEvent, upTo seen: Moment?, _ desk: Desk) throws {
     let event = decided.event
     let related = try LogReader.related(
-      to: event, id: decided.id, except: DecidedEvent.routine, limit: Self.limit, in: desk.session)
+      to: event, id: decided.id, except: DecidedEvent.routine, limit: Self.limit, in: desk.session
+    ).filter { seen?.holds($0.event) ?? true }
     let known = Set(related.map(\.event.reference)).union([event.reference])
     let named = try LogReader.last(
       of: Self.streams(decided), by: event.recordedAt, except: DecidedEvent.routine,

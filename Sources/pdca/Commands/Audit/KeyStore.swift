@@ -70,10 +70,17 @@ struct KeyStore: Sendable {
 }
 
 extension KeyStore {
-  /// Held while a key is made or used to sign.
-  func lock() throws -> FileLock {
+  /// Held exclusively while a key is made, and shared while it is used to sign.
+  func lock(_ mode: FileLock.Mode = .exclusive) throws -> FileLock {
     try Directory.make(directory)
-    return try FileLock.acquire(directory + "/lock", .exclusive)
+    return try FileLock.acquire(directory + "/lock", mode)
+  }
+
+  /// Held while a department's log is sealed, so that two sealings never sign what neither saw of
+  /// the other. Logs of different departments are sealed side by side.
+  func lock(sealing department: String) throws -> FileLock {
+    try Directory.make(directory + "/signed")
+    return try FileLock.acquire("\(directory)/signed/\(department).lock", .exclusive)
   }
 
   /// The newest checkpoint that was signed here of a department's log, wherever it was put.

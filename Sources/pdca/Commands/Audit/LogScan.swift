@@ -9,6 +9,16 @@ enum LogScan {
   static func verify(
     _ department: String, against heads: [Int: [UInt8]] = [:], in session: Session
   ) throws -> LogFinding {
+    try session.transaction(readOnly: true) { session in
+      // The key's order is the log's. Sorting a department instead takes the server twice as long.
+      try session.execute("SET LOCAL enable_sort = off")
+      return try recompute(department, against: heads, in: session)
+    }
+  }
+
+  private static func recompute(
+    _ department: String, against heads: [Int: [UInt8]], in session: Session
+  ) throws -> LogFinding {
     var verifier = LogVerifier(of: department, against: heads)
     var event = EventColumns()
     let query = rows(of: department, where: "true")

@@ -30,13 +30,21 @@ struct Sealing: Sendable {
   func seal(
     _ department: String, _ logs: OrganizationLogs, in session: Session
   ) throws -> Sealed? {
+    // Where there is no key, nothing is to be made beside it.
+    _ = try key()
+    let lock = try keys.lock(.shared)
+    let own = try keys.lock(sealing: department)
+    let sealed = try sealHeld(department, logs, try key(), in: session)
+    own.release()
+    lock.release()
+    return sealed
+  }
+
+  private func key() throws -> SigningKey {
     guard let key = try keys.signingKey() else {
       throw AuditError.noKey(directory: keys.directory)
     }
-    let lock = try keys.lock()
-    let sealed = try sealHeld(department, logs, key, in: session)
-    lock.release()
-    return sealed
+    return key
   }
 
   private func sealHeld(

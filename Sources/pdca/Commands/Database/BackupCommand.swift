@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Glibc
 import Postgres
+import ReadModels
 import Terminal
 
 extension DatabaseCommand {
@@ -57,11 +58,20 @@ extension DatabaseCommand {
         try DumpProgram.run(
           "pg_restore", ["--single-transaction", "--exit-on-error", file], on: premises)
         try await Installation.install(premises, answer)
+        try await catchUp(premises, answer)
         hold?.release()
         answer.give(json: ["file": .string(file)]) {
           [answer.say("Restored from \(safe(file)).", "\(safe(file)) から復元しました。")]
         }
       }
+    }
+
+    /// Says so where the backup's read models knew more than its log.
+    private func catchUp(_ premises: Premises, _ answer: Answer) async throws {
+      let connection = try await premises.connect(asAdministrator: true)
+      let ahead = try await connection.perform { try Projector.catchUpAll(in: $0) }
+      await connection.close()
+      if !ahead.isEmpty { answer.noteRepair(of: ahead) }
     }
 
     private func refuseFilled(_ premises: Premises) async throws {

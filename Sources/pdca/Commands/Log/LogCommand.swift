@@ -117,9 +117,7 @@ struct LogCommand: ReadingCommand {
       type: try type.map { try desk.eventType($0) }, actor: actor,
       since: try since.map { try desk.start($0, "--since") },
       until: try until.map { try desk.end($0, "--until") }, after: after, limit: limit)
-    filter.upTo = desk.asOf.map { moment in
-      Dictionary(uniqueKeysWithValues: moment.positions.map { ($0.key.rawValue, $0.value) })
-    }
+    filter.upTo = desk.asOf?.prefixes
     filter.trueBy = desk.asOf?.trueBy
     if let position = asked?.position { (filter.after, filter.limit) = (position - 1, 1) }
     filter.byOccurrence = byOccurrence

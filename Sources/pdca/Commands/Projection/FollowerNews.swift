@@ -4,22 +4,23 @@ import Terminal
 
 /// What a follower tells of its connections.
 enum ConnectionNews {
-  case lost(PostgresError)
-  case again(after: Duration)
+  /// Told once, until a turn succeeds.
+  case interrupted(PostgresError)
+  case goesOn(after: Duration)
   /// The connection that listens for hints is gone.
   case deaf(PostgresError)
   case hearsAgain
 
   func text(_ answer: Answer) -> String {
     switch self {
-    case .lost(let error):
+    case .interrupted(let error):
       answer.say(
-        "Note: \(Self.reason(error)). Nothing is lost; connecting again.",
-        "注意: \(Self.reason(error))。取り込み済みの内容は失われていません。再接続します。")
-    case .again(let time):
+        "Note: interrupted (\(Self.reason(error))). Nothing is lost; connecting again.",
+        "注意: 反映が中断しました (\(Self.reason(error)))。反映済みの内容は失われていません。再接続します。")
+    case .goesOn(let time):
       answer.say(
-        "Connected again after \(Self.seconds(time)) s.",
-        "\(Self.seconds(time)) 秒後に再接続しました。")
+        "Going on again after \(Self.seconds(time)) s.",
+        "\(Self.seconds(time)) 秒後に再開しました。")
     case .deaf(let error):
       answer.say(
         "Note: notifications stopped (\(Self.reason(error))). Polling goes on.",

@@ -46,7 +46,18 @@ final class FollowerRun: Sendable {
   private func follow() async throws {
     do {
       try await begin()
-      while !Task.isCancelled { try await turn() }
+      var trouble: Trouble?
+      while !Task.isCancelled {
+        do {
+          let events = try await turn()
+          if let former = trouble { note(.goesOn(after: former.time)) }
+          trouble = nil
+          if events == 0 { try await listener.rest(Self.rest) }
+        } catch let error as PostgresError where error.mayPass {
+          if trouble == nil { note(.interrupted(error)) }
+          try await reconnect(&trouble)
+        }
+      }
     } catch is CancellationError {}
     try? await connection.perform { session in
       try self.follower.withLock { try $0?.stop(in: session) }
@@ -70,37 +81,40 @@ final class FollowerRun: Sendable {
     return "\(text)/\(getpid())/" + String(UInt32.random(in: 1...UInt32.max), radix: 36)
   }
 
-  private func turn() async throws {
-    do {
-      let turn = try await connection.perform { session in
-        try self.follower.withLock { try $0?.takeTurn(in: session) } ?? Follower.Turn()
-      }
-      taken.withLock { $0 += turn.events }
-      for news in turn.news { answer.console.note(news.text(answer)) }
-      if turn.events == 0 { try await listener.rest(Self.rest) }
-    } catch let error as PostgresError where error.mayPass {
-      try await reconnect(after: error)
+  /// The number of events taken in.
+  private func turn() async throws -> Int {
+    let turn = try await connection.perform { session in
+      try self.follower.withLock { try $0?.takeTurn(in: session) } ?? Follower.Turn()
     }
+    taken.withLock { $0 += turn.events }
+    for news in turn.news { answer.console.note(news.text(answer)) }
+    return turn.events
   }
 
-  private func reconnect(after error: PostgresError) async throws {
-    answer.console.note(ConnectionNews.lost(error).text(answer))
-    let start = ContinuousClock.now
-    var pauses = Backoff()
-    while true {
-      try await Task.sleep(for: pauses.next())
-      do {
-        try await connection.reconnect()
-        try await connection.perform { session in
-          try ProgramSchema.require(session)
-          try self.follower.withLock { try $0?.prepare(session) }
-        }
-        break
-      } catch let error as PostgresError where error.mayPass {}
-    }
-    answer.console.note(
-      ConnectionNews.again(after: ContinuousClock.now - start).text(answer))
+  /// Tries once; whether it worked shows at the next turn.
+  private func reconnect(_ trouble: inout Trouble?) async throws {
+    var since = trouble ?? Trouble()
+    let pause = since.pauses.next()
+    trouble = since
+    try await Task.sleep(for: pause)
+    do {
+      try await connection.reconnect()
+      try await connection.perform { session in
+        try ProgramSchema.require(session)
+        try self.follower.withLock { try $0?.prepare(session) }
+      }
+    } catch let error as PostgresError where error.mayPass {}
   }
+
+  private func note(_ news: ConnectionNews) { answer.console.note(news.text(answer)) }
+}
+
+/// From the first failure until a turn succeeds.
+private struct Trouble {
+  private let start = ContinuousClock.now
+  var pauses = Backoff()
+
+  var time: Duration { ContinuousClock.now - start }
 }
 
 /// Pauses between attempts: doubled each time, up to five seconds.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Reviews
 import Tracker
 
 struct ReviewDecideCommand: DeskCommand {

@@ -33,9 +33,11 @@ struct ReviewShowCommand: ReadingCommand {
       throw DeskError.unknown(.review, text: "\(id)", candidates: known)
     }
     let reprint = try desk.reprint(id)
-    desk.answer.give(
-      json: detail.json.with(reprint.map { ["reprint": $0.json] } ?? [:])
-    ) { ReviewActs(detail, reprint, desk).lines }
+    let seal = try reprint?.pinned.closing.map { try ReviewSeal(of: $0.event, in: desk.session) }
+    let checked: JSONObject? = reprint.map { ["reprint": $0.json, "seal": seal?.json ?? .null] }
+    desk.answer.give(json: detail.json.with(checked ?? [:])) {
+      ReviewActs(detail, reprint, seal, desk).lines
+    }
   }
 }
 
@@ -43,12 +45,15 @@ struct ReviewShowCommand: ReadingCommand {
 private struct ReviewActs {
   let detail: ReviewDetail
   let reprint: Reprint?
+  /// Nil for a review that is open or looked at in the past.
+  let seal: ReviewSeal?
   let desk: Desk
   private var answer: Answer { desk.answer }
 
-  init(_ detail: ReviewDetail, _ reprint: Reprint?, _ desk: Desk) {
+  init(_ detail: ReviewDetail, _ reprint: Reprint?, _ seal: ReviewSeal?, _ desk: Desk) {
     self.detail = detail
     self.reprint = reprint
+    self.seal = seal
     self.desk = desk
   }
 
@@ -96,6 +101,7 @@ private struct ReviewActs {
     if let hash = detail.review.closingHash {
       block.add(answer.say("Closing hash", "終了時のハッシュ"), Cell(hash))
     }
+    seal?.add(to: &block, desk)
     return block
   }
 

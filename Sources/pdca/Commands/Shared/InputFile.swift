@@ -1,20 +1,52 @@
 import Glibc
 import Terminal
 
-/// What a command reads from a file, or from standard input.
-enum InputFile {
-  /// Every byte; `-` is standard input.
-  static func bytes(_ path: String) throws -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+/// A file that is read once, in chunks; `-` is standard input.
+struct InputFile {
+  private static let chunk = 256 * 1024
+  private let path: String
+  private let descriptor: Int32
+
+  init(_ path: String) throws {
+    self.path = path
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DeskError.notReadable(path: path) }
-    defer { if path != "-" { close(descriptor) } }
+  }
+
+  /// Every byte.
+  static func bytes(_ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    do {
-      while case let count = try Descriptor.read(from: descriptor, into: &chunk), count > 0 {
-        bytes += chunk[..<count]
-      }
-    } catch { throw DeskError.notReadable(path: path) }
+    try InputFile(path).pieces { bytes += $0 }
     return bytes
+  }
+
+  func chunks(_ body: (Span<UInt8>) throws -> Void) throws {
+    try pieces { try body($0.span) }
+  }
+
+  /// - Parameter limit: bytes that a line may have.
+  func lines(limit: Int = 1 << 20, _ body: (TextLine) throws -> Void) throws {
+    var reader = LineReader(limit: limit)
+    try chunks { chunk in
+      var lines: [TextLine] = []
+      reader.feed(chunk) { lines.append($0) }
+      for line in lines { try body(line) }
+    }
+    var lines: [TextLine] = []
+    reader.finish { lines.append($0) }
+    for line in lines { try body(line) }
+  }
+
+  private func pieces(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+    var buffer = [UInt8](repeating: 0, count: Self.chunk)
+    while true {
+      let count: Int
+      do { count = try Descriptor.read(from: descriptor, into: &buffer) } catch {
+        throw DeskError.notReadable(path: path)
+      }
+      if count == 0 { return }
+      try body(buffer[..<count])
+    }
   }
 }
