@@ -33,7 +33,7 @@ extension ReviewWords {
       (value > 0 ? "+" : "") + numbers.computed(value)
     }
     return [
-      trend.entry.kpi.name,
+      named(trend.entry.kpi),
       trend.before.map { "\(numbers.computed($0.mean)) (n=\($0.count))" } ?? "–",
       "\(numbers.computed(trend.now.mean)) (n=\(trend.now.count))",
       trend.change.map(signed) ?? "–", trend.toTarget.map(signed) ?? "–",

@@ -13,15 +13,19 @@ extension ReviewWords {
       separator: say(" ", ""))
   }
 
-  /// Names at most so many signals.
+  /// Names at most so many changes of KPIs; a change may have given several signals.
   private static let mostNamed = 3
 
   private var changed: String {
     guard !report.kpis.isEmpty else { return say("No KPI is defined.", "KPIは未登録です。") }
     let signals = report.rankedSignals
     guard !signals.isEmpty else { return report.pendingSignals.isEmpty ? quiet : waiting }
-    let named = signals.prefix(Self.mostNamed).map(headline)
-    let more = signals.count - named.count
+    var headlines: [String] = []
+    for headline in signals.map(headline) where !headlines.contains(headline) {
+      headlines.append(headline)
+    }
+    let named = headlines.prefix(Self.mostNamed)
+    let more = headlines.count - named.count
     let rest = more > 0 ? say("; \(more) more below", "ほか\(more)件") : ""
     return say(
       "Signals: \(named.joined(separator: "; "))\(rest).",
