@@ -23,7 +23,8 @@ extension DocumentSection {
     }
   }
 
-  private static func more(_ count: Int, _ language: Language) -> [DocumentBlock] {
+  /// That so many more stand in the whole review; nothing for none.
+  static func more(_ count: Int, _ language: Language) -> [DocumentBlock] {
     guard count > 0 else { return [] }
     let number = NumberText.whole(count)
     return [

@@ -6,19 +6,24 @@ import Statistics
 /// get fits on one page, and has them behind it.
 extension ReviewWords {
   private static let mostBeside = 4
+  private static let mostBehind = 6
 
   /// Beside the list of signals.
   var figuresBeside: [DocumentBlock] {
     report.audience == .executive ? [] : alarming.prefix(Self.mostBeside).map(figure)
   }
 
-  /// All that stand nowhere else.
+  /// All that stand nowhere else; for executives the first few.
   var charts: DocumentSection? {
-    let shown = report.audience == .executive ? 0 : Self.mostBeside
-    let rest = alarming.dropFirst(shown) + quiet
+    let isBehind = report.audience == .executive
+    let rest = alarming.dropFirst(isBehind ? 0 : Self.mostBeside) + quiet
     guard !rest.isEmpty else { return nil }
+    let most = isBehind ? Self.mostBehind : rest.count
     return DocumentSection(
-      title: say("Charts", "管理図"), blocks: rest.map(figure), startsPage: true)
+      title: say("Charts", "管理図"),
+      blocks: rest.prefix(most).map(figure)
+        + DocumentSection.more(rest.count - most, language),
+      startsPage: true)
   }
 
   private var alarming: [ReviewKPI] { report.kpis.filter(report.isAlarming) }

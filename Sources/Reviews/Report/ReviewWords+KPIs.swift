@@ -96,11 +96,12 @@ extension ReviewWords {
     let left = report.pendingSignals.filter { !told.contains($0.open) }
     guard !left.isEmpty else { return .paragraph("") }
     let names = left.map { "\($0.kpi.reference) \($0.reference.rule) \($0.reference.period)" }
-    let more = names.count - Self.mostEarlier
+    let most = report.audience == .executive ? 3 : Self.mostEarlier
+    let more = names.count - most
     return .paragraph(
       labeled(
         say("Earlier signals not acknowledged", "以前の未確認シグナル"),
-        list(Array(names.prefix(Self.mostEarlier)))
+        list(Array(names.prefix(most)))
           + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
   }
 
@@ -115,7 +116,9 @@ extension ReviewWords {
 
   private var unobserved: [String] {
     report.unobserved.map {
-      say("\($0.kpi.name): no observation in the period", "\($0.kpi.name): 期間内の実績値がありません")
+      say(
+        "\(named($0.kpi)): no observation in the period",
+        "\(named($0.kpi)): 期間内の実績値がありません")
     }
   }
 }

@@ -33,9 +33,10 @@ package struct ReviewWords: Sendable {
       switch part {
       case .asked: (0, 5)
       case .comparison: (12, 0)
-      case .kpis: (6, 3)
-      case .trends: (5, 0)
-      case .decisions, .improvements, .next: (0, 2)
+      case .kpis: (5, 3)
+      case .trends: (3, 0)
+      case .decisions: (0, 1)
+      case .improvements, .next: (0, 2)
       default: (0, 5)
       }
     return section(part)?.beginning(rows: rows, items: items, language)
