@@ -32,7 +32,8 @@ package struct CausePrecedents: Sendable {
   package func count(
     _ kind: CauseKind, before reading: Reading, besides department: DepartmentCode
   ) -> Int {
-    departments[Pair(kind: kind, reading: reading), default: []].subtracting([department]).count
+    let found = departments[Pair(kind: kind, reading: reading), default: []]
+    return found.count - (found.contains(department) ? 1 : 0)
   }
 }
 

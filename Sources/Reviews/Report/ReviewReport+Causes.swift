@@ -4,15 +4,26 @@ import ReadModels
 import Statistics
 
 extension ReviewReport {
-  /// The period's signals, concerns first, each with what went before it; a signal that is part of
-  /// a longer one, such as a point far out within a shift, is told with that.
+  /// The period's signals, concerns first, each with what went before it.
   var explained: [(signal: ReviewSignal, causes: [ProbableCause])] {
     guard let causes else { return [] }
+    return dated.map { ($0.signal, causes.causes(of: $0.onset)) }
+  }
+
+  /// The first of them.
+  var explainedFirst: (signal: ReviewSignal, causes: [ProbableCause])? {
+    guard let causes, let first = dated.first else { return nil }
+    return (first.signal, causes.causes(of: first.onset))
+  }
+
+  /// A signal that is part of a longer one, such as a point far out within a shift, is told with
+  /// that.
+  private var dated: [(signal: ReviewSignal, onset: SignalOnset)] {
     let ranked = rankedSignals
     return ranked.enumerated().compactMap { place, signal in
       let isPart = ranked.enumerated().contains { signal.isPart(of: $1, at: $0, itself: place) }
       guard !isPart, let onset = onset(of: signal) else { return nil }
-      return (signal, causes.causes(of: onset))
+      return (signal, onset)
     }
   }
 

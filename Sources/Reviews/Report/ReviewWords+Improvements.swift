@@ -66,7 +66,7 @@ extension ReviewWords {
 
   /// The most important signal with what ranks first of what went before it.
   var before: String {
-    guard let (signal, causes) = report.explained.first, let cause = causes.first else { return "" }
+    guard let (signal, causes) = report.explainedFirst, let cause = causes.first else { return "" }
     return cause.summary(of: named(signal.kpi))(language)
   }
 }
