@@ -15,16 +15,20 @@ struct ReportOutput {
   /// Of a report that is made again from what its review pinned.
   let reprint: Reprint?
   let format: ReportFormat
+  /// The command that shows what long sections leave out; nil for those that leave nothing out.
+  let rest: String?
   private let desk: Desk
   private var answer: Answer { desk.answer }
 
   init(
-    report: ReviewReport, review: ReviewRow?, reprint: Reprint?, format: ReportFormat, _ desk: Desk
+    report: ReviewReport, review: ReviewRow?, reprint: Reprint?, format: ReportFormat,
+    rest: String?, _ desk: Desk
   ) {
     self.report = report
     self.review = review
     self.reprint = reprint
     self.format = format
+    self.rest = rest
     self.desk = desk
   }
 
@@ -65,7 +69,7 @@ struct ReportOutput {
   }
 
   private var document: Document {
-    ReviewWords(report, answer.language).document.dated(desk, reprint)
+    ReviewWords(report, answer.language, rest: rest).document.dated(desk, reprint)
   }
   private var page: String { document.html(notes: progress, closing: standing) }
 
