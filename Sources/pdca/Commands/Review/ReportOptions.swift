@@ -45,14 +45,16 @@ struct ReportOptions: ParsableArguments {
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
     let form = form(desk.answer)
-    let (whole, report, review) = try desk.tracker.read {
-      let whole = try desk.report(id, pictures: form.hasPictures)
-      return (
-        whole, try desk.cut(whole, for: audience), try ReviewQueries.review(id, in: desk.session)
+    let whole = try desk.tracker.read { try desk.report(id, pictures: form.hasPictures) }
+    let closed = try desk.asClosed(whole, pictures: form.hasPictures)
+    let (report, review) = try desk.tracker.read {
+      (
+        try desk.cut(closed ?? whole, for: audience),
+        try ReviewQueries.review(id, in: desk.session)
       )
     }
     try ReportOutput(
-      report: report, review: review, reprint: try desk.reprint(whole),
+      report: report, review: review, reprint: try desk.reprint(whole), isAsClosed: closed != nil,
       format: form, rest: full ? nil : rest(id, desk), desk
     )
     .write(to: output)
