@@ -97,7 +97,7 @@ let package = Package(
         "CivilTime", "Postgres", "TestSupport",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["CanonicalJSON", "Postgres", "TestSupport"],
+      name: "CommandTests", dependencies: ["CanonicalJSON", "Domain", "Postgres", "TestSupport"],
       exclude: ["Help/en.txt", "Help/ja.txt"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
