@@ -17,12 +17,12 @@ struct SchemaBuild: Sendable {
   static func begin(always: Bool, _ session: Session) throws -> SchemaBuild? {
     try SchemaPointer.makeTable(session)
     try FormerSchemas.drop(patience: .zero, session)
-    let definition = try SchemaDefinition.hash(session)
+    let definition = SchemaDefinition.own
     let current = try SchemaPointer.current(session)
     if !always, current?.definition == definition { return nil }
     let highest = try FormerSchemas.numbers(session).max() ?? 0
     let next = SchemaPointer(schema: "read_\(highest + 1)", definition: definition)
-    let changed = try SchemaDefinition.changed(since: current, in: session)
+    let changed = try SchemaDefinition.differences(from: current, in: session).map(\.name)
     try session.execute("CREATE SCHEMA \(identifier: next.schema)")
     try use(next.schema, session)
     let indexes = try session.transaction { session in
