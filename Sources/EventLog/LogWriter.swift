@@ -2,21 +2,35 @@ package import CanonicalJSON
 import CivilTime
 package import Postgres
 
-/// The ways into the log. Each is one round trip.
+/// The ways into the log. Each is one round trip, and a second where the log refuses or repeats.
 package enum LogWriter {
   /// Appends a command's events.
   /// - Throws: `AppendError`; `PostgresError`, of which `.outcomeUnknown` says that the events may
   ///   have been saved: repeating with the same command id is safe.
   package static func append(_ request: AppendRequest, in session: Session) throws -> AppendResult {
     try callingLog(request.department, request.commandID) {
-      let result = try session.first(query(request), prepared: true) { row in
-        AppendResult(
-          department: request.department, positions: try row.int(0)...row.int(1),
-          recordedAt: try recordedAt(row), repeated: try row.bool(3))
+      // Within a transaction a refusal by a key would end it.
+      guard !session.isInTransaction, let query = queryOfOne(request) else {
+        return try append(request, queryOfMany(request), in: session)
       }
-      guard let result else { throw PostgresError.misuse("log.append answered nothing") }
-      return result
+      do {
+        return try append(request, query, in: session)
+      } catch let error as PostgresError where error.serverError?.sqlState == .uniqueViolation {
+        return try append(request, queryOfMany(request), in: session)
+      }
     }
+  }
+
+  private static func append(
+    _ request: AppendRequest, _ query: Query, in session: Session
+  ) throws -> AppendResult {
+    let result = try session.first(query, prepared: true) { row in
+      AppendResult(
+        department: request.department, positions: try row.int(0)...row.int(1),
+        recordedAt: try recordedAt(row), repeated: try row.bool(3))
+    }
+    guard let result else { throw PostgresError.misuse("log.append answered nothing") }
+    return result
   }
 
   /// What a command appended, should its id be in the log already.
@@ -47,10 +61,12 @@ package enum LogWriter {
     } ?? false
   }
 
-  private static func query(_ request: AppendRequest) -> Query {
+  /// Nil when the command is more than one event of one stream. A known command or a stale version
+  /// is a `uniqueViolation` to it.
+  private static func queryOfOne(_ request: AppendRequest) -> Query? {
     guard let event = request.events.first, request.events.count == 1,
       request.expected.count == 1, let version = request.expected[event.stream]
-    else { return queryOfMany(request) }
+    else { return nil }
     return """
       SELECT first_position, last_position, log.timestamp_text(recorded), repeated
       FROM log.append_one(\(request.department), \(request.commandID.rawValue)::uuid,

@@ -108,6 +108,31 @@ struct SingleEventTests {
     }
   }
 
+  @Test("By itself, append_one tells a known command and a stale version by their keys")
+  func keys() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      try await connection.append(Sample.request(stream: "before", at: 0))
+      let id = CommandID.random()
+      func appendOne(_ id: CommandID, to stream: String) async throws -> String? {
+        do {
+          try await connection.execute(
+            """
+            SELECT log.append_one('D1', \(id.rawValue)::uuid, '{}', \(stream), 0, 'ActionLogged', 1::smallint,
+              now(), '{}', NULL, NULL)
+            """)
+          return nil
+        } catch let error as PostgresError {
+          return error.serverError?.constraint
+        }
+      }
+      #expect(try await appendOne(id, to: "s") == nil)
+      #expect(try await appendOne(id, to: "t") == "event_command_key")
+      #expect(try await appendOne(CommandID.random(), to: "s") == "event_stream_version_key")
+      #expect(try await connection.audit().count == 2)
+    }
+  }
+
   @Test("64 clients that send one command append it once, and all get its first result")
   func race() async throws {
     try await withLog { log in

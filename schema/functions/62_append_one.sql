@@ -2,10 +2,12 @@
 --   ordinary case in as few expressions as can be, since each is made ready anew in each
 --   transaction, and leaves whatever else it meets to log.append, which appends or refuses.
 -- Parameters: as log.append's, of one event; p_version is the version expected of p_stream
--- Result, SQLSTATEs, volatility: as log.append's
--- Left to log.append: a department's first event, long names, payloads with \u, a known command,
---   a stale version, a near_end past the end, and all that is malformed.
--- The keys of log.event find a known command and a stale version: the row is then not inserted.
+-- Result, volatility: as log.append's
+-- SQLSTATEs: as log.append's; 23505 on a key of log.event for a known command or a stale version,
+--   of which log.append tells more: the caller asks it next. ON CONFLICT would look into all three
+--   keys before each insert.
+-- Left to log.append: a department's first event, long names, payloads with \u, a version that the
+--   stream hasn't reached, a near_end past the end, and all that is malformed.
 -- Without SET enable_seqscan a few dozen departments would be read row by row for the one.
 CREATE OR REPLACE FUNCTION log.append_one(
   p_department text, p_command uuid, p_content text, p_stream text, p_version bigint,
@@ -56,7 +58,6 @@ BEGIN
     FROM event last WHERE last.department = p_department AND last."position" >= near
     ORDER BY last."position" DESC LIMIT 1
   ) e
-  ON CONFLICT DO NOTHING
   RETURNING event."position", event."position", event.recorded_at, false
   INTO done;
 
