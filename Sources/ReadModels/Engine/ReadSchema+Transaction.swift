@@ -5,36 +5,32 @@ extension ReadSchema {
   /// round trip.
   /// - Parameter isDurable: whether its commit waits for the disk. What the projector writes need
   ///   not: after a crash the checkpoints, lost with the rows, have it done again from the log.
-  /// - Throws: `ProjectionError.notBuilt` before the first `ensure`.
+  /// - Throws: `ProjectionError.notBuilt` before the first `ensure`;
+  ///   `ProjectionError.builtOtherwise` for those of another version of this program.
   static func transaction<T>(
     isolation: Isolation = .readCommitted, readOnly: Bool = false, isDurable: Bool = true,
     in session: Session, _ body: (Session) throws -> T
   ) throws -> T {
-    try session.transaction(
-      isolation: isolation, readOnly: readOnly,
-      opening: (isDurable ? entering : enteringLightly, ProjectionError.notBuilt), body)
+    do {
+      return try session.transaction(
+        isolation: isolation, readOnly: readOnly,
+        opening: (isDurable ? entering : enteringLightly, NotEntered()), body)
+    } catch is NotEntered {
+      throw try refusal(in: session)
+    }
   }
 
-  /// The same for a program that goes on for long: it may not write to read models that another
-  /// version of it has built meanwhile.
-  /// - Parameter definition: what they must be built from; see ``SchemaDefinition``.
-  /// - Throws: `ProjectionError.builtOtherwise`.
-  static func transaction<T>(
-    of definition: String, isDurable: Bool = false, in session: Session,
-    _ body: (Session) throws -> T
-  ) throws -> T {
-    let enter = (isDurable ? entering : enteringLightly).sql
-    let opening: Query = "\(unescaped: enter) WHERE definition = \(definition)"
-    return try session.transaction(
-      opening: (opening, ProjectionError.builtOtherwise), body)
-  }
-
-  static let entering: Query =
-    "SELECT set_config('search_path', schema || ', pg_temp', true) FROM read.pointer"
+  static let entering: Query = """
+    SELECT set_config('search_path', schema || ', pg_temp', true)
+    FROM read.pointer WHERE definition = \(SchemaDefinition.own)
+    """
 
   private static let enteringLightly: Query = """
     SELECT set_config('search_path', schema || ', pg_temp', true),
       set_config('synchronous_commit', 'off', true)
-    FROM read.pointer
+    FROM read.pointer WHERE definition = \(SchemaDefinition.own)
     """
 }
+
+/// There are no read models of this program's.
+private struct NotEntered: Error {}
