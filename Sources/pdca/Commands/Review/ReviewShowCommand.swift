@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import ReadModels
+import Reviews
 import Terminal
 import Tracker
 import Wording
