@@ -3,16 +3,20 @@ import Postgres
 extension ReadSchema {
   /// A transaction whose queries find the read models that are in use: begun and entered in one
   /// round trip.
-  /// - Parameter isDurable: whether its commit waits for the disk. What the projector writes need
-  ///   not: after a crash the checkpoints, lost with the rows, have it done again from the log.
+  /// - Parameters:
+  ///   - isDurable: whether its commit waits for the disk. What the projector writes need not: after
+  ///     a crash the checkpoints, lost with the rows, have it done again from the log.
+  ///   - next, onRow: queries in the same round trip, and what gets the place and each row of them.
   /// - Throws: `ProjectionError.notBuilt` before the first `ensure`.
   static func transaction<T>(
     isolation: Isolation = .readCommitted, readOnly: Bool = false, isDurable: Bool = true,
+    next: [Query] = [], onRow: (Int, borrowing Row) throws -> Void = { _, _ in },
     in session: Session, _ body: (Session) throws -> T
   ) throws -> T {
     try session.transaction(
       isolation: isolation, readOnly: readOnly,
-      opening: (isDurable ? entering : enteringLightly, ProjectionError.notBuilt), body)
+      opening: (isDurable ? entering : enteringLightly, ProjectionError.notBuilt), next: next,
+      onRow: onRow, body)
   }
 
   /// The same for a program that goes on for long: it may not write to read models that another

@@ -5,7 +5,7 @@ import EventLog
 import Tracker
 
 extension LessonGroup {
-  struct AdoptCommand: DeskCommand {
+  struct AdoptCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "adopt", "Take another department's lesson up in your own.",
