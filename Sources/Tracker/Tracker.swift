@@ -33,24 +33,20 @@ package struct Tracker {
     knowing facts: (A, String) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let content = stated(command.content, at: destination, occurredAt: order.occurredAt)
-    for _ in 1..<Self.attempts where order.commutes || destination.isNext {
-      do {
-        return try attempt(command, on: A.self, at: destination, order, content, facts)
-      } catch AppendError.staleVersion {
-        continue
-      }
+    return try retrying(order, isNext: destination.isNext) {
+      try attempt(command, on: A.self, at: destination, order, content, facts)
     }
-    return try lastAttempt(command, on: A.self, at: destination, order, content, facts)
   }
 
-  private func lastAttempt<A: Aggregate>(
-    _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    _ content: JSON, _ facts: (A, String) throws -> A.Facts
-  ) throws -> Outcome<A.Event> {
-    do {
-      return try attempt(command, on: A.self, at: destination, order, content, facts)
-    } catch AppendError.staleVersion(let stream, let expected, _) {
-      throw try conflict(on: stream, of: order.department, since: expected)
+  /// Tries again what commutes, or takes the next number, as often as others are ahead; else says
+  /// what they did.
+  func retrying<T>(_ order: Order, isNext: Bool, _ attempt: () throws -> T) throws -> T {
+    var left = order.commutes || isNext ? Self.attempts : 1
+    while true {
+      left -= 1
+      do { return try attempt() } catch AppendError.staleVersion(let stream, let expected, _) {
+        if left == 0 { throw try conflict(on: stream, of: order.department, since: expected) }
+      }
     }
   }
 
@@ -94,7 +90,7 @@ package struct Tracker {
     return .events(events, stream: stream, version: found.version)
   }
 
-  private func refuseStale(
+  func refuseStale(
     _ stream: String, at version: Int, _ destination: Destination, _ order: Order
   ) throws {
     if destination.isNext, version > 0 {
@@ -106,15 +102,24 @@ package struct Tracker {
     }
   }
 
-  private func append<Event: StoredEvent>(
-    _ events: [Event], to stream: String, at version: Int, _ order: Order, _ content: JSON
+  /// - Parameter beginning: events that begin another stream by the same command, before these.
+  func append<Event: StoredEvent>(
+    _ events: [Event], to stream: String, at version: Int,
+    beside beginning: (events: [CycleEvent], stream: String)? = nil, _ order: Order, _ content: JSON
   ) throws -> Outcome<Event> {
     let occurredAt = order.occurredAt ?? setting.now
-    let request = AppendRequest(
+    var request = AppendRequest(
       department: order.department.rawValue, commandID: order.commandID, content: content,
       expected: [stream: version],
       events: events.map { NewEvent($0, stream: stream, occurredAt: occurredAt) },
       causation: order.causation)
+    if let beginning {
+      request.expected[beginning.stream] = 0
+      request.events.insert(
+        contentsOf: beginning.events.map {
+          NewEvent($0, stream: beginning.stream, occurredAt: occurredAt)
+        }, at: 0)
+    }
     let result = try undoable { try LogWriter.append(request, in: session) }
     try project(order.department)
     if result.repeated, let first: Outcome<Event> = try firstResult(content, order) {
@@ -157,7 +162,8 @@ extension Tracker {
     }
   }
 
-  private func firstResult<Event: StoredEvent>(
+  /// Of a command that wrote to several streams, what it wrote to the one of these events.
+  func firstResult<Event: StoredEvent>(
     _ content: JSON, _ order: Order
   ) throws -> Outcome<Event>? {
     let first = try LogWriter.firstResult(
@@ -165,7 +171,8 @@ extension Tracker {
     guard let first else { return nil }
     let recorded = try LogReader.events(
       of: order.department.rawValue, after: first.positions.lowerBound - 1,
-      limit: first.positions.count, in: session)
+      limit: first.positions.count, in: session
+    ).filter { Event.types.contains($0.type) }
     return Outcome(
       stream: recorded[0].stream, version: recorded.map(\.streamVersion).max() ?? 0,
       events: try recorded.map { try $0.decoded() }, positions: first.positions, repeated: true)
