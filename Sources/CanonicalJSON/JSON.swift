@@ -62,7 +62,10 @@ extension Double {
 
 extension String {
   /// Equality of UTF-8 code units, stricter than `==`, which holds canonical equivalents equal.
-  func hasSameBytes(as other: String) -> Bool {
-    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+  package func hasSameBytes(as other: String) -> Bool {
+    let (left, right) = (utf8Span.span, other.utf8Span.span)
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
   }
 }

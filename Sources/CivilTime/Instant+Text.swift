@@ -5,6 +5,12 @@ extension Instant: CustomStringConvertible {
   /// text sorts as time does. For years 1 to 9999.
   package var rfc3339: String { "\(LocalDateTime(self))Z" }
 
+  /// Adds `rfc3339` to a text that is being written.
+  package func append(to text: inout [UInt8]) {
+    LocalDateTime(self).append(to: &text)
+    text.append(UInt8(ascii: "Z"))
+  }
+
   /// Reads RFC 3339: the offset is required, `T` and `Z` may be lower case, up to nine decimals
   /// are cut to microseconds. nil for anything else, a leap second `:60` included.
   package init?(rfc3339 text: String) {

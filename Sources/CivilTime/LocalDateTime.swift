@@ -26,13 +26,20 @@ package struct LocalDateTime: Hashable, Sendable {
 extension LocalDateTime: CustomStringConvertible {
   /// `2026-11-22T00:10:01.000000`
   package var description: String {
-    var text = Array(date.description.utf8)
+    var text: [UInt8] = []
     text.reserveCapacity(26)
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func append(to text: inout [UInt8]) {
+    text.append(date.year, digits: 4)
+    text.append(UInt8(ascii: "-"), date.month, digits: 2)
+    text.append(UInt8(ascii: "-"), date.day, digits: 2)
     text.append(UInt8(ascii: "T"), hour, digits: 2)
     text.append(UInt8(ascii: ":"), minute, digits: 2)
     text.append(UInt8(ascii: ":"), second, digits: 2)
     text.append(UInt8(ascii: "."), microsecond, digits: 6)
-    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -40,10 +47,16 @@ extension [UInt8] {
   /// A mark and the last `digits` decimal digits of a number from 0, as ASCII: logs have many.
   fileprivate mutating func append(_ mark: UInt8, _ number: Int, digits: Int) {
     append(mark)
-    var power = (1..<digits).reduce(1) { power, _ in power * 10 }
-    while power > 0 {
-      append(0x30 + UInt8(number / power % 10))
-      power /= 10
+    append(number, digits: digits)
+  }
+
+  fileprivate mutating func append(_ number: Int, digits: Int) {
+    append(contentsOf: repeatElement(0x30, count: digits))
+    var (place, rest) = (count, number)
+    for _ in 0..<digits {
+      place -= 1
+      self[place] += UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
   }
 }

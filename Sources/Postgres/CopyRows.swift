@@ -1,3 +1,5 @@
+package import CivilTime
+
 /// Rows in COPY's text format: fields one after the other, then `endRow()`.
 package struct CopyRows: Sendable {
   package private(set) var bytes: [UInt8] = []
@@ -34,7 +36,15 @@ package struct CopyRows: Sendable {
 
   package mutating func int(_ value: Int64?) {
     guard let value else { return null() }
-    plain(String(value))
+    separate()
+    let first = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes[first...].reverse()
   }
 
   package mutating func int(_ value: Int?) { int(value.map { Int64($0) }) }
@@ -43,6 +53,13 @@ package struct CopyRows: Sendable {
   package mutating func double(_ value: Double?) {
     guard case .text(let text) = Bind(value) else { return null() }
     plain(text)
+  }
+
+  /// `timestamptz`.
+  package mutating func instant(_ value: Instant?) {
+    guard let value else { return null() }
+    separate()
+    value.append(to: &bytes)
   }
 
   package mutating func bool(_ value: Bool?) {

@@ -88,6 +88,9 @@ extension LocalCluster {
     unix_socket_permissions = 0700
     max_connections = 100
     shared_buffers = 128MB
+    # A rebuild writes a gigabyte; each checkpoint within it would keep commits waiting for the disk.
+    max_wal_size = 4GB
+    checkpoint_timeout = 15min
     fsync = on
     synchronous_commit = on
     full_page_writes = on

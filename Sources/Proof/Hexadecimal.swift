@@ -23,9 +23,15 @@ package enum Hexadecimal {
 
   /// Nil for anything that `encode` doesn't write.
   package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-    let digits = text.utf8.map(value(of:))
-    guard digits.count % 2 == 0, digits.allSatisfy({ $0 != nil }) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { digits[$0]! << 4 | digits[$0 + 1]! }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count / 2)
+    var high: UInt8?
+    for digit in text.utf8 {
+      guard let value = value(of: digit) else { return nil }
+      if let first = high { bytes.append(first << 4 | value) }
+      high = high == nil ? value : nil
+    }
+    return high == nil ? bytes : nil
   }
 
   private static func value(of digit: UInt8) -> UInt8? {

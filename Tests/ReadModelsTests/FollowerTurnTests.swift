@@ -99,11 +99,12 @@ struct FollowerTurnTests {
       _ = try await first.turn()
       try await database.connection.execute("UPDATE read.pointer SET definition = 'newer'")
       try await database.plan(2)
-      await #expect(throws: ProjectionError.builtOtherwise) { try await first.turn() }
+      let refusal = ProjectionError.builtOtherwise(.init(schema: "read_1", projections: []))
+      await #expect(throws: refusal) { try await first.turn() }
       #expect(try await database.cycles() == 1)
-      await #expect(throws: ProjectionError.builtOtherwise) {
-        try await RunningTurns("third", .seconds(60), database)
-      }
+      let third = try await RunningTurns("third", .seconds(60), database)
+      await #expect(throws: refusal) { try await third.turn() }
+      await third.connection.close()
     }
   }
 

@@ -9,37 +9,6 @@ import Testing
 
 @Suite("Read models of the past")
 struct PastModelsTests {
-  private static let departments = ["HQ", "SALES", "DEV"]
-
-  /// A moment between two appends, and every row of every table then.
-  private struct Then {
-    var instant: Instant
-    var rows: [String]
-  }
-
-  @Test("As of any instant there are the rows that stood there then")
-  func everyInstant() async throws {
-    var numbers = SeededGenerator.printed()
-    let isSoak = TestSettings.soak > 1
-    var history = RandomHistory(seed: numbers.next())
-    try await withReadModels(departments: Self.departments) { database in
-      var moments: [Then] = []
-      for _ in 0..<(isSoak ? 400 : 60) {
-        let (stream, event) = history.next()
-        let department = Self.departments.randomElement(using: &numbers)!
-        try await database.append(department, stream, event)
-        let instant = try await database.clock()
-        moments.append(
-          Then(instant: instant, rows: try await database.read { try ReadTables.dump($0) }))
-      }
-      for _ in 0..<(isSoak ? 1000 : 60) {
-        let then = moments.randomElement(using: &numbers)!
-        let found = try await database.past(recordedBy: then.instant) { try ReadTables.dump($0) }
-        #expect(found == then.rows, "as of \(then.instant)")
-      }
-    }
-  }
-
   @Test("Before the first event and at the last one the positions are right")
   func positions() async throws {
     try await withReadModels { database in
@@ -206,27 +175,6 @@ extension ReadModelDatabase {
       try session.rehearsal { session in
         try PastModels(cut, in: session).include(nil)
         return try body(session)
-      }
-    }
-  }
-
-  fileprivate func past<T: Sendable>(
-    recordedBy instant: Instant, _ body: @Sendable (Session) throws -> T
-  ) async throws -> T {
-    let positions = try await connection.perform { session in
-      try LogReader.positions(recordedBy: instant, in: session)
-    }
-    let codes = positions.map { (DepartmentCode($0.key)!, $0.value) }
-    return try await past(LogCut(positions: Dictionary(uniqueKeysWithValues: codes)), body)
-  }
-}
-
-extension ReadTables {
-  /// Every row of every table as text, sorted.
-  fileprivate static func dump(_ session: Session) throws -> [String] {
-    try names.sorted().flatMap { table in
-      try session.query("SELECT t::text FROM \(unescaped: table) t ORDER BY 1") { row in
-        "\(table) \(try row.text(0))"
       }
     }
   }

@@ -120,6 +120,6 @@ extension ReadModelDatabase {
   }
 
   fileprivate func check() async throws -> [ProjectionDifference] {
-    try await connection.perform { try ProjectionCheck.run(in: $0) }
+    try await connection.perform { try ProjectionCheck.run(in: $0).differences }
   }
 }

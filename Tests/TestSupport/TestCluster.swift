@@ -147,12 +147,17 @@ extension TestCluster {
       output: log, detached: true)
   }
 
-  /// A shell that waits for the end of this process, which closes the pipe, and cleans up.
+  /// A shell that waits for the end of this process, which closes the pipe, and cleans up: programs
+  /// that the tests left running are those whose environment names the server's directory.
   private static func watch(_ server: ChildProcess, _ directory: String) throws -> Int32 {
     let pipe = try Pipe()
     defer { close(pipe.readEnd) }
     let script = """
       read -r _
+      for environment in $(grep -lsaF "host=$1&" /proc/[0-9]*/environ); do
+        process=${environment#/proc/}
+        kill -KILL "${process%/environ}" 2>/dev/null
+      done
       read -r pid _ 2>/dev/null < "$1/data/postmaster.pid" && kill -QUIT "$pid" 2>/dev/null
       for _ in 1 2 3 4 5 6 7 8 9 10; do
         [ -e "$1/data/postmaster.pid" ] || break

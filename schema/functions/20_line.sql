@@ -21,8 +21,8 @@ AS $$
     '{"actor":%s,"causation":%s,"commandId":"%s","correlation":%s,"department":"%s",'
     '"occurredAt":"%s","ordinal":%s,"payload":%s,"position":%s,"recordedAt":"%s","request":"%s",'
     '"salt":"%s","schemaVersion":%s,"stream":"%s","streamVersion":%s,"type":"%s"}',
-    to_json(actor), coalesce(to_json(causation)::text, 'null'), command_id,
-    coalesce('"' || correlation::text || '"', 'null'), department,
+    to_json(actor), coalesce(to_json(causation), 'null'::json), command_id,
+    coalesce(to_json(correlation), 'null'::json), department,
     to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ordinal, payload,
     "position", to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     encode(request, 'hex'), encode(salt, 'hex'), schema_version, stream, stream_version, type)

@@ -65,7 +65,7 @@ package struct Account: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// PostgreSQL role names hold 63 bytes at most.
   package init?(_ raw: String) {
     guard !raw.isEmpty, raw.utf8.count <= 63,
-      !raw.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+      !raw.unicodeScalars.contains(where: Token.isControl)
     else { return nil }
     rawValue = raw
   }
@@ -93,6 +93,11 @@ enum Token {
 
   static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  /// Unicode's category Cc is these and will not grow.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -70,6 +70,7 @@ extension Instant: ColumnValue {
     text.flatMap { Int64($0) }.map(Instant.init(microseconds:))
   }
   package var encoded: String? { rfc3339 }
+  package func write(to rows: inout CopyRows) { rows.instant(self) }
   package static var blank: Instant { Instant(microseconds: 0) }
 }
 

@@ -75,10 +75,11 @@ extension Happening {
   private static func part<Value>(
     _ stream: String, _ subject: Subject, _ read: (String) -> Value?
   ) throws(ProjectionError) -> Value {
-    let prefix = subject.rawValue + "-"
-    guard stream.hasPrefix(prefix), let value = read(String(stream.dropFirst(prefix.count))) else {
-      throw .strangeStream(stream)
-    }
+    let (bytes, name) = (stream.utf8, subject.rawValue.utf8)
+    let rest = bytes.dropFirst(name.count)
+    guard bytes.starts(with: name), rest.first == UInt8(ascii: "-"),
+      let value = read(String(Substring(rest.dropFirst())))
+    else { throw .strangeStream(stream) }
     return value
   }
 }
@@ -91,8 +92,8 @@ package enum ProjectionError: Error, Equatable, Sendable, CustomStringConvertibl
   case nulInText
   case strangeActor(String)
   case notBuilt
-  /// The read models in use were built by a program with other projections.
-  case builtOtherwise
+  /// The read models in use are those of another version of this program.
+  case builtOtherwise(OtherReadModels)
 
   package var description: String {
     switch self {

@@ -18,7 +18,7 @@ package struct LogFold {
   private let limits: Limits
   private var run: ProjectionRun
   /// In the order of `ProjectionModule.all`.
-  private let tables: [[any FoldedTable]]
+  private let tables: [[FoldedTable]]
   private let part: Part
   private var scan = LogScan()
 
@@ -99,9 +99,9 @@ package struct LogFold {
     all: Bool, _ prepareLookUp: (String) throws -> Void, in session: Session
   ) throws {
     for table in tables.joined() {
-      try table.write(all: all, in: session)
-      guard !all, table.late.touched.count > limits.late else { continue }
-      try prepareLookUp(table.late.table.table)
+      try table.write(all, session)
+      guard !all, table.late().touched.count > limits.late else { continue }
+      try prepareLookUp(table.table.table)
       try table.takeLate().apply(in: session)
     }
   }
@@ -109,7 +109,7 @@ package struct LogFold {
   private var result: FoldedLog {
     FoldedLog(
       department: run.department, checkpoints: run.checkpoints,
-      late: tables.joined().map(\.late).filter { !$0.touched.isEmpty })
+      late: tables.joined().map { $0.late() }.filter { !$0.touched.isEmpty })
   }
 }
 

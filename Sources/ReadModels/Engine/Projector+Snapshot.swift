@@ -47,13 +47,16 @@ extension Projector {
         if place < entry { try onRow(place, row) }
         if place > entry + 1 { try onRow(place - 2, row) }
       }
-      if counts[entry] == 0 { throw ProjectionError.notBuilt }
+      if counts[entry] == 0 {
+        try session.endSnapshot()
+        throw NotEntered()
+      }
       return counts[entry + 1] == 0
     }
-    if try begin() { return }
+    if try ReadSchema.explaining(session, begin) { return }
     try session.endSnapshot()
     let repaired = try catchUpAll(in: session)
     if !repaired.isEmpty { ahead(repaired) }
-    _ = try begin()
+    _ = try ReadSchema.explaining(session, begin)
   }
 }

@@ -28,7 +28,7 @@ package protocol ProjectedRow: ReadRow {
   /// An empty table to fold a log into. Never implemented: as a requirement it is compiled for each
   /// row type by itself, at several times the speed.
   /// - Parameter limit: rows kept at most from one `write` to the next.
-  static func fold(limit: Int) -> any FoldedTable
+  static func fold(limit: Int) -> FoldedTable
 }
 
 /// Walks over a row's columns.

@@ -5,9 +5,10 @@ import Schema
 /// one in use.
 package enum ReadSchema {
   /// Lets the open transaction's queries find the read models that are in use.
-  /// - Throws: `ProjectionError.notBuilt` before the first `ensure`.
+  /// - Throws: `ProjectionError.notBuilt` before the first `ensure`;
+  ///   `ProjectionError.builtOtherwise` for those of another version of this program.
   package static func enter(_ session: Session) throws {
-    if try session.execute(entering) == 0 { throw ProjectionError.notBuilt }
+    if try session.execute(entering) == 0 { throw try refusal(in: session) }
   }
 
   /// Builds the read models where there are none, and anew where their tables, views or

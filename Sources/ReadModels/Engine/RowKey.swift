@@ -7,8 +7,12 @@ package struct RowKey: Hashable, Sendable {
   package init(_ parts: [String]) { self.parts = parts }
 
   /// The key of a row in the fact's department; the parts after the department.
-  package init(_ fact: Fact, _ parts: any CustomStringConvertible...) {
-    self.parts = [fact.department.rawValue] + parts.map(\.description)
+  package init<each Part: CustomStringConvertible>(_ fact: Fact, _ part: repeat each Part) {
+    var parts: [String] = []
+    parts.reserveCapacity(4)
+    parts.append(fact.department.rawValue)
+    repeat parts.append((each part).description)
+    self.parts = parts
   }
 }
 

@@ -1,15 +1,16 @@
-package import Postgres
+import Postgres
 
 /// A table's rows while a log is folded from its beginning.
-package protocol FoldedTable: AnyObject {
+package struct FoldedTable {
+  let table: any ProjectedRow.Type
   /// Takes in the next fact.
-  func take(_ fact: Fact) throws
+  let take: (Fact) throws -> Void
   /// Writes the rows that no longer change; with `all`, or when they are many, the others too.
-  func write(all: Bool, in session: Session) throws
+  let write: (_ all: Bool, Session) throws -> Void
   /// Changes of rows that may have been written before, in the order of the log.
-  var late: LateChanges { get }
+  let late: () -> LateChanges
   /// The late changes, which are then forgotten.
-  func takeLate() -> LateChanges
+  let takeLate: () -> LateChanges
 }
 
 /// Facts that come after a row was written and that only the table can tell more about.
@@ -34,12 +35,20 @@ extension ProjectedRow {
     try TableBuffer<Self>.changes(from: touched, in: session)
   }
 
-  package static func fold(limit: Int) -> any FoldedTable { TableFold<Self>(limit: limit) }
+  /// Closures, not an existential: they call what is compiled for the row type, where an
+  /// existential goes through the generic class.
+  package static func fold(limit: Int) -> FoldedTable {
+    let fold = TableFold<Self>(limit: limit)
+    return FoldedTable(
+      table: Self.self, take: { try fold.take($0) },
+      write: { try fold.write(all: $0, in: $1) }, late: { fold.late },
+      takeLate: { fold.takeLate() })
+  }
 }
 
 /// Rows that an event makes under a key of its own are written soon after, so that memory doesn't
 /// grow with the log. Rows found by their key stay until they are many.
-final class TableFold<R: ProjectedRow>: FoldedTable {
+private final class TableFold<R: ProjectedRow> {
   private final class Kept {
     var row: R
     init(_ row: R) { self.row = row }
@@ -62,10 +71,10 @@ final class TableFold<R: ProjectedRow>: FoldedTable {
   func take(_ fact: Fact) throws {
     var unknown: [Touch] = []
     for touch in R.touches(of: fact) {
-      if let kept = kept[touch.key] {
-        change(kept, touch.key, fact)
-      } else if touch.isNew {
+      if touch.isNew {
         try write(R.apply(fact, to: nil, at: touch.key))
+      } else if let kept = kept[touch.key] {
+        change(kept, touch.key, fact)
       } else if hasWritten {
         unknown.append(touch)
       } else {

@@ -8,16 +8,20 @@ package import Postgres
 package final class PastModels {
   package let cut: LogCut
   private let session: Session
-  private var made: Set<String> = []
-  private var hasViews = false
+  private let tables: PastTables
   /// By department, the tables that hold what its log makes.
   private var filled: [DepartmentCode: Set<String>] = [:]
 
   /// From here on the transaction's queries find these tables, not the live ones.
-  package init(_ cut: LogCut, in session: Session) throws {
+  package convenience init(_ cut: LogCut, in session: Session) throws {
+    self.init(cut, into: try PastTables(in: session))
+  }
+
+  /// - Parameter tables: those made so far, which must be empty.
+  init(_ cut: LogCut, into tables: PastTables) {
     self.cut = cut
-    self.session = session
-    try session.execute("SELECT set_config('search_path', 'pg_temp', true)")
+    self.tables = tables
+    session = tables.session
   }
 
   /// Takes in the logs of the departments; rows of different logs never meet.
@@ -30,22 +34,12 @@ package final class PastModels {
     let wanted = departments ?? Set(cut.positions.keys)
     if wanted.isEmpty { return }
     let names = tables.map { Set($0.map { $0.table }) } ?? ReadTables.names
-    try make(names, withViews: tables == nil)
+    try self.tables.make(names, withViews: tables == nil)
     for department in wanted.sorted() {
       let missing = names.subtracting(filled[department] ?? [])
       if !missing.isEmpty { try fold(department, into: missing) }
       filled[department, default: []].formUnion(missing)
     }
-  }
-
-  private func make(_ names: Set<String>, withViews: Bool) throws {
-    let missing = names.subtracting(made)
-    var script = missing.sorted().map { ReadTables.definition(of: $0) }
-    if withViews, !hasViews { script.append(ReadTables.views) }
-    if script.isEmpty { return }
-    try session.executeScript(script.joined(separator: ";\n"))
-    made.formUnion(missing)
-    hasViews = hasViews || withViews
   }
 
   private func fold(_ department: DepartmentCode, into tables: Set<String>) throws {

@@ -24,23 +24,17 @@ package struct Follower: Sendable {
   /// Tells it from all others, also in `pg_stat_activity`.
   package let name: String
   /// What a living follower takes at most to come to an event.
+  package static let patience = Duration.seconds(3)
   private let patience: Duration
-  /// What the read models must be built from.
-  private let definition: String
   /// Departments that are its own, with the epoch under which it took them.
   private(set) var held: [String: Int] = [:]
 
   /// Prepares the session, too; see ``prepare(_:)``.
-  /// - Throws: `ProjectionError.builtOtherwise` where `pdca database migrate` is due.
   package init(
-    name: String, patience: Duration = .seconds(3), in session: Session
+    name: String, patience: Duration = Follower.patience, in session: Session
   ) throws {
     self.name = name
     self.patience = patience
-    definition = try SchemaDefinition.hash(session)
-    guard try SchemaPointer.current(session)?.definition == definition,
-      try Tenure.hasTable(session)
-    else { throw ProjectionError.builtOtherwise }
     try prepare(session)
   }
 
@@ -116,9 +110,7 @@ extension Follower {
     _ department: DepartmentCode, from former: Tenure?, _ batch: Int, _ session: Session
   ) throws -> Turn {
     var epoch: Int?
-    let events = try ReadSchema.transaction(
-      of: definition, isDurable: true, in: session
-    ) { session in
+    let events = try ReadSchema.transaction(in: session) { session in
       guard let run = try ProjectionRun.ifFree(department, in: session) else { return 0 }
       epoch = try Tenure.take(department, from: former, as: name, in: session)
       return try epoch.map { try take(batch, run, $0, session) } ?? 0
@@ -136,7 +128,7 @@ extension Follower {
   ) throws -> Turn {
     guard let epoch = held[department.rawValue] else { return Turn() }
     do {
-      let events = try ReadSchema.transaction(of: definition, in: session) { session in
+      let events = try ReadSchema.transaction(isDurable: false, in: session) { session in
         try ProjectionRun.ifFree(department, in: session)
           .map { try take(batch, $0, epoch, session) } ?? 0
       }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Postgres
 
 /// Where the live read models differ from the logs.
@@ -20,15 +20,25 @@ package struct ProjectionDifference: Sendable, Equatable {
   }
 }
 
-package enum ProjectionCheck {
+/// What comparing the live read models with the logs came to.
+package struct ProjectionCheck: Sendable, Equatable {
+  /// Departments whose read models knew more than their log, and were made anew before.
+  package var repaired: [DepartmentCode]
+  /// The first in each table, in the order of the projections.
+  package var differences: [ProjectionDifference]
+}
+
+extension ProjectionCheck {
   /// Folds the logs anew, up to where the live read models have come, and compares row by row.
-  /// - Returns: the first difference in each table, in the order of the projections.
-  package static func run(in session: Session) throws -> [ProjectionDifference] {
-    try Projector.catchUpAll(in: session)
-    return try session.transaction(isolation: .repeatableRead) { session in
-      guard let live = try SchemaPointer.current(session)?.schema else {
-        throw ProjectionError.notBuilt
-      }
+  package static func run(in session: Session) throws -> ProjectionCheck {
+    let repaired = try Projector.catchUpAll(in: session)
+    return ProjectionCheck(repaired: repaired, differences: try differences(in: session))
+  }
+
+  private static func differences(in session: Session) throws -> [ProjectionDifference] {
+    try session.transaction(isolation: .repeatableRead) { session in
+      try ReadSchema.enter(session)
+      let live = try SchemaPointer.current(session)?.schema ?? ""
       let reached = try reached(live, session)
       try session.execute("SET LOCAL search_path = pg_temp")
       try ReadSchema.makeTables(session)

@@ -24,15 +24,13 @@ extension Tenure {
         epoch bigint NOT NULL DEFAULT 1, -- raised by whoever takes the department over
         follower text,                   -- who has it; NULL once given back
         backend integer NOT NULL DEFAULT pg_backend_pid(), -- the follower's server process
+        taken_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         moved_at timestamptz NOT NULL DEFAULT clock_timestamp() -- taken, or last written under
       );
+      ALTER TABLE read.tenure
+        ADD COLUMN IF NOT EXISTS taken_at timestamptz NOT NULL DEFAULT clock_timestamp();
       GRANT SELECT, INSERT, UPDATE ON read.tenure TO pdca_member;
       """)
-  }
-
-  /// False in a database that an earlier version made.
-  static func hasTable(_ session: Session) throws -> Bool {
-    try session.first("SELECT to_regclass('read.tenure') IS NOT NULL") { try $0.bool(0) } ?? false
   }
 
   /// All tenures by department, in the open transaction, which has entered the read models.
@@ -70,7 +68,7 @@ extension Tenure {
       VALUES (\(department.rawValue), \(follower))
       ON CONFLICT (department) DO UPDATE
       SET epoch = t.epoch + 1, follower = EXCLUDED.follower, backend = EXCLUDED.backend,
-        moved_at = clock_timestamp()
+        taken_at = clock_timestamp(), moved_at = clock_timestamp()
       WHERE t.epoch = \(former?.epoch)::bigint
       RETURNING epoch
       """

@@ -3,7 +3,7 @@ import Postgres
 /// Which of the schemas `read_N` is in use, and what it was built from.
 struct SchemaPointer: Sendable, Equatable {
   var schema: String
-  /// SHA-256 of the files and projection versions.
+  /// Tells what it was built from; see ``SchemaDefinition``.
   var definition: String
 
   /// 7 of `read_7`.
@@ -16,7 +16,7 @@ struct SchemaPointer: Sendable, Equatable {
       CREATE TABLE IF NOT EXISTS read.pointer (
         one boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (one),
         schema text COLLATE "C" NOT NULL,
-        definition text COLLATE "C" NOT NULL, -- SHA-256 of the files and projection versions
+        definition text COLLATE "C" NOT NULL, -- tells files and projection versions apart
         built_at timestamptz NOT NULL DEFAULT clock_timestamp()
       );
       GRANT USAGE ON SCHEMA read TO pdca_member;

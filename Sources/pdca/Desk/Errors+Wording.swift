@@ -3,7 +3,6 @@ import CivilTime
 import Domain
 import EventLog
 import Postgres
-import ReadModels
 import Terminal
 import Tracker
 import Wording
@@ -162,26 +161,4 @@ extension PromptFault: Worded {
     }
   }
   var steps: [Step] { [] }
-}
-
-extension ProjectionError: Worded {
-  var refused: Phrase {
-    switch self {
-    case .notBuilt:
-      Phrase(en: "the read models are not built yet.", ja: "リードモデルがまだ作成されていません。")
-    case .builtOtherwise:
-      Phrase(
-        en: "the read models were built by another version of pdca. Nothing was written.",
-        ja: "リードモデルは別の版の pdca で作成されたものです。何も書き込まれていません。")
-    case .strangeStream, .nulInText, .strangeActor: Phrase(both: description)
-    }
-  }
-
-  var steps: [Step] {
-    switch self {
-    case .notBuilt, .builtOtherwise:
-      [Step(en: "Bring them up to date", ja: "更新する", "pdca database migrate")]
-    case .strangeStream, .nulInText, .strangeActor: []
-    }
-  }
 }

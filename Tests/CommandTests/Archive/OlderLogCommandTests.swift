@@ -34,7 +34,7 @@ struct OlderLogCommandTests {
         ],
         ["review", "week"], ["review", "open", "2026-W02"], ["log"], ["audit", "why", "SALES-1"],
         ["audit", "actors"], ["audit", "redact", "SALES@4", "--reason", "A name"],
-        ["lesson", "list"], ["cycle", "list", "--as-of", "SALES@3"],
+        ["lesson", "list"], ["projection", "check"], ["cycle", "list", "--as-of", "SALES@3"],
       ]
       for command in commands {
         try await rewind(pdca)
@@ -45,6 +45,19 @@ struct OlderLogCommandTests {
         #expect(!after.output.contains("Soon gone"), "\(command)")
         #expect(after.errors == "", "\(command)")
       }
+    }
+  }
+
+  @Test("A check says what it repaired, as JSON too")
+  func check() async throws {
+    try await withHistory { pdca, _ async throws in
+      try await rewind(pdca)
+      let run = try pdca("projection", "check", "--json")
+      #expect(run.output == #"{"differences":[],"repaired":["SALES"]}"# + "\n")
+      #expect(run.errors == Self.note)
+      let again = try pdca("projection", "check", "--json")
+      #expect(again.output == #"{"differences":[],"repaired":[]}"# + "\n")
+      #expect(again.errors == "")
     }
   }
 

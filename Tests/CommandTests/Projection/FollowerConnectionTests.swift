@@ -82,8 +82,9 @@ struct FollowerConnectionTests {
       #expect(follower.process.waitForExit() == 64)
       #expect(
         follower.text == """
-          Error: the read models were built by another version of pdca. Nothing was written.
-            Bring them up to date:  pdca database migrate
+          Error: the read models (read_1) were built by another version of pdca: its views differ. Nothing was written.
+            If this is the newer one:  pdca projection rebuild
+            otherwise install the newer pdca.
 
           """)
       #expect(try await pdca.amendments() == 1)

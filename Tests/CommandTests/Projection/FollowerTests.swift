@@ -25,13 +25,14 @@ struct FollowerTests {
     var numbers = SeededGenerator.printed()
     let (rounds, tens) = TestSettings.soak > 1 ? (100, 100) : (4, 6)
     try await withCycle { pdca async throws in
-      for _ in 0..<rounds {
+      for round in 1...rounds {
         let follower = try pdca.follower()
         async let appended: Void = pdca.logTens(tens)
         try await Task.sleep(for: .milliseconds(Int.random(in: 0...700, using: &numbers)))
         follower.signal(SIGKILL)
         follower.process.waitForExit()
         try await appended
+        if round.isMultiple(of: 10) { print("killed \(round) times of \(rounds)") }
       }
       #expect(try pdca("projection", "run").status == 0)
       #expect(try pdca("projection", "check").status == 0)

@@ -14,7 +14,7 @@ struct ProjectionCommandTests {
       let json = try pdca("projection", "status", "--json")
       #expect(
         json.output.hasPrefix(
-          #"{"projections":[{"departments":2,"description":"The organization, its departments, "#
+          #"{"followers":[],"projections":[{"departments":2,"description":"The organization, its departments, "#
             + #"members and their roles","lagEvents":0,"lagSeconds":0,"name":"organization","#
             + #""stopped":[],"version":2},"#))
     }

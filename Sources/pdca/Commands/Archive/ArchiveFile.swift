@@ -46,7 +46,7 @@ private struct ArchiveCheck {
         try seal(ArchivedDepartment(object))
       } else {
         try order.take(
-          ArchiveEnd(object), lines: file.size, rootHash: file.root.hexadecimal)
+          ArchiveEnd(object), lines: file.size, rootHash: Hexadecimal.encode(file.root))
       }
       file.append(own)
     } catch let fault as ArchiveFault {
@@ -58,7 +58,7 @@ private struct ArchiveCheck {
     _ event: ArchivedEvent, _ own: [UInt8], _ body: (ArchivedEvent, Int, [UInt8]) throws -> Void
   ) throws {
     try order.take(event)
-    let leaf = event.keptLeafHash.flatMap { [UInt8](hexadecimal: $0) } ?? own
+    let leaf = event.keptLeafHash.flatMap { Hexadecimal.decode($0) } ?? own
     tree.append(leaf)
     try body(event, number, leaf)
   }
@@ -69,14 +69,14 @@ private struct ArchiveCheck {
   }
 
   private mutating func seal(_ department: ArchivedDepartment) throws(ArchiveFault) {
-    try order.take(department, rootHash: tree.root.hexadecimal)
+    try order.take(department, rootHash: Hexadecimal.encode(tree.root))
     tree = TreeFrontier()
   }
 
   private func object(_ text: String) throws(ArchiveFault) -> JSONObject {
     let json: JSON
     do { json = try JSON(parsing: text) } catch { throw .notJSON(error) }
-    guard json.canonical.utf8.elementsEqual(text.utf8) else { throw .notCanonical }
+    guard json.canonical.hasSameBytes(as: text) else { throw .notCanonical }
     guard let object = json.object else { throw .member("position") }
     return object
   }

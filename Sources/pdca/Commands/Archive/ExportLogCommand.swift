@@ -68,8 +68,7 @@ struct ExportLogCommand: DeskCommand {
     let form: ExportForm = cloudevents ? .cloudEvent(source: source) : .line
     var seal = ExportSeal(department)
     try LogExport.events(of: department, as: form, in: session) { event in
-      if !cloudevents { try seal.take(event) }
-      try out.write(event.line)
+      try out.write(event.line, hash: cloudevents ? nil : seal.take(event))
       return out.isOpen
     }
     if !cloudevents, out.isOpen { try out.write(seal.line) }

@@ -49,8 +49,9 @@ final class ExportOutput {
   var isOpen: Bool { file != nil || console.isWritable }
 
   /// Adds a line.
-  func write(_ line: [UInt8]) throws {
-    tree.append(TreeHash.leaf(line))
+  /// - Parameter hash: its leaf's, where that is known already.
+  func write(_ line: [UInt8], hash: [UInt8]? = nil) throws {
+    tree.append(hash ?? TreeHash.leaf(line))
     pending += line
     pending.append(UInt8(ascii: "\n"))
     if pending.count >= Self.capacity { try drain() }
@@ -59,7 +60,7 @@ final class ExportOutput {
   /// Adds the line that ends an exported log.
   func end(_ departments: [String]) throws {
     let end = ArchiveEnd(
-      departments: departments, lines: tree.size, rootHash: tree.root.hexadecimal)
+      departments: departments, lines: tree.size, rootHash: Hexadecimal.encode(tree.root))
     try write(Array(end.json.canonical.utf8))
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Domain
 import Postgres
 import ReadModels
 import Terminal
@@ -18,8 +19,15 @@ extension ProjectionGroup {
 
     func run() async throws {
       await ProjectionGroup.serve(global) { answer, _, connection in
-        let found = try await connection.perform { try ProjectionCheck.run(in: $0) }
-        answer.give(json: ["differences": .array(found.map(\.json))]) {
+        let check = try await connection.perform { try ProjectionCheck.run(in: $0) }
+        let found = check.differences
+        if !check.repaired.isEmpty { answer.noteRepair(of: check.repaired) }
+        answer.give(
+          json: [
+            "differences": .array(found.map(\.json)),
+            "repaired": .array(check.repaired.map { .string($0.rawValue) }),
+          ]
+        ) {
           if found.isEmpty {
             return [
               answer.say(

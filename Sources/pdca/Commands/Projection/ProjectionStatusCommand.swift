@@ -10,8 +10,9 @@ extension ProjectionGroup {
     static var configuration: CommandConfiguration {
       .of(
         "status",
-        "How far each projection has come, and what stopped it; status 1 when one has stopped.",
-        "各リードモデルの進み具合と停止理由を表示します。停止中があれば終了コード 1 を返します。",
+        "How far each projection has come, what stopped it, and who follows; status 1 when one has "
+          + "stopped.",
+        "各リードモデルの進み具合と停止理由、追従中のプロセスを表示します。停止中があれば終了コード 1 を返します。",
         examples: ["pdca projection status --json"])
     }
 
@@ -19,10 +20,16 @@ extension ProjectionGroup {
 
     func run() async throws {
       await ProjectionGroup.serve(global) { answer, _, connection in
-        let all = try await connection.perform { try ProjectionStatus.all(in: $0) }
+        let (all, following) = try await connection.perform { session in
+          (try ProjectionStatus.all(in: session), try Following.all(in: session))
+        }
         let stopped = all.flatMap(\.stopped)
-        answer.give(json: ["projections": .array(all.map(\.json))]) {
-          table(all, answer).lines(answer.layout) + stopped.lines(answer)
+        answer.give(
+          json: [
+            "projections": .array(all.map(\.json)), "followers": .array(following.map(\.json)),
+          ]
+        ) {
+          table(all, answer).lines(answer.layout) + stopped.lines(answer) + following.lines(answer)
         }
         if !stopped.isEmpty { throw ExitStatus(code: .rule) }
       }
@@ -57,23 +64,6 @@ extension ProjectionGroup {
   }
 }
 
-extension [StoppedProjection] {
-  /// Each with its event and why, and how to go on.
-  func lines(_ answer: Answer) -> [String] {
-    guard !isEmpty else { return [] }
-    let each = map { stopped in
-      answer.say(
-        "\(stopped.projection) stopped before \(stopped.event) (\(safe(stopped.type))): ",
-        "\(stopped.projection) は \(stopped.event) (\(safe(stopped.type))) の手前で停止しています: ")
-        + safe(stopped.error)
-    }
-    let next = answer.say(
-      "With a pdca that can read it:  pdca projection retry",
-      "読み取れる版の pdca で:  pdca projection retry")
-    return [""] + each + [next]
-  }
-}
-
 extension ProjectionStatus {
   var json: JSON {
     [
@@ -96,14 +86,5 @@ extension ProjectionStatus {
     case "review": language.choose(description, "レビューの決定と持ち越し")
     default: description
     }
-  }
-}
-
-extension StoppedProjection {
-  var json: JSON {
-    [
-      "projection": .string(projection), "department": .string(department),
-      "position": JSON(position), "type": .string(type), "error": .string(error),
-    ]
   }
 }
