@@ -108,7 +108,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["CanonicalJSON", "CivilTime", "Postgres", "Terminal", "TestSupport"],
+      dependencies: [
+        "CanonicalJSON", "CivilTime", "Domain", "Postgres", "Terminal", "TestSupport",
+      ],
       exclude: ["Help/en.txt", "Help/ja.txt", "Pinned/nothing.txt", "Pinned/story.txt"],
       swiftSettings: house),
   ],

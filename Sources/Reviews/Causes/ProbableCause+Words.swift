@@ -11,41 +11,41 @@ extension ProbableCause {
     if isWithinPattern {
       return Phrase(
         en:
-          "\(subject.en) came on \(day.words.en), after the first points of the change and "
+          "\(subject.en) came on \(day.prose.en), after the first points of the change and "
           + "before they were a signal.",
-        ja: "\(subject.ja)（\(day.words.ja)）は、変化の兆しが現れた後、シグナルが成立する前の出来事です。")
+        ja: "\(subject.ja)（\(day.prose.ja)）は、変化の兆しが現れた後、シグナルが成立する前の出来事です。")
     }
     guard before > 0 else {
       return Phrase(
-        en: "\(subject.en) came on \(day.words.en), within the period in which the change began.",
-        ja: "\(subject.ja)（\(day.words.ja)）と同じ期間に変化が始まりました。")
+        en: "\(subject.en) came on \(day.prose.en), within the period in which the change began.",
+        ja: "\(subject.ja)（\(day.prose.ja)）と同じ期間に変化が始まりました。")
     }
-    let since = events.count > 1 ? "from \(day.words.en)" : "on \(day.words.en)"
+    let since = events.count > 1 ? "from \(day.prose.en)" : "on \(day.prose.en)"
     let days = before == 1 ? "1 day" : "\(before) days"
     let soon = before <= 7 ? "直後（\(before)日後）" : "\(before)日後"
     return Phrase(
       en: "\(subject.en) went before it: \(since), \(days) before the change began.",
-      ja: "\(subject.ja)（\(day.words.ja)\(events.count > 1 ? "以降" : "")）の\(soon)に変化が始まりました。")
+      ja: "\(subject.ja)（\(day.prose.ja)\(events.count > 1 ? "以降" : "")）の\(soon)に変化が始まりました。")
   }
 
   /// The same of a KPI that is named, for a summary.
   package func summary(of kpi: String) -> Phrase {
     let (before, what) = (daysBefore, uncapitalized(subject.en))
-    let since = events.count > 1 ? "from \(day.words.en) on" : "on \(day.words.en)"
+    let since = events.count > 1 ? "from \(day.prose.en) on" : "on \(day.prose.en)"
     if isWithinPattern {
       return Phrase(
         en: "The change of \(kpi) became a signal after \(what), \(since).",
-        ja: "\(kpi)の変化は、\(subject.ja)（\(day.words.ja)）の後にシグナルとなりました。")
+        ja: "\(kpi)の変化は、\(subject.ja)（\(day.prose.ja)）の後にシグナルとなりました。")
     }
     guard before > 0 else {
       return Phrase(
         en: "The change of \(kpi) began in the same period as \(what), \(since).",
-        ja: "\(kpi)の変化は、\(subject.ja)（\(day.words.ja)）と同じ期間に始まりました。")
+        ja: "\(kpi)の変化は、\(subject.ja)（\(day.prose.ja)）と同じ期間に始まりました。")
     }
     let days = before == 1 ? "1 day" : "\(before) days"
     return Phrase(
       en: "The change of \(kpi) began \(days) after \(what), \(since).",
-      ja: "\(kpi)の変化は、\(subject.ja)（\(day.words.ja)\(events.count > 1 ? "以降" : "")）の"
+      ja: "\(kpi)の変化は、\(subject.ja)（\(day.prose.ja)\(events.count > 1 ? "以降" : "")）の"
         + "\(before)日後に始まりました。")
   }
 

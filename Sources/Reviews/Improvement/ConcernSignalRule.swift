@@ -20,7 +20,7 @@ enum ConcernSignalRule: ImprovementRule {
   }
 
   private static func point(_ signal: ReviewSignal, on entry: ReviewKPI) -> ImprovementPoint {
-    let (kpi, since) = (signal.kpi, signal.completions[0].words)
+    let (kpi, since) = (signal.kpi, signal.completions[0].prose)
     return point(
       Phrase(
         en: "\(kpi.name) (\(kpi.reference)) has given a signal of concern since \(since.en), and "

@@ -34,8 +34,8 @@ enum CycleWithoutEvidenceRule: ImprovementRule {
     return point(
       Phrase(
         en: "\(cycle.id) (\(cycle.title)) can't be checked: \(kpi) has no observation from "
-          + "\(first.words.en) to \(last.words.en).",
-        ja: "\(cycle.id)「\(cycle.title)」は評価できません。\(first.words.ja)〜\(last.words.ja)の"
+          + "\(first.prose.en) to \(last.prose.en).",
+        ja: "\(cycle.id)「\(cycle.title)」は評価できません。\(first.prose.ja)〜\(last.prose.ja)の"
           + "\(kpi)の実績値がありません。"),
       evidence: cycle.plannedPosition.map { ["\(cycle.department)@\($0)"] } ?? [],
       .measure(cycle, by: last))

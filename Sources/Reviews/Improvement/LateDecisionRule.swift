@@ -19,8 +19,8 @@ enum LateDecisionRule: ImprovementRule {
       return point(
         Phrase(
           en: "The decision \(decision.id) (\(decision.decision)) was due on "
-            + "\(decision.due.words.en) and is not done.\(carried.en)",
-          ja: "決定事項\(decision.id)「\(decision.decision)」は期日（\(decision.due.words.ja)）を迎えましたが、"
+            + "\(decision.due.prose.en) and is not done.\(carried.en)",
+          ja: "決定事項\(decision.id)「\(decision.decision)」は期日（\(decision.due.prose.ja)）を迎えましたが、"
             + "完了していません。\(carried.ja)"),
         evidence: ["\(decision.id)"], .finish(decision, in: report.review))
     }

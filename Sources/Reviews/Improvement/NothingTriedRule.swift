@@ -20,10 +20,10 @@ enum NothingTriedRule: ImprovementRule {
       return point(
         Phrase(
           en: "Of \(who) of \(trial.department) who attended \(trial.title) (\(trial.design), "
-            + "\(trial.date.words.en)), none planned or logged anything by "
-            + "\(trial.deadline.words.en).",
-          ja: "\(trial.title)（\(trial.design)、\(trial.date.words.ja)）を受講した\(trial.department)の"
-            + "\(many)名は、\(trial.deadline.words.ja)までに計画も実施も記録していません。"),
+            + "\(trial.date.prose.en)), none planned or logged anything by "
+            + "\(trial.deadline.prose.en).",
+          ja: "\(trial.title)（\(trial.design)、\(trial.date.prose.ja)）を受講した\(trial.department)の"
+            + "\(many)名は、\(trial.deadline.prose.ja)までに計画も実施も記録していません。"),
         evidence: ["\(trial.design.department)@\(trial.position)"],
         .plan(
           in: trial.department, kind: .tryAfterTraining, about: "\(trial.design).\(trial.session)",

@@ -14,7 +14,7 @@ enum OverdueCycleRule: ImprovementRule {
     report.material.overdue.filter { cycle in
       cycle.status != .checked && !CycleWithoutEvidenceRule.lacksObservation(cycle, report)
     }.map { cycle in
-      let due = cycle.due?.words ?? Phrase(both: "")
+      let due = cycle.due?.prose ?? Phrase(both: "")
       let state = cycle.actions == 0
       return point(
         Phrase(

@@ -26,7 +26,7 @@ enum UnobservedKPIRule: ImprovementRule {
 
   private static func sentence(_ kpi: KPIRow, last: LocalDate?) -> Phrase {
     let since = last.map {
-      Phrase(en: "; the latest is of \($0.words.en)", ja: "（最新は\($0.words.ja)）")
+      Phrase(en: "; the latest is of \($0.prose.en)", ja: "（最新は\($0.prose.ja)）")
     }
     return Phrase(
       en: "\(kpi.name) (\(kpi.reference)) has no observation in the period\(since?.en ?? "").",

@@ -45,7 +45,7 @@ extension LessonAnswer {
 
 extension LessonSession {
   fileprivate func lines(_ language: Language, _ layout: Layout) -> [String] {
-    let date = trace.sessionDate.map { $0.words(language) } ?? ""
+    let date = trace.sessionDate.map { $0.prose(language) } ?? ""
     let names = attendees.map(\.description).joined(separator: language.choose(", ", "、"))
     let who =
       attendees.isEmpty

@@ -57,7 +57,7 @@ extension ReviewStep {
       + "\(signal.reference.period)"
     func reading(_ language: Language) -> String {
       let name = ChartWords.name(signal.cause.reading, language)
-      return "\(name)\(language.choose(", ", "、"))\(signal.reference.period)"
+      return "\(name)\(language.choose(", ", "、"))\(signal.reference.period.prose(language))"
     }
     return ReviewStep(
       kind: .acknowledgeSignal, about: "\(signal.kpi.reference)",

@@ -106,7 +106,7 @@ package struct ReviewWords: Sendable {
     }
   }
 
-  func day(_ date: LocalDate) -> String { date.words(language) }
+  func day(_ date: LocalDate) -> String { date.prose(language) }
 
   func section(_ title: String, _ blocks: [DocumentBlock], nothing: String) -> DocumentSection {
     let blocks = blocks.filter { !$0.isEmpty }

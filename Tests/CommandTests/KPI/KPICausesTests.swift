@@ -38,8 +38,8 @@ struct KPICausesTests {
         run.lines == [
           "week 28 of 2026 to week 34 of 2026: 7 points in a row below the centre line (7",
           "are a signal). Improvement.", "The change began in week 28 of 2026 (6–12 July).",
-          "1. An action in SALES-1 (Templates) went before it: on 2026-07-01, 5 days before",
-          "   the change began.",
+          "1. An action in SALES-1 (Templates) went before it: on 1 July 2026, 5 days",
+          "   before the change began.",
           "   Score 0.18 = nearness 0.74 × aimed at this KPI 1.00 × accepted before (0 of",
           "   0) 0.50 × precedents in other departments (0) 0.50. Evidence: SALES@3.",
           "   pdca hypothesis propose SALES/hours shift 2026-08-17 'An action in SALES-1' "
@@ -93,7 +93,7 @@ struct KPICausesTests {
       #expect(
         report.contains(
           "Signals: Hours (improvement). The change of Hours began 5 days after an action in "
-            + "SALES-1 (Templates), on 2026-07-01."))
+            + "SALES-1 (Templates), on 1 July 2026."))
       #expect(report.contains("## Probable causes"))
       let first = try pdca("review", "week", "2026-W34", "--json").output
       #expect(first.contains(#""probableCauses":[{"causes":[{"about":"SALES-1""#))
@@ -110,7 +110,7 @@ struct KPICausesTests {
       #expect(run.status == 0)
       #expect(
         run.output.contains(
-          "This period has not begun. What is due by 2099-01-04 is listed as due.\n"))
+          "This period has not begun. What is due by 4 January 2099 is listed as due.\n"))
       #expect(!(try pdca("review", "week", "2026-W02").output.contains("This period")))
     }
   }

@@ -58,6 +58,46 @@ struct ReportFormatTests {
     }
   }
 
+  @Test("What executives get of a dozen departments is one page, and its six charts are three more")
+  func pages() async throws {
+    try await withOrganization { pdca async throws in
+      for number in 1...12 { try Self.fill(pdca, department: "D\(number)") }
+      for runner in [pdca, pdca.japanese] {
+        let path = "\(pdca.home)/r"
+        _ = try runner(
+          "review", "month", "2026-01", "--all", "--for", "executive", "--output", "\(path).pdf")
+        #expect(Self.pages(try TextFile.read("\(path).pdf")) == 4)
+        _ = try runner(
+          "review", "month", "2026-01", "--all", "--for", "executive", "--output", "\(path).html")
+        #expect(try TextFile.read("\(path).html").ranges(of: "<svg ").count == 6)
+      }
+    }
+  }
+
+  private static func fill(_ pdca: CommandLineRunner, department: String) throws {
+    let steps = [
+      ["department", "add", department, "Department \(department)"],
+      ["kpi", "define", "hours", "Hours", "--unit", "h", "--direction", "down", "-d", department],
+      ["kpi", "record", "hours", "9.5", "--on", "2026-W02", "-d", department],
+      [
+        "plan", "Shorter proposals", "--kpi", "hours", "--predict", "6", "--problem", "Slow",
+        "--change", "Drafts", "--on", "2026-01-05", "--due", "2026-01-20", "-d", department,
+        "--no-input",
+      ],
+      ["do", "\(department)-1", "Drafted", "--minutes", "30", "--on", "2026-01-06"],
+      ["issue", "raise", "No data", "--to", "executive", "--on", "2026-01-07", "-d", department],
+    ]
+    for step in steps {
+      let run = try pdca.run(step)
+      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
+    }
+  }
+
+  /// Pages of a PDF whose objects are not compressed.
+  private static func pages(_ file: String) -> Int {
+    file.ranges(of: "/Type /Page").count - file.ranges(of: "/Type /Pages").count
+  }
+
   @Test("Without the renderer the package is named, and what was there stays")
   func missing() async throws {
     try await withOrganization { pdca async throws in

@@ -13,12 +13,12 @@ struct ReviewStory {
     for step in training { try run(pdca, step) }
   }
 
-  private func run(_ pdca: CommandLineRunner, _ step: [String]) throws {
+  func run(_ pdca: CommandLineRunner, _ step: [String]) throws {
     let run = try pdca.run(step + ["--no-input"])
     guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
   }
 
-  private func t(_ own: String) -> String { text ?? own }
+  func t(_ own: String) -> String { text ?? own }
 
   private var organization: [[String]] {
     [

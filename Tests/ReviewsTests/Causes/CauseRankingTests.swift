@@ -41,7 +41,7 @@ struct CauseRankingTests {
     #expect(found.map(\.evidence) == [["SALES@4"]])
     #expect(
       found[0].sentence.en
-        == "The practice standardized in SALES-1 (Templates) came on 2026-07-20, after the first "
+        == "The practice standardized in SALES-1 (Templates) came on 20 July 2026, after the first "
         + "points of the change and before they were a signal.")
   }
 

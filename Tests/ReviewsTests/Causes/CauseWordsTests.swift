@@ -15,21 +15,21 @@ struct CauseWordsTests {
   func sentences() {
     #expect(
       causes.map(\.sentence.en) == [
-        "2 actions in SALES-1 (Templates) went before it: from 2026-07-01, 5 days before the change "
+        "2 actions in SALES-1 (Templates) went before it: from 1 July 2026, 5 days before the change "
           + "began.",
-        "The training of HQ-D1, with 3 of SALES (Prompts at work) went before it: on 2026-06-29, "
+        "The training of HQ-D1, with 3 of SALES (Prompts at work) went before it: on 29 June 2026, "
           + "7 days before the change began.",
-        "The practice standardized in DEV-1 (Reviews in pairs) went before it: on 2026-07-05, "
+        "The practice standardized in DEV-1 (Reviews in pairs) went before it: on 5 July 2026, "
           + "1 day before the change began.",
-        "The review decision SALES-2026-W27.1 (No meetings on Friday) came on 2026-07-08, within "
+        "The review decision SALES-2026-W27.1 (No meetings on Friday) came on 8 July 2026, within "
           + "the period in which the change began.",
       ])
     #expect(
       causes.map(\.sentence.ja) == [
-        "SALES-1の実施2件「Templates」（2026年7月1日以降）の直後（5日後）に変化が始まりました。",
-        "HQ-D1の研修（SALESから3名）「Prompts at work」（2026年6月29日）の直後（7日後）に変化が始まりました。",
-        "DEV-1での標準化「Reviews in pairs」（2026年7月5日）の直後（1日後）に変化が始まりました。",
-        "レビューの決定SALES-2026-W27.1「No meetings on Friday」（2026年7月8日）と同じ期間に変化が始まりました。",
+        "SALES-1の実施2件「Templates」（2026年7月1日(水)以降）の直後（5日後）に変化が始まりました。",
+        "HQ-D1の研修（SALESから3名）「Prompts at work」（2026年6月29日(月)）の直後（7日後）に変化が始まりました。",
+        "DEV-1での標準化「Reviews in pairs」（2026年7月5日(日)）の直後（1日後）に変化が始まりました。",
+        "レビューの決定SALES-2026-W27.1「No meetings on Friday」（2026年7月8日(水)）と同じ期間に変化が始まりました。",
       ])
   }
 
@@ -38,14 +38,14 @@ struct CauseWordsTests {
     #expect(
       causes[0].summary(of: "Hours").en
         == "The change of Hours began 5 days after 2 actions in SALES-1 (Templates), "
-        + "from 2026-07-01 on.")
+        + "from 1 July 2026 on.")
     #expect(
       causes[1].summary(of: "Hours").en
         == "The change of Hours began 7 days after the training of HQ-D1, with 3 of SALES "
-        + "(Prompts at work), on 2026-06-29.")
+        + "(Prompts at work), on 29 June 2026.")
     #expect(
       causes[3].summary(of: "時間").ja
-        == "時間の変化は、レビューの決定SALES-2026-W27.1「No meetings on Friday」（2026年7月8日）と"
+        == "時間の変化は、レビューの決定SALES-2026-W27.1「No meetings on Friday」（2026年7月8日(水)）と"
         + "同じ期間に始まりました。")
   }
 

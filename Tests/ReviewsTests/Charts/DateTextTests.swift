@@ -13,6 +13,8 @@ import Testing
   func days() throws {
     #expect(DateText.day(try date("2026-03-02"), .english) == "2 March 2026")
     #expect(DateText.day(try date("2026-03-02"), .japanese) == "2026年3月2日")
+    #expect(try date("2026-11-16").prose == Phrase(en: "16 November 2026", ja: "2026年11月16日(月)"))
+    #expect(try date("2026-11-22").prose.ja == "2026年11月22日(日)")
     let november = YearMonth(containing: try date("2026-11-30"))
     #expect(DateText.month(november, .english) == "November 2026")
     #expect(DateText.month(november, .japanese) == "2026年11月")

@@ -23,7 +23,7 @@ struct EqualFiguresTests {
       ])
     return ["5,678", "1,234", "37.5%", language.choose("median 10 days", "中央値10日"), "13"]
       + [language.choose("21 attended", "出席21人"), "87.5%", "2026-12-08"].map {
-        $0 == "2026-12-08" ? language.choose("2026-12-08", "2026年12月8日") : $0
+        $0 == "2026-12-08" ? language.choose("8 December 2026", "2026年12月8日(火)") : $0
       }
   }
 

@@ -165,11 +165,11 @@ struct ImprovementLearningTests {
     #expect(points(report(1)) == [])
     #expect(
       report(0).improvements[0].sentence.en
-        == "Of the 3 people of SALES who attended Prompts (HQ-D1, 2026-11-05), none planned or "
-        + "logged anything by 2026-11-19.")
+        == "Of the 3 people of SALES who attended Prompts (HQ-D1, 5 November 2026), none planned or "
+        + "logged anything by 19 November 2026.")
     #expect(
       report(0).improvements[0].sentence.ja
-        == "Prompts（HQ-D1、2026年11月5日）を受講したSALESの3名は、2026年11月19日までに計画も実施も記録していません。")
+        == "Prompts（HQ-D1、2026年11月5日(木)）を受講したSALESの3名は、2026年11月19日(木)までに計画も実施も記録していません。")
   }
 
   @Test("docs/improvement.md lists the rules with their conditions, in order")

@@ -122,14 +122,14 @@ struct ReviewEdgeTests {
     #expect(
       document.lead.hasPrefix(
         "Signals: Hours (concern). The change of Hours began 4 days after the practice "
-          + "standardized in SALES-1 (Templates), on 2026-11-12. "))
+          + "standardized in SALES-1 (Templates), on 12 November 2026. "))
     #expect(
       ReviewWords(report, .japanese).document.lead.hasPrefix(
-        "Hours（懸念）にシグナルが出ています。Hoursの変化は、SALES-1での標準化「Templates」（2026年11月12日）の"
+        "Hours（懸念）にシグナルが出ています。Hoursの変化は、SALES-1での標準化「Templates」（2026年11月12日(木)）の"
           + "4日後に始まりました。"))
     #expect(
       document.markdown.contains(
-        "- The practice standardized in SALES-1 (Templates) went before it: on 2026-11-12, 4 days "
+        "- The practice standardized in SALES-1 (Templates) went before it: on 12 November 2026, 4 days "
           + "before the change began.: `pdca hypothesis propose SALES/hours beyondLimit 2026-11-16")
     )
     let json = report.json.canonical

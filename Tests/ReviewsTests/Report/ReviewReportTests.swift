@@ -14,18 +14,18 @@ struct ReviewReportTests {
   func english() {
     #expect(
       ReviewWords(ReviewExamples.busy, .english).document.lead
-        == "Signals: Hours (concern). Due by 2026-11-22 and not done: SALES-12, SALES-2026-W46.1. "
+        == "Signals: Hours (concern). Due by 22 November 2026 and not done: SALES-12, SALES-2026-W46.1. "
         + "3 actions were logged. No cycle was checked and no lesson drafted. "
-        + "First: Acknowledge the signal of Hours (concern, 2026-11-16) (3 more below).")
+        + "First: Acknowledge the signal of Hours (concern, 16 November 2026) (3 more below).")
   }
 
   @Test("The summary follows from the facts, in Japanese")
   func japanese() {
     #expect(
       ReviewWords(ReviewExamples.busy, .japanese).document.lead
-        == "Hours（懸念）にシグナルが出ています。2026年11月22日までの期限で未完了: SALES-12、SALES-2026-W46.1。"
+        == "Hours（懸念）にシグナルが出ています。2026年11月22日(日)までの期限で未完了: SALES-12、SALES-2026-W46.1。"
         + "実施は3件です。評価したミニPDCAと新しい教訓はありません。"
-        + "最初の対応: Hoursのシグナルを確認する（懸念、2026-11-16）。ほか3件は「改善ポイント」「次の手順」をご覧ください。")
+        + "最初の対応: Hoursのシグナルを確認する（懸念、2026年11月16日(月)）。ほか3件は「改善ポイント」「次の手順」をご覧ください。")
   }
 
   @Test("Next steps are commands, the most pressing first")
@@ -44,7 +44,7 @@ struct ReviewReportTests {
     #expect(
       lines == [
         "Week 47 of 2026 (16–22 November)", "Weekly review of Sales (SALES)", "",
-        "No KPI is defined. Nothing due by 2026-11-22 is left undone. No action was logged. "
+        "No KPI is defined. Nothing due by 22 November 2026 is left undone. No action was logged. "
           + "No cycle was checked and no lesson drafted. Nothing waits for anybody.",
         "", "KPIs", "No KPI is defined.", "", "Cycles", "No cycle was opened, moved or due.", "",
         "Actions", "No action was logged.", "", "Decisions",

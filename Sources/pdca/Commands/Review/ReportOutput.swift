@@ -92,14 +92,14 @@ struct ReportOutput {
       return [
         answer.say("This period has not begun.", "この期間はまだ始まっていません。")
           + answer.say(
-            " What is due by \(last.words.en) is listed as due.",
-            "期日が\(last.words.ja)までの項目は、期日到来として表示しています。")
+            " What is due by \(last.prose.en) is listed as due.",
+            "期日が\(last.prose.ja)までの項目は、期日到来として表示しています。")
       ]
     }
     return [
       answer.say(
-        "This period lasts until \(last.words.en): what is due by then is listed as due.",
-        "この期間は\(last.words.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
+        "This period lasts until \(last.prose.en): what is due by then is listed as due.",
+        "この期間は\(last.prose.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
     ]
   }
 

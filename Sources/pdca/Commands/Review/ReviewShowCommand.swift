@@ -109,7 +109,7 @@ private struct ReviewActs {
     let state =
       row.doneAt.map { answer.say("done \(desk.day($0))", "\(desk.day($0))完了") }
       ?? answer.say(
-        "due \(row.due.words(answer.language))", "期日\(row.due.words(answer.language))")
+        "due \(row.due.prose(answer.language))", "期日\(row.due.prose(answer.language))")
     return answer.say(
       "\(row.id) \(row.decision) (\(row.owner), \(state))",
       "\(row.id) \(row.decision)（\(row.owner)、\(state)）")
@@ -117,8 +117,8 @@ private struct ReviewActs {
 
   private func line(_ row: ReviewCarryRow) -> String {
     answer.say(
-      "\(row.decision) to \(row.due.words.en): \(row.reason)",
-      "\(row.decision) → \(row.due.words.ja): \(row.reason)")
+      "\(row.decision) to \(row.due.prose.en): \(row.reason)",
+      "\(row.decision) → \(row.due.prose.ja): \(row.reason)")
   }
 
   private func line(_ row: ReviewAddendumRow) -> String {
