@@ -44,7 +44,12 @@ let package = Package(
     room("Terminal", ["Bilingual"]),
     room("Postgres", ["CLibPQ", "CivilTime"]),
     room("Domain", ["CanonicalJSON", "CivilTime"]),
-    room("EventLog", ["Postgres", "Schema", "CanonicalJSON", "CivilTime"]),
+    room(
+      "EventLog",
+      [
+        "Postgres", "Schema", "CanonicalJSON", "CivilTime",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room(
       "ReadModels",
       ["Domain", "EventLog", "Postgres", "Schema", "CanonicalJSON", "CivilTime"]),

@@ -2,7 +2,7 @@
 package struct CanonicalWriter {
   private(set) var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(256) }
+  init(about size: Int = 256) { bytes.reserveCapacity(size) }
 
   package mutating func write(_ value: JSON) {
     switch value {
@@ -102,14 +102,16 @@ extension JSON {
     return writer.bytes
   }
 
-  /// The RFC 8785 text of an object with one more member, whose value is written straight into it:
+  /// The RFC 8785 form of an object with one more member, whose value is written straight into it:
   /// for a value too large to be made first.
-  package static func canonical(
-    _ object: JSONObject, with key: String, _ body: (inout CanonicalWriter) -> Void
-  ) -> String {
-    var writer = CanonicalWriter()
+  /// - Parameter size: about how many bytes that takes.
+  package static func canonicalBytes(
+    _ object: JSONObject, with key: String, about size: Int,
+    _ body: (inout CanonicalWriter) -> Void
+  ) -> [UInt8] {
+    var writer = CanonicalWriter(about: size)
     writer.write(object, with: key, body)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
   }
 
   /// `canonicalBytes` as text.

@@ -33,7 +33,7 @@ extension LogWriter {
     in session: Session
   ) throws -> AppendResult {
     let query: Query = """
-      SELECT first_position, last_position, log.timestamp_text(recorded)
+      SELECT first_position, last_position
       FROM log.append_batch(\(department), \(stream), \(version)::bigint,
         \(entries.map(\.commandID.rawValue))::uuid[], \(entries.map(\.content))::text[],
         \(entries.map(\.type))::text[], \(entries.map(\.schemaVersion))::smallint[],
@@ -43,8 +43,7 @@ extension LogWriter {
     return try callingLog(department) {
       let result = try session.first(query, prepared: true) { row in
         AppendResult(
-          department: department, positions: try row.int(0)...row.int(1),
-          recordedAt: try recordedAt(row), repeated: false)
+          department: department, positions: try row.int(0)...row.int(1), repeated: false)
       }
       guard let result else { throw PostgresError.misuse("log.append_batch answered nothing") }
       return result

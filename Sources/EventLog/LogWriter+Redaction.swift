@@ -13,14 +13,13 @@ extension LogWriter {
     try callingLog(department, commandID) {
       let result = try session.first(
         """
-        SELECT redaction, redaction, log.timestamp_text(recorded)
+        SELECT redaction, redaction
         FROM log.redact(\(department), \(position)::bigint, \(payload.canonical), \(reason),
           \(commandID.rawValue)::uuid)
         """
       ) { row in
         AppendResult(
-          department: department, positions: try row.int(0)...row.int(1),
-          recordedAt: try recordedAt(row), repeated: false)
+          department: department, positions: try row.int(0)...row.int(1), repeated: false)
       }
       guard let result else { throw PostgresError.misuse("log.redact answered nothing") }
       return result

@@ -1,5 +1,6 @@
 package import CanonicalJSON
 import CivilTime
+import Crypto
 package import Postgres
 
 /// The ways into the log. Each is one round trip, and a second where the log refuses or repeats.
@@ -9,25 +10,33 @@ package enum LogWriter {
   ///   have been saved: repeating with the same command id is safe.
   package static func append(_ request: AppendRequest, in session: Session) throws -> AppendResult {
     try callingLog(request.department, request.commandID) {
-      // Within a transaction a refusal by a key would end it.
-      guard !session.isInTransaction, let query = queryOfOne(request) else {
-        return try append(request, queryOfMany(request), in: session)
-      }
-      do {
-        return try append(request, query, in: session)
-      } catch let error as PostgresError where error.serverError?.sqlState == .uniqueViolation {
-        return try append(request, queryOfMany(request), in: session)
-      }
+      try appendOne(request, in: session) ?? appendMany(request, in: session)
     }
   }
 
-  private static func append(
-    _ request: AppendRequest, _ query: Query, in session: Session
+  /// The common command's way in. Nil when that isn't open to the command, or it is known or stale,
+  /// of which the other way tells more. A key's refusal would end a transaction, so there is none.
+  private static func appendOne(
+    _ request: AppendRequest, in session: Session
+  ) throws -> AppendResult? {
+    guard !session.isInTransaction, let query = queryOfOne(request) else { return nil }
+    do {
+      let position = try session.first(query, prepared: true) { try $0.intIfPresent(0) }
+      return (position ?? nil).map {
+        AppendResult(department: request.department, positions: $0...$0, repeated: false)
+      }
+    } catch let error as PostgresError where error.serverError?.sqlState == .uniqueViolation {
+      return nil
+    }
+  }
+
+  private static func appendMany(
+    _ request: AppendRequest, in session: Session
   ) throws -> AppendResult {
-    let result = try session.first(query, prepared: true) { row in
+    let result = try session.first(queryOfMany(request), prepared: true) { row in
       AppendResult(
         department: request.department, positions: try row.int(0)...row.int(1),
-        recordedAt: try recordedAt(row), repeated: try row.bool(3))
+        repeated: try row.bool(2))
     }
     guard let result else { throw PostgresError.misuse("log.append answered nothing") }
     return result
@@ -39,14 +48,13 @@ package enum LogWriter {
     of commandID: CommandID, content: JSON, in department: String, session: Session
   ) throws -> AppendResult? {
     let query: Query = """
-      SELECT first_position, last_position, log.timestamp_text(recorded_at)
+      SELECT first_position, last_position
       FROM log.first_result(\(department), \(commandID.rawValue)::uuid, \(content.canonical))
       """
     return try callingLog(department, commandID) {
       try session.first(query, prepared: true) { row in
         AppendResult(
-          department: department, positions: try row.int(0)...row.int(1),
-          recordedAt: try recordedAt(row), repeated: true)
+          department: department, positions: try row.int(0)...row.int(1), repeated: true)
       }
     }
   }
@@ -61,26 +69,36 @@ package enum LogWriter {
     } ?? false
   }
 
-  /// Nil when the command is more than one event of one stream. A known command or a stale version
-  /// is a `uniqueViolation` to it.
+  /// Nil when the command is more than one event of one stream.
   private static func queryOfOne(_ request: AppendRequest) -> Query? {
     guard let event = request.events.first, request.events.count == 1,
       request.expected.count == 1, let version = request.expected[event.stream]
     else { return nil }
+    let salt = randomBytes(16)
     return """
-      SELECT first_position, last_position, log.timestamp_text(recorded), repeated
-      FROM log.append_one(\(request.department), \(request.commandID.rawValue)::uuid,
-        \(request.content.canonical), \(event.stream), \(version)::bigint, \(event.type),
+      SELECT log.append_one(\(request.department), \(request.commandID.rawValue)::uuid, \(salt),
+        \(digest(of: request.content, salt)), \(event.stream), \(version)::bigint, \(event.type),
         \(event.schemaVersion)::smallint, \(event.occurredAt.description)::timestamptz,
         \(event.payload.canonical), \(request.causation), \(request.correlation)::uuid)
       """
+  }
+
+  /// From the system's random numbers.
+  private static func randomBytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  /// SHA-256(salt ‖ content), by which a repeated command is told from another under its id.
+  private static func digest(of content: JSON, _ salt: [UInt8]) -> [UInt8] {
+    SHA256.hash(data: salt + Array(content.canonical.utf8)).withUnsafeBytes { Array($0) }
   }
 
   private static func queryOfMany(_ request: AppendRequest) -> Query {
     let streams = request.expected.keys.sorted()
     let events = request.events
     return """
-      SELECT first_position, last_position, log.timestamp_text(recorded), repeated
+      SELECT first_position, last_position, repeated
       FROM log.append(\(request.department), \(request.commandID.rawValue)::uuid,
         \(request.content.canonical), \(streams)::text[],
         \(streams.map { request.expected[$0]! })::bigint[], \(events.map(\.stream))::text[],
@@ -89,14 +107,5 @@ package enum LogWriter {
         \(events.map(\.payload.canonical))::text[],
         \(request.causation), \(request.correlation)::uuid)
       """
-  }
-
-  /// The log's own spelling, which no setting of the session changes.
-  static func recordedAt(_ row: borrowing Row) throws -> Instant {
-    let text = try row.text(2)
-    guard let instant = Instant(rfc3339: text) else {
-      throw PostgresError.misuse("\(text) is no instant of the log")
-    }
-    return instant
   }
 }

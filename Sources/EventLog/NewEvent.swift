@@ -50,7 +50,6 @@ package struct AppendRequest: Sendable, Equatable {
 package struct AppendResult: Sendable, Equatable {
   package var department: String
   package var positions: ClosedRange<Int>
-  package var recordedAt: Instant
   /// Whether the command had been appended before; then this is its first result.
   package var repeated: Bool
 }

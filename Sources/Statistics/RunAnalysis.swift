@@ -40,15 +40,27 @@ package enum RunAnalysis {
 
   /// Nil when every point lies on the centre line.
   package static func summary(of points: [Standing]) -> RunSummary? {
-    let sides = points.compactMap(\.side)
-    guard let center = points.first?.center, !sides.isEmpty else { return nil }
-    let runs = Runs.stretches(of: sides.map(Optional.some), atLeast: 1)
+    guard let center = points.first?.center else { return nil }
+    return summary(about: center, of: points.lazy.map { $0.side })
+  }
+
+  /// - Parameter sides: of each point, nil on the centre line.
+  static func summary(about center: Double, of sides: some Sequence<Side?>) -> RunSummary? {
+    var (useful, crossings, longest, length) = (0, 0, 0, 0)
+    var last: Side?
+    for case let side? in sides {
+      if let last, last != side { crossings += 1 }
+      length = side == last ? length + 1 : 1
+      longest = max(longest, length)
+      useful += 1
+      last = side
+    }
+    guard useful > 0 else { return nil }
     var summary = RunSummary(
-      center: center, useful: sides.count,
-      longestRun: runs.lazy.map(\.range.count).max() ?? 0,
-      longestRunLimit: longestRunLimit(useful: sides.count),
-      crossings: runs.count - 1, crossingsLimit: crossingsLimit(useful: sides.count))
-    if sides.count >= fewestPoints {
+      center: center, useful: useful, longestRun: longest,
+      longestRunLimit: longestRunLimit(useful: useful), crossings: crossings,
+      crossingsLimit: crossingsLimit(useful: useful))
+    if useful >= fewestPoints {
       summary.signal = summary.hasLongRun || summary.hasFewCrossings
     }
     return summary

@@ -29,9 +29,11 @@ extension Series {
   func medianRuns(of range: ClosedRange<Int>, basis: [Int]) -> RunSummary? {
     guard let median = Descriptive.median(basis.map { values[$0] }) else { return nil }
     let tolerance = tolerance(of: range, center: median)
-    let counted = range.filter { !excluded[$0] }
     return RunAnalysis.summary(
-      of: counted.map { Standing(value: values[$0], center: median, tolerance: tolerance) })
+      about: median,
+      of: range.lazy.filter { !excluded[$0] }.map { index in
+        Standing(value: values[index], center: median, tolerance: tolerance).side
+      })
   }
 
   /// 10⁻¹³ of the largest number in play: above the rounding errors of a mean, far below any

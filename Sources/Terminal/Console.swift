@@ -41,7 +41,7 @@ package final class Console: Sendable {
   package func write(_ bytes: [UInt8]) {
     output.withLock { output in
       guard output.fault == nil else { return }
-      output.pending += bytes
+      if output.pending.isEmpty { output.pending = bytes } else { output.pending += bytes }
       if output.pending.count >= Self.capacity { drain(&output) }
     }
   }

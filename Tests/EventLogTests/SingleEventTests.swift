@@ -20,7 +20,7 @@ struct SingleEventTests {
         #expect(result.positions == 201 + index...201 + index, "near_end \(wrong)")
         #expect(!result.repeated)
         let bound = try await connection.bound()
-        #expect((74...result.positions.upperBound).contains(bound), "near_end \(wrong): \(bound)")
+        #expect((170...result.positions.upperBound).contains(bound), "near_end \(wrong): \(bound)")
       }
       #expect(try await connection.audit().problems == [])
     }
@@ -35,14 +35,14 @@ struct SingleEventTests {
         try await connection.append(Sample.request(stream: "s\(stream)", at: 0))
         bounds.insert(try await connection.bound())
       }
-      #expect(bounds == [0, 128, 256])
+      #expect(bounds == Set(stride(from: 0, through: 288, by: 32)))
       try await connection.executeScript("BEGIN")
       for stream in 300..<400 {
         try await connection.append(Sample.request(stream: "s\(stream)", at: 0))
       }
-      #expect(try await connection.bound() == 384)
+      #expect((369...400).contains(try await connection.bound()))
       try await connection.executeScript("ROLLBACK")
-      #expect(try await connection.bound() == 256)
+      #expect(try await connection.bound() == 288)
       #expect(
         try await connection.append(Sample.request(stream: "s300", at: 0)).positions == 301...301)
     }
@@ -76,7 +76,6 @@ struct SingleEventTests {
           Sample.request(stream: stream, at: version, id: request.commandID))
         #expect(again.repeated)
         #expect(again.positions == first.positions)
-        #expect(again.recordedAt == first.recordedAt)
       }
       let reused = try await refusal {
         try await connection.append(
@@ -118,7 +117,8 @@ struct SingleEventTests {
         do {
           try await connection.execute(
             """
-            SELECT log.append_one('D1', \(id.rawValue)::uuid, '{}', \(stream), 0, 'ActionLogged', 1::smallint,
+            SELECT log.append_one('D1', \(id.rawValue)::uuid, decode(repeat('00', 16), 'hex'),
+              decode(repeat('00', 32), 'hex'), \(stream), 0, 'ActionLogged', 1::smallint,
               now(), '{}', NULL, NULL)
             """)
           return nil
@@ -143,7 +143,6 @@ struct SingleEventTests {
         try await connection.append(request)
       }
       #expect(Set(results.map(\.positions)) == [2...2])
-      #expect(Set(results.map(\.recordedAt)).count == 1)
       #expect(results.filter { !$0.repeated }.count == 1)
       #expect(try await connection.audit().count == 2)
     }
@@ -159,7 +158,7 @@ struct SingleEventTests {
         }
       }
       #expect(results.flatMap { $0 }.sorted() == Array(1...320))
-      #expect((192...320).contains(try await connection.bound()))
+      #expect((289...320).contains(try await connection.bound()))
       #expect(try await connection.audit().problems == [])
     }
   }

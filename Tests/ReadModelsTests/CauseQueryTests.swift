@@ -30,7 +30,7 @@ struct CauseQueryTests {
     try await database.read { session in
       try CauseQueries.antecedents(
         from: Sample.hour(start), before: Sample.hour(end), in: session)
-    }.map { event in
+    }.sorted { ($0.occurredAt, $0.position) < ($1.occurredAt, $1.position) }.map { event in
       let parts = [
         event.kind.rawValue, event.reference, event.concerns?.rawValue ?? "all",
         event.kpi?.description ?? "-", event.about ?? "-", event.detail ?? "-", event.text,

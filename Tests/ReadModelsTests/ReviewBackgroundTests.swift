@@ -100,7 +100,7 @@ struct ReviewBackgroundTests {
       try await database.append("SALES", "lesson-1", LessonEvent.validated(note: nil, alone: false))
       let before = try await read(database)
       #expect(before.unusedLessons.map(\.number) == [1])
-      #expect(before.cyclesWithLesson == [ItemID(Sample.sales, .cycle, 1)])
+      #expect(before.cyclesWithLesson.isEmpty)
       #expect(before.cyclesWithoutObservation == [ItemID(Sample.sales, .cycle, 1)])
       try await database.append(
         "SALES", "lesson-1", LessonEvent.rollOutProposed(to: [Sample.dev], why: "効く"))
@@ -110,6 +110,27 @@ struct ReviewBackgroundTests {
       let after = try await read(database)
       #expect(after.unusedLessons.isEmpty)
       #expect(after.cyclesWithoutObservation.isEmpty)
+    }
+  }
+
+  @Test("Lessons are looked for of the cycles checked in the period, and as long as it lasted")
+  func lessonsOfChecked() async throws {
+    try await withReadModels(departments: ["HQ", "SALES"]) { database in
+      try await founded(database)
+      for (number, day) in [(1, 13), (2, 15), (3, 15)] {
+        let stream = "cycle-\(number)"
+        try await database.append("SALES", stream, CycleEvent.planned(Sample.plan()))
+        try await database.append(
+          "SALES", stream, CycleEvent.checked(Sample.measured()), at: Sample.hour(day * 24))
+      }
+      for (number, day) in [(1, 13), (2, 16), (3, 25)] {
+        var lesson = Sample.lesson()
+        lesson.cycles = [ItemID(Sample.sales, .cycle, number)]
+        try await database.append(
+          "SALES", "lesson-\(number)", LessonEvent.drafted(lesson), at: Sample.hour(day * 24))
+      }
+      #expect(
+        try await read(database).cyclesWithLesson == [ItemID(Sample.sales, .cycle, 2)])
     }
   }
 }

@@ -83,7 +83,7 @@ struct ViewTests {
       let rate = try await database.read { try ReuseQueries.rate(in: $0) }
       #expect(rate == ReuseRate(lessons: 1, reused: 1, rate: 1))
       let undecided = try await database.read { session in
-        try LessonQueries.undecidedRollOuts(to: Sample.hq, in: session).map(\.lesson)
+        try LessonQueries.undecidedRollOuts(to: [Sample.hq], in: session).map(\.lesson)
       }
       #expect(undecided == [1])
     }

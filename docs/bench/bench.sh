@@ -26,11 +26,7 @@ export PGHOST=$socket PGPORT=5432 PGDATABASE=pdca
 if [ "$(id -u)" = 0 ]; then admin=postgres; else admin=$(id -un); fi
 sql() { PGUSER=$admin "$bin/psql" -qAtX -v ON_ERROR_STOP=1 "$@"; }
 
-sql <<'SQL'
-SELECT count(log.create_department('D' || i, false)) FROM generate_series(1, 64) i \g /dev/null
-CREATE SCHEMA bench;
-CREATE TABLE bench.event (LIKE log.event INCLUDING ALL);
-SQL
+sql -f "$here/departments.sql" >/dev/null
 
 median() { sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'; }

@@ -23,11 +23,10 @@ export PGHOST PGUSER PGPORT=5432
 
 sql() { local db=$1; shift; "$bin/psql" -qAtX -v ON_ERROR_STOP=1 -d "$db" "$@" >/dev/null; }
 tps() { PGDATABASE=$1 "$bin/pgbench" -n -M prepared -c "$2" -j 2 -T "$each" -f "$here/$3.sql" 2>/dev/null | awk '/^tps/ { print $3 }'; }
-# A log with departments and nothing else in it, made anew from the one that stays as it is.
+# A log with departments and one event in each, made anew from the one that stays as it is.
 empty() { sql postgres -c "DROP DATABASE IF EXISTS empty WITH (FORCE)"; sql postgres -c "CREATE DATABASE empty TEMPLATE begun"; }
 
-sql pdca -c "SELECT count(log.create_department('D' || i, false)) FROM generate_series(1, 64) i"
-sql pdca -c "CREATE SCHEMA bench" -c "CREATE TABLE bench.event (LIKE log.event INCLUDING ALL)"
+sql pdca -f "$here/departments.sql"
 sql postgres -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'pdca'"
 sql postgres -c "CREATE DATABASE begun TEMPLATE pdca"
 sql postgres -c "CREATE DATABASE filled TEMPLATE begun"

@@ -119,7 +119,7 @@ BEGIN
   repeated := false;
   -- Seldom, so that an old snapshot doesn't gather versions of the row; at once where a restored or
   -- rewritten log ended before it.
-  IF near NOT BETWEEN last_position - 127 AND head THEN
+  IF near NOT BETWEEN last_position - 31 AND head THEN
     UPDATE department d SET near_end = last_position WHERE d.department = p_department;
   END IF;
 END $$;

@@ -74,5 +74,5 @@ BEGIN
   last_position := head + version;
   UPDATE department d SET near_end = last_position
   WHERE d.department = p_department
-    AND d.near_end NOT BETWEEN last_position - 127 AND first_position - 1;
+    AND d.near_end NOT BETWEEN last_position - 31 AND first_position - 1;
 END $$;

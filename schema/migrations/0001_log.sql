@@ -57,11 +57,3 @@ CREATE TABLE log.event (
 
 COMMENT ON TABLE log.event IS
   'Append-only. leaf_hash = SHA-256(0x00 || log.line(event)); see schema/functions.';
-
--- Where a command's events stand, as log.append_one answers.
-CREATE TYPE log.appended AS (
-  first_position bigint,
-  last_position bigint,
-  recorded timestamptz,                     -- when the log learned them
-  repeated boolean                          -- whether this is the first result of a known command
-);

@@ -3,8 +3,7 @@
 
 -- Validated lessons marked for training that no approved design has answered.
 CREATE VIEW waiting_lesson AS
-SELECT l.department, l.number, l.department || '-L' || l.number AS id, l.kind, l.title,
-  l.suggestion, l.author, l.drafted_at, l.validated_at, l."position"
+SELECT l.*, l.department || '-L' || l.number AS id
 FROM lesson l
 WHERE l.status = 'validated' AND l.for_training
   AND NOT EXISTS (

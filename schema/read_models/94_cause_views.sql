@@ -1,18 +1,14 @@
 -- Purpose: what may have led to a change of a KPI, whatever its kind, and who did anything at all.
 -- Result: beside each view.
 
--- Every event that may be a cause. "department" and "position" name the event; "concerns" is the
--- department it touched, NULL for all of them; "kpi" is the KPI that it was to move, NULL where it
--- names none; "about" is an id, or the account of a member; "detail" tells kinds of one kind apart.
+-- Every event that may be a cause, but for actions, which are so many that they are read with their
+-- cycles. "department" and "position" name the event; "concerns" is the department it touched, NULL
+-- for all of them; "kpi" is the KPI that it was to move, NULL where it names none; "about" is an id,
+-- or the account of a member; "detail" tells kinds of one kind apart.
 CREATE VIEW antecedent AS
-SELECT a.department, a."position", 'action' AS kind, NULL AS detail, a.department AS concerns,
-  c.kpi, c.department || '-' || c.number AS about, c.title AS text, a.occurred_at
-FROM action a
-JOIN cycle c ON c.department = a.department AND c.number = a.cycle
-WHERE a.withdrawn_at IS NULL
-UNION ALL
-SELECT department, acted_position, 'cycleAct', choice, department, kpi,
-  department || '-' || number, title, acted_at
+SELECT department, acted_position AS "position", 'cycleAct' AS kind, choice AS detail,
+  department AS concerns, kpi, department || '-' || number AS about, title AS text,
+  acted_at AS occurred_at
 FROM cycle WHERE acted_at IS NOT NULL
 UNION ALL
 SELECT p.department, p."position", 'practice', NULL, p.department, c.kpi,

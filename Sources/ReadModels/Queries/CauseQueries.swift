@@ -3,54 +3,63 @@ package import Domain
 package import Postgres
 
 package enum CauseQueries {
-  /// What happened from the first instant up to, not at, the second, in the whole organization;
-  /// by time.
+  /// What happened from the first instant up to, not at, the second, in the whole organization; in
+  /// no particular order.
   package static func antecedents(
     from start: Instant, before end: Instant, in session: Session
   ) throws -> [Antecedent] {
-    try session.query(
-      """
-      SELECT kind, department, "position", concerns, kpi, about, detail, coalesce(text, ''),
-        \(unescaped: Instant.selecting("occurred_at"))
-      FROM antecedent
-      WHERE occurred_at >= \(start) AND occurred_at < \(end)
-      ORDER BY occurred_at, department, "position", kind, concerns
-      """
-    ) { row in
-      Antecedent(
-        kind: try row.value(0), department: try row.value(1), position: try row.int(2),
-        concerns: try row.value(3), kpi: try row.value(4), about: try row.textIfPresent(5),
-        detail: try row.textIfPresent(6), text: try row.text(7), occurredAt: try row.value(8))
-    }
+    try actions(from: start, before: end, session)
+      + session.query(
+        """
+        SELECT kind, department, "position", concerns, kpi, about, detail, coalesce(text, ''),
+          \(unescaped: Instant.selecting("occurred_at"))
+        FROM antecedent WHERE occurred_at >= \(start) AND occurred_at < \(end)
+        """
+      ) { row in
+        Antecedent(
+          kind: try row.value(0), department: try row.value(1), position: try row.int(2),
+          concerns: try row.value(3), kpi: try row.value(4), about: try row.textIfPresent(5),
+          detail: try row.textIfPresent(6), text: try row.text(7), occurredAt: try row.value(8))
+      }
   }
 
-  /// On which days events that may cause a change of the KPIs happened, from the first instant up
-  /// to, not at, the second; each once. Those that name KPIs count where they named one of these;
-  /// the others, where they touched a department of theirs.
-  package static func occasions(
-    from start: Instant, before end: Instant, of kpis: Set<KPIReference>, in session: Session
-  ) throws -> [CauseOccasion] {
-    if kpis.isEmpty { return [] }
-    let naming = CauseKind.allCases.filter(\.namesKPI).map(\.rawValue)
-    let departments = Set(kpis.map(\.department.rawValue))
+  /// Actions are the most by far: what they have from their cycle is read once for each cycle.
+  private static func actions(
+    from start: Instant, before end: Instant, _ session: Session
+  ) throws -> [Antecedent] {
+    let cycles = try cycles(activeFrom: start, session)
     return try session.query(
       """
-      SELECT DISTINCT kind, CASE WHEN names_kpi THEN kpi END,
-        CASE WHEN NOT names_kpi THEN concerns END, day
-      FROM (
-        SELECT kind, kpi, concerns, kind = ANY(\(naming)::text[]) AS names_kpi, (
-            occurred_at AT TIME ZONE (SELECT time_zone FROM organization LIMIT 1)
-          )::date - date '1970-01-01' AS day
-        FROM antecedent WHERE occurred_at >= \(start) AND occurred_at < \(end)
-      ) a
-      WHERE CASE WHEN names_kpi THEN kpi = ANY(\(kpis.map(\.description))::text[])
-        ELSE concerns = ANY(\(Array(departments))::text[]) END
+      SELECT department, cycle, "position", \(unescaped: Instant.selecting("occurred_at"))
+      FROM action
+      WHERE occurred_at >= \(start) AND occurred_at < \(end) AND withdrawn_at IS NULL
+      """
+    ) { row -> Antecedent? in
+      var action = cycles[ItemID(try row.value(0), .cycle, try row.int(1))]
+      action?.position = try row.int(2)
+      action?.occurredAt = try row.value(3)
+      return action
+    }.compactMap(\.self)
+  }
+
+  /// An action of each cycle in which something happened at the instant or later.
+  private static func cycles(
+    activeFrom start: Instant, _ session: Session
+  ) throws -> [ItemID: Antecedent] {
+    let actions = try session.query(
+      """
+      SELECT department, number, kpi, title FROM cycle WHERE last_activity >= \(start)
       """
     ) { row in
-      CauseOccasion(
-        kind: try row.value(0), kpi: try row.value(1), department: try row.value(2),
-        day: LocalDate(dayNumber: try row.int(3)))
+      let id = ItemID(try row.value(0), .cycle, try row.int(1))
+      return (
+        id,
+        Antecedent(
+          kind: .action, department: id.department, position: 0, concerns: id.department,
+          kpi: try row.value(2), about: "\(id)", text: try row.text(3), occurredAt: start)
+      )
     }
+    return Dictionary(uniqueKeysWithValues: actions)
   }
 
   /// Hypotheses proposed before the instant, as they stood then, by KPI and number.

@@ -31,7 +31,7 @@ package enum ChartQueries {
       """
       SELECT k.place, o.period - date '1970-01-01', o.value, o.denominator, o."position"
       FROM \(kpis) JOIN observation o ON o.department = k.department AND o.kpi = k.kpi
-      WHERE o.period <= coalesce(\(day), 'infinity') ORDER BY k.place, o.period
+      WHERE o.period <= coalesce(\(day), 'infinity')
       """
     ) { row in
       (
@@ -41,7 +41,7 @@ package enum ChartQueries {
           denominator: try row.doubleIfPresent(3), position: try row.int(4))
       )
     }
-    return placed(points, among: kpis)
+    return placed(points, among: kpis).mapValues { $0.sorted { $0.period < $1.period } }
   }
 
   /// Exclusions, rebases and baselines, in the order made.

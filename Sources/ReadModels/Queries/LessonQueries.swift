@@ -100,19 +100,20 @@ package enum LessonQueries {
       """)
   }
 
-  /// Roll-outs proposed to a department that it has not decided on, oldest first.
+  /// Roll-outs proposed to the departments that these have not decided on, by department, then the
+  /// oldest first.
   package static func undecidedRollOuts(
-    to department: DepartmentCode, in session: Session
+    to departments: [DepartmentCode], in session: Session
   ) throws -> [LessonRollOutRow] {
     try session.rows(
       """
       SELECT \(LessonRollOutRow.self, of: "p") FROM lesson_rollout p
       JOIN lesson l ON l.department = p.department AND l.number = p.lesson
-      WHERE p.proposed_to = \(department) AND l.status <> 'retired'
+      WHERE p.proposed_to = ANY(\(departments.map(\.rawValue))::text[]) AND l.status <> 'retired'
         AND NOT EXISTS (
           SELECT FROM adoption a
           WHERE a.department = p.proposed_to AND a.lesson = p.department || '-L' || p.lesson)
-      ORDER BY p.proposed_at, p.department, p.lesson
+      ORDER BY p.proposed_to, p.proposed_at, p.department, p.lesson
       """)
   }
 
@@ -120,9 +121,7 @@ package enum LessonQueries {
   package static func waiting(in session: Session) throws -> [LessonRow] {
     try session.rows(
       """
-      SELECT \(LessonRow.self, of: "l") FROM waiting_lesson w
-      JOIN lesson l ON l.department = w.department AND l.number = w.number
-      ORDER BY l.drafted_at, l.department, l.number
+      SELECT \(LessonRow.self) FROM waiting_lesson ORDER BY drafted_at, department, number
       """)
   }
 

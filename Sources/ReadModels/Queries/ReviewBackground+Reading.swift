@@ -60,21 +60,18 @@ private struct BackgroundReader {
   }
 
   func activity() throws -> [PersonActivity] {
-    let recent = span.days.last.adding(days: 1 - ReviewBackground.recentDays)
-    let first = min(recent, span.days.first)
+    let recent = span.zone.start(
+      of: span.days.last.adding(days: 1 - ReviewBackground.recentDays))
+    let departments = try DepartmentLogs.codes(of: nil, in: session)
     return try session.query(
       """
-      WITH bounds AS (
-        SELECT time_zone AS zone FROM organization LIMIT 1
-      )
-      SELECT a.department, a.account, count(*) FILTER (WHERE a.occurred_at >= \(span.start)),
-        count(*) FILTER (
-          WHERE a.occurred_at >= \(recent)::timestamp AT TIME ZONE b.zone),
-        \(unescaped: Instant.selecting("max(a.occurred_at)"))
-      FROM activity a, bounds b
-      WHERE a.occurred_at >= \(first)::timestamp AT TIME ZONE b.zone
-        AND a.occurred_at < \(span.end)
-      GROUP BY a.department, a.account ORDER BY a.department, a.account COLLATE "C"
+      SELECT department, account, count(*) FILTER (WHERE occurred_at >= \(span.start)),
+        count(*) FILTER (WHERE occurred_at >= \(recent)),
+        \(unescaped: Instant.selecting("max(occurred_at)"))
+      FROM activity
+      WHERE occurred_at >= \(min(recent, span.start)) AND occurred_at < \(span.end)
+        AND department = ANY(\(departments)::text[])
+      GROUP BY department, account ORDER BY department, account COLLATE "C"
       """
     ) { row in
       PersonActivity(
@@ -108,9 +105,11 @@ private struct BackgroundReader {
     Set(
       try session.query(
         """
-        SELECT DISTINCT c.cycle FROM lesson_cycle c
-        JOIN lesson l ON l.department = c.department AND l.number = c.lesson
-        WHERE l.drafted_at < \(span.end)
+        SELECT DISTINCT f.cycle FROM cycle c
+        JOIN lesson_cycle f ON f.cycle = c.department || '-' || c.number
+        JOIN lesson l ON l.department = f.department AND l.number = f.lesson
+        WHERE c.checked_at >= \(span.start) AND c.checked_at < \(span.end)
+          AND l.drafted_at < \(span.end)
         """
       ) { try $0.value(0) })
   }
@@ -125,7 +124,8 @@ private struct BackgroundReader {
           AND (\(department) IS NULL OR c.department = \(department))
           AND NOT EXISTS (
             SELECT FROM observation o
-            WHERE o.department || '/' || o.kpi = c.kpi
+            WHERE o.department = split_part(c.kpi, '/', 1)
+              AND o.kpi = split_part(c.kpi, '/', 2)
               AND o.period BETWEEN c.window_first AND c.window_last)
         """
       ) { try $0.value(0) })

@@ -17,7 +17,7 @@ package struct ReviewBackground: Sendable, Equatable {
   package var hypotheses: [HypothesisRow] = []
   /// Validated lessons that no other department was offered, consulted or decided on.
   package var unusedLessons: [LessonRow] = []
-  /// Cycles that a lesson was drafted from.
+  /// Of the cycles checked in the period, those that a lesson was drafted from.
   package var cyclesWithLesson: Set<ItemID> = []
   /// Open cycles whose window is over without any observation of their KPI in it.
   package var cyclesWithoutObservation: Set<ItemID> = []

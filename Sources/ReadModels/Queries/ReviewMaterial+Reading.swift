@@ -7,7 +7,9 @@ extension ReviewMaterial {
   package static func read(
     _ span: Span, of department: DepartmentCode?, in session: Session
   ) throws -> ReviewMaterial {
-    let reader = MaterialReader(span: span, department: department, session: session)
+    let reader = MaterialReader(
+      span: span, department: department,
+      departments: try DepartmentLogs.codes(of: department, in: session), session: session)
     let open = try CycleQueries.list(
       CycleFilter(department: department, statuses: CycleStatus.open), in: session)
     return ReviewMaterial(
@@ -37,6 +39,7 @@ extension ReviewMaterial {
 private struct MaterialReader {
   let span: Span
   let department: DepartmentCode?
+  let departments: [String]
   let session: Session
 
   /// Rows of which one of the columns is an instant within the span, in the order recorded.
@@ -46,10 +49,10 @@ private struct MaterialReader {
       Query(
         sql: """
           SELECT \(R.columns()) FROM \(R.table)
-          WHERE (\(alike.joined(separator: " OR "))) AND ($3::text IS NULL OR department = $3)
+          WHERE (\(alike.joined(separator: " OR "))) AND department = ANY($3::text[])
           ORDER BY department, "position"
           """,
-        binds: [Bind(span.start.rfc3339), Bind(span.end.rfc3339), Bind(department?.rawValue)]))
+        binds: [Bind(span.start.rfc3339), Bind(span.end.rfc3339), Bind(departments)]))
   }
 
   func actions() throws -> [ActionTally] {
@@ -58,7 +61,7 @@ private struct MaterialReader {
       SELECT department, count(*), coalesce(sum(minutes), 0)::bigint, count(DISTINCT acted_by)
       FROM action
       WHERE occurred_at >= \(span.start) AND occurred_at < \(span.end) AND withdrawn_at IS NULL
-        AND (\(department) IS NULL OR department = \(department))
+        AND department = ANY(\(departments)::text[])
       GROUP BY department ORDER BY department
       """
     ) { row in
@@ -73,7 +76,7 @@ private struct MaterialReader {
       """
       SELECT \(ObservationRow.self) FROM observation
       WHERE period BETWEEN \(span.days.first) AND \(span.days.last)
-        AND (\(department) IS NULL OR department = \(department))
+        AND department = ANY(\(departments)::text[])
       ORDER BY department, kpi, period
       """)
     let observed = Dictionary(grouping: observations) { KPIReference($0.department, $0.kpi) }
@@ -102,7 +105,7 @@ private struct MaterialReader {
         \(unescaped: Instant.selecting("recorded_at"))
       FROM dated_entry
       WHERE occurred_at >= \(span.start) AND occurred_at < \(span.end)
-        AND recorded_at >= \(span.end) AND (\(department) IS NULL OR department = \(department))
+        AND recorded_at >= \(span.end) AND department = ANY(\(departments)::text[])
       ORDER BY department, "position"
       """
     ) { row in

@@ -1,10 +1,10 @@
 import CivilTime
-package import Domain
-package import ReadModels
-package import Statistics
+import Domain
+import ReadModels
+import Statistics
 
 /// In which departments a kind of event went before a kind of change.
-package struct CausePrecedents: Sendable {
+struct CausePrecedents: Sendable {
   private struct Pair: Hashable {
     let kind: CauseKind
     let reading: Reading
@@ -14,31 +14,33 @@ package struct CausePrecedents: Sendable {
 
   /// - Parameters:
   ///   - onsets: of the signals of all departments.
-  ///   - occasions: from the first onset's look-back on.
-  package init(_ onsets: [SignalOnset] = [], _ occasions: [CauseOccasion] = []) {
-    let calendar = OccasionCalendar(occasions)
+  ///   - candidates: from the first onset's look-back on.
+  init(_ onsets: [SignalOnset], _ candidates: [CauseCandidate]) {
     var found: [Pair: Set<DepartmentCode>] = [:]
-    for onset in onsets {
-      for kind in CauseKind.allCases
-      where kind.explains(onset.reading) && calendar.has(kind, before: onset) {
-        found[Pair(kind: kind, reading: onset.reading), default: []]
-          .insert(onset.kpi.department)
+    if !onsets.isEmpty {
+      let calendar = CauseCalendar(candidates)
+      for onset in onsets {
+        for kind in CauseKind.allCases
+        where kind.explains(onset.reading) && calendar.has(kind, before: onset) {
+          found[Pair(kind: kind, reading: onset.reading), default: []]
+            .insert(onset.kpi.department)
+        }
       }
     }
     departments = found
   }
 
   /// How many departments other than the given one.
-  package func count(
+  func count(
     _ kind: CauseKind, before reading: Reading, besides department: DepartmentCode
   ) -> Int {
-    let found = departments[Pair(kind: kind, reading: reading), default: []]
+    guard let found = departments[Pair(kind: kind, reading: reading)] else { return 0 }
     return found.count - (found.contains(department) ? 1 : 0)
   }
 }
 
-/// The days of occasions, by kind and by what they were about.
-private struct OccasionCalendar {
+/// The days of events, by kind and by what they were about.
+private struct CauseCalendar {
   private struct Subject: Hashable {
     let kind: CauseKind
     let kpi: KPIReference?
@@ -46,14 +48,16 @@ private struct OccasionCalendar {
   }
 
   /// Ascending.
-  private let days: [Subject: [Int]]
+  private let days: [Subject: [LocalDate]]
 
-  init(_ occasions: [CauseOccasion]) {
-    var days: [Subject: [Int]] = [:]
-    for occasion in occasions {
+  init(_ candidates: [CauseCandidate]) {
+    var days: [Subject: [LocalDate]] = [:]
+    for candidate in candidates {
+      let (kind, event) = (candidate.kind, candidate.events[0])
       let subject = Subject(
-        kind: occasion.kind, kpi: occasion.kpi, department: occasion.department)
-      days[subject, default: []].append(occasion.day.dayNumber)
+        kind: kind, kpi: kind.namesKPI ? event.kpi : nil,
+        department: kind.namesKPI ? nil : event.concerns)
+      days[subject, default: []] += candidate.days
     }
     self.days = days.mapValues { $0.sorted() }
   }
@@ -65,7 +69,8 @@ private struct OccasionCalendar {
       kind: kind, kpi: kind.namesKPI ? onset.kpi : nil,
       department: kind.namesKPI ? nil : onset.kpi.department)
     guard let days = days[subject] else { return false }
-    let next = days.partitioned { $0 >= onset.lookBack.first.dayNumber }
-    return next < days.count && days[next] <= onset.lookBack.last.dayNumber
+    let span = onset.lookBack
+    let next = days.partitioned { $0 >= span.first }
+    return next < days.count && days[next] <= span.last
   }
 }

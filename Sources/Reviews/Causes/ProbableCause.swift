@@ -37,8 +37,8 @@ extension ProbableCause {
     if a.score.total != b.score.total { return a.score.total > b.score.total }
     if a.daysBefore != b.daysBefore { return abs(a.daysBefore) < abs(b.daysBefore) }
     let (first, second) = (a.events[0], b.events[0])
-    return (first.department, first.position, a.kind.rawValue)
-      < (second.department, second.position, b.kind.rawValue)
+    return (first.department, first.position, a.kind.rawValue, first.concerns?.rawValue ?? "")
+      < (second.department, second.position, b.kind.rawValue, second.concerns?.rawValue ?? "")
   }
 
   private var standing: Int {

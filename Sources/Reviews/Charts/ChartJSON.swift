@@ -7,10 +7,13 @@ import Statistics
 package enum ChartJSON {
   /// The RFC 8785 text of one object.
   /// - Parameter others: members that stand in it besides.
-  package static func canonical(_ picture: ChartPicture, with others: JSONObject = [:]) -> String {
+  package static func canonical(_ picture: ChartPicture, with others: JSONObject = [:]) -> [UInt8] {
     var members = frame(picture)
     for other in others { members[other.key] = other.value }
-    return JSON.canonical(members, with: "points") { $0.write(picture.chart.points) }
+    let points = picture.chart.points
+    return JSON.canonicalBytes(members, with: "points", about: points.count * 160) {
+      $0.write(points)
+    }
   }
 
   /// All but the points.
@@ -53,17 +56,18 @@ package enum ChartJSON {
 /// order, and every text is a name of ours or a date.
 extension CanonicalWriter {
   fileprivate mutating func write(_ points: [ChartPoint]) {
+    var (lower, upper) = (LimitText(), LimitText())
     write(ascii: "[")
     for (index, point) in points.enumerated() {
       if index > 0 { write(ascii: ",") }
-      write(point)
+      write(point, lower.text(of: point.lower), upper.text(of: point.upper))
     }
     write(ascii: "]")
   }
 
-  private mutating func write(_ point: ChartPoint) {
+  private mutating func write(_ point: ChartPoint, _ lower: String, _ upper: String) {
     write(ascii: point.excluded ? #"{"excluded":true,"lower":"# : #"{"excluded":false,"lower":"#)
-    write(point.lower)
+    write(ascii: lower)
     write(ascii: #","period":""#)
     write(ascii: LocalDate(dayNumber: point.period).description)
     write(ascii: #"","segment":"#)
@@ -74,7 +78,7 @@ extension CanonicalWriter {
       write(signal)
     }
     write(ascii: #"],"upper":"#)
-    write(point.upper)
+    write(ascii: upper)
     write(ascii: #","value":"#)
     write(point.value)
     write(ascii: "}")
@@ -92,5 +96,19 @@ extension CanonicalWriter {
     case .low?: write(ascii: #""low"}"#)
     case nil: write(ascii: "null}")
     }
+  }
+}
+
+/// A limit's number as text, which is the same for most points of a segment.
+private struct LimitText {
+  private var number: Double?
+  private var text = "null"
+
+  mutating func text(of limit: Double?) -> String {
+    if limit != number {
+      number = limit
+      text = (JSON(limit) ?? .null).canonical
+    }
+    return text
   }
 }

@@ -18,6 +18,10 @@ enum PointLook: CaseIterable {
       self = .excluded
       return
     }
+    if point.signals.isEmpty {
+      self = .plain
+      return
+    }
     let signals = point.signals.filter { $0.rule != .fewCrossings }
     let readings = Set(signals.map(\.reading))
     if point.conflict {

@@ -1,12 +1,13 @@
 /// The data of an SVG path, in tenths of a pixel.
 struct SVGPath {
-  private(set) var data = ""
+  private var bytes: [UInt8] = []
 
-  var isEmpty: Bool { data.isEmpty }
+  var data: String { String(decoding: bytes, as: UTF8.self) }
+  var isEmpty: Bool { bytes.isEmpty }
 
   mutating func move(_ x: Double, _ y: Double) { add("M", x, y) }
   mutating func line(_ x: Double, _ y: Double) { add("L", x, y) }
-  mutating func close() { data += "Z" }
+  mutating func close() { bytes.append(UInt8(ascii: "Z")) }
 
   mutating func polygon(_ corners: [(Double, Double)]) {
     for (index, corner) in corners.enumerated() {
@@ -19,22 +20,40 @@ struct SVGPath {
     let exact = (radius * 10).rounded() / 10
     let (size, width) = (Self.text(exact), Self.text(2 * exact))
     move((x * 10).rounded() / 10 - exact, y)
-    data += "a\(size) \(size) 0 1 0 \(width) 0a\(size) \(size) 0 1 0 -\(width) 0Z"
+    bytes += "a\(size) \(size) 0 1 0 \(width) 0a\(size) \(size) 0 1 0 -\(width) 0Z".utf8
   }
 
-  private mutating func add(_ command: String, _ x: Double, _ y: Double) {
-    data += command
-    data += Self.text(x)
-    data += " "
-    data += Self.text(y)
+  private mutating func add(_ command: Unicode.Scalar, _ x: Double, _ y: Double) {
+    bytes.append(UInt8(ascii: command))
+    bytes.append(tenthsOf: x)
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(tenthsOf: y)
   }
 
   /// A length with at most one decimal.
   static func text(_ value: Double) -> String {
+    var bytes: [UInt8] = []
+    bytes.append(tenthsOf: value)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Digits, with a decimal unless it is 0. A path has tens of thousands of them, so that no text
+  /// is made of each.
+  fileprivate mutating func append(tenthsOf value: Double) {
     let tenths = Int((value * 10).rounded())
-    let (whole, rest) = (abs(tenths) / 10, abs(tenths) % 10)
-    let sign = tenths < 0 ? "-" : ""
-    return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+    if tenths < 0 { append(UInt8(ascii: "-")) }
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    append(digitsOf: whole)
+    guard rest > 0 else { return }
+    append(UInt8(ascii: "."))
+    append(digitsOf: rest)
+  }
+
+  private mutating func append(digitsOf number: UInt) {
+    if number >= 10 { append(digitsOf: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
 

@@ -13,18 +13,22 @@ enum ConcernSignalRule: ImprovementRule {
     ja: "KPIに懸念を示すシグナルがあり（管理限界の根拠は13点以上）、未確認です。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
-    report.pendingSignals.filter { $0.cause.reading == .concern }.map { signal in
-      let (kpi, since) = (signal.kpi, signal.completions[0].words)
-      let observed = report.kpis.first { $0.kpi.reference == kpi.reference }?
-        .observation(of: signal.cause)
-      return point(
-        Phrase(
-          en: "\(kpi.name) (\(kpi.reference)) has given a signal of concern since \(since.en), and "
-            + "nobody has acknowledged it.",
-          ja: "\(kpi.name)（\(kpi.reference)）に懸念のシグナルがあり（\(since.ja)に成立）、未確認です。"),
-        evidence: observed.map { ["\(kpi.department)@\($0.position)"] } ?? [],
-        .acknowledge(signal))
+    report.kpis.flatMap { entry in
+      entry.pending(upTo: report.days.last).filter { $0.cause.reading == .concern }
+        .map { point($0, on: entry) }
     }
+  }
+
+  private static func point(_ signal: ReviewSignal, on entry: ReviewKPI) -> ImprovementPoint {
+    let (kpi, since) = (signal.kpi, signal.completions[0].words)
+    return point(
+      Phrase(
+        en: "\(kpi.name) (\(kpi.reference)) has given a signal of concern since \(since.en), and "
+          + "nobody has acknowledged it.",
+        ja: "\(kpi.name)（\(kpi.reference)）に懸念のシグナルがあり（\(since.ja)に成立）、未確認です。"),
+      evidence: entry.observation(of: signal.cause).map { ["\(kpi.department)@\($0.position)"] }
+        ?? [],
+      .acknowledge(signal))
   }
 }
 
@@ -32,6 +36,7 @@ extension ReviewKPI {
   /// The observation that completed the signal.
   fileprivate func observation(of cause: SpecialCause) -> ObservedPoint? {
     let period = chart.period(at: cause.completesAt)
-    return chart.observations.first { $0.period == period }
+    let place = chart.observations.partitioned { $0.period >= period }
+    return chart.observations[place...].first.flatMap { $0.period == period ? $0 : nil }
   }
 }

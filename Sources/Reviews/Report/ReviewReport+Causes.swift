@@ -62,3 +62,12 @@ extension ReviewReport {
     return report
   }
 }
+
+extension ReviewReport {
+  /// The same report with the KPIs of another, and what is ranked of their signals.
+  package func with(kpisOf other: ReviewReport) -> ReviewReport {
+    var report = self
+    (report.kpis, report.causes) = (other.kpis, other.causes)
+    return report
+  }
+}

@@ -14,23 +14,25 @@ extension ReviewReport {
   }
 
   private var everything: JSONObject {
-    [
+    let (points, steps) = (improvements, routineSteps)
+    return [
       "version": 2, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
       "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
       "department": JSON("\(review.department)"), "name": JSON(name),
-      "wholeOrganization": JSON(isWhole), "summary": summary, "kpis": list(kpis.map(kpi)),
+      "wholeOrganization": JSON(isWhole), "summary": summary(points.count, steps.count),
+      "kpis": list(kpis.map(kpi)),
       "cycles": cycles, "actions": list(material.actions.map(tally)), "decisions": decisions,
       "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(hypothesis)),
       "sessions": list(material.sessions.map(session)), "training": trainingJSON,
       "late": list(material.late.map(entry)), "analysis": analysis.map(json) ?? .null,
       "probableCauses": list(explained.map { explanation($0.signal, $0.causes) }),
-      "improvementPoints": list(improvements.map(point)), "nextSteps": list(routineSteps.map(step)),
+      "improvementPoints": list(points.map(point)), "nextSteps": list(steps.map(step)),
     ]
   }
 
   func list(_ values: [JSON]) -> JSON { .array(values) }
 
-  private var summary: JSON {
+  private func summary(_ points: Int, _ steps: Int) -> JSON {
     let readings = Dictionary(grouping: signals) { $0.cause.reading }
     return [
       "signals": JSON(signals.count), "improvements": JSON(readings[.improvement]?.count ?? 0),
@@ -39,7 +41,7 @@ extension ReviewReport {
       "overdueCycles": JSON(material.overdue.count), "lateDecisions": JSON(lateDecisions.count),
       "actions": JSON(material.actions.map(\.actions).reduce(0, +)),
       "checked": JSON(material.checked.count), "lessonsDrafted": JSON(draftedLessons.count),
-      "improvementPoints": JSON(improvements.count), "nextSteps": JSON(routineSteps.count),
+      "improvementPoints": JSON(points), "nextSteps": JSON(steps),
     ]
   }
 

@@ -22,10 +22,6 @@ package struct ReviewStep: Sendable, Equatable {
 }
 
 extension ReviewReport {
-  /// What is to be done, the most pressing first: what the improvement points ask for, then the
-  /// rest.
-  package var steps: [ReviewStep] { improvements.map(\.step) + routineSteps }
-
   /// What waits as it should, without being an improvement point yet; of a cut what its audience
   /// can do.
   var routineSteps: [ReviewStep] {

@@ -6,7 +6,6 @@ import Statistics
 /// get fits on one page, and has them behind it.
 extension ReviewWords {
   private static let mostBeside = 4
-  private static let mostBehind = 6
 
   /// Beside the list of signals.
   var figuresBeside: [DocumentBlock] {
@@ -18,15 +17,14 @@ extension ReviewWords {
     let isBehind = report.audience == .executive
     let rest = alarming.dropFirst(isBehind ? 0 : Self.mostBeside) + quiet
     guard !rest.isEmpty else { return nil }
-    let most = isBehind ? Self.mostBehind : rest.count
     return DocumentSection(
       title: say("Charts", "管理図"),
-      blocks: rest.prefix(most).map(figure)
-        + DocumentSection.more(rest.count - most, language),
+      blocks: rest.prefix(extent.charts).map(figure)
+        + DocumentSection.more(rest.count - extent.charts, extent.rest, language),
       startsPage: true)
   }
 
-  private var alarming: [ReviewKPI] { report.kpis.filter(report.isAlarming) }
+  var alarming: [ReviewKPI] { report.kpis.filter(report.isAlarming) }
   private var quiet: [ReviewKPI] {
     report.kpis.filter { !report.isAlarming($0) && !$0.chart.chart.points.isEmpty }
   }

@@ -9,15 +9,17 @@ extension ReviewWords {
   /// signals.
   var causes: DocumentSection? {
     guard report.causes != nil, !report.signals.isEmpty else { return nil }
-    let blocks = report.explained.flatMap { signal, causes in
-      causes.isEmpty
-        ? []
-        : [.paragraph(heading(signal))]
-          + [DocumentBlock.commands(causes.prefix(Self.mostCauses).map(line))]
+    let explained = report.explained.filter { !$0.causes.isEmpty }
+    let blocks = explained.prefix(extent.signals).flatMap { signal, causes in
+      [.paragraph(heading(signal))]
+        + [DocumentBlock.commands(causes.prefix(Self.mostCauses).map(line))]
     }
     return section(
       say("Probable causes", "考えられる原因"),
-      blocks.isEmpty ? [] : blocks + [.paragraph(caution)],
+      blocks.isEmpty
+        ? []
+        : blocks + DocumentSection.more(explained.count - extent.signals, extent.rest, language)
+          + [.paragraph(caution)],
       nothing: say(
         "Nothing is recorded shortly before the signals.", "シグナルの直前に、原因の候補となる記録はありません。"))
   }
@@ -46,12 +48,12 @@ extension ReviewWords {
       "前後関係は原因を意味しません。支持する前に検証してください。")
   }
 
-  var improvements: DocumentSection {
+  var improvementPoints: DocumentSection {
     section(
       say("Improvement points", "改善ポイント"),
       [
         .commands(
-          report.improvements.map { point in
+          improvements.map { point in
             DocumentCommand(label: told(point), command: point.step.command(language))
           })
       ],

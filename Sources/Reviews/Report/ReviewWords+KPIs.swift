@@ -25,7 +25,15 @@ extension ReviewWords {
         say("KPI", "KPI"), say("Latest", "最新値"), say("Period", "期間"), say("Target", "目標"),
         say("Usual range", "通常の範囲"), say("Reading", "見通し"),
       ],
-      numeric: [1, 3], rows: report.kpis.map(row))
+      numeric: [1, 3], rows: listed.map(row))
+  }
+
+  /// Where not all of them are shown, those with signals come first.
+  private var listed: [ReviewKPI] {
+    guard let size = extent.size(of: .kpis), report.kpis.count > size.rows else {
+      return report.kpis
+    }
+    return alarming + report.kpis.filter { !report.isAlarming($0) }
   }
 
   private func row(_ entry: ReviewKPI) -> [String] {

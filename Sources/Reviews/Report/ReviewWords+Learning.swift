@@ -107,11 +107,11 @@ extension ReviewWords {
       say("Next steps", "次の手順"),
       [
         .commands(
-          report.routineSteps.map {
+          routineSteps.map {
             DocumentCommand(label: $0.label(language), command: $0.command(language))
           })
       ],
-      nothing: report.improvements.isEmpty
+      nothing: improvements.isEmpty
         ? say("Nothing waits for anybody.", "対応待ちの項目はありません。")
         : say("Nothing else waits.", "ほかに対応待ちの項目はありません。"))
   }

@@ -97,11 +97,10 @@ extension ReviewWords {
   }
 
   private var toDo: String {
-    let steps = report.steps
-    guard let first = steps.first else {
+    guard let first = improvements.first?.step ?? routineSteps.first else {
       return say("Nothing waits for anybody.", "対応待ちの項目はありません。")
     }
-    let more = steps.count - 1
+    let more = improvements.count + routineSteps.count - 1
     let rest = more > 0 ? say(" (\(more) more below)", "ほか\(more)件は「改善ポイント」「次の手順」をご覧ください。") : ""
     return say(
       "First: \(first.label.en)\(rest).", "最初の対応: \(first.label.ja)。\(rest)")

@@ -9,10 +9,19 @@ import Wording
 package struct ReviewWords: Sendable {
   let report: ReviewReport
   let language: Language
+  /// Computed once: several parts tell of them.
+  let improvements: [ImprovementPoint]
+  let routineSteps: [ReviewStep]
+  let extent: SectionExtent
 
-  package init(_ report: ReviewReport, _ language: Language) {
+  /// - Parameter rest: the command that shows everything, where reviews of all departments give the
+  ///   beginning of long sections alone; nil for all of it. Executives always get a page.
+  package init(_ report: ReviewReport, _ language: Language, rest: String? = nil) {
     self.report = report
     self.language = language
+    improvements = report.improvements
+    routineSteps = report.routineSteps
+    extent = SectionExtent(report, rest: rest)
   }
 
   func say(_ en: @autoclosure () -> String, _ ja: @autoclosure () -> String) -> String {
@@ -20,26 +29,16 @@ package struct ReviewWords: Sendable {
   }
 
   package var document: Document {
-    let isOnePage = report.audience == .executive
-    return Document(
+    Document(
       language: language, title: Self.title(report.review.period, language), subtitle: subtitle,
-      lead: summary, sections: report.parts.compactMap { isOnePage ? beginning($0) : section($0) },
-      isOnePage: isOnePage)
+      lead: summary, sections: report.parts.compactMap(beginning),
+      isOnePage: extent == .page)
   }
 
-  /// What executives get fits one page for a company of a dozen departments.
   private func beginning(_ part: ReviewPart) -> DocumentSection? {
-    let (rows, items) =
-      switch part {
-      case .asked: (0, 5)
-      case .comparison: (12, 0)
-      case .kpis: (5, 3)
-      case .trends: (3, 0)
-      case .decisions: (0, 1)
-      case .improvements, .next: (0, 2)
-      default: (0, 5)
-      }
-    return section(part)?.beginning(rows: rows, items: items, language)
+    let section = section(part)
+    guard let size = extent.size(of: part) else { return section }
+    return section?.beginning(size, rest: extent.rest, language)
   }
 
   private func section(_ part: ReviewPart) -> DocumentSection? {
@@ -62,7 +61,7 @@ package struct ReviewWords: Sendable {
     case .leadTimes: report.analysis.map(leadTimes)
     case .reuse: report.analysis.map(reuse)
     case .coverage: report.analysis.map(coverage)
-    case .improvements: improvements
+    case .improvements: improvementPoints
     case .next: next
     case .charts: charts
     }

@@ -70,6 +70,37 @@ struct ReviewCommandTests {
     }
   }
 
+  @Test("A closed review's charts keep what was known at its closing")
+  func closedChart() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
+      for (week, value) in [(1, "14"), (2, "16"), (3, "30")] {
+        _ = try pdca("kpi", "record", "hours", value, "--on", "2026-W0\(week)")
+      }
+      _ = try pdca("review", "open", "2026-W02")
+      _ = try pdca(
+        "kpi", "correct", "hours", "17", "--on", "2026-W02", "--reason", "Counted in the meeting")
+      _ = try pdca("review", "close", "2026-W02")
+      let closed = try pdca("review", "week", "2026-W02", "--format", "html").output
+      #expect(closed.contains("17 hours") && !closed.contains("as known when"))
+      _ = try pdca("kpi", "record", "hours", "40", "--on", "2026-W04")
+      #expect(try pdca("review", "week", "2026-W02", "--format", "html").output == closed)
+      _ = try pdca("kpi", "correct", "hours", "99", "--on", "2026-W01", "--reason", "Twice")
+      _ = try pdca("kpi", "exclude", "hours", "2026-W02", "--reason", "Office closed")
+      let later = try pdca("review", "week", "2026-W02", "--format", "html").output
+      #expect(
+        later.contains("17 hours") && !later.contains("99") && !later.contains("Office closed"))
+      #expect(later.contains("KPIs, signals and charts are as known when the review was closed;"))
+      let text = try pdca("review", "week", "2026-W02").lines
+      #expect(text.contains { $0.hasPrefix("Hours (SALES/hours)") && $0.contains("17 hours") })
+      let snapshot = try pdca(
+        "review", "week", "2026-W02", "--format", "html", "--as-of", "SALES-2026-W02"
+      ).output
+      #expect(snapshot.contains("16 hours") && !snapshot.contains("17 hours"))
+      #expect(try pdca("kpi", "chart", "hours", "--format", "svg").output.contains("99 hours"))
+    }
+  }
+
   @Test("A review does not close over an earlier decision that is neither done nor carried over")
   func carry() async throws {
     try await withOrganization { pdca async throws in

@@ -37,7 +37,7 @@ enum CauseExamples {
       about: about, detail: detail, text: text, occurredAt: ReviewExamples.instant(day))
   }
 
-  /// By time, as the query gives them.
+  /// By time.
   static let events = [
     event(.action, "2026-06-20", at: 7, in: dev, concerns: dev, kpi: rework, about: "DEV-2"),
     event(
@@ -58,15 +58,6 @@ enum CauseExamples {
   ) -> CauseRanking {
     CauseRanking(
       events: events, outcomes: outcomes,
-      precedents: CausePrecedents([onset(), onset(of: rework)], events.map(occasion)),
-      hypotheses: hypotheses, in: .utc)
-  }
-
-  /// The event as the query for precedents gives it.
-  static func occasion(_ event: Antecedent) -> CauseOccasion {
-    CauseOccasion(
-      kind: event.kind, kpi: event.kind.namesKPI ? event.kpi : nil,
-      department: event.kind.namesKPI ? nil : event.concerns,
-      day: TimeZoneRules.utc.date(at: event.occurredAt))
+      alike: [onset(), onset(of: rework)], hypotheses: hypotheses, in: .utc)
   }
 }

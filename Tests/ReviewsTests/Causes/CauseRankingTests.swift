@@ -82,7 +82,7 @@ struct CauseRankingTests {
   func precedents() {
     let events = CauseExamples.events
     let onsets = [onset, CauseExamples.onset(of: CauseExamples.rework)]
-    let precedents = CausePrecedents(onsets, events.map(CauseExamples.occasion))
+    let precedents = CausePrecedents(onsets, CauseCandidates(events, in: .utc).all)
     #expect(precedents.count(.action, before: .improvement, besides: CauseExamples.sales) == 1)
     #expect(precedents.count(.action, before: .concern, besides: CauseExamples.sales) == 0)
     #expect(precedents.count(.training, before: .improvement, besides: CauseExamples.sales) == 0)
@@ -133,6 +133,43 @@ struct CauseRankingTests {
       let shuffled = events.shuffled(using: &generator)
       #expect(CauseExamples.ranking(shuffled).causes(of: onset).map(\.evidence) == expected)
     }
+  }
+
+  @Test("What touched other departments is left aside only where it can't be among the first five")
+  func elsewhere() {
+    let far = (1...40).map {
+      CauseExamples.event(
+        .practice, "2026-07-0\($0 % 9 + 1)", at: $0, in: CauseExamples.dev,
+        concerns: CauseExamples.dev, about: "DEV-\($0)")
+    }
+    for count in 1...8 {
+      let near = (1...count).map {
+        CauseExamples.event(
+          .reviewDecision, "2026-07-0\($0)", at: 50 + $0, about: "SALES-2026-W27.\($0)")
+      }
+      let ranking = CauseExamples.ranking(far + near, outcomes: [:])
+      let found = ranking.causes(of: onset)
+      #expect(found.count == 5)
+      #expect(found.count { $0.scope == .elsewhere } == max(0, 5 - count))
+    }
+  }
+
+  @Test("A hypothesis on what another department did brings it before all that is nearer")
+  func acceptedElsewhere() {
+    let near = (1...8).map {
+      CauseExamples.event(.practice, "2026-07-0\($0)", at: $0, kpi: onset.kpi, about: "SALES-\($0)")
+    }
+    let far = CauseExamples.event(
+      .practice, "2026-07-05", at: 12, in: CauseExamples.dev, concerns: CauseExamples.dev,
+      about: "DEV-1")
+    var row = HypothesisRow()
+    (row.department, row.kpi) = (CauseExamples.sales, onset.kpi.code)
+    (row.rule, row.period) = ("beyondLimit", onset.signal.period)
+    (row.evidence, row.accepted) = (["DEV@12"], true)
+    let without = CauseExamples.ranking(near + [far]).causes(of: onset)
+    #expect(!without.contains { $0.scope == .elsewhere })
+    let with = CauseExamples.ranking(near + [far], hypotheses: [row]).causes(of: onset)
+    #expect(with.map(\.evidence).first == ["DEV@12"])
   }
 
   @Test("The onset of a shift is its first point, that of a point beyond a limit its own period")

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ChartJSONTests {
   /// As a program reads it; every chart is canonical.
   private func json(_ picture: ChartPicture) throws -> JSON {
-    let text = ChartJSON.canonical(picture)
+    let text = String(decoding: ChartJSON.canonical(picture), as: UTF8.self)
     let json = try JSON(parsing: text)
     #expect(json.canonical == text)
     return json
@@ -72,7 +72,9 @@ import Testing
 
   @Test("Members of the answer stand among the chart's, in order")
   func others() throws {
-    let text = ChartJSON.canonical(try .daily([1, 2]), with: ["asOf": "then", "zeal": 1])
+    let text = String(
+      decoding: ChartJSON.canonical(try .daily([1, 2]), with: ["asOf": "then", "zeal": 1]),
+      as: UTF8.self)
     #expect(text.hasPrefix(#"{"asOf":"then","assurance":"none","chart":"xmr","#))
     #expect(text.hasSuffix(#""unit":"h","zeal":1}"#))
   }

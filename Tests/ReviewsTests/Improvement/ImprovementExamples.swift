@@ -110,3 +110,8 @@ enum ImprovementExamples {
       department: sales, attended: 3, tried: tried, position: 60)
   }
 }
+
+extension ReviewReport {
+  /// What is to be done, the most pressing first.
+  var steps: [ReviewStep] { improvements.map(\.step) + routineSteps }
+}

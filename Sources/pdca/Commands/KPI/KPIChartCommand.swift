@@ -49,8 +49,8 @@ extension KPICommand {
           annotated: form(desk.answer) != .json)!
       }
       let picture = chart.picture(in: desk.answer.language)
-      guard let output else { return desk.answer.console.write(text(picture, desk.answer)) }
-      try write(text(picture, desk.answer, plain: true), to: output)
+      guard let output else { return desk.answer.console.write(bytes(picture, desk.answer)) }
+      try write(bytes(picture, desk.answer, plain: true), to: output)
       desk.answer.give(json: ["file": .string(output)]) {
         [
           desk.answer.say(
@@ -64,18 +64,20 @@ extension KPICommand {
       answer.isJSON && format == .text ? .json : format
     }
 
-    private func text(_ picture: ChartPicture, _ answer: Answer, plain: Bool = false) -> String {
+    private func bytes(_ picture: ChartPicture, _ answer: Answer, plain: Bool = false) -> [UInt8] {
       switch form(answer) {
-      case .json: ChartJSON.canonical(picture, with: answer.moment?.json ?? [:]) + "\n"
-      case .svg: SVGChart.svg(picture)
+      case .json: ChartJSON.canonical(picture, with: answer.moment?.json ?? [:]) + "\n".utf8
+      case .svg: Array(SVGChart.svg(picture).utf8)
       case .text:
         answer.dated(TextChart.lines(picture, plain ? Layout() : answer.layout))
-          .map { $0 + "\n" }.joined()
+          .flatMap { ($0 + "\n").utf8 }
       }
     }
 
-    private func write(_ text: String, to path: String) throws {
-      do { try TextFile.replace(path, with: text) } catch is SystemError {
+    private func write(_ bytes: [UInt8], to path: String) throws {
+      do {
+        try TextFile.replace(path, with: String(decoding: bytes, as: UTF8.self))
+      } catch is SystemError {
         throw DeskError.notWritten(path: path)
       }
     }

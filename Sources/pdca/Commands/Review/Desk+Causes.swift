@@ -16,32 +16,29 @@ extension Desk {
   func causeRanking(
     of onsets: [SignalOnset], knowing charts: [KPIChart], before end: Instant, on day: LocalDate
   ) throws -> CauseRanking {
-    guard let first = onsets.map(\.lookBack.first).min() else {
+    guard let earliest = onsets.map(\.lookBack.first).min() else {
       return CauseRanking(events: [], in: setting.zone)
     }
-    let events = try CauseQueries.antecedents(
-      from: setting.zone.start(of: first), before: end, in: session)
+    let first = min(earliest, day.adding(days: -Self.precedentDays))
     return CauseRanking(
-      events: events, outcomes: try CauseQueries.outcomes(before: end, in: session),
-      precedents: try precedents(
-        Set(onsets.map(\.reading)), from: min(first, day.adding(days: -Self.precedentDays)),
-        knowing: charts, before: end, on: day),
+      events: try CauseQueries.antecedents(
+        from: setting.zone.start(of: first), before: end, in: session),
+      outcomes: try CauseQueries.outcomes(before: end, in: session),
+      alike: try alike(
+        reading: Set(onsets.map(\.reading)), from: first, knowing: charts, on: day),
       hypotheses: try CauseQueries.hypotheses(before: end, in: session), in: setting.zone)
   }
 
   /// Precedents are looked for within a year.
   private static let precedentDays = 365
 
-  /// What went before signals with these readings in any department, from the first day on.
-  private func precedents(
-    _ readings: Set<Reading>, from first: LocalDate, knowing charts: [KPIChart],
-    before end: Instant, on day: LocalDate
-  ) throws -> CausePrecedents {
-    let alike = try allCharts(besides: charts, upTo: day).flatMap { $0.onsets(completeBy: day) }
+  /// Those of any department with these readings, from the first day on.
+  private func alike(
+    reading readings: Set<Reading>, from first: LocalDate, knowing charts: [KPIChart],
+    on day: LocalDate
+  ) throws -> [SignalOnset] {
+    try allCharts(besides: charts, upTo: day).flatMap { $0.onsets(completeBy: day) }
       .filter { readings.contains($0.reading) && $0.lookBack.first >= first }
-    let occasions = try CauseQueries.occasions(
-      from: setting.zone.start(of: first), before: end, of: Set(alike.map(\.kpi)), in: session)
-    return CausePrecedents(alike, occasions)
   }
 
   private func allCharts(

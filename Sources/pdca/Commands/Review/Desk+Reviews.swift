@@ -82,7 +82,7 @@ extension Desk {
     let departments =
       try scope.map { [$0] }
       ?? OrganizationQueries.departments(includingClosed: false, in: session).map(\.code)
-    return try departments.flatMap { try LessonQueries.undecidedRollOuts(to: $0, in: session) }
+    return try LessonQueries.undecidedRollOuts(to: departments, in: session)
   }
 
   private func analysis(

@@ -32,6 +32,12 @@ struct ReportOptions: ParsableArguments {
       "形式 (text、markdown、html、pdf、json)。省略時は出力先の拡張子、または text です。"))
   var format: ReportFormat?
 
+  @Flag(
+    help: help(
+      "All of long sections, too, where all departments are reviewed.",
+      "全部門のレビューで、長い一覧も省略せずに表示します。"))
+  var full = false
+
   @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
 
   func write(_ kind: ReviewKind, at desk: Desk) throws {
@@ -39,17 +45,27 @@ struct ReportOptions: ParsableArguments {
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
     let form = form(desk.answer)
-    let (whole, report, review) = try desk.tracker.read {
-      let whole = try desk.report(id, pictures: form.hasPictures)
-      return (
-        whole, try desk.cut(whole, for: audience), try ReviewQueries.review(id, in: desk.session)
+    let whole = try desk.tracker.read { try desk.report(id, pictures: form.hasPictures) }
+    let closed = try desk.asClosed(whole, pictures: form.hasPictures)
+    let (report, review) = try desk.tracker.read {
+      (
+        try desk.cut(closed ?? whole, for: audience),
+        try ReviewQueries.review(id, in: desk.session)
       )
     }
     try ReportOutput(
-      report: report, review: review, reprint: try desk.reprint(whole),
-      format: form, desk
+      report: report, review: review, reprint: try desk.reprint(whole), isAsClosed: closed != nil,
+      format: form, rest: full ? nil : rest(id, desk), desk
     )
     .write(to: output)
+  }
+
+  /// The command that shows what long sections leave out.
+  private func rest(_ id: ReviewID, _ desk: Desk) -> String {
+    guard desk.answer.moment == nil else { return "--full" }
+    let verb = id.period.kind == .weekly ? "week" : "month"
+    let cut = audience.map { " --for \($0.rawValue)" } ?? ""
+    return "pdca review \(verb) \(id)\(cut) --full"
   }
 
   private func form(_ answer: Answer) -> ReportFormat {

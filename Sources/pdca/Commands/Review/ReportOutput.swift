@@ -14,17 +14,24 @@ struct ReportOutput {
   let review: ReviewRow?
   /// Of a report that is made again from what its review pinned.
   let reprint: Reprint?
+  /// Whether its KPIs are those known when the review was closed, and more is known by now.
+  let isAsClosed: Bool
   let format: ReportFormat
+  /// The command that shows what long sections leave out; nil for those that leave nothing out.
+  let rest: String?
   private let desk: Desk
   private var answer: Answer { desk.answer }
 
   init(
-    report: ReviewReport, review: ReviewRow?, reprint: Reprint?, format: ReportFormat, _ desk: Desk
+    report: ReviewReport, review: ReviewRow?, reprint: Reprint?, isAsClosed: Bool,
+    format: ReportFormat, rest: String?, _ desk: Desk
   ) {
     self.report = report
     self.review = review
     self.reprint = reprint
+    self.isAsClosed = isAsClosed
     self.format = format
+    self.rest = rest
     self.desk = desk
   }
 
@@ -65,12 +72,20 @@ struct ReportOutput {
   }
 
   private var document: Document {
-    ReviewWords(report, answer.language).document.dated(desk, reprint)
+    ReviewWords(report, answer.language, rest: rest).document.dated(desk, reprint)
   }
   private var page: String { document.html(notes: progress, closing: standing) }
 
-  /// That the period is not over; nothing once it is.
+  /// That the period is not over, or that its KPIs have changed since it was closed.
   private var progress: [String] {
+    if isAsClosed {
+      return [
+        answer.say(
+          "KPIs, signals and charts are as known when the review was closed; what was recorded of "
+            + "them since is not in them.",
+          "KPI・シグナル・管理図はレビュー終了時点の記録によるもので、その後の記録は含みません。")
+      ]
+    }
     let (first, last) = (report.days.first, report.days.last)
     if desk.today > last { return [] }
     if desk.today < first {

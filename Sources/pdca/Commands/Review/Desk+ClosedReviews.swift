@@ -1,0 +1,31 @@
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import ReadModels
+import Reviews
+import Tracker
+
+extension Desk {
+  /// The report with its KPIs, signals and charts as they were known when the review was closed;
+  /// nil for a review that isn't closed, at another time than now, and where nothing about them was
+  /// recorded since.
+  func asClosed(_ report: ReviewReport, pictures: Bool) throws -> ReviewReport? {
+    guard asOf == nil,
+      let closing = try tracker.pinned(report.review, upTo: heads())?.closing,
+      try tracker.read({
+        try KPIQueries.areChanged(
+          since: closing.considered, upTo: report.days.last, of: report.material.department,
+          in: session)
+      })
+    else { return nil }
+    let then = Moment(
+      recorded: .init(at: closing.event.recordedAt, name: .instant),
+      positions: closing.considered)
+    return try session.rehearsal { _ in
+      let past = try at(then)
+      return report.with(
+        kpisOf: try past.tracker.read { try past.report(report.review, pictures: pictures) })
+    }
+  }
+}
