@@ -22,8 +22,8 @@ build: deps ## build the command, optimized, into .build/release/pdca
 test: deps ## build and run all tests, on a PostgreSQL server of their own
 	@.ci/test
 
-pins: deps ## pin every command's help anew, after a change that is meant
-	PDCA_PIN=1 swift test --filter HelpTests
+pins: deps ## pin every command's help and JSON anew, after a change that is meant
+	PDCA_PIN=1 swift test --filter 'HelpTests|JSONPinTests'
 
 check: deps ## what else must hold: format, layers, scripts
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift

@@ -22,17 +22,6 @@ package struct CommandID: Hashable, Sendable, CustomStringConvertible {
     return CommandID(bytes: bytes, version: 4)
   }
 
-  /// The identity of a further command that one call of a person makes: another, and the same
-  /// whenever the call is repeated.
-  package func following(_ step: UInt8) -> CommandID {
-    let digits = rawValue.utf8.filter { $0 != UInt8(ascii: "-") }
-    var bytes = stride(from: 0, to: 32, by: 2).map { place in
-      UInt8(String(decoding: digits[place..<place + 2], as: UTF8.self), radix: 16) ?? 0
-    }
-    bytes[15] &+= step
-    return CommandID(bytes: bytes, version: 8)
-  }
-
   /// A UUID of the given version whose other bits are those of `bytes` (16 or more).
   package init(bytes: [UInt8], version: UInt8) {
     var bytes = Array(bytes.prefix(16))

@@ -14,6 +14,18 @@ package enum LogReader {
       """, in: session)
   }
 
+  /// The same, to be sent with other queries; its rows are read by `event`.
+  /// - Parameter position: SQL that answers the position, where `$1` is the department.
+  package static func events(
+    of department: String, afterSQL position: String, limit: Int
+  ) -> Query {
+    """
+    SELECT \(unescaped: columns) FROM log.event e
+    WHERE e.department = \(department) AND e."position" > (\(unescaped: position))
+    ORDER BY e."position" LIMIT \(limit)
+    """
+  }
+
   /// One stream's events, those of the given types left out, with the stream's version.
   package static func stream(
     _ stream: String, of department: String, except types: Set<String> = [], in session: Session
@@ -29,6 +41,33 @@ package enum LogReader {
       ORDER BY e.stream_version
       """, in: session)
     return (events, version)
+  }
+
+  /// The same, and whether a command's id is in the department's log, from one statement.
+  package static func stream(
+    _ stream: String, of department: String, except types: Set<String>, knowing command: CommandID,
+    in session: Session
+  ) throws -> (events: [RecordedEvent], version: Int, isKnown: Bool) {
+    var (version, isKnown) = (0, false)
+    let events = try session.query(
+      """
+      SELECT \(unescaped: columns), coalesce(s.version, 0), EXISTS (
+        SELECT FROM log.event k
+        WHERE k.department = \(department) AND k.command_id = \(command.rawValue)::uuid)
+      FROM (VALUES (1)) v
+      LEFT JOIN LATERAL (
+        SELECT l.stream_version AS version FROM log.event l
+        WHERE l.department = \(department) AND l.stream = \(stream)
+        ORDER BY l.stream_version DESC LIMIT 1) s ON true
+      LEFT JOIN log.event e ON e.department = \(department) AND e.stream = \(stream)
+        AND e.type <> ALL(\(types.sorted())::text[])
+      ORDER BY e.stream_version
+      """, prepared: true
+    ) { row -> RecordedEvent? in
+      (version, isKnown) = (try row.int(14), try row.bool(15))
+      return try row.textIfPresent(0) == nil ? nil : try event(row)
+    }
+    return (events.compactMap(\.self), version, isKnown)
   }
 
   /// The number of events in a stream, 0 when it has not begun.
@@ -84,7 +123,7 @@ package enum LogReader {
     e.occurred_at, e.recorded_at, e.payload
     """
 
-  static func event(_ row: borrowing Row) throws -> RecordedEvent {
+  package static func event(_ row: borrowing Row) throws -> RecordedEvent {
     RecordedEvent(
       department: try row.text(0), position: try row.int(1), stream: try row.text(2),
       streamVersion: try row.int(3), type: try row.text(4), schemaVersion: try row.int(5),

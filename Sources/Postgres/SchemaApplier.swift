@@ -37,17 +37,24 @@ package struct SchemaApplier: Sendable {
   /// One cheap query. Not for use inside a transaction, which a missing schema would break.
   package func state(_ session: Session) throws -> SchemaState {
     do {
-      let found = try session.first(
-        "SELECT migrations, fingerprint FROM pdca_schema.state"
-      ) { (migrations: try $0.int(0), fingerprint: try $0.int64(1)) }
-      guard let found else { return .missing }
-      if found.migrations > migrations.count { return .newer }
-      return found.fingerprint == fingerprint ? .current : .outdated
+      return try session.first(Self.stateQuery) { try state($0) } ?? .missing
     } catch let error as PostgresError
       where [.undefinedTable, .undefinedSchema].contains(error.sqlState)
     {
       return .missing
     }
+  }
+
+  /// Answers one row; fails where there is no schema.
+  package static let stateQuery: Query = """
+    SELECT (SELECT migrations FROM pdca_schema.state), (SELECT fingerprint FROM pdca_schema.state)
+    """
+
+  /// What the row that `stateQuery` answers says.
+  package func state(_ row: borrowing Row) throws -> SchemaState {
+    guard let applied = try row.intIfPresent(0) else { return .missing }
+    if applied > migrations.count { return .newer }
+    return try row.int64(1) == fingerprint ? .current : .outdated
   }
 
   /// Tells this program's files from those that were applied.

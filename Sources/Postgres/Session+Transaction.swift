@@ -8,19 +8,25 @@ package enum Isolation: String, Sendable {
 
 extension Session {
   /// Runs the body in a transaction: committed when it returns, rolled back when it throws.
-  /// - Parameter opening: a query that runs first, in the round trip that begins the transaction,
-  ///   and what is thrown when it answers no row.
+  /// - Parameters:
+  ///   - opening: a query that runs first, in the round trip that begins the transaction, and what
+  ///     is thrown when it answers no row.
+  ///   - next: queries after it in the same round trip.
+  ///   - onRow: gets the place in `next` and each row of these.
   package func transaction<T>(
     isolation: Isolation = .readCommitted, readOnly: Bool = false,
-    opening: (query: Query, otherwise: any Error)? = nil,
+    opening: (query: Query, otherwise: any Error)? = nil, next: [Query] = [],
+    onRow: (Int, borrowing Row) throws -> Void = { _, _ in },
     deadline: Duration? = nil, _ body: (Session) throws -> T
   ) throws -> T {
     guard !isInTransaction else { throw PostgresError.misuse("a transaction is open already") }
     let access = readOnly ? "READ ONLY" : "READ WRITE"
     let begin: Query = "BEGIN ISOLATION LEVEL \(unescaped: isolation.rawValue) \(unescaped: access)"
     do {
-      let queries = [begin] + (opening.map { [$0.query] } ?? [])
-      let counts = try batch(queries, stage: .statement, deadline) { _, _ in }
+      let first = [begin] + (opening.map { [$0.query] } ?? [])
+      let counts = try batch(first + next, stage: .statement, deadline) { place, row in
+        if place >= first.count { try onRow(place - first.count, row) }
+      }
       if let opening, counts[1] == 0 { throw opening.otherwise }
       let value = try body(self)
       try commit(readOnly: readOnly, deadline)
@@ -63,13 +69,13 @@ extension Session {
   }
 
   /// A transaction that can't be rolled back is ended by hanging up.
-  private func rollBack() {
+  func rollBack() {
     guard isInTransaction else { return }
     do { try command("ROLLBACK", .statement, nil) } catch { close() }
   }
 
   @discardableResult
-  private func command(_ sql: String, _ stage: Stage, _ deadline: Duration?) throws -> String {
+  func command(_ sql: String, _ stage: Stage, _ deadline: Duration?) throws -> String {
     var tag = ""
     try exchange(
       stage: stage, deadline: deadline, send: { PQsendQuery($0, sql) },

@@ -26,10 +26,14 @@ package final class Console: Sendable {
   package var isTerminal: Bool { Descriptor.isTerminal(descriptor) }
   package var isErrorTerminal: Bool { Descriptor.isTerminal(errorDescriptor) }
 
-  /// Columns of the terminal, or 80.
+  /// `COLUMNS` where that is a number, as POSIX has it; else the terminal's columns, or 80.
   package var width: Int {
-    Descriptor.terminalSize(descriptor)?.columns ?? Layout.widthWithoutTerminal
+    Environment.columns ?? Descriptor.terminalSize(descriptor)?.columns
+      ?? Layout.widthWithoutTerminal
   }
+
+  /// Whether a person said or a terminal tells how wide lines may be.
+  package var hasWidth: Bool { Environment.columns != nil || isTerminal }
 
   /// False once a write failed: a long listing may stop.
   package var isWritable: Bool { output.withLock { $0.fault == nil } }

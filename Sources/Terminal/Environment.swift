@@ -13,4 +13,9 @@ package enum Environment {
       if let value = getenv(name) { found[name] = String(cString: value) }
     }
   }
+
+  /// The width that the person prefers to the terminal's own.
+  static var columns: Int? {
+    getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil }
+  }
 }

@@ -1,5 +1,5 @@
-/// Rows under a header, set in columns two cells apart and no wider than the layout as long as
-/// the columns' minimum widths allow.
+/// Rows under a header, set in columns two cells apart. Where the columns' minimum widths don't
+/// allow that, each row stands in a block of its own: the first cell, and the others under it.
 package struct Table: Sendable {
   /// What happens to a text wider than its column.
   package enum Overflow: Sendable {
@@ -43,6 +43,18 @@ package struct Table: Sendable {
 
   /// The header and the rows, without trailing spaces.
   package func lines(_ layout: Layout) -> [String] {
-    TableSetting(self, layout).lines
+    let setting = TableSetting(self, layout)
+    return setting.fits ? setting.lines : rows.flatMap { stacked($0, layout) }
+  }
+
+  private func stacked(_ row: [Cell], _ layout: Layout) -> [String] {
+    var block = KeyValueBlock()
+    for (column, cell) in zip(columns, row).dropFirst() where !cell.text.isEmpty {
+      block.add(column.title, cell)
+    }
+    let inner = Layout(
+      width: layout.width - 2, style: layout.style, ambiguous: layout.ambiguous)
+    return layout.wrap(row[0].text, layout.width).map { layout.style.apply(.strong, to: $0) }
+      + block.lines(inner).map { "  " + $0 }
   }
 }

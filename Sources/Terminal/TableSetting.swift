@@ -20,6 +20,9 @@ struct TableSetting {
     shrink()
   }
 
+  /// Whether the columns have room beside each other.
+  var fits: Bool { excess <= 0 || table.columns.count < 2 }
+
   var lines: [String] {
     let header = physicalLines(
       table.columns.map(\.title), roles: table.columns.map { _ in .strong })
@@ -46,9 +49,13 @@ struct TableSetting {
     return end.map { String(text[$0...]) } ?? ""
   }
 
+  private var excess: Int {
+    widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) - layout.width
+  }
+
   private mutating func shrink() {
     let columns = table.columns
-    var excess = widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) - layout.width
+    var excess = excess
     for priority in Set(columns.map(\.priority)).sorted() {
       let group = columns.indices.filter { columns[$0].priority == priority }
       while excess > 0, let widest = group.filter(canShrink).max(by: { widths[$0] < widths[$1] }) {

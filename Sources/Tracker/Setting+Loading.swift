@@ -13,16 +13,33 @@ extension Setting {
     from session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws -> Setting {
     let found = try Projector.caughtUp(in: session, ahead: ahead) { session in
-      try session.first(query) { row in
-        guard let head = DepartmentCode(try row.text(4)) else { throw TrackerError.notFounded }
-        return Setting(
-          actor: try account(row.text(0)), actorIsMachine: try row.bool(1),
-          people: try row.int(2), head: head,
-          zone: try TimeZoneRules.load(identifier: try row.text(3)), now: now)
-      }
+      try session.first(query) { try Setting($0, at: now) }
     }
     guard let found else { throw TrackerError.notFounded }
     return found
+  }
+
+  /// The same from a snapshot that is begun with it, and stays open for the command's other reads.
+  /// - Parameter premise: a query answered before all else; what `onPremise` throws about its row
+  ///   comes before any other fault.
+  package static func load(
+    beginning snapshot: SharedSnapshot, at now: Instant, premise: Query,
+    ahead: ([DepartmentCode]) -> Void = { _ in }, onPremise: (borrowing Row) throws -> Void
+  ) throws -> Setting {
+    var found: Setting?
+    try snapshot.begin(before: [premise], after: [query], ahead: ahead) { place, row in
+      if place == 0 { try onPremise(row) } else { found = try Setting(row, at: now) }
+    }
+    guard let found else { throw TrackerError.notFounded }
+    return found
+  }
+
+  private init(_ row: borrowing Row, at now: Instant) throws {
+    guard let head = DepartmentCode(try row.text(4)) else { throw TrackerError.notFounded }
+    self.init(
+      actor: try Self.account(row.text(0)), actorIsMachine: try row.bool(1),
+      people: try row.int(2), head: head,
+      zone: try TimeZoneRules.load(identifier: try row.text(3)), now: now)
   }
 
   /// The database role that the session is logged in as.

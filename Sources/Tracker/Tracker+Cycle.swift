@@ -38,7 +38,7 @@ extension Tracker {
     return (id(of: outcome.stream, .cycle, order.department), outcome)
   }
 
-  private func facts(
+  func facts(
     for command: CycleCommand, on id: ItemID, _ state: Cycle
   ) throws -> CycleFacts {
     var facts = CycleFacts(cycle: id)

@@ -48,14 +48,22 @@ extension Tracker {
   ) throws -> Outcome<AdoptionEvent> {
     let lesson = command.lesson
     return try perform(
-      command, on: Adoption.self, at: .stream("adoption-\(lesson)"), order
+      command, on: Adoption.self, at: .stream(Self.stream(adopting: lesson)), order
     ) { _, _ in
       try requireOpen(order.department)
-      let heads = try LogReader.departments(in: session)
-      return AdoptionFacts(
-        standing: try standing(of: lesson), considered: heads[lesson.department.rawValue] ?? 0,
-        cycles: try cycles(named: command), kpis: try kpis(named: command))
+      return try facts(for: command)
     }
+  }
+
+  static func stream(adopting lesson: ItemID) -> String { "adoption-\(lesson)" }
+
+  /// - Parameter trial: a cycle that is planned by the same command.
+  func facts(for command: AdoptionCommand, trial: ItemID? = nil) throws -> AdoptionFacts {
+    let heads = try LogReader.departments(in: session)
+    let lesson = command.lesson
+    return AdoptionFacts(
+      standing: try standing(of: lesson), considered: heads[lesson.department.rawValue] ?? 0,
+      cycles: try trial.map { [$0] } ?? cycles(named: command), kpis: try kpis(named: command))
   }
 
   private func cycles(named command: AdoptionCommand) throws -> Set<ItemID> {

@@ -11,11 +11,19 @@ extension Tracker {
     _: A.Type, from stream: String, of department: DepartmentCode
   ) throws -> (state: A, version: Int) {
     let (events, version) = try LogReader.stream(
-      stream, of: department.rawValue, except: A.Event.types.subtracting(A.decisionTypes),
-      in: session)
-    var state = A()
-    for event in events { state.evolve(try event.decoded()) }
-    return (state, version)
+      stream, of: department.rawValue, except: A.needless, in: session)
+    return (try A(folding: events), version)
+  }
+}
+
+extension Aggregate {
+  /// Types of events that no decision needs.
+  static var needless: Set<String> { Event.types.subtracting(decisionTypes) }
+
+  /// - Throws: `TrackerError.unreadable`, naming the event.
+  init(folding events: [RecordedEvent]) throws {
+    self.init()
+    for event in events { evolve(try event.decoded()) }
   }
 }
 

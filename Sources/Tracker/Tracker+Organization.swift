@@ -1,6 +1,6 @@
 package import Domain
 import EventLog
-import ReadModels
+package import ReadModels
 
 /// The organization: departments and members, in the head department's log.
 extension Tracker {
@@ -15,9 +15,11 @@ extension Tracker {
     _ code: DepartmentCode, name: String, _ order: Order
   ) throws -> Outcome<OrganizationEvent> {
     let command = OrganizationCommand.registerDepartment(code: code, name: name)
-    _ = try load(Organization.self, from: Self.organization, of: setting.head).state.decide(
-      command, knowing: OrganizationFacts(),
-      in: setting.circumstances(of: setting.head, at: order.occurredAt ?? setting.now))
+    _ = try deciding {
+      try load(Organization.self, from: Self.organization, of: setting.head).state.decide(
+        command, knowing: OrganizationFacts(),
+        in: setting.circumstances(of: setting.head, at: order.occurredAt ?? setting.now))
+    }
     try LogWriter.createDepartment(code.rawValue, head: false, in: session)
     return try organization(command, order)
   }
@@ -37,13 +39,19 @@ extension Tracker {
 
   /// Refuses work in a department that is closed.
   func requireOpen(_ code: DepartmentCode) throws {
-    guard let department = try OrganizationQueries.department(code, in: session) else {
-      let known = try OrganizationQueries.departments(in: session).map(\.code)
-      throw TrackerError.unknownDepartment(code, known: known)
+    let departments = try departments()
+    guard let department = departments.first(where: { $0.code == code }) else {
+      throw TrackerError.unknownDepartment(code, known: departments.map(\.code))
     }
     if department.isClosed {
       throw TrackerError.departmentClosed(code, successor: department.successor)
     }
+  }
+
+  /// All of them by code, closed ones included; inside `read` alone.
+  package func departments() throws -> [DepartmentRow] {
+    if let snapshot, snapshot.isOpen { return try snapshot.allDepartments() }
+    return try OrganizationQueries.departments(in: session)
   }
 
   /// Accounts of the organization's members.

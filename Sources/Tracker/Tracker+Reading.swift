@@ -19,11 +19,23 @@ extension Tracker {
       try past.include(departments, in: tables)
       return try body()
     }
+    if let snapshot, snapshot.isOpen || !session.isInTransaction {
+      return try snapshot.read(body)
+    }
     if session.isInTransaction {
       try ReadSchema.enter(session)
       return try body()
     }
     return try Projector.caughtUp(in: session) { _ in try body() }
+  }
+
+  /// Runs what decides on a command, in the shared snapshot where there is one, which then ends:
+  /// what follows writes.
+  func deciding<T>(_ body: () throws -> T) throws -> T {
+    guard let snapshot else { return try body() }
+    let decision = try snapshot.read(body)
+    try snapshot.end()
+    return decision
   }
 
   /// How far what is read has come in each department's log; inside `read` alone.

@@ -11,14 +11,19 @@ package struct Tracker {
   package let setting: Setting
   /// What reading looks at instead of the present; nothing is written then.
   package let past: PastModels?
+  /// What a command that writes reads its facts in; nil where each read takes its own.
+  package let snapshot: SharedSnapshot?
 
   /// Others may win the race for a stream this often before a commuting command gives up.
   private static let attempts = 200
 
-  package init(session: Session, setting: Setting, past: PastModels? = nil) {
+  package init(
+    session: Session, setting: Setting, past: PastModels? = nil, snapshot: SharedSnapshot? = nil
+  ) {
     self.session = session
     self.setting = setting
     self.past = past
+    self.snapshot = snapshot
   }
 
   /// Carries out a command; a repeated command id answers with the first result.
@@ -27,26 +32,21 @@ package struct Tracker {
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
     knowing facts: (A, String) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
-    let content = content(of: command, at: destination, order)
-    if let first: Outcome<A.Event> = try firstResult(content, order) { return first }
-    for _ in 1..<Self.attempts where order.commutes || destination.isNext {
-      do {
-        return try attempt(command, on: A.self, at: destination, order, content, facts)
-      } catch AppendError.staleVersion {
-        continue
-      }
+    let content = stated(command.content, at: destination, occurredAt: order.occurredAt)
+    return try retrying(order, isNext: destination.isNext) {
+      try attempt(command, on: A.self, at: destination, order, content, facts)
     }
-    return try lastAttempt(command, on: A.self, at: destination, order, content, facts)
   }
 
-  private func lastAttempt<A: Aggregate>(
-    _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    _ content: JSON, _ facts: (A, String) throws -> A.Facts
-  ) throws -> Outcome<A.Event> {
-    do {
-      return try attempt(command, on: A.self, at: destination, order, content, facts)
-    } catch AppendError.staleVersion(let stream, let expected, _) {
-      throw try conflict(on: stream, of: order.department, since: expected)
+  /// Tries again what commutes, or takes the next number, as often as others are ahead; else says
+  /// what they did.
+  func retrying<T>(_ order: Order, isNext: Bool, _ attempt: () throws -> T) throws -> T {
+    var left = order.commutes || isNext ? Self.attempts : 1
+    while true {
+      left -= 1
+      do { return try attempt() } catch AppendError.staleVersion(let stream, let expected, _) {
+        if left == 0 { throw try conflict(on: stream, of: order.department, since: expected) }
+      }
     }
   }
 
@@ -54,8 +54,45 @@ package struct Tracker {
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
     _ content: JSON, _ facts: (A, String) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
+    let decision = try deciding {
+      try decide(command, on: A.self, at: destination, order, content, facts)
+    }
+    switch decision {
+    case .settled(let outcome): return outcome
+    case .events(let events, let stream, let version):
+      return try append(events, to: stream, at: version, order, content)
+    }
+  }
+
+  /// A known command id answers before anything is decided.
+  private func decide<A: Aggregate>(
+    _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
+    _ content: JSON, _ facts: (A, String) throws -> A.Facts
+  ) throws -> Decision<A.Event> {
     let stream = try name(of: destination, in: order.department)
-    let (state, version) = try load(A.self, from: stream, of: order.department)
+    let found = try LogReader.stream(
+      stream, of: order.department.rawValue, except: A.needless, knowing: order.commandID,
+      in: session)
+    if found.isKnown, let first: Outcome<A.Event> = try firstResult(content, order) {
+      return .settled(first)
+    }
+    try refuseStale(stream, at: found.version, destination, order)
+    let state = try A(folding: found.events)
+    let events = try state.decide(
+      command, knowing: try read { try facts(state, stream) },
+      in: setting.circumstances(
+        of: order.department, at: order.occurredAt ?? setting.now))
+    if events.isEmpty {
+      return .settled(
+        Outcome(
+          stream: stream, version: found.version, events: [], positions: nil, repeated: false))
+    }
+    return .events(events, stream: stream, version: found.version)
+  }
+
+  func refuseStale(
+    _ stream: String, at version: Int, _ destination: Destination, _ order: Order
+  ) throws {
     if destination.isNext, version > 0 {
       // Somebody took the number since it was looked up.
       throw AppendError.staleVersion(stream: stream, expected: 0, found: version)
@@ -63,28 +100,42 @@ package struct Tracker {
     if let expecting = order.expecting, expecting != version {
       throw try conflict(on: stream, of: order.department, since: expecting)
     }
+  }
+
+  /// - Parameter beginning: events that begin another stream by the same command, before these.
+  func append<Event: StoredEvent>(
+    _ events: [Event], to stream: String, at version: Int,
+    beside beginning: (events: [CycleEvent], stream: String)? = nil, _ order: Order, _ content: JSON
+  ) throws -> Outcome<Event> {
     let occurredAt = order.occurredAt ?? setting.now
-    let events = try state.decide(
-      command, knowing: try read { try facts(state, stream) },
-      in: setting.circumstances(of: order.department, at: occurredAt))
-    if events.isEmpty {
-      return Outcome(
-        stream: stream, version: version, events: [], positions: nil, repeated: false)
-    }
-    let request = AppendRequest(
+    var request = AppendRequest(
       department: order.department.rawValue, commandID: order.commandID, content: content,
       expected: [stream: version],
       events: events.map { NewEvent($0, stream: stream, occurredAt: occurredAt) },
       causation: order.causation)
+    if let beginning {
+      request.expected[beginning.stream] = 0
+      request.events.insert(
+        contentsOf: beginning.events.map {
+          NewEvent($0, stream: beginning.stream, occurredAt: occurredAt)
+        }, at: 0)
+    }
     let result = try undoable { try LogWriter.append(request, in: session) }
     try project(order.department)
-    if result.repeated, let first: Outcome<A.Event> = try firstResult(content, order) {
+    if result.repeated, let first: Outcome<Event> = try firstResult(content, order) {
       return first
     }
     return Outcome(
       stream: stream, version: version + events.count, events: events,
       positions: result.positions, repeated: result.repeated)
   }
+}
+
+/// What is to be done about a command.
+private enum Decision<Event: StoredEvent> {
+  /// It was carried out before, or things are so already.
+  case settled(Outcome<Event>)
+  case events([Event], stream: String, version: Int)
 }
 
 extension Tracker {
@@ -95,14 +146,12 @@ extension Tracker {
   }
 
   /// What the person asked for: a repetition has the same, another command under the same id not.
-  private func content(
-    of command: some StatedCommand, at destination: Destination, _ order: Order
+  func stated(
+    _ content: JSON, at destination: Destination, occurredAt: Instant? = nil
   ) -> JSON {
-    guard case .object(var members) = command.content else { return command.content }
+    guard case .object(var members) = content else { return content }
     if case .stream(let name) = destination { members["stream"] = .string(name) }
-    if let occurredAt = order.occurredAt {
-      members["occurredAt"] = .string(occurredAt.description)
-    }
+    if let occurredAt { members["occurredAt"] = .string(occurredAt.description) }
     return .object(members)
   }
 
@@ -113,7 +162,8 @@ extension Tracker {
     }
   }
 
-  private func firstResult<Event: StoredEvent>(
+  /// Of a command that wrote to several streams, what it wrote to the one of these events.
+  func firstResult<Event: StoredEvent>(
     _ content: JSON, _ order: Order
   ) throws -> Outcome<Event>? {
     let first = try LogWriter.firstResult(
@@ -121,7 +171,8 @@ extension Tracker {
     guard let first else { return nil }
     let recorded = try LogReader.events(
       of: order.department.rawValue, after: first.positions.lowerBound - 1,
-      limit: first.positions.count, in: session)
+      limit: first.positions.count, in: session
+    ).filter { Event.types.contains($0.type) }
     return Outcome(
       stream: recorded[0].stream, version: recorded.map(\.streamVersion).max() ?? 0,
       events: try recorded.map { try $0.decoded() }, positions: first.positions, repeated: true)

@@ -28,7 +28,8 @@ struct Entrance {
   private static func leave(_ error: any Error) -> Never {
     guard Language.ofProcess == .japanese else { PDCA.exit(withError: error) }
     let console = Console()
-    let text = ParserWords.japanese(PDCA.fullMessage(for: error))
+    let words = ParserWords.japanese(PDCA.fullMessage(for: error))
+    let text = console.hasWidth ? FittedText.help(words, width: console.width) : words
     if PDCA.exitCode(for: error) == .success {
       console.line(text)
     } else {

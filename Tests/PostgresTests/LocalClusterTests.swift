@@ -5,7 +5,7 @@ import Testing
 @Suite("The private cluster", .serialized)
 struct LocalClusterTests {
   /// Makes a directory for a cluster, and stops and removes what came to be in it.
-  private func withHome<T>(
+  func withHome<T>(
     _ name: String = "home", _ body: (LocalCluster) async throws -> T
   ) async throws -> T {
     var template = Array("/tmp/pdca-cluster-XXXXXX".utf8CString)
@@ -20,7 +20,7 @@ struct LocalClusterTests {
     return try await body(cluster)
   }
 
-  private func process(of cluster: LocalCluster) -> Int32? {
+  func process(of cluster: LocalCluster) -> Int32? {
     if case .running(let process) = cluster.status { return process }
     return nil
   }
@@ -168,38 +168,6 @@ struct LocalClusterTests {
       await #expect(throws: ClusterError.unusableRole("a\"b")) {
         try await cluster.addLogin(role: "a\"b")
       }
-    }
-  }
-
-  @Test("The watcher stops an unused server, and leaves a used one alone")
-  func watcher() async throws {
-    try await withHome { cluster in
-      try cluster.create()
-      try cluster.start()
-      let watcher = IdleWatcher(cluster, idleLimit: .zero, pause: .milliseconds(20))
-      let hold = try cluster.hold()
-      let watching = Task { try await watcher.run() }
-      try await Task.sleep(for: .milliseconds(300))
-      #expect(process(of: cluster) != nil)
-      hold.release()
-      try await watching.value
-      #expect(cluster.status == .stopped)
-    }
-  }
-
-  @Test("A connected client without a lock keeps the server alive")
-  func otherClient() async throws {
-    try await withHome { cluster in
-      try cluster.create()
-      let connection = try await cluster.connect()
-      let watcher = IdleWatcher(cluster, idleLimit: .zero, pause: .milliseconds(20))
-      let watching = Task { try await watcher.run() }
-      try await Task.sleep(for: .milliseconds(300))
-      let count = try await connection.execute("SELECT 1")
-      #expect(count == 1)
-      await connection.close()
-      try await watching.value
-      #expect(cluster.status == .stopped)
     }
   }
 

@@ -156,7 +156,7 @@ private actor RunningTurns {
 }
 
 private func withTwoFollowers(
-  patience: Duration = .seconds(60),
+  patience: Duration = .seconds(600),
   _ body: (ReadModelDatabase, RunningTurns, RunningTurns) async throws -> Void
 ) async throws {
   try await withReadModels { database in

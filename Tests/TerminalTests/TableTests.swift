@@ -34,10 +34,16 @@ import Testing
       ])
   }
 
-  @Test("Shrinking stops at the minimum widths")
-  func minimum() {
-    let widest = sample().lines(Layout(width: 5)).map { displayWidth($0) }.max()
-    #expect(widest == 6 + 2 + 6 + 2 + 6)
+  @Test("Below the minimum widths each row stands in a block of its own")
+  func stacked() {
+    #expect(
+      sample().lines(Layout(width: 6 + 2 + 6 + 2 + 6)).map { displayWidth($0) }.max() == 22)
+    #expect(
+      sample().lines(Layout(width: 20)) == [
+        "SALES-12", "  Title  提案書の作", "         成時間を減", "         らす", "  Hours  12.5",
+        "HR-3", "  Title  Onboarding", "  Hours  7", "HR-14", "  Title  ﾊﾞｯﾁ処理",
+        "  Hours  1,003.25",
+      ])
   }
 
   @Test("A wrapping column goes on below, and its neighbors stay in place")

@@ -3,11 +3,11 @@ import Postgres
 
 /// A clock of a server's own, as Debian's `faketime` gives it to a program; the monotonic clock,
 /// which deadlines go by, stays right.
-struct MovableClock: Sendable {
+package struct MovableClock: Sendable {
   private let library: String
 
   /// A missing library fails the test that asks for it.
-  init() throws {
+  package init() throws {
     let candidates = ["x86_64", "aarch64"].map {
       "/usr/lib/\($0)-linux-gnu/faketime/libfaketime.so.1"
     }
@@ -18,7 +18,7 @@ struct MovableClock: Sendable {
   }
 
   /// Words before a program, which then goes by the clock of that directory.
-  func environment(in directory: String) -> [String] {
+  package func environment(in directory: String) -> [String] {
     [
       "/usr/bin/env", "LD_PRELOAD=\(library)", "FAKETIME_TIMESTAMP_FILE=\(path(in: directory))",
       "FAKETIME_NO_CACHE=1", "DONT_FAKE_MONOTONIC=1", "FAKETIME_DONT_FAKE_MONOTONIC=1",
@@ -26,7 +26,7 @@ struct MovableClock: Sendable {
   }
 
   /// Written in place, so that the file stays the server account's.
-  func set(_ offset: String, in directory: String) throws {
+  package func set(_ offset: String, in directory: String) throws {
     let path = path(in: directory)
     guard let file = fopen(path, "w") else {
       throw TestClusterError(text: "\(path) can't be written")

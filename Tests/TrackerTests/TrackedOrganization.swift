@@ -25,6 +25,21 @@ struct TrackedOrganization: Sendable {
     return result
   }
 
+  /// Appends an event to a stream of SALES in another process, within a body of ``work``.
+  func log(_ payload: String, _ type: String, to stream: String) throws {
+    let sql = """
+      SELECT log.append('SALES', gen_random_uuid(), '{}', ARRAY['\(stream)'],
+        ARRAY[(SELECT max(stream_version) FROM log.event
+          WHERE department = 'SALES' AND stream = '\(stream)')],
+        ARRAY['\(stream)'], '{\(type)}', '{1}', ARRAY[now()], ARRAY[$$\(payload)$$], NULL, NULL)
+      """
+    let run = try ChildProcess.run([
+      try PostgresBinaries.find().directory + "/psql", "-qAtX", "-h", target.settings["host"]!,
+      "-U", target.settings["user"]!, "-d", target.settings["dbname"]!, "-c", sql,
+    ])
+    guard run.status == 0 else { throw NotLogged(output: run.output) }
+  }
+
   func found() async throws {
     let connection = try await Connection.open(target)
     try await connection.perform { session in
@@ -78,4 +93,9 @@ func withTrackedOrganization<T: Sendable>(
   } _: { target in
     try await body(TrackedOrganization(target: target))
   }
+}
+
+/// `psql` did not append.
+struct NotLogged: Error {
+  let output: String
 }

@@ -36,18 +36,28 @@ seconds() { local from to; from=$(date +%s%N); "$@" >/dev/null 2>&1; to=$(date +
 each() { local i from to; from=$(date +%s%N); for i in $(seq 40); do "$@" >/dev/null 2>&1; done; to=$(date +%s%N); awk -v n=$((to - from)) 'BEGIN { printf "%.3f", n / 40e6 }'; }
 row() { printf '| %s | %s | %s | %s | %s | %s |\n' "$@"; }
 
+# measure METER OURS RAW [BEFORE] [BETWEEN]: both in turns, as often as rounds are wanted. Leaves the
+# last of each in ours and raw, and the median of ours : raw in middle. BEFORE and BETWEEN are not
+# measured; all know the round.
+measure() {
+  local ratios=
+  for round in $(seq "$rounds"); do
+    "${4:-true}"
+    ours=$("$1" "$2")
+    "${5:-true}"
+    raw=$("$1" "$3")
+    ratios="$ratios $(ratio "$ours" "$raw")"
+  done
+  middle=$(printf '%s\n' $ratios | median)
+}
+
 echo "| work | pdca | against | ratio (median of $rounds) | floor | goal |"
 echo "|---|---|---|---|---|---|"
 
 # 1. Appends, 8 connections, 64 departments.
-ratios=
-for _ in $(seq "$rounds"); do
-  raw=$(tps "$here/insert.sql")
-  ours=$(tps "$here/append.sql")
-  ratios="$ratios $(ratio "$ours" "$raw")"
-done
+measure tps "$here/append.sql" "$here/insert.sql"
 row "single-event appends, 8 connections, 64 departments" "$(printf '%.0f/s' "$ours")" \
-  "raw INSERT $(printf '%.0f/s' "$raw")" "$(printf '%s\n' $ratios | median)" "≥ 0.5" "≥ 0.8"
+  "raw INSERT $(printf '%.0f/s' "$raw")" "$middle" "≥ 0.5" "≥ 0.8"
 
 # 2. Import of actions, each run into a department of its own.
 awk -v n="$actions" 'BEGIN {
@@ -55,70 +65,53 @@ awk -v n="$actions" 'BEGIN {
   for (i = 1; i <= n; i++)
     printf "@,2025-%02d-%02dT%02d:%02d:%02dZ,u%04d,\"Action %d: asked the model for a draft, then checked figures and tone\"\n",
       i % 12 + 1, i % 28 + 1, i % 24, i % 60, i % 60, i % 97, i }' >"$base.work/actions.csv"
-ratios=
-for round in $(seq "$rounds"); do
+next_department() {
   "$pdca" department add "IMPORT$round"X "Import $round" >/dev/null
   sed "s/^@,/IMPORT${round}X,/" "$base.work/actions.csv" >"$base.work/import.csv"
-  ours=$(seconds "$pdca" import actions "$base.work/import.csv")
+}
+same_rows() {
   sql -c "COPY (SELECT * FROM log.event WHERE department = 'IMPORT${round}X') TO STDOUT" >"$base.work/rows"
   sql -c "TRUNCATE bench.event"
-  raw=$(seconds sql -c "COPY bench.event FROM '$base.work/rows'")
-  ratios="$ratios $(ratio "$raw" "$ours")"
-done
+}
+import_actions() { "$pdca" import actions "$base.work/import.csv"; }
+copy_in() { sql -c "COPY bench.event FROM '$base.work/rows'"; }
+measure seconds import_actions copy_in next_department same_rows
 row "import of $actions actions" "$(printf '%.2f s' "$ours")" "COPY $(printf '%.2f s' "$raw")" \
-  "$(printf '%s\n' $ratios | median)" "≥ 0.125" "≥ 0.333"
+  "$(ratio 1 "$middle")" "≥ 0.125" "≥ 0.333"
 
 # 3. One command, whole process, database up. It checks, folds and projects besides appending.
 "$pdca" kpi define hours Hours --unit h --direction down --cadence daily --kind outcome --measure value >/dev/null
 "$pdca" plan Bench --kpi hours --predict 1 --due +30d --problem P --change C --no-input >/dev/null 2>&1
 append() { local s=s-$RANDOM-$RANDOM-$RANDOM; PGUSER=$admin "$bin/psql" -qAtX -c "SELECT log.append('D1', gen_random_uuid(), '{}', ARRAY['$s'], '{0}', ARRAY['$s'], '{A}', '{1}', ARRAY[now()], ARRAY['{}'], NULL, NULL)"; }
 log_action() { "$pdca" do SALES-1 "Drafted a proposal"; }
-ratios=
-for _ in $(seq "$rounds"); do
-  raw=$(each append)
-  ours=$(each log_action)
-  ratios="$ratios $(ratio "$ours" "$raw")"
-done
-row "pdca do, whole process" "$ours ms" "psql -c $raw ms" "$(printf '%s\n' $ratios | median)" "≤ 3" "≤ 1.2"
+measure each log_action append
+row "pdca do, whole process" "$ours ms" "psql -c $raw ms" "$middle" "≤ 3" "≤ 1.2"
 
 # 4. The board of a department with 50,000 events as of then, whole process, against reading them.
 board() { "$pdca" cycle list -d IMPORT1X --as-of IMPORT1X@50000; }
 prefix() { PGUSER=$admin "$bin/psql" -qAtX -c "COPY (SELECT * FROM log.event WHERE department = 'IMPORT1X' AND position <= 50000 ORDER BY position) TO STDOUT"; }
-ratios=
-for _ in $(seq "$rounds"); do
-  raw=$(seconds prefix)
-  ours=$(seconds board)
-  ratios="$ratios $(ratio "$ours" "$raw")"
-done
+measure seconds board prefix
 row "--as-of board of 50000 events" "$(printf '%.3f s' "$ours")" "COPY $(printf '%.3f s' "$raw")" \
-  "$(printf '%s\n' $ratios | median)" "≤ 6" "≤ 2"
+  "$middle" "≤ 6" "≤ 2"
 
 # 5. Rebuild of all read models, with its peak memory, against reading the log once. The last of the
 # run: the departments it fills are large.
 events=${EVENTS:-1000000}
 sql -v departments=20 -v events=$((events / 20)) -f "$here/events.sql" >/dev/null
-ratios= peak=0
-for _ in $(seq "$rounds"); do
-  raw=$(seconds sql -c "COPY log.event TO STDOUT")
-  ours=$(seconds /usr/bin/env time -f %M -o "$base.work/peak" "$pdca" projection rebuild)
-  peak=$(sort -g <(echo "$peak") "$base.work/peak" | tail -n 1)
-  ratios="$ratios $(ratio "$ours" "$raw")"
-done
+peak=0
+copy_out() { sql -c "COPY log.event TO STDOUT"; }
+rebuild() { /usr/bin/env time -f %M -o "$base.work/peak" "$pdca" projection rebuild; }
+keep_peak() { peak=$(sort -g <(echo "$peak") "$base.work/peak" | tail -n 1); }
+measure seconds rebuild copy_out true keep_peak
 row "rebuild from $events events" "$(printf '%.2f s' "$ours")" "COPY TO STDOUT $(printf '%.2f s' "$raw")" \
-  "$(printf '%s\n' $ratios | median)" "≤ 6" "≤ 2"
+  "$middle" "≤ 6" "≤ 2"
 row "peak memory of that rebuild" "$((peak / 1024)) MiB" "" "" "≤ 512" "≤ 128"
 
 # 6. Verifying every line, leaf and root; the departments side by side.
 verify() { "$pdca" audit verify; }
-copy_out() { sql -c "COPY log.event TO STDOUT"; }
-ratios=
-for _ in $(seq "$rounds"); do
-  raw=$(seconds copy_out)
-  ours=$(seconds verify)
-  ratios="$ratios $(ratio "$ours" "$raw")"
-done
+measure seconds verify copy_out
 row "verify of $events events" "$(printf '%.2f s' "$ours")" "COPY TO STDOUT $(printf '%.2f s' "$raw")" \
-  "$(printf '%s\n' $ratios | median)" "≤ 4" "≤ 1.5"
+  "$middle" "≤ 4" "≤ 1.5"
 
 # 7. A weekly review of many departments with years of history, charts and causes included, against
 # psql counting the same figures by plain SQL; on a server of its own, since it reads every department.
@@ -134,11 +127,6 @@ monday=$(date -u -d "$(date -u +%F) -$(($(date -u +%u) + 6)) days" +%F)
 sunday=$(date -u -d "$monday +6 days" +%F)
 counts() { PGUSER=$admin "$bin/psql" -qAtX -v first="$monday" -v last="$sunday" -f "$here/review_counts.sql"; }
 review() { "$pdca" review week "$monday" --all; }
-ratios=
-for _ in $(seq "$rounds"); do
-  raw=$(seconds counts)
-  ours=$(seconds review)
-  ratios="$ratios $(ratio "$ours" "$raw")"
-done
+measure seconds review counts
 row "weekly review of $departments departments, three years" "$(printf '%.3f s' "$ours")" \
-  "psql $(printf '%.3f s' "$raw")" "$(printf '%s\n' $ratios | median)" "≤ 5" "≤ 1.5"
+  "psql $(printf '%.3f s' "$raw")" "$middle" "≤ 5" "≤ 1.5"

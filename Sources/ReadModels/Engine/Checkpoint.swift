@@ -57,21 +57,32 @@ extension Checkpoint {
   private static func locked(
     _ department: String, skipLocked: Bool = false, in session: Session
   ) throws -> [String: Checkpoint] {
-    let rows = try session.query(
-      """
-      SELECT projection, "position", error, failed_position FROM checkpoint
-      WHERE department = \(department) ORDER BY projection
-      FOR UPDATE \(unescaped: skipLocked ? "SKIP LOCKED" : "")
-      """
-    ) { row in
-      Checkpoint(
-        projection: try row.text(0), position: try row.int(1), error: try row.textIfPresent(2),
-        failedPosition: try row.intIfPresent(3))
+    let rows = try session.query(locking(department, skipLocked: skipLocked)) {
+      try Checkpoint($0)
     }
     return Dictionary(uniqueKeysWithValues: rows.map { ($0.projection, $0) })
   }
 
-  /// Nil when one is missing.
+  /// Locks the department's checkpoints and answers them as `init(_:)` reads them.
+  static func locking(_ department: String, skipLocked: Bool = false) -> Query {
+    """
+    SELECT projection, "position", error, failed_position FROM checkpoint
+    WHERE department = \(department) ORDER BY projection
+    FOR UPDATE \(unescaped: skipLocked ? "SKIP LOCKED" : "")
+    """
+  }
+
+  init(_ row: borrowing Row) throws {
+    self.init(
+      projection: try row.text(0), position: try row.int(1), error: try row.textIfPresent(2),
+      failedPosition: try row.intIfPresent(3))
+  }
+
+  /// In the order of `ProjectionModule.all`; nil when one is missing.
+  static func inOrder(_ found: [Checkpoint]) -> [Checkpoint]? {
+    inOrder(Dictionary(uniqueKeysWithValues: found.map { ($0.projection, $0) }))
+  }
+
   private static func inOrder(_ found: [String: Checkpoint]) -> [Checkpoint]? {
     let all = ProjectionModule.all.compactMap { found[$0.name] }
     return all.count == ProjectionModule.all.count ? all : nil

@@ -5,7 +5,7 @@ package import Postgres
 /// Takes events from the logs into the read-model tables that `search_path` names.
 ///
 /// An event just appended costs four round trips where it changes rows of one table: the
-/// checkpoints, the event, the rows, and all that changes. Statements are not prepared, since most
+/// checkpoints and the event, the rows, all that changes, and the commit. Statements are not prepared, since most
 /// processes run them once and preparing is a round trip more.
 package enum Projector {
   package static let batchSize = 1000
@@ -17,21 +17,49 @@ package enum Projector {
     _ department: DepartmentCode, batch: Int = batchSize, in session: Session
   ) throws {
     if session.isInTransaction {
-      return try takeIn(department, batch, announces: false, session)
+      let checkpoints = try Checkpoint.lock(department.rawValue, in: session)
+      return try takeIn(department, checkpoints, nil, batch, announces: false, session)
     }
-    try ReadSchema.transaction(isDurable: false, in: session) { session in
-      try takeIn(department, batch, announces: true, session)
+    var locked: [Checkpoint] = []
+    var events: [RecordedEvent] = []
+    func take(_ place: Int, _ row: borrowing Row) throws {
+      if place == 0 { try locked.append(Checkpoint(row)) }
+      if place == 1 { try events.append(LogReader.event(row)) }
+    }
+    try ReadSchema.transaction(
+      isDurable: false,
+      next: [Checkpoint.locking(department.rawValue), beyondCheckpoints(department, batch)],
+      onRow: take, in: session
+    ) { session in
+      let all = Checkpoint.inOrder(locked)
+      try takeIn(
+        department, try all ?? Checkpoint.lock(department.rawValue, in: session),
+        all == nil ? nil : events, batch, announces: true, session)
     }
   }
 
+  /// Events past the least checkpoint of the modules that go on.
+  private static func beyondCheckpoints(_ department: DepartmentCode, _ batch: Int) -> Query {
+    LogReader.events(
+      of: department.rawValue,
+      afterSQL: """
+        SELECT min(c."position") FROM checkpoint c
+        WHERE c.department = $1 AND c.failed_position IS NULL
+        """, limit: batch)
+  }
+
+  /// - Parameter events: the first ones past the checkpoints, where they were read already.
   private static func takeIn(
-    _ department: DepartmentCode, _ batch: Int, announces: Bool, _ session: Session
+    _ department: DepartmentCode, _ checkpoints: [Checkpoint], _ events: [RecordedEvent]?,
+    _ batch: Int, announces: Bool, _ session: Session
   ) throws {
-    let checkpoints = try Checkpoint.lock(department.rawValue, in: session)
     var run = ProjectionRun(department: department, checkpoints: checkpoints)
+    var ready = events
     while let after = run.nextPosition {
-      let events = try LogReader.events(
-        of: department.rawValue, after: after, limit: batch, in: session)
+      let events =
+        try ready
+        ?? LogReader.events(of: department.rawValue, after: after, limit: batch, in: session)
+      ready = nil
       try run.take(events, announces: announces, in: session)
       if events.count < batch { return }
     }
@@ -68,26 +96,26 @@ package enum Projector {
     guard session.isInTransaction else {
       return try ReadSchema.transaction(readOnly: true, in: session) { try adrift(in: $0) }
     }
-    let found = try session.query(
-      """
-      SELECT coalesce(h.department, c.department), coalesce(c.furthest > coalesce(h.head, 0), false)
-      FROM (
-        SELECT d.department, (
-          SELECT e."position" FROM log.event e WHERE e.department = d.department
-          ORDER BY e."position" DESC LIMIT 1) AS head
-        FROM log.department d
-      ) h
-      FULL JOIN (
-        SELECT department, count(*) AS modules,
-          max(greatest("position", failed_position)) AS furthest,
-          min("position") FILTER (WHERE failed_position IS NULL) AS reached
-        FROM checkpoint GROUP BY department
-      ) c ON c.department = h.department
-      WHERE c.furthest > coalesce(h.head, 0) OR h.head > CASE
-        WHEN c.modules = \(ProjectionModule.all.count) THEN coalesce(c.reached, h.head) ELSE 0 END
-      ORDER BY 1
-      """
-    ) { (DepartmentCode(try $0.text(0)), try $0.bool(1)) }
+    let found = try session.query(adriftQuery) { (DepartmentCode(try $0.text(0)), try $0.bool(1)) }
     return found.compactMap { code, isAhead in code.map { ($0, isAhead) } }
   }
+  /// Answers a row for each department that is adrift: its code, and whether it is ahead.
+  static let adriftQuery: Query = """
+    SELECT coalesce(h.department, c.department), coalesce(c.furthest > coalesce(h.head, 0), false)
+    FROM (
+      SELECT d.department, (
+        SELECT e."position" FROM log.event e WHERE e.department = d.department
+        ORDER BY e."position" DESC LIMIT 1) AS head
+      FROM log.department d
+    ) h
+    FULL JOIN (
+      SELECT department, count(*) AS modules,
+        max(greatest("position", failed_position)) AS furthest,
+        min("position") FILTER (WHERE failed_position IS NULL) AS reached
+      FROM checkpoint GROUP BY department
+    ) c ON c.department = h.department
+    WHERE c.furthest > coalesce(h.head, 0) OR h.head > CASE
+      WHEN c.modules = \(ProjectionModule.all.count) THEN coalesce(c.reached, h.head) ELSE 0 END
+    ORDER BY 1
+    """
 }

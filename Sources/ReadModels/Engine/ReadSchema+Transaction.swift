@@ -3,19 +3,34 @@ import Postgres
 extension ReadSchema {
   /// A transaction whose queries find the read models that are in use: begun and entered in one
   /// round trip.
-  /// - Parameter isDurable: whether its commit waits for the disk. What the projector writes need
-  ///   not: after a crash the checkpoints, lost with the rows, have it done again from the log.
+  /// - Parameters:
+  ///   - isDurable: whether its commit waits for the disk. What the projector writes need not: after
+  ///     a crash the checkpoints, lost with the rows, have it done again from the log.
+  ///   - next, onRow: queries in the same round trip, and what gets the place and each row of them.
   /// - Throws: `ProjectionError.notBuilt` before the first `ensure`;
   ///   `ProjectionError.builtOtherwise` for those of another version of this program.
   static func transaction<T>(
     isolation: Isolation = .readCommitted, readOnly: Bool = false, isDurable: Bool = true,
+    next: [Query] = [], onRow: (Int, borrowing Row) throws -> Void = { _, _ in },
     in session: Session, _ body: (Session) throws -> T
   ) throws -> T {
-    do {
-      return try session.transaction(
+    try explaining(session) {
+      try session.transaction(
         isolation: isolation, readOnly: readOnly,
-        opening: (isDurable ? entering : enteringLightly, NotEntered()), body)
-    } catch is NotEntered {
+        opening: (isDurable ? entering : enteringLightly, NotEntered()), next: next,
+        onRow: onRow, body)
+    }
+  }
+
+  /// Says which read models there are where there are none of this program's. What asks them in the
+  /// round trip that enters them finds that out by a table that isn't there.
+  static func explaining<T>(_ session: Session, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch is NotEntered {
+      throw try refusal(in: session)
+    } catch let error as PostgresError where error.sqlState == .undefinedTable {
+      guard session.isOpen, !session.isInTransaction, try session.execute(entering) == 0 else {
+        throw error
+      }
       throw try refusal(in: session)
     }
   }
@@ -33,4 +48,4 @@ extension ReadSchema {
 }
 
 /// There are no read models of this program's.
-private struct NotEntered: Error {}
+struct NotEntered: Error {}

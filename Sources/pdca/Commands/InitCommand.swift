@@ -69,7 +69,7 @@ struct InitCommand: AsyncParsableCommand {
       throw DeskError.unreadable(argument: "--head", text: head, wanted: .departmentCode)
     }
     let organization =
-      try name ?? answer.ask(.name, answer.say("Name of the organization", "組織の名称"))
+      try name ?? answer.ask(.name, "<name>", answer.say("Name of the organization", "組織の名称"))
     let zone = try timeZone ?? answer.zone()
     return OrganizationFounding(
       name: organization, head: code,
@@ -106,10 +106,12 @@ extension Answer {
   }
 
   /// Asks for what is missing, or refuses where nobody can be asked.
+  /// - Parameter argument: how it is given: `--reason`, `<text>`.
   func ask(
-    _ wanted: DeskError.Wanted, _ question: String, default fallback: String? = nil
+    _ wanted: DeskError.Wanted, _ argument: String, _ question: String,
+    default fallback: String? = nil
   ) throws -> String {
-    guard prompt.isInteractive else { throw DeskError.missing(wanted) }
+    guard prompt.isInteractive else { throw DeskError.missing(wanted, argument: argument) }
     console.flush()
     return try prompt.ask(question, default: fallback)
   }

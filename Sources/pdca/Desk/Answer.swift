@@ -35,7 +35,9 @@ struct Answer: Sendable {
     if isJSON {
       console.line(dated(json()).canonical)
     } else {
-      console.lines(dated(text()))
+      let lines = dated(text())
+      console.lines(
+        console.hasWidth ? FittedText.lines(lines, width: layout.width) : lines)
     }
   }
 

@@ -146,7 +146,7 @@ extension Desk {
   /// Codes of all departments, closed ones included.
   func departmentCodes() throws -> [DepartmentCode] {
     try tracker.read(of: [setting.head], in: [DepartmentRow.self]) {
-      try OrganizationQueries.departments(in: session).map(\.code)
+      try tracker.departments().map(\.code)
     }
   }
 

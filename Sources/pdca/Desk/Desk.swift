@@ -30,6 +30,22 @@ struct Desk {
     tracker = Tracker(session: session, setting: setting)
   }
 
+  /// The desk of a command that writes: what it begins with is read in one round trip, and what it
+  /// reads until it writes is of one snapshot.
+  init(writing session: Session, _ answer: Answer, _ configuration: Configuration) throws {
+    self.session = session
+    self.answer = answer
+    self.configuration = configuration
+    asOf = nil
+    let snapshot = SharedSnapshot(of: session)
+    let setting = try ProgramSchema.explaining(session) {
+      try Setting.load(
+        beginning: snapshot, at: .now(), premise: SchemaApplier.stateQuery,
+        ahead: { answer.noteRepair(of: $0) }, onPremise: { try ProgramSchema.require($0) })
+    }
+    tracker = Tracker(session: session, setting: setting, snapshot: snapshot)
+  }
+
   init(_ answer: Answer, _ configuration: Configuration, _ moment: Moment, _ tracker: Tracker) {
     session = tracker.session
     self.answer = answer
@@ -46,6 +62,9 @@ protocol DeskCommand: AsyncParsableCommand, Sendable {
   func run(at desk: Desk) throws
 }
 
+/// A command that records something: it reads, decides and then writes.
+protocol WritingCommand: DeskCommand {}
+
 extension DeskCommand {
   func run() async throws { await serve() }
 
@@ -59,7 +78,11 @@ extension DeskCommand {
       let meanwhile = Task { await companion(premises) }
       defer { meanwhile.cancel() }
       try await connection.perform { session in
-        try run(wherever: Desk(session, answer, configuration))
+        let desk =
+          self is any WritingCommand
+          ? try Desk(writing: session, answer, configuration)
+          : try Desk(session, answer, configuration)
+        try run(wherever: desk)
       }
       await connection.close()
       hold?.release()

@@ -65,7 +65,11 @@ extension DeskError.Wanted {
     case .designID: .design
     case .reviewID: .review
     case .decisionID: .decision
-    default: nil
+    case .departmentCode, .kpiCode, .date, .instant, .number, .wholeNumber, .period, .signal,
+      .uuid, .minutes, .money, .account, .layer, .choice, .timeZone, .month, .title, .problem,
+      .change, .prediction, .due, .kpi, .reason, .name, .text, .unit, .value, .subject,
+      .laterMoment, .conditions, .suggestion, .rationale, .output:
+      nil
     }
   }
 
@@ -116,12 +120,12 @@ extension DeskError.Wanted {
         en:
           "an id (SALES-12, SALES-L3, SALES/close-rate, SALES-2026-W47.1) or an event (SALES@120)",
         ja: "ID (SALES-12、SALES-L3、SALES/close-rate、SALES-2026-W47.1) またはイベント (SALES@120)")
-    case .unit: Phrase(en: "the unit (--unit)", ja: "単位 (--unit)")
-    case .value: Phrase(en: "the value, or --csv", ja: "値、または --csv")
+    case .unit: Phrase(en: "the unit", ja: "単位")
+    case .value: Phrase(en: "the value", ja: "値")
     case .conditions: Phrase(en: "the conditions", ja: "成り立つ条件")
     case .suggestion: Phrase(en: "the suggestion", ja: "提案")
     case .rationale: Phrase(en: "the rationale", ja: "提案の理由")
-    case .output: Phrase(en: "the file to write (--output)", ja: "出力先のファイル (--output)")
+    case .output: Phrase(en: "the file to write", ja: "出力先のファイル")
     }
   }
 }

@@ -35,10 +35,10 @@ extension DeskError: Worded {
       Phrase(
         en: "no department is named. There are: \(known.joined(separator: ", ")).",
         ja: "部門が指定されていません。登録済みの部門: \(known.joined(separator: "、"))。")
-    case .missing(let wanted):
+    case .missing(let wanted, let argument):
       Phrase(
-        en: "\(wanted.description.en) is missing, and there is nobody to ask.",
-        ja: "\(wanted.description.ja)が指定されていません。対話入力もできません。")
+        en: "\(wanted.description.en) (\(argument)) is missing, and there is nobody to ask.",
+        ja: "\(wanted.description.ja) (\(argument)) が指定されていません。対話入力もできません。")
     case .notPrivate:
       Phrase(
         en: "this is for the private server, but another database is in use.",

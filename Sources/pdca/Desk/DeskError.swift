@@ -18,8 +18,8 @@ enum DeskError: Error {
   case unknown(Kind, text: String, candidates: [String])
   /// No department is named, and none is current.
   case noDepartment(known: [String])
-  /// What is missing, and can't be asked for.
-  case missing(Wanted)
+  /// What is missing, and can't be asked for; `argument` is how it is given.
+  case missing(Wanted, argument: String)
   /// A command for the private server, where another database is in use.
   case notPrivate
   /// A restore into a database that holds something.

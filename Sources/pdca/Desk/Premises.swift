@@ -61,7 +61,22 @@ enum ProgramSchema {
 
   /// Refuses to work on a schema of another age.
   static func require(_ session: Session) throws {
-    switch try applier.state(session) {
+    try require(applier.state(session))
+  }
+
+  /// The same from the row that the applier's query of the state answers.
+  static func require(_ row: borrowing Row) throws { try require(applier.state(row)) }
+
+  /// Runs what begins with that query. Where it fails for want of a schema, the error says so.
+  static func explaining<T>(_ session: Session, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as PostgresError where error.serverError != nil {
+      if session.isOpen { try require(session) }
+      throw error
+    }
+  }
+
+  private static func require(_ state: SchemaState) throws {
+    switch state {
     case .current: return
     case .missing: throw DeskError.noSchema
     case .outdated: throw DeskError.outdatedSchema

@@ -17,7 +17,11 @@ enum Reception {
       exit(console.finish(status.code, language: answer.language))
     } catch {
       let failure = Failure(error)
-      console.note(failure.text(in: answer.language))
+      let lines = failure.text(in: answer.language).split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).map(String.init)
+      let fitted = console.isErrorTerminal ? FittedText.lines(lines, width: console.width) : lines
+      console.note(fitted.joined(separator: "\n"))
       exit(console.finish(failure.exitCode, language: answer.language))
     }
   }

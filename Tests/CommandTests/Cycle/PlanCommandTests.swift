@@ -72,7 +72,7 @@ struct PlanCommandTests {
           """)
       #expect(
         try pdca("plan", "T", "--change", "c").errors == """
-          Error: the problem is missing, and there is nobody to ask.
+          Error: the problem (--problem) is missing, and there is nobody to ask.
             See how it is given:  pdca plan --help
 
           """)

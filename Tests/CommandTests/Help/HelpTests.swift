@@ -1,5 +1,3 @@
-import Glibc
-import Postgres
 import Testing
 
 /// Every command's help, pinned word for word in `Help/*.txt`. After a change that is meant:
@@ -10,19 +8,9 @@ struct HelpTests {
   func pinned(_ language: String) async throws {
     try await withCommandLine { pdca throws in
       let help = try HelpBook(pdca.with("PDCA_LANG", language)).text
-      let path = "\(Self.folder)/\(language).txt"
-      if Target.processEnvironment()["PDCA_PIN"] != nil {
-        let file = fopen(path, "w")
-        fputs(help, file)
-        fclose(file)
-      }
-      let pinned = try TextFile.readIfPresent(path) ?? ""
-      #expect(HelpBook.firstDifference(help, pinned) == nil)
+      #expect(try PinnedText(named: language).firstDifference(from: help) == nil)
     }
   }
-
-  private static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    .dropLast().joined(separator: "/")
 }
 
 /// The help of every command, found by reading each command's list of subcommands.
@@ -45,19 +33,5 @@ struct HelpBook {
       guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
       return line.split(separator: " ").first.map(String.init)
     }
-  }
-
-  /// The first line that differs, with the command that it belongs to.
-  static func firstDifference(_ found: String, _ pinned: String) -> String? {
-    let found = found.split(separator: "\n", omittingEmptySubsequences: false)
-    let pinned = pinned.split(separator: "\n", omittingEmptySubsequences: false)
-    guard
-      let place = found.indices.first(where: {
-        !pinned.indices.contains($0) || found[$0] != pinned[$0]
-      })
-    else { return found.count == pinned.count ? nil : "pinned has more: \(pinned[found.count])" }
-    let command = found[...place].last { $0.hasPrefix("━━") } ?? ""
-    let other = pinned.indices.contains(place) ? pinned[place] : "nothing"
-    return "\(command): \(found[place]) where \(other) is pinned"
   }
 }

@@ -69,7 +69,7 @@ struct LessonCommandTests {
       #expect(
         try pdca("lesson", "draft", "T", "--conditions", "c", "--suggestion", "s").errors
           == """
-          Error: the rationale is missing, and there is nobody to ask.
+          Error: the rationale (--rationale) is missing, and there is nobody to ask.
             See how it is given:  pdca lesson draft --help
 
           """)

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Testing
 
 @Suite("Rolling a lesson out")
@@ -44,6 +45,11 @@ struct LessonRollOutTests {
       #expect(again.output.contains("It had been recorded before"))
       let cycles = try pdca("cycle", "list", "-d", "DEV", "--json").output
       #expect(cycles.contains("DEV-1") && !cycles.contains("DEV-2"))
+      let log = try JSON(parsing: String(try pdca("log", "-d", "DEV", "--json").output.dropLast()))
+      guard case .array(let events)? = log.object?["events"] else { return }
+      #expect(
+        events.suffix(2).map { $0.object?["type"]?.string } == ["CyclePlanned", "LessonAdopted"])
+      #expect(events.suffix(2).allSatisfy { $0.object?["commandId"]?.string == id[1] })
       let shown = try pdca("cycle", "show", "DEV-1", "--json").output
       #expect(shown.contains("Start from the checklist") && shown.contains("SALES-L1"))
     }

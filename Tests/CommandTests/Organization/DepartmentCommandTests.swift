@@ -94,7 +94,7 @@ struct DepartmentCommandTests {
       #expect(
         try pdca("department", "close", "WEST", "--no-input").errors
           == """
-          Error: the reason is missing, and there is nobody to ask.
+          Error: the reason (--reason) is missing, and there is nobody to ask.
             See how it is given:  pdca department close --help
 
           """)

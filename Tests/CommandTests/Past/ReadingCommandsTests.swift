@@ -1,38 +1,6 @@
 import CanonicalJSON
 import Testing
 
-/// A command as its help describes it.
-private struct Described {
-  let path: [String]
-  let options: Set<String>
-
-  /// Every command that does something itself.
-  static func leaves(of json: JSON?, below path: [String] = []) -> [Described] {
-    guard let object = json?.object, case .array(let children)? = object["subcommands"] else {
-      return json.map { [Described($0, path)] } ?? []
-    }
-    return children.flatMap { child in
-      guard case .string(let name)? = child.object?["commandName"], name != "help" else {
-        return [Described]()
-      }
-      return leaves(of: child, below: path + [name])
-    }
-  }
-
-  private init(_ json: JSON, _ path: [String]) {
-    self.path = path
-    var names: Set<String> = []
-    if case .array(let arguments)? = json.object?["arguments"] {
-      for argument in arguments {
-        if case .string(let name)? = argument.object?["preferredName"]?.object?["name"] {
-          names.insert(name)
-        }
-      }
-    }
-    options = names
-  }
-}
-
 @Suite("Commands that read")
 struct ReadingCommandsTests {
   /// Neither read models nor appends: servers, files, settings, imports of many appends, the log
@@ -41,7 +9,7 @@ struct ReadingCommandsTests {
   private static let otherGroups = ["audit ", "database ", "export ", "import ", "projection "]
 
   /// What each reading command needs besides.
-  private static let arguments: [String: [String]] = [
+  static let arguments: [String: [String]] = [
     "department show": ["SALES"], "kpi show": ["hours"], "kpi chart": ["hours"],
     "cycle show": ["1"], "issue show": ["1"], "lesson show": ["1"], "lesson search": ["drafts"],
     "design show": ["HQ-D1"], "design trace": ["SALES-L1"], "kpi causes": ["hours"],
@@ -49,15 +17,10 @@ struct ReadingCommandsTests {
     "replay": ["SALES-1"], "audit why": ["SALES-1"],
   ]
 
-  private func commands(_ pdca: CommandLineRunner) throws -> [Described] {
-    let dump = try JSON(parsing: try pdca("--experimental-dump-help").output)
-    return Described.leaves(of: dump.object?["command"])
-  }
-
   @Test("Every command either writes, or takes --as-of and --effective, or is known to do neither")
   func complete() async throws {
     try await withCommandLine { pdca throws in
-      let all = try commands(pdca)
+      let all = try DescribedCommand.all(pdca)
       #expect(all.count > 60)
       for command in all {
         let name = command.path.joined(separator: " ")
@@ -81,7 +44,7 @@ struct ReadingCommandsTests {
       ] {
         #expect(try pdca.run(step).status == 0)
       }
-      for command in try commands(pdca) where command.options.contains("as-of") {
+      for command in try DescribedCommand.all(pdca) where command.options.contains("as-of") {
         let name = command.path.joined(separator: " ")
         let line = command.path + (Self.arguments[name] ?? []) + ["--as-of", position]
         let text = try pdca.run(line)

@@ -11,6 +11,10 @@ struct FollowerStatusTests {
       #expect(try followers(pdca) == [])
       #expect(try pdca("projection", "status").lines.count == 9)
       let first = try pdca.follower()
+      try await eventually("it waits") { try followers(pdca).first?["state"] == "waiting" }
+      #expect(try followers(pdca).first?.keys.contains("department") == false)
+      #expect(
+        try pdca("projection", "status").lines.last?.hasPrefix("–           waiting  ") == true)
       try await pdca.logTens(1)
       try await pdca.waitUntilCurrent()
       let name = try #require(try await pdca.holder())

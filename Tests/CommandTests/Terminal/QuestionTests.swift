@@ -42,7 +42,7 @@ struct QuestionTests {
       #expect(
         run.output.contains(
           """
-          Error: the text is missing, and there is nobody to ask.
+          Error: the text (<text>) is missing, and there is nobody to ask.
             See how it is given:  pdca do --help
           """))
     }

@@ -39,8 +39,10 @@ struct AuditRedactCommand: DeskCommand {
         [safe("\(chosen.reference): \(left.canonical)")]
       }
     }
-    let reason = try reason ?? desk.answer.ask(.reason, desk.answer.say("Why", "理由"))
-    guard reason.contains(where: { !$0.isWhitespace }) else { throw DeskError.missing(.reason) }
+    let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw DeskError.missing(.reason, argument: "--reason")
+    }
     let result = try redact(chosen, leaving: left, because: reason, in: desk.session)
     tell(chosen, result, desk.answer)
   }

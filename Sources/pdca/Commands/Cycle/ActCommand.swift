@@ -4,7 +4,7 @@ import Domain
 import Tracker
 import Wording
 
-struct ActCommand: DeskCommand {
+struct ActCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "act", "Decide what becomes of a checked change: adopt, adapt or abandon it.",
@@ -28,7 +28,7 @@ struct ActCommand: DeskCommand {
     guard let choice = Choice(rawValue: choice.lowercased()) else {
       throw DeskError.unreadable(argument: "CHOICE", text: choice, wanted: .choice)
     }
-    let why = try why ?? desk.answer.ask(.reason, desk.answer.say("Why", "判断の理由"))
+    let why = try why ?? desk.ask(.reason, "<why>", desk.answer.say("Why", "判断の理由"))
     let outcome = try desk.tracker.cycle(
       .act(choice: choice, why: why), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(

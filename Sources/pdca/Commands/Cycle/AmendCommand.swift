@@ -5,7 +5,7 @@ import Terminal
 import Tracker
 import Wording
 
-struct AmendCommand: DeskCommand {
+struct AmendCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "amend", "Change a plan, with a reason; the original stays visible.",
@@ -49,7 +49,7 @@ struct AmendCommand: DeskCommand {
       due: try due.map { try desk.date($0, "--due") },
       owner: try owner.map { try Read.account($0) },
       reason: try reason
-        ?? desk.answer.ask(.reason, desk.answer.say("Why the plan changes", "変更の理由")))
+        ?? desk.ask(.reason, "--reason", desk.answer.say("Why the plan changes", "変更の理由")))
   }
 
   private func done(_ id: ItemID, _ outcome: Outcome<CycleEvent>) -> Phrase {

@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct CancelCommand: DeskCommand {
+struct CancelCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "cancel", "Give a cycle up before it is decided on.", "ミニPDCAを取りやめます。",
@@ -21,7 +21,7 @@ struct CancelCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
     let reason =
-      try reason ?? desk.answer.ask(.reason, desk.answer.say("Why it is given up", "取りやめる理由"))
+      try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is given up", "取りやめる理由"))
     let outcome = try desk.tracker.cycle(
       .cancel(reason: reason), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(

@@ -4,7 +4,7 @@ import Domain
 import ReadModels
 import Tracker
 
-struct CheckCommand: DeskCommand {
+struct CheckCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "check", "Compare what came about with what was predicted.",

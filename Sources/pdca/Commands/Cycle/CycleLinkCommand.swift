@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension CycleGroup {
-  struct LinkCommand: DeskCommand {
+  struct LinkCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "link", "Say in which cycle a checked one goes on.",

@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension CycleGroup {
-  struct StandardiseCommand: DeskCommand {
+  struct StandardiseCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "standardise", "Record the practice that an adopted change became.",
@@ -26,7 +26,7 @@ extension CycleGroup {
     func run(at desk: Desk) throws {
       let id = try desk.known(cycle, .cycle, in: department)
       let practice =
-        try practice ?? desk.answer.ask(.text, desk.answer.say("The practice", "標準とする手順"))
+        try practice ?? desk.ask(.text, "<practice>", desk.answer.say("The practice", "標準とする手順"))
       let outcome = try desk.tracker.cycle(
         .standardise(practice: practice, link: link), on: id,
         desk.order(in: id.department, writing))

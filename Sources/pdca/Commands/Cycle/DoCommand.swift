@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DoCommand: DeskCommand {
+struct DoCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "do", "Log an action on a cycle, one line.", "ミニPDCAに実施内容を一行で記録します。",
@@ -29,7 +29,7 @@ struct DoCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
     let entry = ActionEntry(
-      text: try text ?? desk.answer.ask(.text, desk.answer.say("What was done", "実施した内容")),
+      text: try text ?? desk.ask(.text, "<text>", desk.answer.say("What was done", "実施した内容")),
       minutes: try minutes.map { try Read.minutes($0, "--minutes") }, link: link)
     let outcome = try desk.tracker.cycle(
       .log(entry), on: id, desk.order(in: id.department, writing, commutes: true))

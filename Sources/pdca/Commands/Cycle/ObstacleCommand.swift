@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct ObstacleCommand: DeskCommand {
+struct ObstacleCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "obstacle", "Report what stands in a cycle's way.", "ミニPDCAの障害を報告します。",
@@ -21,7 +21,7 @@ struct ObstacleCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
     let text =
-      try text ?? desk.answer.ask(.text, desk.answer.say("What stands in the way", "障害の内容"))
+      try text ?? desk.ask(.text, "<text>", desk.answer.say("What stands in the way", "障害の内容"))
     let outcome = try desk.tracker.cycle(
       .report(obstacle: text), on: id, desk.order(in: id.department, writing, commutes: true))
     desk.answer.recorded(

@@ -4,7 +4,7 @@ import ReadModels
 import Terminal
 import Tracker
 
-struct PlanCommand: DeskCommand {
+struct PlanCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "plan", "Plan a cycle: a change, and what it will do to a KPI.",
@@ -66,22 +66,24 @@ struct PlanCommand: DeskCommand {
   private func words(_ desk: Desk) throws -> PlanRequest {
     let answer = desk.answer
     return PlanRequest(
-      title: try title ?? answer.ask(.title, answer.say("Title", "題名")),
-      problem: try problem ?? answer.ask(.problem, answer.say("What is wrong today", "困りごと")),
-      change: try change ?? answer.ask(.change, answer.say("What is tried", "打ち手")),
+      title: try title ?? desk.ask(.title, "<title>", answer.say("Title", "題名")),
+      problem: try problem
+        ?? desk.ask(.problem, "--problem", answer.say("What is wrong today", "困りごと")),
+      change: try change ?? desk.ask(.change, "--change", answer.say("What is tried", "打ち手")),
       kpi: nil, predicted: nil, due: nil)
   }
 
   /// The prediction, asked for on a terminal once the lessons were shown. Where nobody can be
   /// asked, what is missing is refused by the domain.
   private func complete(_ request: inout PlanRequest, _ desk: Desk) throws {
-    request.kpi = try asked(kpi, .kpi, ("KPI (code)", "KPI (コード)"), desk).map {
+    request.kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), desk).map {
       try desk.knownKPI($0, in: department)
     }
-    request.predicted = try asked(predict, .prediction, ("Prediction", "予測"), desk).map {
+    request.predicted = try asked(predict, .prediction, "--predict", ("Prediction", "予測"), desk).map
+    {
       try Read.number($0, "--predict")
     }
-    request.due = try asked(due, .due, ("Due date", "期限"), desk).map {
+    request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk).map {
       try desk.date($0, "--due")
     }
     request.windowStart = try from.map { try desk.date($0, "--from") }
@@ -90,10 +92,11 @@ struct PlanCommand: DeskCommand {
   }
 
   private func asked(
-    _ given: String?, _ wanted: DeskError.Wanted, _ question: (String, String), _ desk: Desk
+    _ given: String?, _ wanted: DeskError.Wanted, _ option: String, _ question: (String, String),
+    _ desk: Desk
   ) throws -> String? {
     if given != nil || !desk.answer.prompt.isInteractive { return given }
-    return try desk.answer.ask(wanted, desk.answer.say(question.0, question.1))
+    return try desk.ask(wanted, option, desk.answer.say(question.0, question.1))
   }
 }
 

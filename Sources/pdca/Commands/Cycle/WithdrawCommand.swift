@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct WithdrawCommand: DeskCommand {
+struct WithdrawCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "withdraw", "Take back an action logged by mistake; it stays in the log.",
@@ -29,7 +29,8 @@ struct WithdrawCommand: DeskCommand {
       throw DeskError.unreadable(argument: "ACTION", text: action, wanted: .wholeNumber)
     }
     let reason =
-      try reason ?? desk.answer.ask(.reason, desk.answer.say("Why it is taken back", "取り消しの理由"))
+      try reason
+      ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is taken back", "取り消しの理由"))
     let outcome = try desk.tracker.cycle(
       .withdraw(action: action, reason: reason), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(

@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignAddCommand: DeskCommand {
+struct DesignAddCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "add", "Add an item to a draft.", "起案中の研修設計に項目を追加します。",
@@ -21,7 +21,7 @@ struct DesignAddCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let title = try title ?? desk.answer.ask(.title, desk.answer.say("Title", "題名"))
+    let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let outcome = try desk.tracker.design(
       .addItem(DesignItemDraft(title: title, reasons: reason)), on: id,
       desk.order(in: id.department, writing))

@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignApproveCommand: DeskCommand {
+struct DesignApproveCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "approve", "Approve a draft; no validated lesson for training may wait.",

@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignAttendCommand: DeskCommand {
+struct DesignAttendCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "attend", "Record who attended a session.", "セッションの出席者を記録します。",

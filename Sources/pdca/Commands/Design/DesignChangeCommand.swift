@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignChangeCommand: DeskCommand {
+struct DesignChangeCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "change", "Move or cancel a session.", "セッションの日程変更または中止を記録します。",
@@ -24,7 +24,7 @@ struct DesignChangeCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let reason = try reason ?? desk.answer.ask(.reason, desk.answer.say("Why", "理由"))
+    let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let outcome = try desk.tracker.design(
       .changeSession(
         session: session, date: on.map { try desk.date($0, "--on") }, cancelled: cancel,

@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignCostCommand: DeskCommand {
+struct DesignCostCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "cost", "Record what a design or a session cost.", "研修設計またはセッションの費用を記録します。",

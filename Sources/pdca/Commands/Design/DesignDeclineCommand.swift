@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignDeclineCommand: DeskCommand {
+struct DesignDeclineCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "decline", "Decline a lesson for a design, with the reason.", "理由を添えて、教訓の反映を見送ります。",
@@ -20,7 +20,7 @@ struct DesignDeclineCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let lesson = try desk.item(lesson, .lesson)
-    let reason = try reason ?? desk.answer.ask(.reason, desk.answer.say("Why", "理由"))
+    let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let outcome = try desk.tracker.design(
       .declineLesson(lesson: lesson, reason: reason), on: id,
       desk.order(in: id.department, writing))

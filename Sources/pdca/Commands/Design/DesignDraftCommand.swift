@@ -7,7 +7,7 @@ import Reviews
 import Terminal
 import Tracker
 
-struct DesignDraftCommand: DeskCommand {
+struct DesignDraftCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "draft", "Draft a training design; what the records suggest is proposed.",
@@ -32,7 +32,7 @@ struct DesignDraftCommand: DeskCommand {
   var propose = false
 
   func run(at desk: Desk) throws {
-    let title = try title ?? desk.answer.ask(.title, desk.answer.say("Title", "題名"))
+    let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let proposals = try desk.tracker.read { try desk.designProposals() }
     let own = item.map { DesignItemDraft(title: $0) }
     let taken = propose ? proposals.map(DesignItemDraft.init) : []

@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignEvaluateCommand: DeskCommand {
+struct DesignEvaluateCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "evaluate", "Record what a session was found to have brought (level 0 to 5).",

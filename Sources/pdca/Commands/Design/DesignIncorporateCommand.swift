@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignIncorporateCommand: DeskCommand {
+struct DesignIncorporateCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "incorporate", "Take a lesson up into an item.", "教訓を項目に反映します。",

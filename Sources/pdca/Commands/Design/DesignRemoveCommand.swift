@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignRemoveCommand: DeskCommand {
+struct DesignRemoveCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "remove", "Remove an item from a draft.", "起案中の研修設計から項目を外します。",
@@ -19,7 +19,7 @@ struct DesignRemoveCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let reason = try reason ?? desk.answer.ask(.reason, desk.answer.say("Why", "理由"))
+    let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let outcome = try desk.tracker.design(
       .removeItem(number: item, reason: reason), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(

@@ -3,7 +3,7 @@ import Bilingual
 import Domain
 import Tracker
 
-struct DesignScheduleCommand: DeskCommand {
+struct DesignScheduleCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "schedule", "Schedule a session of an approved design.", "承認済みの研修設計にセッションを登録します。",
@@ -29,7 +29,7 @@ struct DesignScheduleCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let title = try title ?? desk.answer.ask(.title, desk.answer.say("Title", "題名"))
+    let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let day = try desk.date(on, "--on")
     let outcome = try desk.tracker.design(
       .schedule(

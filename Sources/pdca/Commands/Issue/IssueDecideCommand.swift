@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension IssueCommand {
-  struct DecideCommand: DeskCommand {
+  struct DecideCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "decide", "Decide an issue, as the layer addressed or as an executive.",
@@ -26,7 +26,7 @@ extension IssueCommand {
     func run(at desk: Desk) throws {
       let id = try desk.item(issue, .issue, in: department)
       let decision =
-        try decision ?? desk.answer.ask(.text, desk.answer.say("What is decided", "決定事項"))
+        try decision ?? desk.ask(.text, "<decision>", desk.answer.say("What is decided", "決定事項"))
       let outcome = try desk.tracker.decide(
         decision, why: why, on: id, desk.order(in: id.department, writing))
       desk.answer.recorded(

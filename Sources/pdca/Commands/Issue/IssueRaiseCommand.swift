@@ -5,7 +5,7 @@ import Tracker
 import Wording
 
 extension IssueCommand {
-  struct RaiseCommand: DeskCommand {
+  struct RaiseCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "raise", "Raise an issue to a layer: executive, promoter or field.",
@@ -30,7 +30,7 @@ extension IssueCommand {
       let home = try desk.department(department)
       let cycle = try cycle.map { try desk.item($0, .cycle, in: department) }
       let issue =
-        try issue ?? desk.answer.ask(.text, desk.answer.say("What is the issue", "提起する内容"))
+        try issue ?? desk.ask(.text, "<issue>", desk.answer.say("What is the issue", "提起する内容"))
       let (id, outcome) = try desk.tracker.raise(
         issue, to: to, cycle: cycle, desk.order(in: home, writing, commutes: true))
       desk.answer.recorded(

@@ -8,7 +8,7 @@ import Tracker
 enum TestResult: String, ExpressibleByArgument, CaseIterable { case accept, reject }
 
 extension HypothesisCommand {
-  struct TestCommand: DeskCommand {
+  struct TestCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "test", "Say how a hypothesis fared: accept or reject it, as a person.",
@@ -31,7 +31,7 @@ extension HypothesisCommand {
 
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
-      let note = try note ?? desk.answer.ask(.text, desk.answer.say("How you know", "検証の内容"))
+      let note = try note ?? desk.ask(.text, "<note>", desk.answer.say("How you know", "検証の内容"))
       let outcome = try desk.tracker.kpi(
         .test(number: number, accepted: result == .accept, note: note), on: row.reference,
         desk.order(in: row.department, writing))

@@ -5,7 +5,7 @@ import ReadModels
 import Tracker
 
 extension KPICommand {
-  struct AcknowledgeCommand: DeskCommand {
+  struct AcknowledgeCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "acknowledge", "Take note of a signal on a KPI's chart, and say what you make of it.",
@@ -24,7 +24,7 @@ extension KPICommand {
       let row = try desk.definedKPI(signal.kpi, in: department)
       let reference = try signal.signal(on: row, desk)
       let note =
-        try note ?? desk.answer.ask(.text, desk.answer.say("What you make of it", "見解"))
+        try note ?? desk.ask(.text, "<note>", desk.answer.say("What you make of it", "見解"))
       let outcome = try desk.tracker.kpi(
         .acknowledge(reference, note: note), on: row.reference,
         desk.order(in: row.department, writing)

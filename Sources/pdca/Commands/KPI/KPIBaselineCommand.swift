@@ -6,7 +6,7 @@ import Tracker
 import Wording
 
 extension KPICommand {
-  struct BaselineCommand: DeskCommand {
+  struct BaselineCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "baseline",
@@ -35,7 +35,7 @@ extension KPICommand {
       let first = try desk.period(from, row.cadence, "FROM")
       let last = try desk.period(to, row.cadence, "TO")
       let reason =
-        try reason ?? desk.answer.ask(.reason, desk.answer.say("Why this range", "この期間とする理由"))
+        try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why this range", "この期間とする理由"))
       let outcome = try desk.tracker.kpi(
         .fixBaseline(from: first, to: last, reason: reason), on: row.reference,
         desk.order(in: row.department, writing))

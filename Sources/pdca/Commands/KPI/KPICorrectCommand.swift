@@ -5,7 +5,7 @@ import ReadModels
 import Tracker
 
 extension KPICommand {
-  struct CorrectCommand: DeskCommand {
+  struct CorrectCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "correct", "Put a recorded observation right; the first value stays in the log.",
@@ -30,7 +30,7 @@ extension KPICommand {
       let (value, denominator) = try Read.measurement(value, "VALUE")
       let first = try period.period(of: row.cadence, desk)
       let reason =
-        try reason ?? desk.answer.ask(.reason, desk.answer.say("Why it is corrected", "訂正の理由"))
+        try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is corrected", "訂正の理由"))
       let observation = Observation(period: first, value: value, denominator: denominator)
       let outcome = try desk.tracker.kpi(
         .correct(observation, reason: reason), on: row.reference,

@@ -6,7 +6,7 @@ import Tracker
 import Wording
 
 extension KPICommand {
-  struct DefineCommand: DeskCommand {
+  struct DefineCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "define", "Define a KPI of the department.", "部門のKPIを定義します。",
@@ -49,8 +49,8 @@ extension KPICommand {
       let kpi = try desk.kpi(code, in: department)
       let answer = desk.answer
       let definition = KPIDefinition(
-        name: try name ?? answer.ask(.name, answer.say("Name of the KPI", "KPIの名称")),
-        unit: try unit ?? answer.ask(.unit, answer.say("Unit", "単位")), direction: direction,
+        name: try name ?? desk.ask(.name, "<name>", answer.say("Name of the KPI", "KPIの名称")),
+        unit: try unit ?? desk.ask(.unit, "--unit", answer.say("Unit", "単位")), direction: direction,
         cadence: cadence, kind: kind, measure: measure)
       let outcome = try desk.tracker.kpi(
         .define(definition), on: kpi, desk.order(in: kpi.department, writing))

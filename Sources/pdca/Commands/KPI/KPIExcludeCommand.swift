@@ -5,7 +5,7 @@ import ReadModels
 import Tracker
 
 extension KPICommand {
-  struct ExcludeCommand: DeskCommand {
+  struct ExcludeCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "exclude", "Leave a point out of the limits; it stays visible, with the reason.",
@@ -29,7 +29,7 @@ extension KPICommand {
       let row = try desk.definedKPI(kpi, in: department)
       let first = try desk.period(period, row.cadence, "PERIOD")
       let reason =
-        try reason ?? desk.answer.ask(.reason, desk.answer.say("Why it is excluded", "除外の理由"))
+        try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is excluded", "除外の理由"))
       let outcome = try desk.tracker.kpi(
         .exclude(period: first, reason: reason), on: row.reference,
         desk.order(in: row.department, writing))

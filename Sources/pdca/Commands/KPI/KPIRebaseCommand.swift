@@ -6,7 +6,7 @@ import Tracker
 import Wording
 
 extension KPICommand {
-  struct RebaseCommand: DeskCommand {
+  struct RebaseCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "rebase", "Begin new limits, since the process changed: say why, and how you know.",
@@ -30,8 +30,9 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let answer = desk.answer
-      let cause = try cause ?? answer.ask(.text, answer.say("What changed", "変化の原因"))
-      let evidence = try evidence ?? answer.ask(.text, answer.say("How you know", "その根拠"))
+      let cause = try cause ?? desk.ask(.text, "<cause>", answer.say("What changed", "変化の原因"))
+      let evidence =
+        try evidence ?? desk.ask(.text, "<evidence>", answer.say("How you know", "その根拠"))
       let first = try period.period(of: row.cadence, desk)
       let outcome = try desk.tracker.kpi(
         .rebase(at: first, cause: cause, evidence: evidence), on: row.reference,

@@ -6,7 +6,7 @@ import Terminal
 import Tracker
 
 extension KPICommand {
-  struct RecordCommand: DeskCommand {
+  struct RecordCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "record", "Record what was observed in a period, or many periods from a file.",
@@ -30,12 +30,19 @@ extension KPICommand {
 
     @Option(
       help: help(
-        "Read period,value[,denominator] from this file; - is standard input.",
-        "period,value[,denominator] の CSV ファイルから読み込みます。- は標準入力。"))
+        "Read period,value[,denominator] from this file; - is standard input. Lines that are "
+          + "refused don't keep the others out.",
+        "period,value[,denominator] の CSV ファイルから読み込みます。- は標準入力。"
+          + "拒否された行があっても、ほかの行は記録します。"))
     var csv: String?
 
     @Flag(help: help("With --csv: only say what would happen.", "--csv の結果を確認するのみで、記録しません。"))
     var dryRun = false
+
+    @Flag(
+      help: help(
+        "With --csv: record nothing if any line is refused.", "--csv で1行でも拒否されれば何も記録しません。"))
+    var atomic = false
 
     func validate() throws {
       if csv != nil, value != nil {
@@ -47,14 +54,20 @@ extension KPICommand {
         throw ValidationError(
           Language.ofProcess.choose("--dry-run goes with --csv.", "--dry-run は --csv と併用します。"))
       }
+      if atomic, csv == nil {
+        throw ValidationError(
+          Language.ofProcess.choose("--atomic goes with --csv.", "--atomic は --csv と併用します。"))
+      }
     }
 
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       if let csv {
-        try ObservationImport(of: row, desk, isDryRun: dryRun).run(on: csv)
+        try ObservationFile(of: row, desk, isDryRun: dryRun, isAtomic: atomic).run(on: csv)
       } else {
-        try record(try value ?? desk.answer.ask(.value, desk.answer.say("Value", "値")), row, desk)
+        try record(
+          try value ?? desk.ask(.value, "<value> / --csv", desk.answer.say("Value", "値")), row, desk
+        )
       }
     }
 

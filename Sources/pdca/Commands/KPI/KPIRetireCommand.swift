@@ -5,7 +5,7 @@ import ReadModels
 import Tracker
 
 extension KPICommand {
-  struct RetireCommand: DeskCommand {
+  struct RetireCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "retire", "Retire a KPI; its history stays.", "KPIを廃止します。履歴は残ります。",
@@ -24,7 +24,7 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let reason =
-        try reason ?? desk.answer.ask(.reason, desk.answer.say("Why it is retired", "廃止の理由"))
+        try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is retired", "廃止の理由"))
       let outcome = try desk.tracker.kpi(
         .retire(reason: reason), on: row.reference, desk.order(in: row.department, writing))
       desk.answer.recorded(

@@ -6,7 +6,7 @@ import Tracker
 import Wording
 
 extension KPICommand {
-  struct TargetCommand: DeskCommand {
+  struct TargetCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "target", "Set the target: a level of the KPI.", "KPIの目標値を定めます。",

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Bilingual
 import Domain
-import EventLog
+import ReadModels
 import Tracker
 
 extension LessonGroup {
-  struct AdoptCommand: DeskCommand {
+  struct AdoptCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "adopt", "Take another department's lesson up in your own.",
@@ -40,10 +40,7 @@ extension LessonGroup {
       let home = try desk.department(department)
       let id = try desk.known(lesson, .lesson, in: department)
       let order = try desk.order(in: home, writing)
-      let cycle =
-        try cycle.map { try desk.item($0, .cycle, in: department) } ?? plan(id, order, desk)
-      let outcome = try desk.tracker.adoption(
-        .adopt(lesson: id, cycle: cycle, note: note), order)
+      let (cycle, outcome) = try adopt(id, order, desk)
       desk.answer.recorded(
         outcome, id: "\(id)",
         Phrase(en: "\(home) adopts \(id).", ja: "\(home) で教訓 \(id) を採用しました。"),
@@ -52,15 +49,19 @@ extension LessonGroup {
         }, next: next(id, cycle))
     }
 
-    /// The trial's cycle, unless the adoption is going to be refused; nil when none is asked for.
-    private func plan(_ id: ItemID, _ order: Order, _ desk: Desk) throws -> ItemID? {
-      guard trial.isGiven else { return nil }
-      let (row, isOpen) = try desk.adoptable(id, by: order.department)
-      guard isOpen || writing.commandId != nil else { return nil }
-      var first = order
-      first.commandID = order.commandID.following(1)
-      first.expecting = nil
-      return try desk.tracker.plan(trial.request(for: row, in: department, desk), first).id
+    /// Answers with the cycle in which it is tried, where there is one.
+    private func adopt(
+      _ id: ItemID, _ order: Order, _ desk: Desk
+    ) throws -> (ItemID?, Outcome<AdoptionEvent>) {
+      if trial.isGiven {
+        let row = try desk.tracker.read { try LessonQueries.lesson(id, in: desk.session)! }
+        let request = try trial.request(for: row, in: department, desk)
+        return try desk.tracker.adopt(id, trying: request, note: note, order)
+      }
+      let cycle = try cycle.map { try desk.item($0, .cycle, in: department) }
+      return (
+        cycle, try desk.tracker.adoption(.adopt(lesson: id, cycle: cycle, note: note), order)
+      )
     }
 
     private func next(_ id: ItemID, _ cycle: ItemID?) -> [Phrase] {

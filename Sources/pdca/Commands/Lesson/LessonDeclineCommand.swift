@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension LessonGroup {
-  struct DeclineCommand: DeskCommand {
+  struct DeclineCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "decline", "Say why your department does not take a lesson up.",
@@ -23,7 +23,7 @@ extension LessonGroup {
       let home = try desk.department(department)
       let id = try desk.known(lesson, .lesson, in: department)
       let reason =
-        try reason ?? desk.answer.ask(.reason, desk.answer.say("Why not", "採用しない理由"))
+        try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why not", "採用しない理由"))
       let outcome = try desk.tracker.adoption(
         .decline(lesson: id, reason: reason), desk.order(in: home, writing))
       desk.answer.recorded(

@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension LessonGroup {
-  struct DraftCommand: DeskCommand {
+  struct DraftCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "draft", "Write down what a checked cycle taught.", "評価したミニPDCAから得た教訓を起案します。",
@@ -53,13 +53,14 @@ extension LessonGroup {
     private func draft(_ desk: Desk) throws -> LessonDraft {
       let answer = desk.answer
       return LessonDraft(
-        kind: kind, title: try title ?? answer.ask(.title, answer.say("Title", "題名")),
+        kind: kind, title: try title ?? desk.ask(.title, "<title>", answer.say("Title", "題名")),
         conditions: try conditions
-          ?? answer.ask(.conditions, answer.say("Under which conditions it holds", "成り立つ条件")),
+          ?? desk.ask(
+            .conditions, "--conditions", answer.say("Under which conditions it holds", "成り立つ条件")),
         suggestion: try suggestion
-          ?? answer.ask(.suggestion, answer.say("What it suggests", "提案")),
+          ?? desk.ask(.suggestion, "--suggestion", answer.say("What it suggests", "提案")),
         rationale: try rationale
-          ?? answer.ask(.rationale, answer.say("Why it suggests that", "提案の理由")),
+          ?? desk.ask(.rationale, "--rationale", answer.say("Why it suggests that", "提案の理由")),
         cycles: try cycle.map { try desk.item($0, .cycle, in: department) },
         forTraining: forTraining)
     }

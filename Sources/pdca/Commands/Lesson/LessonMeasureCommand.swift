@@ -5,7 +5,7 @@ import Tracker
 import Wording
 
 extension LessonGroup {
-  struct MeasureCommand: DeskCommand {
+  struct MeasureCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "measure", "Record what an adopted lesson did to a KPI of yours.",

@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension LessonGroup {
-  struct ProposeCommand: DeskCommand {
+  struct ProposeCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "propose", "Propose a validated lesson to other departments.",
@@ -24,7 +24,7 @@ extension LessonGroup {
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
       let departments = try to.map { try desk.department(named: $0) }
-      let why = try why ?? desk.answer.ask(.reason, desk.answer.say("Why", "提案の理由"))
+      let why = try why ?? desk.ask(.reason, "<why>", desk.answer.say("Why", "提案の理由"))
       let outcome = try desk.tracker.lesson(
         .proposeRollOut(to: departments, why: why), on: id,
         desk.order(in: id.department, writing))

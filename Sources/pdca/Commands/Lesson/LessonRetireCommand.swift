@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension LessonGroup {
-  struct RetireCommand: DeskCommand {
+  struct RetireCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "retire", "Take a lesson out of use because it no longer holds.",
@@ -21,7 +21,7 @@ extension LessonGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
-      let reason = try reason ?? desk.answer.ask(.reason, desk.answer.say("Why", "廃止の理由"))
+      let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "廃止の理由"))
       let outcome = try desk.tracker.lesson(
         .retire(reason: reason), on: id, desk.order(in: id.department, writing))
       desk.answer.recorded(

@@ -1,9 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Domain
-import EventLog
 import ReadModels
-import Tracker
 
 /// The cycle in which an adopted lesson is tried, planned with the adoption.
 struct LessonTrialOptions: ParsableArguments {
@@ -47,16 +45,5 @@ struct LessonTrialOptions: ParsableArguments {
       predicted: try predict.map { try Read.number($0, "--predict") },
       due: try due.map { try desk.date($0, "--due") },
       owner: try owner.map { try Read.account($0) }, lessonsConsulted: [lesson.id])
-  }
-}
-
-extension Desk {
-  /// The lesson's row and whether the department may adopt it now, or did so before.
-  func adoptable(_ lesson: ItemID, by home: DepartmentCode) throws -> (row: LessonRow, Bool) {
-    try tracker.read {
-      let row = try LessonQueries.lesson(lesson, in: session)!
-      let own = try LessonQueries.adoptions(by: home, in: session).first { $0.lesson == lesson }
-      return (row, row.status == .validated && lesson.department != home && own?.adopted != true)
-    }
   }
 }

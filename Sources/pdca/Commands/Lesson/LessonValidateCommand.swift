@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension LessonGroup {
-  struct ValidateCommand: DeskCommand {
+  struct ValidateCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "validate", "Confirm that a lesson holds; its author can't.",

@@ -5,7 +5,7 @@ import Terminal
 import Tracker
 
 extension DepartmentCommand {
-  struct AddCommand: DeskCommand {
+  struct AddCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "add", "Register a department and open its log.", "部門を登録し、その記録を始めます。",
@@ -27,7 +27,7 @@ extension DepartmentCommand {
         throw DeskError.unreadable(argument: "CODE", text: code, wanted: .departmentCode)
       }
       let name =
-        try name ?? desk.answer.ask(.name, desk.answer.say("Name of the department", "部門の名称"))
+        try name ?? desk.ask(.name, "<name>", desk.answer.say("Name of the department", "部門の名称"))
       let outcome = try desk.tracker.register(
         code, name: name, desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(

@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension DepartmentCommand {
-  struct CloseCommand: DeskCommand {
+  struct CloseCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "close", "Close a department; its log stays readable.",
@@ -28,7 +28,7 @@ extension DepartmentCommand {
       let code = try desk.department(named: code)
       let successor = try successor.map { try desk.department(named: $0) }
       let reason =
-        try reason ?? desk.answer.ask(.reason, desk.answer.say("Why it is closed", "閉鎖の理由"))
+        try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is closed", "閉鎖の理由"))
       let outcome = try desk.tracker.organization(
         .closeDepartment(code: code, successor: successor, reason: reason),
         desk.order(in: desk.setting.head, writing))

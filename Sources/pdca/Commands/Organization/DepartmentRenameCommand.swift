@@ -5,7 +5,7 @@ import Terminal
 import Tracker
 
 extension DepartmentCommand {
-  struct RenameCommand: DeskCommand {
+  struct RenameCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "rename", "Give a department another name; its code stays.",
@@ -22,7 +22,7 @@ extension DepartmentCommand {
 
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)
-      let name = try name ?? desk.answer.ask(.name, desk.answer.say("New name", "新しい名称"))
+      let name = try name ?? desk.ask(.name, "<name>", desk.answer.say("New name", "新しい名称"))
       let outcome = try desk.tracker.organization(
         .renameDepartment(code: code, name: name), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(

@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension DepartmentCommand {
-  struct SponsorCommand: DeskCommand {
+  struct SponsorCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "sponsor", "Name the executive who answers for a department's improvement work.",

@@ -5,7 +5,7 @@ import Tracker
 import Wording
 
 extension MemberCommand {
-  struct AddCommand: DeskCommand {
+  struct AddCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "add", "Make an account a member of a department, on a layer.",

@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension MemberCommand {
-  struct LeaveCommand: DeskCommand {
+  struct LeaveCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "leave", "A member leaves the organization, and every role with it.",

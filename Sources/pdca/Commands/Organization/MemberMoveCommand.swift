@@ -5,7 +5,7 @@ import Tracker
 import Wording
 
 extension MemberCommand {
-  struct MoveCommand: DeskCommand {
+  struct MoveCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "move", "Move a member to another department, another layer, or both.",

@@ -18,8 +18,9 @@ extension [Following] {
     ])
     for following in self {
       table.add([
-        Cell(following.department, .id), following.state.cell(answer), Cell(following.seen(answer)),
-        Cell(following.since.second), Cell("\(following.epoch)"), Cell(following.follower),
+        Cell(following.department ?? "–", .id), following.state.cell(answer),
+        Cell(following.seen(answer)), Cell(following.since?.second ?? "–"),
+        Cell(following.epoch.map { "\($0)" } ?? "–"), Cell(following.follower),
       ])
     }
     return [""] + table.lines(answer.layout)
@@ -29,14 +30,14 @@ extension [Following] {
 extension Following {
   var json: JSON {
     [
-      "department": .string(department), "follower": .string(follower), "epoch": JSON(epoch),
-      "since": .string("\(since)"), "lastSeen": .string("\(lastSeen)"),
+      "department": JSON(department), "follower": .string(follower), "epoch": JSON(epoch),
+      "since": JSON(since?.rfc3339), "lastSeen": JSON(lastSeen?.rfc3339),
       "state": .string(state.rawValue),
     ]
   }
 
   fileprivate func seen(_ answer: Answer) -> String {
-    let seconds = Int(secondsUnseen)
+    guard let seconds = secondsUnseen.map({ Int($0) }) else { return "–" }
     if seconds < 60 { return answer.say("\(seconds) s ago", "\(seconds) 秒前") }
     let (hours, minutes) = (seconds / 60).quotientAndRemainder(dividingBy: 60)
     if hours == 0 { return answer.say("\(minutes) min ago", "\(minutes) 分前") }
@@ -53,6 +54,7 @@ extension Following.State {
   fileprivate func cell(_ answer: Answer) -> Cell {
     switch self {
     case .following: Cell(answer.say("following", "追従中"), .good)
+    case .waiting: Cell(answer.say("waiting", "待機中"), .good)
     case .stalled: Cell(answer.say("stalled", "停滞"), .warn)
     case .gone: Cell(answer.say("gone", "切断"), .bad)
     }

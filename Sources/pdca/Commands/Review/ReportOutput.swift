@@ -38,7 +38,7 @@ struct ReportOutput {
   /// - Parameter path: nil for the standard output, which no PDF goes to.
   func write(to path: String?) throws {
     guard let path else {
-      guard format != .pdf else { throw DeskError.missing(.output) }
+      guard format != .pdf else { throw DeskError.missing(.output, argument: "--output") }
       return answer.console.write(text(answer.layout))
     }
     let file = OutputFile(path: path)

@@ -26,7 +26,7 @@ struct ReviewDecideCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let text = try decision ?? desk.answer.ask(.text, desk.answer.say("Decision", "決定内容"))
+    let text = try decision ?? desk.ask(.text, "<decision>", desk.answer.say("Decision", "決定内容"))
     let report = try about.map { _ in try desk.tracker.read { try desk.report(id) } }
     let subject = about.map { report?.subject($0) ?? $0 }
     let outcome = try desk.tracker.review(
@@ -96,7 +96,7 @@ struct ReviewCarryCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
     let item = try desk.decision(decision)
-    let reason = try reason ?? desk.answer.ask(.reason, desk.answer.say("Why", "理由"))
+    let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let day = try desk.date(due, "--due")
     let outcome = try desk.tracker.review(
       .carryOver(decision: item, due: day, reason: reason), on: id,

@@ -79,7 +79,7 @@ struct ReviewAddendumCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let text = try text ?? desk.answer.ask(.text, desk.answer.say("Addendum", "追記"))
+    let text = try text ?? desk.ask(.text, "<text>", desk.answer.say("Addendum", "追記"))
     let outcome = try desk.tracker.review(
       .addAddendum(text), on: id, desk.order(in: id.department, writing)
     ) { try desk.closingBasis(id) }

@@ -4,7 +4,7 @@ import Domain
 import Tracker
 
 extension VisionCommand {
-  struct DeclareCommand: DeskCommand {
+  struct DeclareCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "declare", "Declare the vision; at least one of its KPIs is a management outcome.",
@@ -30,7 +30,7 @@ extension VisionCommand {
     func run(at desk: Desk) throws {
       let kpis = try kpi.map { try desk.kpi($0, in: department) }
       let statement =
-        try statement ?? desk.answer.ask(.text, desk.answer.say("The vision", "ビジョン"))
+        try statement ?? desk.ask(.text, "<statement>", desk.answer.say("The vision", "ビジョン"))
       let outcome = try desk.tracker.strategy(
         .declareVision(statement: statement, kpis: kpis),
         desk.order(in: desk.setting.head, writing))

@@ -1,7 +1,9 @@
+import CivilTime
+import Postgres
 import Testing
 
 @Suite("pdca kpi record --csv")
-struct ObservationImportTests {
+struct ObservationFileTests {
   func withHours(_ body: (CommandLineRunner) async throws -> Void) async throws {
     try await withOrganization { pdca async throws in
       _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
@@ -59,5 +61,64 @@ struct ObservationImportTests {
           == "{\"dryRun\":false,\"id\":\"SALES/hours\",\"known\":3,\"recorded\":0,\"refused\":[]}\n"
       )
     }
+  }
+
+  /// 10,000 days, each with a value; line 9,999 is at fault.
+  private func long(_ pdca: CommandLineRunner, at fault: Bool) throws -> String {
+    let first = LocalDate(year: 1995, month: 1, day: 1)!
+    let lines = (1...10_000).map { line in
+      fault && line == 9_999
+        ? "later,x" : "\(first.adding(days: line)),\(Double(line * 7_919 % 1_000) / 10)"
+    }
+    let path = "\(pdca.home)/\(fault).csv"
+    try TextFile.replace(path, with: lines.joined(separator: "\n") + "\n")
+    return path
+  }
+
+  @Test("Of 10,000 lines the one at fault is told, the others recorded; again, nothing is added")
+  func many() async throws {
+    try await withHours { pdca async throws in
+      _ = try pdca(
+        "kpi", "define", "daily", "Daily", "--unit", "h", "--direction", "down", "--cadence",
+        "daily")
+      let run = try pdca("kpi", "record", "daily", "--csv", try long(pdca, at: true))
+      #expect(run.status == 65)
+      #expect(run.output == "SALES/daily: 9999 recorded, 0 known already, 1 refused.\n")
+      #expect(run.errors.hasPrefix("line 9999: period: \"later\" is not a date"))
+      let again = try pdca("kpi", "record", "daily", "--csv", try long(pdca, at: false))
+      #expect(again.output == "SALES/daily: 1 recorded, 9999 known already, 0 refused.\n")
+      let shown = try pdca("kpi", "show", "daily", "--last", "10000", "--json")
+      #expect(shown.output.components("\"period\"") >= 10_000)
+    }
+  }
+
+  @Test("With --atomic a line at fault, whether unreadable or refused, keeps all others out")
+  func atomic() async throws {
+    try await withHours { pdca async throws in
+      _ = try pdca("kpi", "record", "hours", "14", "--on", "2025-01-06")
+      let line = ["kpi", "record", "hours", "--csv", "-", "--atomic"]
+      for fault in ["foo,3\n", "2025-01-06,99\n"] {
+        let run = try pdca.run(line, input: "2025-W03,15\n" + fault)
+        #expect(run.status == 65)
+        #expect(run.output == "SALES/hours: 0 recorded, 0 known already, 1 refused.\n")
+      }
+      #expect(
+        try pdca.run(line + ["--json"], input: "2025-W03,15\n2025-W04,16\n").output
+          == "{\"dryRun\":false,\"id\":\"SALES/hours\",\"known\":0,\"recorded\":2,\"refused\":[]}\n"
+      )
+    }
+  }
+}
+
+extension String {
+  /// How often the text stands in it.
+  fileprivate func components(_ text: String) -> Int {
+    var count = 0
+    var rest = self[...]
+    while let found = rest.firstRange(of: text) {
+      count += 1
+      rest = rest[found.upperBound...]
+    }
+    return count
   }
 }

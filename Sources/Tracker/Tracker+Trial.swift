@@ -1,0 +1,75 @@
+import CanonicalJSON
+package import Domain
+import EventLog
+import ReadModels
+
+/// A lesson adopted together with the cycle in which it is tried: one command, one append to the
+/// streams of both.
+extension Tracker {
+  package func adopt(
+    _ lesson: ItemID, trying request: PlanRequest, note: String?, _ order: Order
+  ) throws -> (cycle: ItemID, outcome: Outcome<AdoptionEvent>) {
+    let home = Self.stream(adopting: lesson)
+    let command = AdoptionCommand.adopt(lesson: lesson, cycle: nil, note: note)
+    let content = stated(
+      command.content.with("trial", CycleCommand.plan(request).content), at: .stream(home),
+      occurredAt: order.occurredAt)
+    return try retrying(order, isNext: true) {
+      let decision = try deciding { try read { try trial(lesson, request, note, order, content) } }
+      switch decision {
+      case .settled(let cycle, let outcome): return (cycle, outcome)
+      case .planned(let cycle, let plan, let adoption, let version):
+        let outcome = try append(
+          adoption, to: home, at: version, beside: (plan, cycle.stream), order, content)
+        return (outcome.repeated ? try trialCycle(of: outcome) ?? cycle : cycle, outcome)
+      }
+    }
+  }
+
+  private enum Trial {
+    case settled(ItemID, Outcome<AdoptionEvent>)
+    case planned(ItemID, [CycleEvent], [AdoptionEvent], version: Int)
+  }
+
+  /// The adoption is decided on first: what can't be adopted isn't planned either.
+  private func trial(
+    _ lesson: ItemID, _ request: PlanRequest, _ note: String?, _ order: Order, _ content: JSON
+  ) throws -> Trial {
+    let home = Self.stream(adopting: lesson)
+    let found = try LogReader.stream(
+      home, of: order.department.rawValue, except: Adoption.needless, knowing: order.commandID,
+      in: session)
+    if found.isKnown, let first: Outcome<AdoptionEvent> = try firstResult(content, order),
+      let cycle = try trialCycle(of: first)
+    {
+      return .settled(cycle, first)
+    }
+    try refuseStale(home, at: found.version, .stream(home), order)
+    try requireOpen(order.department)
+    let cycle = try next(.cycle, in: order.department)
+    let circumstances = setting.circumstances(
+      of: order.department, at: order.occurredAt ?? setting.now)
+    let adopt = AdoptionCommand.adopt(lesson: lesson, cycle: cycle, note: note)
+    let adoption = try Adoption(folding: found.events).decide(
+      adopt, knowing: try facts(for: adopt, trial: cycle), in: circumstances)
+    let plan = try Cycle().decide(
+      .plan(request), knowing: try facts(for: .plan(request), on: cycle, Cycle()),
+      in: circumstances)
+    return .planned(cycle, plan, adoption, version: found.version)
+  }
+
+  /// The cycle that an adoption names.
+  private func trialCycle(of outcome: Outcome<AdoptionEvent>) throws -> ItemID? {
+    for case .adopted(_, let cycle?, _, _) in outcome.events { return cycle }
+    return nil
+  }
+}
+
+extension JSON {
+  /// An object with one member more.
+  fileprivate func with(_ name: String, _ value: JSON) -> JSON {
+    guard case .object(var members) = self else { return self }
+    members[name] = value
+    return .object(members)
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Postgres
+
+extension DatabaseCommand {
+  /// Started by other commands beside a server that they started.
+  struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "watch", shouldDisplay: false)
+
+    @Option var directory: String
+
+    func run() async throws {
+      let limit = Surroundings.variables["PDCA_IDLE_LIMIT"].flatMap(Double.init) ?? 1_800
+      let cluster = LocalCluster(directory: directory)
+      try await IdleWatcher(cluster, idleLimit: .seconds(limit)).run()
+    }
+  }
+}

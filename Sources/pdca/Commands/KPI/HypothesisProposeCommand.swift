@@ -1,0 +1,68 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import ReadModels
+import Tracker
+
+extension HypothesisCommand {
+  struct ProposeCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "propose", "Propose a cause for a signal; a machine may, too, and is marked.",
+        "シグナルの原因仮説を提案します（自動処理用アカウントの提案は区別されます）。",
+        examples: [
+          "pdca hypothesis propose proposal-hours shift 2026-W47 'Templates' --evidence SALES@120"
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var signal: SignalArguments
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var department: DepartmentOption
+
+    @Argument(help: help("The cause supposed.", "原因仮説。")) var hypothesis: String?
+
+    @Option(
+      help: help(
+        "An event that speaks for it (SALES@120); may be repeated.",
+        "根拠となる記録（SALES@120）。複数指定できます。"))
+    var evidence: [String] = []
+
+    @Option(
+      help: help(
+        "The kind of event supposed, as pdca kpi causes names it.",
+        "原因とみる記録の種類（pdca kpi causes の表記）。"))
+    var cause: CauseKind?
+
+    func run(at desk: Desk) throws {
+      let row = try desk.definedKPI(signal.kpi, in: department)
+      let reference = try signal.signal(on: row, desk)
+      let text =
+        try hypothesis ?? desk.ask(.text, "<hypothesis>", desk.answer.say("The cause", "原因仮説"))
+      let outcome = try desk.tracker.kpi(
+        .propose(signal: reference, hypothesis: text, evidence: evidence, cause: cause),
+        on: row.reference,
+        desk.order(in: row.department, writing)
+      ) { try desk.signals(of: row.reference, under: signal.profile) }
+      let number = outcome.events.compactMap(\.hypothesisNumber).first
+      desk.answer.recorded(
+        outcome, id: "\(row.reference)",
+        Phrase(
+          en: "\(row.reference): hypothesis \(number ?? 0) is proposed.",
+          ja: "\(row.reference): 原因仮説 \(number ?? 0) を提案しました。"),
+        next: [
+          Phrase(
+            en: "pdca hypothesis test \(row.reference) \(number ?? 0) accept \"<note>\"",
+            ja: "pdca hypothesis test \(row.reference) \(number ?? 0) accept \"<メモ>\"")
+        ])
+    }
+  }
+}
+
+extension CauseKind: ExpressibleByArgument {}
+
+extension KPIEvent {
+  fileprivate var hypothesisNumber: Int? {
+    if case .hypothesisProposed(let number, _, _, _, _, _) = self { number } else { nil }
+  }
+}

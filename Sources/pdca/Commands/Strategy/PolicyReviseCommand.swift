@@ -1,0 +1,64 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import Tracker
+
+extension PolicyCommand {
+  struct ReviseCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "revise", "Revise the training policy, with the reason, review and lessons behind it.",
+        "育成方針を改定します。理由と、もとになったレビューや教訓を残します。",
+        examples: [
+          "pdca policy revise 'Pairs first' 'People who teach' --reason 'Trained alone, they stop'"
+            + " --review HQ-2026-11 --lesson SALES-L3"
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+
+    @Argument(help: help("The policy.", "育成方針。")) var policy: String?
+
+    @Argument(help: help("The people to be formed.", "目指す人材像。")) var profile: String?
+
+    @Option(help: help("Why it is revised.", "改定の理由。")) var reason: String?
+
+    @Option(help: help("The review that led to it (HQ-2026-11).", "改定のもとになったレビュー（HQ-2026-11）。"))
+    var review: String?
+
+    @Option(
+      help: help(
+        "A lesson that led to it (SALES-L3); may be repeated.",
+        "改定のもとになった教訓（SALES-L3）。複数指定できます。"))
+    var lesson: [String] = []
+
+    func run(at desk: Desk) throws {
+      let (policy, profile) = try desk.policyTexts(policy, profile)
+      let reason =
+        try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is revised", "改定の理由"))
+      let outcome = try desk.tracker.strategy(
+        .revisePolicy(
+          policy: policy, profile: profile, reason: reason,
+          review: try review.map(readReview), lessons: try lesson.map(readLesson)),
+        desk.order(in: desk.setting.head, writing))
+      desk.answer.recorded(
+        outcome, id: "policy",
+        Phrase(en: "The training policy is revised.", ja: "育成方針を改定しました。"))
+    }
+
+    private func readReview(_ text: String) throws -> ReviewID {
+      guard let id = ReviewID(text) else {
+        throw DeskError.unreadable(argument: "--review", text: text, wanted: .reviewID)
+      }
+      return id
+    }
+
+    private func readLesson(_ text: String) throws -> ItemID {
+      guard let id = ItemID(text), id.kind == .lesson else {
+        throw DeskError.unreadable(argument: "--lesson", text: text, wanted: .lessonID)
+      }
+      return id
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Bilingual
+import CanonicalJSON
+import CivilTime
+import Domain
+import ReadModels
+import Reviews
+import Terminal
+import Tracker
+import Wording
+
+extension ValueAreaCommand {
+  struct ListCommand: ReadingCommand {
+    static var configuration: CommandConfiguration {
+      .of("list", "List the value areas chosen.", "選定した価値領域の一覧を表示します。")
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var time: TimeOptions
+
+    func run(at desk: Desk) throws {
+      let rows = try desk.tracker.read { try StrategyQueries.valueAreas(in: desk.session) }
+      desk.answer.give(json: ["valueAreas": .array(rows.map(\.json))]) {
+        if rows.isEmpty {
+          return [desk.answer.say("No value area is chosen yet.", "価値領域はまだ選定されていません。")]
+        }
+        return ValueAreaRow.table(rows, desk.answer, zone: desk.setting.zone)
+          .lines(desk.answer.layout)
+      }
+    }
+  }
+}
+
+extension ValueAreaRow {
+  var json: JSON {
+    [
+      "name": .string(name), "investment": JSON(investment), "currency": JSON(currency),
+      "why": .string(why), "chosenAt": .string("\(chosenAt)"),
+      "chosenBy": .string("\(chosenBy)"),
+    ]
+  }
+
+  static func table(_ rows: [ValueAreaRow], _ answer: Answer, zone: TimeZoneRules) -> Table {
+    var table = Table([
+      .init(answer.say("Area", "領域"), minimumWidth: 10, priority: 2),
+      .init(answer.say("Investment", "投資額"), align: .right, priority: 3),
+      .init(answer.say("Why", "理由"), minimumWidth: 16, overflow: .wrap),
+      .init(answer.say("Chosen", "選定日"), minimumWidth: 10, priority: 3),
+    ])
+    for row in rows {
+      table.add([
+        Cell(row.name), Cell(row.money ?? "–"), Cell(row.why),
+        Cell(zone.date(at: row.chosenAt).words(answer.language)),
+      ])
+    }
+    return table
+  }
+
+  /// In the currency's major unit, such as `1,200,000 JPY`.
+  private var money: String? {
+    guard let investment, let currency else { return nil }
+    let whole = ["JPY", "KRW", "VND"].contains(currency)
+    guard !whole else { return "\(NumberText.whole(investment)) \(currency)" }
+    let cents = investment % 100
+    return "\(NumberText.whole(investment / 100)).\(cents < 10 ? "0" : "")\(cents) \(currency)"
+  }
+}

@@ -1,0 +1,80 @@
+import CanonicalJSON
+import TestSupport
+import Testing
+
+/// Every reading command's answer in JSON, pinned word for word in `Pinned/*.txt`. Commands go by a
+/// clock that stands still; times by the server's clock, hashes and random ids are masked. After a
+/// change that is meant: `make pins`.
+@Suite("Answers in JSON")
+struct JSONPinTests {
+  /// Commands that take `--json` and neither record nor read what was recorded: what they answer
+  /// is of this machine, of a file or of a key, or a calendar's file.
+  private static let others: Set<String> = [
+    "init", "department use", "audit seal", "audit prove", "audit check-proof",
+    "audit consistency", "audit redact", "projection rebuild", "projection retry",
+    "projection run", "review calendar",
+  ]
+  private static let otherGroups = ["import ", "export ", "audit key ", "database "]
+
+  /// What each command needs in the story, where that isn't what all tests give it.
+  private static let arguments: [String: [String]] = [
+    "review show": ["SALES-2026-W02"], "review week": ["2026-W02"], "review month": ["2026-01"],
+    "log": ["--limit", "3"], "audit log": ["--limit", "3"], "replay": ["SALES-I1"],
+    "review due": ["--grace", "5"], "lesson search": ["drafts"],
+    "audit diff": ["HQ@1"],
+  ]
+
+  private static func commands(_ pdca: CommandLineRunner) throws -> [DescribedCommand] {
+    try DescribedCommand.all(pdca).filter { command in
+      command.options.contains("json") && !command.options.contains("command-id")
+        && !others.contains(command.name)
+        && !otherGroups.contains { command.name.hasPrefix($0) }
+    }
+  }
+
+  @Test("Where nothing was recorded, every reading command that needs no item answers as pinned")
+  func nothing() async throws {
+    try await withStillClock { pdca async throws in
+      var book = JSONBook(pdca)
+      for command in try Self.commands(pdca)
+      where ReadingCommandsTests.arguments[command.name] == nil && command.name != "audit diff" {
+        try book.add(command.path)
+      }
+      #expect(try PinnedText(named: "nothing").firstDifference(from: book.text) == nil)
+    }
+  }
+
+  @Test("In a department's story every reading command answers as pinned")
+  func story() async throws {
+    try await withStillClock { pdca async throws in
+      try await ReviewStory().fill(pdca)
+      var book = JSONBook(pdca)
+      for command in try Self.commands(pdca) {
+        let arguments =
+          Self.arguments[command.name] ?? ReadingCommandsTests.arguments[command.name] ?? []
+        try book.add(command.path + arguments)
+      }
+      #expect(try PinnedText(named: "story").firstDifference(from: book.text) == nil)
+    }
+  }
+}
+
+/// Runs the body in a new organization whose commands all run at one instant.
+private func withStillClock<T: Sendable>(
+  _ body: (CommandLineRunner) async throws -> T
+) async throws -> T {
+  try await withCommandLine { pdca async throws in
+    let clock = try MovableClock()
+    try clock.set("2026-02-02 00:00:00", in: pdca.home)
+    var pdca = pdca.with("TZ", "UTC")
+    for setting in clock.environment(in: pdca.home).dropFirst() {
+      let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+      pdca = pdca.with(parts[0], parts[1])
+    }
+    for step in OrganizationSample.steps {
+      let run = try pdca.run(step)
+      guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
+    }
+    return try await body(pdca)
+  }
+}
