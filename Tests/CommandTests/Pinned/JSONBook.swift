@@ -51,6 +51,7 @@ struct JSONBook {
     }
     let digits = text.filter { $0.isHexDigit && !$0.isUppercase }.count
     if text.count == 64, digits == 64 { return "<hash>" }
+    if text.count == 44, text.hasSuffix("=") { return "<root>" }
     if text.count == 36, digits == 32, text.filter({ $0 == "-" }).count == 4 { return "<id>" }
     return text
   }

@@ -35,12 +35,12 @@ struct MissingValueTests {
       (["department", "add", "NEW"], "the name (<name>)"),
       (["department", "rename", "SALES"], "the name (<name>)"),
       (["department", "close", "SALES"], "the reason (--reason)"),
-      (["lesson", "draft", "--cycle", "SALES-1"], "the title (<title>)"),
+      (["lesson", "draft", "--cycle", "SALES-1"], "a title (<title>)"),
       (["vision", "declare"], "the text (<statement>)"),
       (["policy", "set"], "the text (<policy>)"),
       (["value-area", "choose"], "the name (<name>)"),
       (["value-area", "choose", "Proposals"], "the reason (<why>)"),
-      (["design", "draft"], "the title (<title>)"),
+      (["design", "draft"], "a title (<title>)"),
     ])
   func named(_ line: [String], _ missing: String) async throws {
     try await withCycle { pdca async throws in

@@ -4,7 +4,6 @@ import Testing
 
 @Suite("Narrow terminals")
 struct NarrowTests {
-
   @Test("No line of what people read is wider, but for a command to be copied")
   func lists() async throws {
     try await withLearning { pdca async throws in
@@ -32,7 +31,7 @@ struct NarrowTests {
       let narrow = pdca.with("COLUMNS", "40")
       #expect(
         try narrow("cycle", "list").lines == [
-          "SALES-1", "  State    planned", "  Due      31 March 2025", "  Owner    postgres",
+          "SALES-1", "  State    planned", "  Due      2025-03-31 !", "  Owner    postgres",
           "  Actions  0", "  Title    Drafts by assistant",
         ])
     }

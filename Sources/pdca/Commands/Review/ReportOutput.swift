@@ -61,10 +61,16 @@ struct ReportOutput {
     case .markdown: document.markdown
     case .html, .pdf: page
     case .text:
-      (document.lines(layout) + [""] + progress
-        + [standing.map { "\($0.label)  \($0.command)" }].compactMap(\.self))
-        .map { $0 + "\n" }.joined()
+      fitted(
+        document.lines(layout) + [""] + progress
+          + [standing.map { "\($0.label)  \($0.command)" }].compactMap(\.self), layout)
     }
+  }
+
+  private func fitted(_ lines: [String], _ layout: Layout) -> String {
+    let lines =
+      answer.console.hasWidth ? FittedText.lines(lines, width: layout.width) : lines
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private var json: JSON {
