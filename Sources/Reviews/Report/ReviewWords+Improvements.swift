@@ -21,7 +21,8 @@ extension ReviewWords {
         : blocks + DocumentSection.more(explained.count - extent.signals, extent.rest, language)
           + [.paragraph(caution)],
       nothing: say(
-        "Nothing is recorded shortly before the signals.", "シグナルの直前に、原因の候補となる記録はありません。"))
+        "Nothing was recorded near enough before the signals to be offered.",
+        "シグナルの直前に、原因の候補となる記録はありません。"))
   }
 
   /// A review names so many for each signal; `pdca kpi causes` has more.
