@@ -56,6 +56,8 @@ echo "|---|---|---|---|---|---|"
 
 # 1. Appends, 8 connections, 64 departments.
 measure tps "$here/append.sql" "$here/insert.sql"
+[ "$(sql -c "SELECT count(*) > 100 FROM log.event WHERE department = 'D1'")" = t ] || {
+  echo "bench.sh: the appends left nothing in the log" >&2; exit 70; }
 row "single-event appends, 8 connections, 64 departments" "$(printf '%.0f/s' "$ours")" \
   "raw INSERT $(printf '%.0f/s' "$raw")" "$middle" "≥ 0.5" "≥ 0.8"
 
