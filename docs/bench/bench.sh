@@ -30,7 +30,7 @@ sql -f "$here/departments.sql" >/dev/null
 
 median() { sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'; }
-tps() { PGUSER=$admin "$bin/pgbench" -n -M prepared -c 8 -j 2 -T 4 -f "$1" 2>/dev/null | awk '/^tps/ { print $3 }'; }
+tps() { PGUSER=$admin "$bin/pgbench" -n -M prepared -c 8 -j 2 -T 4 -f "$1" 2>"$base.work/pgbench" | awk '/^tps/ { print $3 }' || { cat "$base.work/pgbench" >&2; return 1; }; }
 seconds() { local from to; from=$(date +%s%N); "$@" >/dev/null 2>&1; to=$(date +%s%N); awk -v n=$((to - from)) 'BEGIN { printf "%.6f", n / 1e9 }'; }
 # Milliseconds of one run of a command, as the mean of 40 in a row.
 each() { local i from to; from=$(date +%s%N); for i in $(seq 40); do "$@" >/dev/null 2>&1; done; to=$(date +%s%N); awk -v n=$((to - from)) 'BEGIN { printf "%.3f", n / 40e6 }'; }
