@@ -8,7 +8,7 @@ extension Prompt {
       say(question)
       switch judge(try line()) {
       case .accepted(let value): return value
-      case .refused(let reason): say("  \(reason)\n")
+      case .refused(let reason): say(reason.split(separator: "\n").map { "  \($0)\n" }.joined())
       }
     }
   }

@@ -36,6 +36,17 @@ import Testing
     #expect(seen == "Hours:   An answer is needed.\nHours:   Not a number.\nHours: ")
   }
 
+  @Test("A reason of several lines stands below its question, every line indented")
+  func reasonLines() throws {
+    let seen = try dialog("x\n7\n") { (prompt) throws in
+      let number: Int = try prompt.ask("Hours") {
+        Int($0).map(Answer.accepted) ?? .refused("Not a number.\n  See:  pdca kpi list")
+      }
+      #expect(number == 7)
+    }
+    #expect(seen == "Hours:   Not a number.\n    See:  pdca kpi list\nHours: ")
+  }
+
   @Test("Options are chosen by number, fullwidth too")
   func choose() throws {
     let seen = try dialog("３\n２\n", .japanese) { (prompt) throws in

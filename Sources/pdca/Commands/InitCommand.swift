@@ -123,6 +123,9 @@ extension Answer {
     return try prompt.ask(say("Time zone", "タイムゾーン"), default: here) { text in
       do {
         return .accepted(try TimeZoneRules.load(identifier: text).identifier)
+      } catch let error as TimeZoneError {
+        if case .noDatabase = error { return .refused("\(error)") }
+        return .refused(Failure(OrganizationRefusal.malformedTimeZone(text)).text(in: language))
       } catch { return .refused("\(error)") }
     }
   }

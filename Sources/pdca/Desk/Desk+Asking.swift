@@ -1,3 +1,4 @@
+import Terminal
 import Tracker
 
 extension Desk {
@@ -10,5 +11,29 @@ extension Desk {
   ) throws -> String {
     try tracker.snapshot?.end()
     return try answer.ask(wanted, argument, question, default: fallback)
+  }
+
+  /// Asks until the answer can be read, and says what was wrong with it: what was typed before is
+  /// not lost.
+  func ask<Value: Sendable>(
+    _ wanted: DeskError.Wanted, _ argument: String, _ question: String,
+    reading read: (String) throws -> Value
+  ) throws -> Value {
+    guard answer.prompt.isInteractive else { throw DeskError.missing(wanted, argument: argument) }
+    try tracker.snapshot?.end()
+    answer.console.flush()
+    let value: Result<Value, any Error> = try answer.prompt.ask(question) { text in
+      let result = Result { try read(text) }
+      guard case .failure(let error) = result, isMistake(error) else { return .accepted(result) }
+      return .refused(Failure(error).text(in: answer.language))
+    }
+    return try value.get()
+  }
+
+  /// Whether another answer may do. The snapshot in which that was seen waits for nobody.
+  private func isMistake(_ error: any Error) -> Bool {
+    guard [.usage, .rule].contains(Failure(error).exitCode) else { return false }
+    do { try tracker.snapshot?.end() } catch { return false }
+    return true
   }
 }

@@ -76,14 +76,13 @@ struct PlanCommand: WritingCommand {
   /// The prediction, asked for on a terminal once the lessons were shown. Where nobody can be
   /// asked, what is missing is refused by the domain.
   private func complete(_ request: inout PlanRequest, _ desk: Desk) throws {
-    request.kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), desk).map {
+    request.kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), desk) {
       try desk.knownKPI($0, in: department)
     }
-    request.predicted = try asked(predict, .prediction, "--predict", ("Prediction", "予測"), desk).map
-    {
+    request.predicted = try asked(predict, .prediction, "--predict", ("Prediction", "予測"), desk) {
       try Read.number($0, "--predict")
     }
-    request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk).map {
+    request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk) {
       try desk.date($0, "--due")
     }
     request.windowStart = try from.map { try desk.date($0, "--from") }
@@ -91,12 +90,15 @@ struct PlanCommand: WritingCommand {
     request.owner = try owner.map { try Read.account($0) }
   }
 
-  private func asked(
+  /// What was given, or is answered: asked again until it can be read.
+  private func asked<Value: Sendable>(
     _ given: String?, _ wanted: DeskError.Wanted, _ option: String, _ question: (String, String),
-    _ desk: Desk
-  ) throws -> String? {
-    if given != nil || !desk.answer.prompt.isInteractive { return given }
-    return try desk.ask(wanted, option, desk.answer.say(question.0, question.1))
+    _ desk: Desk, reading read: (String) throws -> Value
+  ) throws -> Value? {
+    if let given { return try read(given) }
+    guard desk.answer.prompt.isInteractive else { return nil }
+    return try desk.ask(
+      wanted, option, desk.answer.say(question.0, question.1), reading: read)
   }
 }
 
