@@ -27,6 +27,8 @@ package final class TestCluster: Sendable {
   /// While this end is open the watcher lets the server live.
   private let lifeline: Int32
   private let names = NameCounter()
+  /// Making and dropping databases waits for checkpoints, and for other tests.
+  private let patience = Duration.seconds(600)
   private let clock: MovableClock?
   let templates = DatabaseTemplates()
 
@@ -105,14 +107,16 @@ package final class TestCluster: Sendable {
   /// Tries again while the server is starting.
   func connect() async throws -> Connection {
     for _ in 0..<1000 {
-      do { return try await Connection.open(target) } catch PostgresError.connectionFailed {
+      do {
+        return try await Connection.open(target, deadline: patience)
+      } catch PostgresError.connectionFailed {
         if let status = server.exitIfEnded() {
           throw TestClusterError(text: "the test server ended with status \(status)")
         }
         try await Task.sleep(for: .milliseconds(10))
       }
     }
-    return try await Connection.open(target)
+    return try await Connection.open(target, deadline: patience)
   }
 }
 
