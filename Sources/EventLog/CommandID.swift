@@ -17,9 +17,7 @@ package struct CommandID: Hashable, Sendable, CustomStringConvertible {
 
   /// A version 4 UUID from the system's random numbers.
   package static func random() -> CommandID {
-    var generator = SystemRandomNumberGenerator()
-    let bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    return CommandID(bytes: bytes, version: 4)
+    CommandID(bytes: RandomBytes.make(16), version: 4)
   }
 
   /// A UUID of the given version whose other bits are those of `bytes` (16 or more).

@@ -74,19 +74,13 @@ package enum LogWriter {
     guard let event = request.events.first, request.events.count == 1,
       request.expected.count == 1, let version = request.expected[event.stream]
     else { return nil }
-    let salt = randomBytes(16)
+    let salt = RandomBytes.make(16)
     return """
       SELECT log.append_one(\(request.department), \(request.commandID.rawValue)::uuid, \(salt),
         \(digest(of: request.content, salt)), \(event.stream), \(version)::bigint, \(event.type),
         \(event.schemaVersion)::smallint, \(event.occurredAt.description)::timestamptz,
         \(event.payload.canonical), \(request.causation), \(request.correlation)::uuid)
       """
-  }
-
-  /// From the system's random numbers.
-  private static func randomBytes(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
   /// SHA-256(salt ‖ content), by which a repeated command is told from another under its id.
