@@ -69,17 +69,18 @@ package enum LogWriter {
     } ?? false
   }
 
-  /// Nil when the command is more than one event of one stream.
+  /// Nil when the command is more than one event of one stream, or says what it came of.
   private static func queryOfOne(_ request: AppendRequest) -> Query? {
     guard let event = request.events.first, request.events.count == 1,
-      request.expected.count == 1, let version = request.expected[event.stream]
+      request.expected.count == 1, let version = request.expected[event.stream],
+      version < Int.max, request.causation == nil, request.correlation == nil
     else { return nil }
     let salt = RandomBytes.make(16)
     return """
       SELECT log.append_one(\(request.department), \(request.commandID.rawValue)::uuid, \(salt),
-        \(digest(of: request.content, salt)), \(event.stream), \(version)::bigint, \(event.type),
+        \(digest(of: request.content, salt)), \(event.stream), \(version + 1)::bigint, \(event.type),
         \(event.schemaVersion)::smallint, \(event.occurredAt.description)::timestamptz,
-        \(event.payload.canonical), \(request.causation), \(request.correlation)::uuid)
+        \(event.payload.canonical))
       """
   }
 

@@ -21,6 +21,23 @@ struct MigrationTests {
     }
   }
 
+  @Test("A function that an earlier version had under another signature goes")
+  func formerSignature() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      let fresh = try dump(log.target)
+      try await connection.executeScript(
+        """
+        CREATE FUNCTION log.append_one(text, text) RETURNS bigint LANGUAGE sql SECURITY DEFINER
+        AS 'SELECT 1::bigint';
+        GRANT EXECUTE ON FUNCTION log.append_one(text, text) TO pdca_member;
+        """)
+      #expect(try dump(log.target) != fresh)
+      _ = try await connection.perform { try LogDatabase.applier.migrate($0) }
+      #expect(try dump(log.target) == fresh)
+    }
+  }
+
   @Test("Of migrators that race one works and the others find it done")
   func race() async throws {
     try await withDatabase { target in

@@ -118,8 +118,8 @@ struct SingleEventTests {
           try await connection.execute(
             """
             SELECT log.append_one('D1', \(id.rawValue)::uuid, decode(repeat('00', 16), 'hex'),
-              decode(repeat('00', 32), 'hex'), \(stream), 0, 'ActionLogged', 1::smallint,
-              now(), '{}', NULL, NULL)
+              decode(repeat('00', 32), 'hex'), \(stream), 1, 'ActionLogged', 1::smallint,
+              now(), '{}')
             """)
           return nil
         } catch let error as PostgresError {

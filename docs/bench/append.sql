@@ -1,3 +1,3 @@
 \set d random(1, 64)
 \set p random(1, 1000000000000000)
-SELECT log.append_one('D' || :d, gen_random_uuid(), '\x00000000000000000000000000000000', '\x0000000000000000000000000000000000000000000000000000000000000000', 'cycle-' || :p, 0, 'ActionLogged', 1::smallint, now(), '{"minutes":30,"text":"Asked the model for a first draft of the proposal and checked the figures"}', NULL, NULL);
+SELECT log.append_one('D' || :d, gen_random_uuid(), :salt, :hash, 'cycle-' || :p, :version, :type, :schema, :at, :payload);

@@ -1,10 +1,11 @@
 -- Purpose: append one event to the log of a department: the common command's way in. It does the
 --   ordinary case in as few expressions as can be, since each is made ready anew in each
 --   transaction, and leaves whatever else it meets to log.append, which appends or refuses.
--- Parameters: as log.append's, of one event; p_version is the version expected of p_stream. Instead
---   of the command's content, which no column keeps:
+-- Parameters: as log.append's, of one event that has neither causation nor correlation, and:
+--   p_version  the version that the event gets: 1 begins a stream, n needs one at n - 1
 --   p_salt     16 random bytes
---   p_request  SHA-256(p_salt || the command's content)
+--   p_request  SHA-256(p_salt || the command's content), instead of the content, which no column
+--              keeps
 -- Result: the event's position. Null, and nothing appended, for what is left to log.append: a
 --   department's first event, long names, payloads with \u, a version that the stream hasn't
 --   reached, a near_end past the end, and all that is malformed.
@@ -14,8 +15,7 @@
 -- Without SET enable_seqscan a few dozen departments would be read row by row for the one.
 CREATE OR REPLACE FUNCTION log.append_one(
   p_department text, p_command uuid, p_salt bytea, p_request bytea, p_stream text,
-  p_version bigint, p_type text, p_schema smallint, p_occurred timestamptz, p_payload text,
-  p_causation text, p_correlation uuid
+  p_version bigint, p_type text, p_schema smallint, p_occurred timestamptz, p_payload text
 ) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp SET enable_seqscan = off
 AS $$
@@ -39,24 +39,23 @@ BEGIN
     WHERE d.department = p_department FOR NO KEY UPDATE;
   END IF;
 
-  -- That nothing follows the version expected the key tells; that it stands is looked up. Versions
+  -- That the version isn't taken the key tells; that the one before it stands is looked up. Versions
   -- are dense: the first from it on is it. In order, since a plan made while the log is empty may
   -- else read another of the department's keys, and all of it.
-  IF p_version <> 0 THEN
+  IF p_version <> 1 THEN
     SELECT greatest(near, s."position") INTO near FROM event s
-    WHERE s.department = p_department AND s.stream = p_stream AND s.stream_version >= p_version
-      AND near IS NOT NULL AND p_version > 0
+    WHERE s.department = p_department AND s.stream = p_stream AND s.stream_version >= p_version - 1
+      AND near IS NOT NULL AND p_version > 1
     ORDER BY s.stream_version LIMIT 1;
   END IF;
 
   INSERT INTO event
-  SELECT p_department, e."position", p_stream, p_version + 1, p_type, p_schema, p_command, 0,
-    p_request, p_causation, p_correlation, session_user, p_occurred, e.recorded, p_payload::json,
+  SELECT p_department, e."position", p_stream, p_version, p_type, p_schema, p_command, 0,
+    p_request, NULL, NULL, session_user, p_occurred, e.recorded, p_payload::json,
     p_salt,
     sha256(E'\\x00' || convert_to(log.line(
-      session_user, p_causation, p_command, p_correlation, p_department, p_occurred, 0, p_payload,
-      e."position", e.recorded, p_request, p_salt, p_schema, p_stream, p_version + 1, p_type),
-      'UTF8'))
+      session_user, NULL, p_command, NULL, p_department, p_occurred, 0, p_payload, e."position",
+      e.recorded, p_request, p_salt, p_schema, p_stream, p_version, p_type), 'UTF8'))
   FROM (
     SELECT last."position" + 1 AS "position",
       greatest(clock_timestamp(), last.recorded_at) AS recorded
