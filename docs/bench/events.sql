@@ -11,7 +11,7 @@ SELECT e.department, e.position, e.stream, e.stream_version, e.type, e.schema_ve
   e.payload::json, e.salt,
   sha256('\x00'::bytea || convert_to(log.line(
     e.actor, e.causation, e.command_id, e.correlation, e.department, e.occurred_at, e.ordinal,
-    e.payload, e.position, e.recorded_at, e.request, e.salt, e.schema_version, e.stream,
+    e.payload::json, e.position, e.recorded_at, e.request, e.salt, e.schema_version, e.stream,
     e.stream_version, e.type), 'UTF8'))
 FROM (
   SELECT w.department, w.position, w.stream, w.type, w.payload,

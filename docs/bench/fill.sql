@@ -8,7 +8,7 @@ INSERT INTO log.event
 SELECT e.department, e.position, e.stream, e.stream_version, 'ActionLogged', 1::smallint,
   e.command_id, 0, e.request, NULL, NULL, 'postgres', e.at, e.at, e.payload::json, e.salt,
   sha256('\x00'::bytea || convert_to(log.line(
-    'postgres', NULL, e.command_id, NULL, e.department, e.at, 0, e.payload, e.position, e.at,
+    'postgres', NULL, e.command_id, NULL, e.department, e.at, 0, e.payload::json, e.position, e.at,
     e.request, e.salt, 1::smallint, e.stream, e.stream_version, 'ActionLogged'), 'UTF8'))
 FROM (
   SELECT d.department, d.last + i AS position, clock.at, s.salt,

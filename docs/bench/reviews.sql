@@ -106,7 +106,7 @@ SELECT e.department, e.position, e.stream, e.stream_version, e.type, e.schema_ve
   e.payload::json, e.salt,
   sha256('\x00'::bytea || convert_to(log.line(
     e.actor, e.causation, e.command_id, e.correlation, e.department, e.occurred_at, e.ordinal,
-    e.payload, e.position, e.recorded_at, e.request, e.salt, e.schema_version, e.stream,
+    e.payload::json, e.position, e.recorded_at, e.request, e.salt, e.schema_version, e.stream,
     e.stream_version, e.type), 'UTF8'))
 FROM (
   SELECT s.department, coalesce(h.position, 0) + row_number() OVER log AS position, s.stream,

@@ -11,7 +11,7 @@
 -- which no other column may hold.
 CREATE OR REPLACE FUNCTION log.line(
   actor text, causation text, command_id uuid, correlation uuid, department text,
-  occurred_at timestamptz, ordinal integer, payload text, "position" bigint,
+  occurred_at timestamptz, ordinal integer, payload json, "position" bigint,
   recorded_at timestamptz, request bytea, salt bytea, schema_version smallint, stream text,
   stream_version bigint, type text
 ) RETURNS text
@@ -37,6 +37,6 @@ LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
   SELECT log.line(
     e.actor, e.causation, e.command_id, e.correlation, e.department, e.occurred_at, e.ordinal,
-    e.payload::text, e."position", e.recorded_at, e.request, e.salt, e.schema_version, e.stream,
+    e.payload, e."position", e.recorded_at, e.request, e.salt, e.schema_version, e.stream,
     e.stream_version, e.type)
 $$;

@@ -39,6 +39,7 @@ DECLARE
   version bigint;
   event_salt bytea;
   event_request bytea;
+  body json;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
@@ -101,6 +102,7 @@ BEGIN
         'event % is malformed (see log.is_event), or of a stream without expected version', i
         USING ERRCODE = 'PD005';
     END IF;
+    body := p_payload[i]::json;
     version := versions[which] + 1;
     versions[which] := version;
     event_salt := uuid_send(gen_random_uuid());
@@ -108,10 +110,10 @@ BEGIN
     INSERT INTO event VALUES (
       p_department, head + i, p_stream[i], version, p_type[i], p_schema[i], p_command,
       i - 1, event_request, p_causation, p_correlation, session_user, p_occurred[i],
-      recorded, p_payload[i]::json, event_salt,
+      recorded, body, event_salt,
       sha256(E'\\x00' || convert_to(log.line(
         session_user, p_causation, p_command, p_correlation, p_department, p_occurred[i],
-        i - 1, p_payload[i], head + i, recorded, event_request, event_salt, p_schema[i],
+        i - 1, body, head + i, recorded, event_request, event_salt, p_schema[i],
         p_stream[i], version, p_type[i]), 'UTF8')));
   END LOOP;
   first_position := head + 1;

@@ -50,15 +50,15 @@ BEGIN
 
   INSERT INTO event
   SELECT p_department, head + a.place, p_stream, version + a.place, a.type, a.schema, a.command,
-    0, a.request, NULL, NULL, session_user, a.occurred, recorded, a.payload::json, a.salt,
+    0, a.request, NULL, NULL, session_user, a.occurred, recorded, a.body, a.salt,
     sha256(E'\\x00' || convert_to(log.line(
-      session_user, NULL, a.command, NULL, p_department, a.occurred, 0, a.payload,
+      session_user, NULL, a.command, NULL, p_department, a.occurred, 0, a.body,
       head + a.place, recorded, a.request, a.salt, a.schema, p_stream, version + a.place,
       a.type), 'UTF8'))
   FROM (
     SELECT g.*, sha256(g.salt || convert_to(g.content, 'UTF8')) AS request
     FROM (
-      SELECT u.*, uuid_send(gen_random_uuid()) AS salt
+      SELECT u.*, u.payload::json AS body, uuid_send(gen_random_uuid()) AS salt
       FROM unnest(p_commands, p_contents, p_type, p_schema, p_occurred, p_payload)
         WITH ORDINALITY u(command, content, type, schema, occurred, payload, place)
       WHERE log.is_event(p_stream, u.type, u.schema, u.occurred, u.payload)

@@ -2,6 +2,7 @@
 --   ordinary case in as few expressions as can be, since each is made ready anew in each
 --   transaction, and leaves whatever else it meets to log.append, which appends or refuses.
 -- Parameters: as log.append's, of one event that has neither causation nor correlation, and:
+--   p_payload  as json, which its line quotes as it was sent
 --   p_version  the version that the event gets: 1 begins a stream, n needs one at n - 1
 --   p_salt     16 random bytes
 --   p_request  SHA-256(p_salt || the command's content), instead of the content, which no column
@@ -15,7 +16,7 @@
 -- Without SET enable_seqscan a few dozen departments would be read row by row for the one.
 CREATE OR REPLACE FUNCTION log.append_one(
   p_department text, p_command uuid, p_salt bytea, p_request bytea, p_stream text,
-  p_version bigint, p_type text, p_schema smallint, p_occurred timestamptz, p_payload text
+  p_version bigint, p_type text, p_schema smallint, p_occurred timestamptz, p_payload json
 ) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp SET enable_seqscan = off
 AS $$
@@ -51,7 +52,7 @@ BEGIN
 
   INSERT INTO event
   SELECT p_department, e."position", p_stream, p_version, p_type, p_schema, p_command, 0,
-    p_request, NULL, NULL, session_user, p_occurred, e.recorded, p_payload::json,
+    p_request, NULL, NULL, session_user, p_occurred, e.recorded, p_payload,
     p_salt,
     sha256(E'\\x00' || convert_to(log.line(
       session_user, NULL, p_command, NULL, p_department, p_occurred, 0, p_payload, e."position",

@@ -56,7 +56,7 @@ BEGIN
   said.recorded_at := recorded;
   said.payload := '{"envelope":' || log.line(
       e.actor, e.causation, e.command_id, e.correlation, e.department, e.occurred_at, e.ordinal,
-      'null', e."position", e.recorded_at, e.request, '', e.schema_version, e.stream,
+      'null'::json, e."position", e.recorded_at, e.request, '', e.schema_version, e.stream,
       e.stream_version, e.type)
     || ',"leafHash":"' || encode(e.leaf_hash, 'hex')
     || '","payloadHash":"' || encode(sha256(convert_to(p_payload, 'UTF8')), 'hex')

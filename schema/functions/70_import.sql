@@ -46,7 +46,7 @@ BEGIN
       i.payload::text)
     AND (octet_length(i.salt) = 0 OR i.leaf_hash = sha256(E'\\x00' || convert_to(log.line(
       i.actor, i.causation, i.command_id, i.correlation, i.department, i.occurred_at, i.ordinal,
-      i.payload::text, i."position", i.recorded_at, i.request, i.salt, i.schema_version, i.stream,
+      i.payload, i."position", i.recorded_at, i.request, i.salt, i.schema_version, i.stream,
       i.stream_version, i.type), 'UTF8')))) IS NOT TRUE
   ORDER BY i.line LIMIT 1;
   IF FOUND THEN
