@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "CanonicalJSON", "CivilTime", "Domain", "Postgres", "Terminal", "TestSupport",
+        "CanonicalJSON", "CivilTime", "Domain", "EventLog", "Postgres", "Terminal", "TestSupport",
       ],
       exclude: ["Help/en.txt", "Help/ja.txt", "Pinned/nothing.txt", "Pinned/story.txt"],
       swiftSettings: house),

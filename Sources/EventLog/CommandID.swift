@@ -1,3 +1,5 @@
+package import CivilTime
+
 /// The identity of one command: a UUID. Appending under an id twice is safe: the
 /// second time answers with the first result.
 package struct CommandID: Hashable, Sendable, CustomStringConvertible {
@@ -13,6 +15,19 @@ package struct CommandID: Hashable, Sendable, CustomStringConvertible {
       guard isHyphen ? byte == UInt8(ascii: "-") : Self.isHexDigit(byte) else { return nil }
     }
     rawValue = text.lowercased()
+  }
+
+  /// A version 7 UUID (RFC 9562): the millisecond in which the command was given, and random bits.
+  package static func given(at moment: Instant) -> CommandID {
+    let time = withUnsafeBytes(of: (moment.microseconds / 1_000).bigEndian) { Array($0.suffix(6)) }
+    return CommandID(bytes: time + RandomBytes.make(10), version: 7)
+  }
+
+  /// When the command was given; nil where the id doesn't say.
+  package var givenAt: Instant? {
+    let digits = rawValue.filter { $0 != "-" }
+    guard digits.dropFirst(12).first == "7" else { return nil }
+    return Int64(digits.prefix(12), radix: 16).map { Instant(microseconds: $0 * 1_000) }
   }
 
   /// A version 4 UUID from the system's random numbers.

@@ -1,4 +1,3 @@
-package import CivilTime
 package import Domain
 package import EventLog
 
@@ -7,7 +6,7 @@ package struct Order: Sendable {
   package var department: DepartmentCode
   package var commandID: CommandID
   /// When it was true, as the person stated it; nil: now.
-  package var occurredAt: Instant?
+  package var occurredAt: StatedTime?
   /// The stream version that the person looked at; nil: whatever is read now.
   package var expecting: Int?
   /// Whether others' events in between change nothing about it, so that it is tried again on a
@@ -16,7 +15,7 @@ package struct Order: Sendable {
   package var causation: String?
 
   package init(
-    _ department: DepartmentCode, commandID: CommandID, occurredAt: Instant? = nil,
+    _ department: DepartmentCode, commandID: CommandID, occurredAt: StatedTime? = nil,
     expecting: Int? = nil, commutes: Bool = false, causation: String? = nil
   ) {
     self.department = department

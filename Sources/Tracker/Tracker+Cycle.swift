@@ -23,7 +23,8 @@ extension Tracker {
     _ command: CycleCommand, on id: ItemID, _ order: Order
   ) throws -> Outcome<CycleEvent> {
     try perform(command, on: Cycle.self, at: .stream(id.stream), order) { state, _ in
-      try requireOpen(id.department)
+      // A journal never ends by itself.
+      if case .journal = state { try requireOpen(id.department) }
       return try facts(for: command, on: id, state)
     }
   }

@@ -2,6 +2,18 @@ import CivilTime
 package import Domain
 import ReadModels
 
+extension KPICommand {
+  /// Whether it begins something; the others go on with what there is.
+  fileprivate var begins: Bool {
+    switch self {
+    case .define, .setTarget: true
+    case .record, .correct, .exclude, .fixBaseline, .rebase, .acknowledge, .propose, .test,
+      .retire:
+      false
+    }
+  }
+}
+
 /// KPIs, in the log of their department.
 extension Tracker {
   /// - Parameter signals: the signals on the chart as it stands, for `acknowledge` and `propose`.
@@ -10,7 +22,7 @@ extension Tracker {
     signals: () throws -> Set<SignalReference> = { [] }
   ) throws -> Outcome<KPIEvent> {
     try perform(command, on: KPI.self, at: .stream("kpi-\(kpi.code)"), order) { _, _ in
-      try requireOpen(kpi.department)
+      if command.begins { try requireOpen(kpi.department) }
       return try facts(for: command, on: kpi, signals)
     }
   }
@@ -25,10 +37,11 @@ extension Tracker {
     case .fixBaseline(let from, let to, _):
       KPIFacts(kpi: kpi, observedPeriods: try observations(of: kpi, from, to).count)
     case .rebase(let day, _, _):
+      // The head department's review is that of the whole organization.
       KPIFacts(
         kpi: kpi,
         closedReview: try ReviewQueries.closedReview(
-          of: kpi.department, covering: day, in: session)?.id)
+          ofAny: [kpi.department, setting.head], covering: day, in: session)?.id)
     case .acknowledge, .propose: KPIFacts(kpi: kpi, signals: try signals())
     case .define, .setTarget, .retire, .test: KPIFacts(kpi: kpi)
     }

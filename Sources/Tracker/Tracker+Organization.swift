@@ -18,7 +18,7 @@ extension Tracker {
     _ = try deciding {
       try load(Organization.self, from: Self.organization, of: setting.head).state.decide(
         command, knowing: OrganizationFacts(),
-        in: setting.circumstances(of: setting.head, at: order.occurredAt ?? setting.now))
+        in: setting.circumstances(of: setting.head, at: order.occurredAt?.instant ?? setting.now))
     }
     try LogWriter.createDepartment(code.rawValue, head: false, in: session)
     return try organization(command, order)
@@ -37,7 +37,8 @@ extension Tracker {
 
   private static let organization = "organization"
 
-  /// Refuses work in a department that is closed.
+  /// Refuses to begin anything in a department that is closed. What was begun there is finished
+  /// under its id, by whoever goes on with it.
   func requireOpen(_ code: DepartmentCode) throws {
     let departments = try departments()
     guard let department = departments.first(where: { $0.code == code }) else {

@@ -35,7 +35,7 @@ extension Tracker {
     basis: () throws -> ReviewBasis
   ) throws -> Outcome<ReviewEvent> {
     try perform(command, on: Review.self, at: .stream(id.stream), order) { _, _ in
-      try requireOpen(id.department)
+      if case .open = command { try requireOpen(id.department) }
       return try facts(for: command, on: id, basis)
     }
   }

@@ -48,7 +48,7 @@ extension Tracker {
     try requireOpen(order.department)
     let cycle = try next(.cycle, in: order.department)
     let circumstances = setting.circumstances(
-      of: order.department, at: order.occurredAt ?? setting.now)
+      of: order.department, at: order.occurredAt?.instant ?? setting.now)
     let adopt = AdoptionCommand.adopt(lesson: lesson, cycle: cycle, note: note)
     let adoption = try Adoption(folding: found.events).decide(
       adopt, knowing: try facts(for: adopt, trial: cycle), in: circumstances)

@@ -81,7 +81,7 @@ package struct Tracker {
     let events = try state.decide(
       command, knowing: try read { try facts(state, stream) },
       in: setting.circumstances(
-        of: order.department, at: order.occurredAt ?? setting.now))
+        of: order.department, at: order.occurredAt?.instant ?? setting.now))
     if events.isEmpty {
       return .settled(
         Outcome(
@@ -107,7 +107,7 @@ package struct Tracker {
     _ events: [Event], to stream: String, at version: Int,
     beside beginning: (events: [CycleEvent], stream: String)? = nil, _ order: Order, _ content: JSON
   ) throws -> Outcome<Event> {
-    let occurredAt = order.occurredAt ?? setting.now
+    let occurredAt = order.occurredAt?.instant ?? setting.now
     var request = AppendRequest(
       department: order.department.rawValue, commandID: order.commandID, content: content,
       expected: [stream: version],
@@ -121,7 +121,12 @@ package struct Tracker {
         }, at: 0)
     }
     let result = try undoable { try LogWriter.append(request, in: session) }
-    try project(order.department)
+    do { try project(order.department) } catch PostgresError.interrupted {
+      // Whoever reads next takes it in.
+    } catch let error as PostgresError {
+      throw SavedThenFailed(
+        department: order.department, positions: result.positions, cause: error)
+    }
     if result.repeated, let first: Outcome<Event> = try firstResult(content, order) {
       return first
     }
@@ -147,11 +152,11 @@ extension Tracker {
 
   /// What the person asked for: a repetition has the same, another command under the same id not.
   func stated(
-    _ content: JSON, at destination: Destination, occurredAt: Instant? = nil
+    _ content: JSON, at destination: Destination, occurredAt: StatedTime? = nil
   ) -> JSON {
     guard case .object(var members) = content else { return content }
     if case .stream(let name) = destination { members["stream"] = .string(name) }
-    if let occurredAt { members["occurredAt"] = .string(occurredAt.description) }
+    if let occurredAt { members["occurredAt"] = .string(occurredAt.text) }
     return .object(members)
   }
 

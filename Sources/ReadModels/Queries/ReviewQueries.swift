@@ -72,16 +72,17 @@ package enum ReviewQueries {
     }
   }
 
-  /// A closed review of the department whose period holds the day, the earliest; nil for none.
+  /// A closed review of any of the departments whose period holds the day, the earliest; nil for
+  /// none.
   package static func closedReview(
-    of department: DepartmentCode, covering day: LocalDate, in session: Session
+    ofAny departments: [DepartmentCode], covering day: LocalDate, in session: Session
   ) throws -> ReviewRow? {
     try session.row(
       """
       SELECT \(ReviewRow.self) FROM review
-      WHERE department = \(department) AND closed_at IS NOT NULL
+      WHERE department = ANY (\(departments.map(\.rawValue))::text[]) AND closed_at IS NOT NULL
         AND \(day) BETWEEN first_day AND last_day
-      ORDER BY first_day, period LIMIT 1
+      ORDER BY first_day, period, department LIMIT 1
       """)
   }
 

@@ -50,7 +50,7 @@ package struct ActionImport {
     let key = ImportTarget.Key(department: line.department, cycle: line.cycle)
     do {
       if targets[key] == nil { targets[key] = try open(key) }
-      let event = try targets[key]!.decide(line.entry, at: line.occurredAt, tracker)
+      let event = try targets[key]!.decide(line.entry, at: line.occurredAt.instant, tracker)
       targets[key]!.pending.append(pending(line, event))
     } catch let refusal as CycleRefusal {
       return .rule(refusal)
@@ -80,13 +80,13 @@ package struct ActionImport {
     let text = "\(line.department) \(canonical)"
     return ImportTarget.Pending(
       identity: "\(text) #\(counts.next(text))", content: canonical, event: event,
-      occurredAt: line.occurredAt)
+      occurredAt: line.occurredAt.instant)
   }
 
   private mutating func open(_ key: ImportTarget.Key) throws -> ImportTarget {
     let isNew = isDryRun && report.departments.contains(key.department)
-    if !isNew { try tracker.read { try tracker.requireOpen(key.department) } }
     if let cycle = key.cycle { return try ImportTarget(key, stream: cycle.stream, tracker) }
+    if !isNew { try tracker.read { try tracker.requireOpen(key.department) } }
     return try ImportTarget(journalOf: key.department, tracker, isDryRun: isDryRun, &report)
   }
 

@@ -1,5 +1,4 @@
 import CanonicalJSON
-package import CivilTime
 package import Domain
 
 /// One action of an import.
@@ -7,11 +6,11 @@ package struct ImportLine: Sendable, Equatable {
   package var department: DepartmentCode
   /// Nil: the journal that the import opens for its department.
   package var cycle: ItemID?
-  package var occurredAt: Instant
+  package var occurredAt: StatedTime
   package var entry: ActionEntry
 
   package init(
-    department: DepartmentCode, cycle: ItemID?, occurredAt: Instant, entry: ActionEntry
+    department: DepartmentCode, cycle: ItemID?, occurredAt: StatedTime, entry: ActionEntry
   ) {
     self.department = department
     self.cycle = cycle
@@ -24,7 +23,7 @@ package struct ImportLine: Sendable, Equatable {
     guard case .object(var members) = CycleCommand.log(entry).content else { return .null }
     members["command"] = "import.action"
     members["cycle"] = .string(cycle?.description ?? "journal")
-    members["occurredAt"] = .string(occurredAt.description)
+    members["occurredAt"] = .string(occurredAt.text)
     return .object(members)
   }
 }

@@ -82,7 +82,6 @@ package struct ObservationImport {
   private mutating func look() throws {
     try tracker.deciding {
       try tracker.read {
-        try tracker.requireOpen(kpi.department)
         (state, version) = try tracker.load(KPI.self, from: stream, of: kpi.department)
         (inForce, first) = ([:], [:])
         for row in try KPIQueries.observations(of: kpi, in: tracker.session) {

@@ -12,20 +12,20 @@ extension Desk {
   }
 
   /// A date means its end in the organization's time zone.
-  func instant(_ text: String, _ argument: String) throws -> Instant {
-    if let instant = Instant(rfc3339: text) { return instant }
+  func time(_ text: String, _ argument: String) throws -> StatedTime {
+    if let instant = Instant(rfc3339: text) { return StatedTime(instant) }
     guard let date = LocalDate.parse(text, today: today) else {
       throw DeskError.unreadable(argument: argument, text: text, wanted: .instant)
     }
-    return setting.instant(atEndOf: date)
+    return StatedTime(date, in: setting)
   }
 
   /// When something was true. A date means its end in the organization's time zone, today the
   /// present; what has not come is refused, but for the few minutes that clocks may differ.
-  func occurrence(_ text: String, _ argument: String) throws -> Instant {
-    let found = try instant(text, argument)
+  func occurrence(_ text: String, _ argument: String) throws -> StatedTime {
+    let found = try time(text, argument)
     let date = LocalDate.parse(text, today: today)
-    if date.map({ $0 > today }) ?? (found > setting.now.adding(seconds: 300)) {
+    if date.map({ $0 > today }) ?? (found.instant > setting.now.adding(seconds: 300)) {
       throw DeskError.future(argument: argument, text: text, now: "\(setting.now)")
     }
     return found

@@ -18,7 +18,11 @@ struct Desk {
   let asOf: Moment?
 
   var setting: Setting { tracker.setting }
-  var today: LocalDate { setting.today }
+  /// The day that words such as `today` and `+2w` count from. For a command that is repeated it is
+  /// the day on which it was first given, so that it says the same.
+  var today: LocalDate {
+    setting.zone.date(at: Repetition.firstGivenAt.map { min($0, setting.now) } ?? setting.now)
+  }
 
   init(_ session: Session, _ answer: Answer, _ configuration: Configuration) throws {
     self.session = session

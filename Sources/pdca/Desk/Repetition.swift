@@ -1,3 +1,4 @@
+import CivilTime
 import EventLog
 import Synchronization
 
@@ -12,11 +13,20 @@ enum Repetition {
       throw DeskError.unreadable(argument: "--command-id", text: text, wanted: .uuid)
     }
     return chosen.withLock { chosen in
-      let id = text.flatMap(CommandID.init) ?? chosen ?? CommandID.random()
+      let id = text.flatMap(CommandID.init) ?? chosen ?? CommandID.given(at: .now())
       chosen = id
       return id
     }
   }
+
+  /// When a command that is repeated was first given, by its identity; nil for the first time.
+  static let firstGivenAt: Instant? = {
+    let words = CommandLine.arguments.flatMap { $0.split(separator: "=", maxSplits: 1) }
+    guard let option = words.firstIndex(of: "--command-id"), option + 1 < words.count else {
+      return nil
+    }
+    return CommandID(String(words[option + 1]))?.givenAt
+  }()
 
   /// The command line that repeats this command under its identity.
   static var line: String {

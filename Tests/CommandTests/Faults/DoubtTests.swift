@@ -1,3 +1,5 @@
+import CivilTime
+import EventLog
 import Postgres
 import Testing
 
@@ -25,6 +27,46 @@ struct DoubtTests {
       let other = try pdca("do", "SALES-1", "Another text", "--command-id", id)
       #expect(other.status == 1)
       #expect(other.errors.contains("was used for something else"))
+    }
+  }
+
+  @Test("Words such as today mean the same when the line is repeated, a moment or days later")
+  func relativeDays() async throws {
+    try await withCycle { pdca async throws in
+      let now = CommandID.given(at: .now()).rawValue
+      #expect(
+        try pdca("do", "SALES-1", "Called", "--on", "today", "--command-id", now).status == 0)
+      let again = try pdca("do", "SALES-1", "Called", "--on", "today", "--command-id", now)
+      #expect(again.status == 0, "\(again)")
+      #expect(again.output.contains("recorded before"))
+
+      let earlier = try #require(Instant(rfc3339: "2026-03-02T10:00:00+09:00"))
+      let old = CommandID.given(at: earlier).rawValue
+      let run = try pdca("do", "SALES-1", "Met", "--on", "-1d", "--command-id=\(old)")
+      #expect(run.status == 0, "\(run)")
+      let shown = try pdca("cycle", "show", "SALES-1", "--json").output
+      #expect(shown.contains(#""occurredAt":"2026-03-01T14:59:59.999999Z""#), "\(shown)")
+      #expect(shown.contains(#""actions":2,"#))
+    }
+  }
+
+  @Test("What was saved before the database stopped answering is said to be saved")
+  func savedThenFailed() async throws {
+    try await withCycle { pdca async throws in
+      let blocker = try await Connection.open(pdca.target)
+      let schema = try #require(
+        try await blocker.first("SELECT schema FROM read.pointer") { try $0.text(0) })
+      try await blocker.executeScript(
+        "BEGIN; LOCK TABLE \(schema).checkpoint IN EXCLUSIVE MODE")
+      let run = try pdca.with("PDCA_DEADLINE", "5")("do", "SALES-1", "Saved")
+      #expect(run.status == 75, "\(run)")
+      #expect(run.errors.hasPrefix("Error: it was saved (SALES@"))
+      let line = try #require(run.errors.split(separator: "\n").last)
+      let id = String(line.suffix(36))
+      try await blocker.executeScript("ROLLBACK")
+      await blocker.close()
+      #expect(try pdca("do", "SALES-1", "Saved", "--command-id", id).status == 0)
+      #expect(try pdca("cycle", "show", "SALES-1", "--json").output.contains(#""actions":1,"#))
     }
   }
 

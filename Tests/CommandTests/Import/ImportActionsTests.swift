@@ -1,3 +1,4 @@
+import CivilTime
 import Testing
 
 @Suite("pdca import actions")
@@ -37,6 +38,23 @@ struct ImportActionsTests {
       #expect(cycle.contains(#""actions":2"#))
       #expect(cycle.contains(#""text":"Drafted, with\ttab""#))
       #expect(cycle.contains(#""by":"sato""#))
+    }
+  }
+
+  @Test("A line of today is the same line for the rest of the day")
+  func today() async throws {
+    try await withOrganization { pdca throws in
+      let zone = try TimeZoneRules.load(identifier: "Asia/Tokyo")
+      // Twice, should midnight fall between.
+      for _ in 0..<2 {
+        let day = zone.date(at: .now())
+        let file = "department,occurred_at,actor,text\nsales,\(day),sato,Drafted \(day)\n"
+        let first = try pdca("import", "actions", "-", input: file)
+        #expect(first.status == 0, "\(first)")
+        #expect(
+          try pdca("import", "actions", "-", input: file).output.contains(
+            "0 added, 1 there already"))
+      }
     }
   }
 

@@ -84,6 +84,22 @@ struct KPIChartTests {
     }
   }
 
+  @Test("Limits are not rebased inside a closed review of the whole organization either")
+  func closedOverall() async throws {
+    try await withHours { pdca async throws in
+      for step in [
+        ["review", "open", "HQ-2025-W16"],
+        ["review", "close", "HQ-2025-W16", "--no-input"],
+      ] {
+        let run = try pdca.run(step)
+        #expect(run.status == 0, "\(step): \(run)")
+      }
+      let run = try pdca("kpi", "rebase", "hours", "Templates", "SALES-12", "--on", "2025-04-16")
+      #expect(run.status == 1, "\(run)")
+      #expect(run.errors.contains("HQ-2025-W16"), "\(run)")
+    }
+  }
+
   @Test("Limits are rebased, a baseline fixed, and a point excluded, each with its reason")
   func limits() async throws {
     try await withHours { pdca async throws in

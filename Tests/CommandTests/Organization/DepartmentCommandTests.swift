@@ -87,6 +87,38 @@ struct DepartmentCommandTests {
     }
   }
 
+  @Test("What is open in a department that closes is finished under its id, and nothing begins")
+  func finishing() async throws {
+    try await withCycle { pdca async throws in
+      let steps: [[String]] = [
+        ["department", "add", "EAST", "East"],
+        ["issue", "raise", "No time", "--to", "promoter"],
+        ["department", "close", "SALES", "--successor", "EAST", "--reason", "Merged"],
+        ["do", "SALES-1", "Drafted three", "--on", "2025-03-10"],
+        ["kpi", "record", "SALES/hours", "3.9", "--on", "2025-03-10"], ["check", "SALES-1"],
+        ["act", "SALES-1", "adopt", "It holds"],
+        ["issue", "decide", "SALES-I1", "Fridays are free"],
+      ]
+      for step in steps {
+        let run = try pdca.run(step)
+        #expect(run.status == 0, "\(step): \(run)")
+      }
+      let closed = try pdca("department", "list", "--all").output
+      #expect(closed.contains("closed, see EAST"))
+      let refusal = "department SALES is closed; its successor is EAST."
+      for step in [
+        CycleSample.plan + ["--department", "SALES"],
+        ["issue", "raise", "No room", "--to", "executive", "--department", "SALES"],
+        ["kpi", "define", "errors", "Errors", "--unit", "n", "--direction", "down", "-d", "SALES"],
+        ["review", "open", "SALES-2025-W11"],
+      ] {
+        let run = try pdca.run(step)
+        #expect(run.status == 1, "\(step): \(run)")
+        #expect(run.errors.contains(refusal), "\(step): \(run)")
+      }
+    }
+  }
+
   @Test("A closed department names its successor and takes nothing more")
   func close() async throws {
     try await withOrganization { pdca async throws in

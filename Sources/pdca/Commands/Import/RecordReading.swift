@@ -46,7 +46,7 @@ struct RecordReading {
     let code = try named ?? target?.department ?? usual()
     if let target, target.department != code { throw RecordProblem(elsewhere(target, code)) }
     return ImportLine(
-      department: code, cycle: target, occurredAt: try instant(record),
+      department: code, cycle: target, occurredAt: try time(record),
       entry: ActionEntry(
         text: record.text, minutes: try minutes(record), link: record[.link], by: record[.actor]))
   }
@@ -98,7 +98,7 @@ struct RecordReading {
       en: "\(cycle) is no cycle of \(department).", ja: "\(cycle) は \(department) のミニPDCAではありません。")
   }
 
-  private func instant(_ record: Record) throws -> Instant {
+  private func time(_ record: Record) throws -> StatedTime {
     let text = record[.occurredAt] ?? ""
     guard Instant(rfc3339: text) != nil || LocalDate(iso: text) != nil else {
       throw RecordProblem(.occurredAt, text, .instant)

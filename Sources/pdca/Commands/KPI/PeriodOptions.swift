@@ -39,7 +39,7 @@ struct PeriodOptions: ParsableArguments {
   func order(_ desk: Desk, in department: DepartmentCode, commutes: Bool) throws -> Order {
     Order(
       department, commandID: try Repetition.commandID(commandId),
-      occurredAt: try at.map { try desk.instant($0, "--at") }, expecting: expect,
+      occurredAt: try at.map { try desk.time($0, "--at") }, expecting: expect,
       commutes: commutes)
   }
 }

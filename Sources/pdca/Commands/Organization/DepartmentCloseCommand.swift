@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import ReadModels
 import Tracker
 
 extension DepartmentCommand {
@@ -19,7 +20,7 @@ extension DepartmentCommand {
 
     @Option(
       help: help(
-        "The department that goes on with its open cycles.", "進行中のミニPDCAを引き継ぐ部門。"))
+        "The department whose people go on with its open cycles.", "進行中のミニPDCAを引き継ぐ部門。"))
     var successor: String?
 
     @Option(help: help("Why it is closed.", "閉鎖の理由。")) var reason: String?
@@ -36,7 +37,19 @@ extension DepartmentCommand {
         outcome, id: "\(code)",
         Phrase(
           en: "\(code) is closed\(successor.map { "; its successor is \($0)" } ?? "").",
-          ja: "\(code) を閉鎖しました。\(successor.map { "後継は \($0) です。" } ?? "")"))
+          ja: "\(code) を閉鎖しました。\(successor.map { "後継は \($0) です。" } ?? "")"),
+        remark: try openCycles(of: code, desk))
+    }
+
+    /// They are finished under their ids, by whoever goes on with them.
+    private func openCycles(of code: DepartmentCode, _ desk: Desk) throws -> Phrase? {
+      let open = CycleFilter(department: code, statuses: [.planned, .doing, .checked])
+      let cycles = try desk.tracker.read { try CycleQueries.list(open, in: desk.session) }
+      if cycles.isEmpty { return nil }
+      let list = Phrase.list(cycles.map(\.id), desk.answer)
+      return Phrase(
+        en: "Still open, and to be finished under their ids: \(list)",
+        ja: "進行中のミニPDCA（同じIDのまま続けてください）: \(list)")
     }
   }
 }
