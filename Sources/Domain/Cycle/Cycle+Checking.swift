@@ -5,10 +5,10 @@ extension Cycle {
   ) throws(CycleRefusal) -> [CycleEvent] {
     try requireTexts(of: request)
     guard case .planned(let plan) = self else { throw refusal(of: .check, facts) }
+    try requirePerson(.check, facts, circumstances)
     if facts.liveActions == 0 { throw .noActions(facts.cycle) }
     switch request.finding {
     case .notMeasured(let reason):
-      if !facts.observations.isEmpty { try requirePerson(.override, facts, circumstances) }
       let check = CycleCheck(
         measurement: .notMeasured(reason: reason), verdict: .notMeasured, note: request.note)
       return [.checked(check)]
@@ -21,7 +21,7 @@ extension Cycle {
         verdict: verdict ?? computed,
         overrideReason: verdict == nil || verdict == computed ? nil : overrideReason,
         note: request.note)
-      try requireHonest(check, plan, facts, circumstances)
+      try requireHonest(check, plan, facts)
       return [.checked(check)]
     }
   }
@@ -51,16 +51,14 @@ extension Cycle {
     return (actual, prediction.verdict(on: actual))
   }
 
-  /// A verdict other than the computed one takes a person and a reason.
+  /// A verdict other than the computed one takes a reason.
   private func requireHonest(
-    _ check: CycleCheck, _ plan: CyclePlan, _ facts: CycleFacts,
-    _ circumstances: Circumstances
+    _ check: CycleCheck, _ plan: CyclePlan, _ facts: CycleFacts
   ) throws(CycleRefusal) {
     guard case .measured(let actual, _, let computed, _) = check.measurement,
       check.verdict != computed
     else { return }
     if check.verdict == .notMeasured { throw .measuredVerdictMissing(facts.cycle) }
-    try requirePerson(.override, facts, circumstances)
     if check.overrideReason == nil {
       throw .overrideWithoutReason(
         facts.cycle, asked: check.verdict, computed: computed, actual: actual,

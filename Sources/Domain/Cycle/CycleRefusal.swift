@@ -44,6 +44,6 @@ package enum PlanPart: String, Sendable, CaseIterable { case kpi, prediction, du
 
 /// What people do to a cycle.
 package enum CycleAct: String, Sendable, CaseIterable {
-  case plan, openJournal, amend, log, withdraw, cancel, report, check, override, act, link
+  case plan, openJournal, amend, log, withdraw, cancel, report, check, act, link
   case standardise
 }

@@ -13,7 +13,6 @@ extension CycleAct {
     case .cancel: Phrase(en: "cancelled", ja: "取りやめ")
     case .report: Phrase(en: "given an obstacle", ja: "障害の報告")
     case .check: Phrase(en: "checked", ja: "評価")
-    case .override: Phrase(en: "given another verdict", ja: "判定の変更")
     case .act: Phrase(en: "decided on", ja: "判断")
     case .link: Phrase(en: "linked to a next cycle", ja: "次のミニPDCAへの関連付け")
     case .standardise: Phrase(en: "made a standard", ja: "標準化")

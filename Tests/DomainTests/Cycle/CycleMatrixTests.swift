@@ -94,7 +94,7 @@ struct CycleMatrixTests {
           withdraw: ActionWithdrawn
           cancel: CycleCancelled
           report: ObstacleReported
-          check: CycleChecked
+          check: CycleChecked, machine: ✗ machineCannotDecide
           override: CycleChecked, machine: ✗ machineCannotDecide
           excuse: CycleChecked, machine: ✗ machineCannotDecide
           adopt: ✗ notChecked
