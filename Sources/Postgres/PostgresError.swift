@@ -31,6 +31,8 @@ package enum PostgresError: Error, Equatable, Sendable {
   case deadlineExceeded(stage: Stage)
   /// The server answered COMMIT with ROLLBACK: nothing was saved.
   case rolledBack
+  /// The person interrupted it (SIGINT), and the server cancelled it: nothing was saved.
+  case interrupted
   case decode(DecodeError)
   /// Text with a NUL character, which PostgreSQL can't hold; `parameter` counts from 1.
   case nulInText(parameter: Int)
@@ -66,6 +68,7 @@ package enum PostgresError: Error, Equatable, Sendable {
     switch error.sqlState {
     case .tooManyConnections: self = .tooManyConnections(error)
     case .diskFull: self = .diskFull(error)
+    case .queryCanceled where Interruption.wasReceived: self = .interrupted
     case .insufficientPrivilege: self = .notPermitted(error)
     case let state where state.classCode == "28": self = .notPermitted(error)
     default: self = .server(error)
@@ -84,6 +87,7 @@ extension PostgresError: CustomStringConvertible {
     case .outcomeUnknown(let reason): "it is unknown whether the work was saved: \(reason)"
     case .deadlineExceeded(let stage): "PostgreSQL did not answer in time (\(stage.rawValue))"
     case .rolledBack: "PostgreSQL answered COMMIT with ROLLBACK: nothing was saved"
+    case .interrupted: "interrupted: nothing was saved"
     case .decode(let error): error.description
     case .nulInText(let parameter):
       "parameter $\(parameter) holds a NUL character, which PostgreSQL text can't hold"

@@ -159,14 +159,26 @@ extension Session {
     throw PostgresError.outcomeUnknown(reason: warning.message)
   }
 
+  /// Asks the server to cancel the statement; what it answers tells what became of it. Asked again
+  /// as long as it lasts, since a request that comes between two statements cancels nothing.
+  private func cancelIfInterrupted(_ connection: OpaquePointer) {
+    guard Interruption.wasReceived else { return }
+    let cancel = PQgetCancel(connection)
+    defer { PQfreeCancel(cancel) }
+    var reason = [CChar](repeating: 0, count: 256)
+    _ = PQcancel(cancel, &reason, Int32(reason.count))
+  }
+
   /// Returns when the socket is ready; past the deadline it closes the connection and throws.
   func wait(for readiness: Readiness, _ deadline: Deadline, _ stage: Stage) throws {
     let connection = try openPointer()
     while true {
       let left = deadline.remainingMilliseconds
-      let ready = libpq.wait(PQsocket(connection), readiness.rawValue, left)
+      let ready = libpq.wait(
+        PQsocket(connection), readiness.rawValue, Interruption.patience(left))
       if ready > 0 { return }
       if ready < 0, errno != EINTR { throw lost(connection, stage) }
+      cancelIfInterrupted(connection)
       if left == 0 {
         close()
         throw PostgresError.deadlineExceeded(stage: stage)

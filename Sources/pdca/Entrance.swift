@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Glibc
+import Postgres
 import Terminal
 import Wording
 
@@ -8,6 +9,7 @@ import Wording
 @main
 struct Entrance {
   static func main() async {
+    Interruption.watch()
     let arguments = settlingNegatives(
       settlingGlobals(Array(CommandLine.arguments.dropFirst())))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }

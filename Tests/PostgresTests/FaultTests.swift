@@ -76,7 +76,15 @@ struct FaultTests {
       let connection = try await Connection.open(target)
       let process = await connection.backendProcess
       async let running = postgresError { try await connection.execute("SELECT pg_sleep(10)") }
-      try await Task.sleep(for: .milliseconds(200))
+      let watcher = try await Connection.open(target)
+      while try await watcher.first(
+        """
+        SELECT EXISTS (
+          SELECT FROM pg_stat_activity WHERE pid = \(Int(process)) AND wait_event = 'PgSleep')
+        """, { try $0.bool(0) }) != true
+      {
+        try await Task.sleep(for: .milliseconds(20))
+      }
       kill(process, SIGKILL)
       let error = try await running
       guard case .outcomeUnknown = error else {

@@ -1,7 +1,27 @@
 import Bilingual
 import Postgres
 import Terminal
+import Tracker
 import Wording
+
+extension SavedThenFailed: Worded {
+  var refused: Phrase {
+    let place = "\(department)@\(positions.lowerBound)"
+    return Phrase(
+      en: "it was saved (\(place)), and then the database stopped answering.",
+      ja: "記録は保存されました（\(place)）。その後、データベースから応答がなくなりました。")
+  }
+
+  var steps: [Step] {
+    [
+      Step(
+        Phrase(
+          en: "Repeating it is safe and tells what was recorded",
+          ja: "同じ行をもう一度実行すると、記録した内容が表示されます（二重には記録されません）"),
+        Phrase(both: Repetition.line))
+    ]
+  }
+}
 
 /// The database's errors as a person needs them: whether the work was saved, and what to do.
 struct DatabaseTrouble: Worded {
@@ -35,15 +55,20 @@ struct DatabaseTrouble: Worded {
       Phrase(
         en: "the connection to the database was lost. Nothing was saved.",
         ja: "データベースとの接続が切れました。何も保存されていません。")
+    case .interrupted:
+      Phrase(en: "interrupted. Nothing was saved.", ja: "中断しました。何も保存されていません。")
     case .nulInText:
       Phrase(
         en: "a text holds a NUL character, which can't be stored. Nothing was saved.",
         ja: "文字列に NUL 文字が含まれているため保存できません。何も保存されていません。")
-    default:
-      Phrase(
-        en: "the database answered with an error: \(error.description)",
-        ja: "データベースがエラーを返しました: \(error.description)")
+    default: error.serverError.flatMap { ServerCondition($0)?.refused } ?? unforeseen
     }
+  }
+
+  private var unforeseen: Phrase {
+    Phrase(
+      en: "the database answered with an error: \(error.description)",
+      ja: "データベースがエラーを返しました: \(error.description)")
   }
 
   var steps: [Step] {
@@ -59,7 +84,7 @@ struct DatabaseTrouble: Worded {
     return switch error {
     case .connectionFailed, .connectionLost, .deadlineExceeded, .rolledBack:
       [Step(en: "See how it is", ja: "状態を確認する", "pdca database status")]
-    case .tooManyConnections:
+    case _ where ServerCondition.passes(error):
       [Step(en: "Try again in a moment", ja: "少し待って再実行する", Surroundings.commandLine)]
     default: []
     }

@@ -17,6 +17,7 @@ struct Failure {
     case let error as MomentError: (wording, exitCode) = (error, .usage)
     case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
+    case let error as SavedThenFailed: (wording, exitCode) = (error, .temporary)
     case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
     case let error as PostgresError: (wording, exitCode) = (DatabaseTrouble(error), error.exitCode)
     case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
@@ -95,10 +96,11 @@ extension PostgresError {
     return switch self {
     case .notPermitted: .notPermitted
     case .diskFull: .ioError
+    case .interrupted: .interrupted
     case .connectionFailed(_, let state) where state?.code.hasPrefix("28") == true: .notPermitted
     case .connectionFailed, .connectionLost, .tooManyConnections, .deadlineExceeded, .rolledBack:
       .unavailable
-    case .server(let error) where error.sqlState.code.hasPrefix("57P"): .unavailable
+    case .server(let error): ServerCondition(error)?.exitCode ?? .bug
     case .nulInText: .rule
     default: .bug
     }

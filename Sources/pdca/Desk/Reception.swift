@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Postgres
 import Terminal
 
 /// Runs a command's work, tells its failure to the person, and ends the process with the right
@@ -12,7 +13,9 @@ enum Reception {
     let answer = Answer(options, console: console)
     do {
       try await work(answer)
-      exit(console.finish(.ok, language: answer.language))
+      // What was interrupted and came through all the same still ends a script's loop.
+      exit(
+        console.finish(Interruption.wasReceived ? .interrupted : .ok, language: answer.language))
     } catch let status as ExitStatus {
       exit(console.finish(status.code, language: answer.language))
     } catch {

@@ -57,6 +57,9 @@ extension ImportGroup {
       } catch let fault as RecordFault {
         desk.answer.console.note(Failure(fault).text(in: desk.answer.language))
         throw ExitStatus(code: .dataError)
+      } catch PostgresError.interrupted where !atomic {
+        run.tellInterruption()
+        throw ExitStatus(code: .interrupted)
       }
       try run.tell(isUndone: atomic && run.refused > 0)
       if run.refused > 0 { throw ExitStatus(code: .dataError) }

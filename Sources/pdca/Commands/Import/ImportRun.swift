@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Postgres
 import Reviews
 import Terminal
 import Tracker
@@ -31,6 +32,7 @@ struct ImportRun {
   mutating func take(all records: RecordFile) throws {
     defer { bar.finish() }
     try records.read { record in
+      try Interruption.check()
       try take(record)
       bar.update(read)
     }
@@ -55,6 +57,14 @@ struct ImportRun {
     let sentence = safe(reason(language).firstSentence(language))
     desk.answer.console.note(
       desk.answer.say("line \(line): \(sentence)", "\(line) 行目: \(sentence)"))
+  }
+
+  func tellInterruption() {
+    let added = NumberText.whole(actions.report.added)
+    desk.answer.console.note(
+      desk.answer.say(
+        "Interrupted: \(added) added. Run it again to go on; nothing is doubled.",
+        "中断しました。追加 \(added) 行。もう一度実行すると続きから取り込みます（二重には記録されません）。"))
   }
 
   /// Brings the read models up to date and sums up.

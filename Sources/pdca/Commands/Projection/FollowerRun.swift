@@ -137,7 +137,7 @@ extension PostgresError {
       true
     case .connectionFailed(_, let state): state.map(Self.passes) ?? true
     case .server(let error): Self.passes(error.sqlState)
-    case .notPermitted, .decode, .nulInText, .misuse: false
+    case .notPermitted, .interrupted, .decode, .nulInText, .misuse: false
     }
   }
 

@@ -1,0 +1,92 @@
+import Glibc
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("Ctrl-C while a command works")
+struct InterruptionTests {
+  static let id = "00000000-0000-4000-8000-0000000000c0"
+
+  @Test("The server is asked to cancel it, and the person is told that nothing was saved: 130")
+  func whileWaiting() async throws {
+    for (language, sentence) in [
+      ("en", "Error: interrupted. Nothing was saved.\n"),
+      ("ja", "エラー: 中断しました。何も保存されていません。\n"),
+    ] {
+      try await withCycle { pdca async throws in
+        let pdca = pdca.with("PDCA_LANG", language)
+        let run = try await pdca.holding("SALES") {
+          let command = try pdca.started("do", "SALES-1", "Called", "--command-id", Self.id)
+          _ = try await pdca.waitingBackend()
+          kill(command.process.pid, SIGINT)
+          return command.finish()
+        }
+        #expect(run.status == 130)
+        #expect(run.errors == sentence)
+        #expect(try pdca("do", "SALES-1", "Called", "--command-id", Self.id).status == 0)
+        #expect(try pdca("cycle", "show", "SALES-1", "--json").output.contains(#""actions":1,"#))
+      }
+    }
+  }
+
+  @Test("An import says how far it came; run again it adds the rest and doubles nothing")
+  func whileImporting() async throws {
+    try await withOrganization { pdca async throws in
+      let file = pdca.home + "/actions.csv"
+      let script = "(echo department,occurred_at,actor,text; seq -f sales,2025-03-10,sato,a%g 3000)"
+      _ = try ChildProcess.run(["/bin/sh", "-c", "\(script) >\(file)"])
+      let run = try await pdca.holding("SALES") {
+        let command = try pdca.started("import", "actions", file)
+        _ = try await pdca.waitingBackend()
+        kill(command.process.pid, SIGINT)
+        return command.finish()
+      }
+      #expect(run.status == 130)
+      #expect(run.errors.hasPrefix("Interrupted: "), "\(run)")
+      let again = try pdca("import", "actions", file)
+      #expect(again.status == 0)
+      #expect(
+        try pdca("import", "actions", file).output.contains("0 added, 3,000 there already"))
+    }
+  }
+
+  @Test("A second one ends it at once")
+  func twice() async throws {
+    try await withCycle { pdca async throws in
+      let status = try await pdca.holding("SALES") {
+        let command = try pdca.started("do", "SALES-1", "Called")
+        kill(try await pdca.waitingBackend(), SIGSTOP)
+        let backend = try await pdca.waitingBackend()
+        defer { kill(backend, SIGCONT) }
+        kill(command.process.pid, SIGINT)
+        usleep(300_000)
+        kill(command.process.pid, SIGINT)
+        return command.finish().status
+      }
+      #expect(status == 130)
+    }
+  }
+}
+
+/// A command under way, with the files that its output goes to.
+struct StartedCommand {
+  let process: ChildProcess
+  fileprivate let errors: String
+
+  /// Waits for its end; its output isn't kept.
+  func finish() -> CommandLineRunner.Run {
+    let status = process.waitForExit()
+    let text = (try? TextFile.readIfPresent(errors)) ?? nil
+    return CommandLineRunner.Run(status: status, output: "", errors: text ?? "")
+  }
+}
+
+extension CommandLineRunner {
+  /// Starts a command that can be sent signals.
+  func started(_ arguments: String...) throws -> StartedCommand {
+    let errors = "\(home)/errors-\(UInt64.random(in: 0...UInt64.max))"
+    let shell = ["/bin/sh", "-c", "exec \"$@\" 2>\(errors)", "sh"]
+    return StartedCommand(
+      process: try ChildProcess.start(shell + command(arguments)), errors: errors)
+  }
+}
