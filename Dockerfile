@@ -13,7 +13,8 @@ RUN swift build --configuration release --static-swift-stdlib --product pdca
 
 FROM debian:bookworm-slim
 RUN apt-get update -q \
- && apt-get install -q -y --no-install-recommends libpq5 tzdata ca-certificates \
+ && apt-get install -q -y --no-install-recommends libpq5 postgresql-client tzdata \
+    ca-certificates weasyprint fonts-ipaexfont-gothic \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --create-home pdca
 COPY --from=build /pdca/.build/release/pdca /usr/local/bin/pdca

@@ -4,17 +4,22 @@ import Glibc
 package struct PostgresBinaries: Sendable, Equatable {
   package static let oldestVersion = 15
 
-  /// The directory that holds `postgres` and `initdb`.
+  /// The directory that holds them.
   package let directory: String
 
   package var postgres: String { directory + "/postgres" }
   package var initdb: String { directory + "/initdb" }
 
   /// `PDCA_PG_BIN` where set, else the newest version under `/usr/lib/postgresql`, else the PATH.
+  /// - Parameter programs: those that must be there; a machine with a client alone has no server's.
   package static func find(
+    _ programs: [String] = ["postgres", "initdb"],
     environment: [String: String] = Target.processEnvironment(),
     root: String = "/usr/lib/postgresql"
   ) throws(ClusterError) -> PostgresBinaries {
+    func isComplete(_ directory: String) -> Bool {
+      programs.allSatisfy { access("\(directory)/\($0)", X_OK) == 0 }
+    }
     if let chosen = environment["PDCA_PG_BIN"], !chosen.isEmpty {
       guard isComplete(chosen) else { throw .binariesMissing(searched: [chosen]) }
       return PostgresBinaries(directory: chosen)
@@ -26,9 +31,5 @@ package struct PostgresBinaries: Sendable, Equatable {
       throw .binariesMissing(searched: [root] + onPath)
     }
     return PostgresBinaries(directory: directory)
-  }
-
-  private static func isComplete(_ directory: String) -> Bool {
-    ["postgres", "initdb"].allSatisfy { access("\(directory)/\($0)", X_OK) == 0 }
   }
 }

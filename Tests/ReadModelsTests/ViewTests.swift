@@ -125,7 +125,8 @@ struct ViewTests {
       try await database.append("SALES", "review-2026-W10", ReviewEvent.opened(period: week))
       func covering(_ day: String) async throws -> ReviewID? {
         try await database.read { session in
-          try ReviewQueries.closedReview(ofAny: [Sample.sales], covering: Sample.day(day), in: session)?
+          try ReviewQueries.closedReview(
+            ofAny: [Sample.sales], covering: Sample.day(day), in: session)?
             .id
         }
       }

@@ -82,7 +82,8 @@ package struct ObservationImport {
   private mutating func look() throws {
     try tracker.deciding {
       try tracker.read {
-        (state, version) = try tracker.load(KPI.self, from: stream, of: kpi.department)
+        let loaded = try tracker.load(KPI.self, from: stream, of: kpi.department)
+        (state, version) = loaded
         (inForce, first) = ([:], [:])
         for row in try KPIQueries.observations(of: kpi, in: tracker.session) {
           inForce[row.period] = row.observation

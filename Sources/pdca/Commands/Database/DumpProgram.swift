@@ -4,7 +4,7 @@ import Postgres
 /// PostgreSQL's own programs for saving and restoring.
 enum DumpProgram {
   static func run(_ name: String, _ arguments: [String], on premises: Premises) throws {
-    let binaries = try PostgresBinaries.find(environment: Surroundings.variables)
+    let binaries = try PostgresBinaries.find([name], environment: Surroundings.variables)
     let target = premises.administratorTarget
     for (key, variable) in variables {
       if let value = target.settings[key] { setenv(variable, value, 1) }

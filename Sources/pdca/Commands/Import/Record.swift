@@ -31,6 +31,9 @@ struct Record {
     return field
   }
 
+  /// Whether the place is there and says nothing.
+  func isEmpty(_ place: Place) -> Bool { fields[place.rawValue] == "" }
+
   /// What was done, empty when absent.
   var text: String { fields[Place.text.rawValue] ?? "" }
 }
@@ -102,11 +105,26 @@ extension Record {
       var fields = [String?](repeating: nil, count: Place.allCases.count)
       for member in object {
         guard let place = Place(name: member.key), member.value != .null else { continue }
-        fields[place.rawValue] = member.value.string ?? member.value.canonical
+        guard let text = Self.text(member.value, place) else {
+          self.init(line: line, fault: Self.notText(member.key))
+          return
+        }
+        fields[place.rawValue] = text
       }
       self.init(line: line, fields: fields)
     } catch {
       self.init(line: line, fault: Phrase(en: "No JSON: \(error)", ja: "JSON として読み取れません: \(error)"))
     }
+  }
+
+  /// Minutes and a cycle's number may be numbers; everything else is a text.
+  private static func text(_ value: JSON, _ place: Place) -> String? {
+    if let text = value.string { return text }
+    guard place == .minutes || place == .cycle, case .number = value else { return nil }
+    return value.canonical
+  }
+
+  private static func notText(_ key: String) -> Phrase {
+    Phrase(en: "\(key) is no text.", ja: "\(key) が文字列ではありません。")
   }
 }

@@ -41,6 +41,10 @@ struct RecordReading {
     _ record: Record, _ create: (DepartmentCode) throws -> Void
   ) throws -> ImportLine {
     if let fault = record.fault { throw RecordProblem(fault) }
+    // A file that names nobody is the importer's own; a line that leaves the name out is not.
+    if record.isEmpty(.actor) {
+      throw RecordProblem(Phrase(en: "The actor is empty.", ja: "実施者（actor）が空です。"))
+    }
     let named = try record[.department].map { try known($0, create) }
     let target = try record[.cycle].map { try cycle($0, in: named, create) }
     let code = try named ?? target?.department ?? usual()
