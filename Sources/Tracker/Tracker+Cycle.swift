@@ -1,3 +1,4 @@
+import CivilTime
 package import Domain
 import ReadModels
 
@@ -51,11 +52,15 @@ extension Tracker {
       try add(state.plan?.kpi, to: &facts)
       facts.ownerIsMember = try amendment.owner.map(isMember) ?? true
     case .withdraw(let action, _): facts.action = try standing(of: action, id)
+    case .log: facts.precedingDay = try dayPlanned(id)
+    case .act:
+      facts.precedingDay = try CycleQueries.cycle(id, in: session)?.checkedAt.map(setting.zone.date)
     case .check:
+      facts.precedingDay = try dayPlanned(id)
       facts.liveActions = try CycleQueries.liveActions(of: id, in: session)
       if let plan = state.plan { try addWindow(of: plan, to: &facts) }
     case .link(let next): facts.nextExists = try ItemNumbers.exists(next, in: session)
-    case .openJournal, .log, .cancel, .report, .act, .standardise: break
+    case .openJournal, .cancel, .report, .standardise: break
     }
     return facts
   }
@@ -71,6 +76,11 @@ extension Tracker {
   private func addWindow(of plan: CyclePlan, to facts: inout CycleFacts) throws {
     try add(plan.kpi, to: &facts)
     facts.observations = try observations(of: plan.kpi, plan.windowStart, plan.windowEnd)
+  }
+
+  /// In the organization's time zone; nil for a journal.
+  func dayPlanned(_ id: ItemID) throws -> LocalDate? {
+    try CycleQueries.cycle(id, in: session)?.plannedAt.map(setting.zone.date)
   }
 
   private func standing(of action: Int, _ id: ItemID) throws -> CycleFacts.ActionStanding {

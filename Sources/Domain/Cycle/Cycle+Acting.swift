@@ -6,6 +6,7 @@ extension Cycle {
     try CycleRefusal.check((why, .why))
     guard case .checked(_, let check, _) = self else { throw refusal(of: .act, facts) }
     try requirePerson(.act, facts, circumstances)
+    try requireOrder(.act, facts, circumstances)
     if choice == .adopt, case .notMeasured(let reason) = check.measurement {
       throw .adoptionUnmeasured(facts.cycle, reason: reason)
     }

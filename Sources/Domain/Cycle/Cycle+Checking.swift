@@ -7,6 +7,7 @@ extension Cycle {
     guard case .planned(let plan) = self else { throw refusal(of: .check, facts) }
     try requirePerson(.check, facts, circumstances)
     if facts.liveActions == 0 { throw .noActions(facts.cycle) }
+    try requireOrder(.check, facts, circumstances)
     switch request.finding {
     case .notMeasured(let reason):
       let check = CycleCheck(

@@ -12,7 +12,7 @@ extension Cycle: Aggregate {
     case .plan(let request): try plan(request, facts, circumstances)
     case .openJournal(let title): try openJournal(title, facts)
     case .amend(let amendment): try amend(amendment, facts, circumstances)
-    case .log(let entry): try log(entry, facts)
+    case .log(let entry): try log(entry, facts, circumstances)
     case .withdraw(let action, let reason): try withdraw(action, reason: reason, facts)
     case .cancel(let reason): try cancel(reason, facts)
     case .report(let obstacle): try report(obstacle, facts)
@@ -22,6 +22,14 @@ extension Cycle: Aggregate {
     case .standardise(let practice, let link):
       try standardise(Practice(practice: practice, link: link), facts)
     }
+  }
+
+  /// What was done before the plan is no test of its prediction, whenever it is recorded.
+  func requireOrder(
+    _ act: CycleAct, _ facts: CycleFacts, _ circumstances: Circumstances
+  ) throws(CycleRefusal) {
+    guard let preceding = facts.precedingDay, circumstances.today < preceding else { return }
+    throw .datedBefore(facts.cycle, act, day: circumstances.today, preceding: preceding)
   }
 
   /// The refusal of an act for which the cycle is in no state: too early, or too late.

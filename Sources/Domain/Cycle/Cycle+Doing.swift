@@ -3,12 +3,15 @@ extension Cycle {
   /// Minutes of one action: at most a week.
   package static let minutes = 0...10_080
 
-  func log(_ entry: ActionEntry, _ facts: CycleFacts) throws(CycleRefusal) -> [CycleEvent] {
+  func log(
+    _ entry: ActionEntry, _ facts: CycleFacts, _ circumstances: Circumstances
+  ) throws(CycleRefusal) -> [CycleEvent] {
     try CycleRefusal.check((entry.text, .action), (entry.link, .link), (entry.by, .name))
     if let minutes = entry.minutes, !Self.minutes.contains(minutes) {
       throw .minutesOutOfRange(minutes)
     }
     try requireRunning(.log, facts)
+    try requireOrder(.log, facts, circumstances)
     return [.actionLogged(entry)]
   }
 

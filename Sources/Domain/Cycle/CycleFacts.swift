@@ -1,3 +1,5 @@
+package import CivilTime
+
 /// What the cycle's actions and other streams know that a decision on it needs.
 package struct CycleFacts: Sendable, Equatable {
   package enum KPIStanding: Sendable, Equatable {
@@ -24,11 +26,14 @@ package struct CycleFacts: Sendable, Equatable {
   package var observations: [Observation]
   /// Whether the cycle that `link` names exists.
   package var nextExists: Bool
+  /// The day of the step that this one follows: planned (`log`, `check`), checked (`act`); nil where
+  /// there was none.
+  package var precedingDay: LocalDate?
 
   package init(
     cycle: ItemID, kpi: KPIStanding = .unknown, baseline: Double? = nil,
     ownerIsMember: Bool = false, action: ActionStanding = .unknown, liveActions: Int = 0,
-    observations: [Observation] = [], nextExists: Bool = false
+    observations: [Observation] = [], nextExists: Bool = false, precedingDay: LocalDate? = nil
   ) {
     self.cycle = cycle
     self.kpi = kpi
@@ -38,5 +43,6 @@ package struct CycleFacts: Sendable, Equatable {
     self.liveActions = liveActions
     self.observations = observations
     self.nextExists = nextExists
+    self.precedingDay = precedingDay
   }
 }

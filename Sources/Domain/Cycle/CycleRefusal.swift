@@ -26,6 +26,8 @@ package enum CycleRefusal: RefusalReason {
   case unknownAction(ItemID, action: Int)
   case actionAlreadyWithdrawn(ItemID, action: Int)
   case noActions(ItemID)
+  /// A step is dated before the one it follows.
+  case datedBefore(ItemID, CycleAct, day: LocalDate, preceding: LocalDate)
   case noObservations(ItemID, kpi: KPIReference, name: String, from: LocalDate, to: LocalDate)
   case measuredVerdictMissing(ItemID)
   case overrideWithoutReason(

@@ -33,6 +33,8 @@ struct ImportTarget {
   let stream: String
   private var state: Cycle
   private var version: Int
+  /// Nil for a journal.
+  private var dayPlanned: LocalDate?
   /// Of the cycle; of a journal not opened, the first there could be.
   private var number: Int { Int(stream.dropFirst("cycle-".count)) ?? 1 }
   var pending: [Pending] = []
@@ -41,6 +43,7 @@ struct ImportTarget {
     self.key = key
     self.stream = stream
     (state, version) = try tracker.load(Cycle.self, from: stream, of: key.department)
+    dayPlanned = try key.cycle.flatMap { id in try tracker.read { try tracker.dayPlanned(id) } }
   }
 
   /// The department's journal of imports, opened when there is none.
@@ -81,7 +84,7 @@ struct ImportTarget {
   {
     let id = key.cycle ?? ItemID(key.department, .cycle, number)
     return try state.decide(
-      .log(entry), knowing: CycleFacts(cycle: id),
+      .log(entry), knowing: CycleFacts(cycle: id, precedingDay: dayPlanned),
       in: tracker.setting.circumstances(of: key.department, at: occurredAt))[0]
   }
 

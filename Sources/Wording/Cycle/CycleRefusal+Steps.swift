@@ -11,6 +11,7 @@ extension CycleRefusal {
     case .planIncomplete, .predictionNotFinite, .predictionOutsideProportion, .dueInPast,
       .windowReversed, .dueBeforeWindow, .journalNotPlanned:
       [Self.plan]
+    case .datedBefore(let cycle, _, _, _): [Self.show(cycle)]
     case .alreadyPlanned(let cycle, _), .nothingToAmend(let cycle):
       [Self.amend(cycle), Self.show(cycle)]
     case .journalAlreadyOpen(let cycle, _), .unknownAction(let cycle, _),

@@ -33,6 +33,12 @@ extension CycleRefusal: Worded {
           + "from 0 to 1 (35 % is 0.35).",
         ja: "予測に\(predicted.words)は指定できません。\(kpi) は割合のため、"
           + "0から1で指定してください（35%は0.35）。")
+    case .datedBefore(let cycle, let act, let day, let preceding):
+      Phrase(
+        en: "\(cycle) cannot be \(act.words.en) on \(day.words.en): it was "
+          + "\(act == .act ? "checked" : "planned") on \(preceding.words.en).",
+        ja: "\(cycle) の\(act.words.ja)の日付に\(day.words.ja)は指定できません。"
+          + "\(act == .act ? "評価日" : "計画日")（\(preceding.words.ja)）より前です。")
     case .dueInPast(let due, let today):
       Phrase(
         en: "The due date \(due.words.en) is not possible: the plan is of \(today.words.en).",

@@ -24,6 +24,21 @@ struct CycleDoingTests {
       .thenRefused(.cancelled(.cycle, reason: "No time", .log))
   }
 
+  @Test("Nothing is dated before the step that it follows, whenever it is recorded")
+  func order() {
+    var facts = CycleFacts.well()
+    facts.precedingDay = "2026-03-02"
+    Cycle.given(.planned).when(log, knowing: facts).then(logged)
+    facts.precedingDay = "2026-03-03"
+    func refused(_ act: CycleAct) -> CycleRefusal {
+      .datedBefore(.cycle, act, day: "2026-03-02", preceding: "2026-03-03")
+    }
+    Cycle.given(.planned).when(log, knowing: facts).thenRefused(refused(.log))
+    Cycle.given(.planned).when(.check(.confirmed), knowing: facts).thenRefused(refused(.check))
+    Cycle.given(.checked).when(.act(choice: .adopt, why: "It works"), knowing: facts)
+      .thenRefused(refused(.act))
+  }
+
   @Test("An action takes from no time to a week", arguments: [-1, 10_081, Int.max])
   func minutes(minutes: Int) {
     let command = CycleCommand.log(ActionEntry(text: "Wrote one", minutes: minutes))

@@ -19,6 +19,8 @@ extension CycleRefusal {
       .journalAlreadyOpen(cycle, title: "取り込み分"), .unknownKPI(hours),
       .kpiRetired(hours, name: "提案書作成時間"), .predictionNotFinite,
       .predictionOutsideProportion(hours, predicted: 35),
+      .datedBefore(cycle, .log, day: sunday, preceding: monday),
+      .datedBefore(cycle, .act, day: sunday, preceding: monday),
       .dueInPast(due: monday, today: sunday), .windowReversed(start: sunday, end: monday),
       .dueBeforeWindow(due: monday, windowStart: sunday), .ownerNotMember(Account("sato")!),
       .nothingToAmend(cycle), .minutesOutOfRange(-5), .unknownAction(cycle, action: 4),
