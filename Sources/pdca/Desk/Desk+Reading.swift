@@ -98,15 +98,6 @@ enum Read {
     return date
   }
 
-  /// A finite decimal number; full-width digits and grouping commas are understood.
-  static func number(_ text: String, _ argument: String) throws -> Double {
-    let plain = halfWidth(text).filter { $0 != "," }
-    guard let value = Double(plain), value.isFinite else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
-    }
-    return value
-  }
-
   static func minutes(_ text: String, _ argument: String) throws -> Int {
     guard let minutes = DurationText.minutes(text) else {
       throw DeskError.unreadable(argument: argument, text: text, wanted: .minutes)

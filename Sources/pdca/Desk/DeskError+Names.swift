@@ -83,7 +83,10 @@ extension DeskError.Wanted {
       Phrase(
         en: "a date, or an instant with offset (2026-11-22T09:00:00+09:00)",
         ja: "日付、またはオフセット付きの時刻 (2026-11-22T09:00:00+09:00)")
-    case .number: Phrase(en: "a number", ja: "数値")
+    case .number:
+      Phrase(
+        en: "a number (12.5, or 1,234.5 with commas between thousands)",
+        ja: "数値 (12.5、または3桁ごとに区切った 1,234.5)")
     case .wholeNumber: Phrase(en: "a whole number", ja: "整数")
     case .cycleID: Phrase(en: "a cycle's id (SALES-12)", ja: "ミニPDCAの ID (SALES-12)")
     case .lessonID: Phrase(en: "a lesson's id (SALES-L3)", ja: "教訓の ID (SALES-L3)")

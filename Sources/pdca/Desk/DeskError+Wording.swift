@@ -21,6 +21,10 @@ extension DeskError: Worded {
       Phrase(
         en: "the database's schema is newer than this pdca, which therefore won't write to it.",
         ja: "データベースのスキーマがこの pdca より新しいため、書き込みを中止しました。")
+    case .unreadable(let argument, "", let wanted):
+      Phrase(
+        en: "\(argument) is empty: give \(wanted.description.en).",
+        ja: "\(argument) の値が空です。\(wanted.description.ja)を指定してください。")
     case .unreadable(let argument, let text, let wanted):
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",

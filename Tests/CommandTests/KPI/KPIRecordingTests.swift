@@ -53,6 +53,48 @@ struct KPIRecordingTests {
     }
   }
 
+  @Test(
+    "Commas separate thousands, and nothing else",
+    arguments: [("1,234", "1,234"), ("1,234.5", "1,234.5"), ("12,345,678", "12,345,678")])
+  func grouped(_ text: String, _ shown: String) async throws {
+    try await withKPIs { pdca async throws in
+      #expect(
+        try pdca("kpi", "record", "hours", text, "--on", "2025-W47").output
+          .hasPrefix("SALES/hours: \(shown) hours recorded"))
+    }
+  }
+
+  @Test(
+    "A decimal comma is refused, not read as thousands",
+    arguments: ["1,5", "1,23", "1,2345", "1234,567", "1,234,5", ",5", "1.5,000", "1,,234"])
+  func decimalComma(_ text: String) async throws {
+    try await withKPIs { pdca async throws in
+      let run = try pdca("kpi", "record", "hours", text)
+      #expect(run.status == 64)
+      #expect(
+        run.errors == """
+          Error: VALUE: "\(text)" is not a number \
+          (12.5, or 1,234.5 with commas between thousands).
+
+          """)
+      let file = try pdca.japanese("kpi", "record", "hours", "--csv", "-", input: "2025-W47;1\n")
+      #expect(file.status == 65)
+      let line = try pdca(
+        "kpi", "record", "hours", "--csv", "-", input: "2025-W47,\"\(text)\"\n")
+      #expect(line.status == 65)
+      #expect(line.errors.contains("is not a number"))
+    }
+  }
+
+  @Test("An empty value is said to be empty")
+  func empty() async throws {
+    try await withKPIs { pdca async throws in
+      let run = try pdca.japanese("kpi", "record", "hours", "")
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("エラー: VALUE の値が空です。"))
+    }
+  }
+
   @Test("A period is recorded once, then corrected with a reason")
   func correct() async throws {
     try await withKPIs { pdca async throws in
