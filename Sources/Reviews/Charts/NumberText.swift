@@ -108,7 +108,7 @@ extension NumberText {
     negative ? "−" + text : text
   }
 
-  private static func grouped(_ digits: String) -> String {
+  static func grouped(_ digits: String) -> String {
     guard digits.utf8.count > 3 else { return digits }
     var text = ""
     for (index, digit) in digits.enumerated() {

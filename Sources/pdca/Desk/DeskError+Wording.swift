@@ -29,6 +29,16 @@ extension DeskError: Worded {
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
         ja: "\(argument): 「\(text)」は\(wanted.description.ja)として読み取れません。")
+    case .unknownCurrency(let argument, let code):
+      Phrase(
+        en: "\(argument): \(code) is no currency of ISO 4217.",
+        ja: "\(argument): \(code) は ISO 4217 の通貨コードではありません。")
+    case .tooFine(let argument, let text, let currency, let decimals):
+      Phrase(
+        en: "\(argument): \"\(text)\" is finer than \(currency), which has "
+          + "\(decimals == 0 ? "no decimals" : "\(decimals) decimals").",
+        ja: "\(argument): 「\(text)」は指定できません。\(currency) は"
+          + "\(decimals == 0 ? "小数を使わない通貨です" : "小数\(decimals)桁までです")。")
     case .future(let argument, let text, let now):
       Phrase(
         en: "\(argument): \(text) has not come yet; it is \(now).",
@@ -99,7 +109,9 @@ extension DeskError: Worded {
           en: "See how it is given", ja: "指定方法を見る", "\(Surroundings.commandPath) --help")
       ]
     case .unreadable(_, _, let wanted): [wanted.listed?.listing].compactMap(\.self)
-    case .configuration, .future, .notPrivate, .notReadable, .notWritten,
+    case .unknownCurrency:
+      [Step(Phrase(en: "Write its code, such as JPY or USD.", ja: "JPY、USD のようなコードで指定してください。"))]
+    case .configuration, .tooFine, .future, .notPrivate, .notReadable, .notWritten,
       .programFailed:
       []
     }

@@ -13,6 +13,10 @@ enum DeskError: Error {
   case newerSchema
   /// An argument that can't be read as what it should be.
   case unreadable(argument: String, text: String, wanted: Wanted)
+  /// A code that stands for no currency.
+  case unknownCurrency(argument: String, code: String)
+  /// An amount with more decimals than its currency has.
+  case tooFine(argument: String, text: String, currency: String, decimals: Int)
   /// A time that has not come.
   case future(argument: String, text: String, now: String)
   case unknown(Kind, text: String, candidates: [String])

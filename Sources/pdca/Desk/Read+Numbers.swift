@@ -10,6 +10,38 @@ extension Read {
     return value
   }
 
+  /// `120000 JPY`, `120000JPY` or `1,250.50 USD`: an amount in the currency's major unit, with no
+  /// more decimals than the currency has.
+  static func money(_ text: String, _ argument: String) throws -> Money {
+    let typed = halfWidth(text)
+    let code = typed.suffix(3).uppercased()
+    let amount = ungrouped(typed.dropLast(3).filter { $0 != " " })
+    guard code.allSatisfy({ ("A"..."Z").contains($0) }), let parts = amount.flatMap(decimal) else {
+      throw DeskError.unreadable(argument: argument, text: text, wanted: .money)
+    }
+    guard let places = Currency.decimals(of: code) else {
+      throw DeskError.unknownCurrency(argument: argument, code: code)
+    }
+    guard parts.decimals.count <= places else {
+      throw DeskError.tooFine(argument: argument, text: text, currency: code, decimals: places)
+    }
+    let zeros = String(repeating: "0", count: places - parts.decimals.count)
+    guard let minorUnits = Int(parts.whole + parts.decimals + zeros) else {
+      throw DeskError.unreadable(argument: argument, text: text, wanted: .money)
+    }
+    return Money(minorUnits: minorUnits, currency: code)
+  }
+
+  /// Sign and digits before the point, and digits after it; nil if the text is no such number.
+  private static func decimal(_ text: String) -> (whole: String, decimals: String)? {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let decimals = parts.dropFirst().joined()
+    guard Int(parts[0]) != nil, areDigits(decimals), parts.count == 1 || !decimals.isEmpty else {
+      return nil
+    }
+    return (String(parts[0]), decimals)
+  }
+
   /// Without its commas; nil if they don't stand between groups of three digits, as a decimal
   /// comma doesn't.
   private static func ungrouped(_ text: String) -> String? {
