@@ -95,6 +95,22 @@ struct KPIRecordingTests {
     }
   }
 
+  @Test(
+    "What is recorded is shown with all its digits",
+    arguments: [
+      ("1234.5678", "1,234.5678"), ("12.345678", "12.345678"), ("0.1", "0.1"), ("7", "7"),
+      ("-1234567.25", "−1,234,567.25"),
+    ])
+  func exact(_ text: String, _ shown: String) async throws {
+    try await withKPIs { pdca async throws in
+      #expect(
+        try pdca("kpi", "record", "hours", "--on", "2025-W47", "--", text).output
+          .hasPrefix("SALES/hours: \(shown) hours recorded"))
+      #expect(try pdca("kpi", "show", "hours").output.contains("\(shown) hours"))
+      #expect(try pdca("kpi", "list").output.contains("\(shown) hours"))
+    }
+  }
+
   @Test("A period is recorded once, then corrected with a reason")
   func correct() async throws {
     try await withKPIs { pdca async throws in

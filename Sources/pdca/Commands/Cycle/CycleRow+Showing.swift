@@ -30,11 +30,11 @@ extension CycleRow {
       originalPrediction == predicted
       ? nil
       : originalPrediction.map {
-        answer.say("first \(numbers.measured($0))", "当初 \(numbers.measured($0))")
+        answer.say("first \(numbers.recorded($0))", "当初 \(numbers.recorded($0))")
       }
     let notes = [from, first].compactMap(\.self).joined(separator: answer.say(", ", "、"))
     return answer.say(
-      "\(numbers.measured(predicted)) (\(notes))", "\(numbers.measured(predicted))（\(notes)）")
+      "\(numbers.recorded(predicted)) (\(notes))", "\(numbers.recorded(predicted))（\(notes)）")
   }
 
   func window(_ language: Language) -> String? {
