@@ -101,7 +101,10 @@ extension DeskError.Wanted {
     case .uuid: Phrase(en: "a UUID", ja: "UUID")
     case .minutes: Phrase(en: "a duration (90, 1h30m)", ja: "時間 (90、1h30m)")
     case .money: Phrase(en: "an amount with its currency (120000 JPY)", ja: "通貨付きの金額 (120000 JPY)")
-    case .account: Phrase(en: "an account", ja: "アカウント")
+    case .account:
+      Phrase(
+        en: "an account (letters, digits, _, -, . and @; 63 bytes at most)",
+        ja: "アカウント (文字、数字、_、-、.、@、63バイト以内)")
     case .layer:
       Phrase(en: "a layer (executive, promoter, field)", ja: "階層 (executive、promoter、field)")
     case .choice: Phrase(en: "adopt, adapt or abandon", ja: "adopt、adapt、abandon のいずれか")
