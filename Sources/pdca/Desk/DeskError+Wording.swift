@@ -29,6 +29,8 @@ extension DeskError: Worded {
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
         ja: "\(argument): 「\(text)」は\(wanted.description.ja)として読み取れません。")
+    case .otherPeriod(let argument, let found, let wanted, let isOfKPI):
+      found.refused(argument, wanted, isOfKPI: isOfKPI)
     case .unknownCurrency(let argument, let code):
       Phrase(
         en: "\(argument): \(code) is no currency of ISO 4217.",
@@ -111,8 +113,8 @@ extension DeskError: Worded {
     case .unreadable(_, _, let wanted): [wanted.listed?.listing].compactMap(\.self)
     case .unknownCurrency:
       [Step(Phrase(en: "Write its code, such as JPY or USD.", ja: "JPY、USD のようなコードで指定してください。"))]
-    case .configuration, .tooFine, .future, .notPrivate, .notReadable, .notWritten,
-      .programFailed:
+    case .configuration, .otherPeriod, .tooFine, .future, .notPrivate, .notReadable,
+      .notWritten, .programFailed:
       []
     }
   }

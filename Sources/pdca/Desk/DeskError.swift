@@ -13,6 +13,8 @@ enum DeskError: Error {
   case newerSchema
   /// An argument that can't be read as what it should be.
   case unreadable(argument: String, text: String, wanted: Wanted)
+  /// A week where a month is wanted, or the other way round; of a KPI, or else of a review.
+  case otherPeriod(argument: String, found: ReviewPeriod, wanted: Cadence, isOfKPI: Bool)
   /// A code that stands for no currency.
   case unknownCurrency(argument: String, code: String)
   /// An amount with more decimals than its currency has.

@@ -49,7 +49,14 @@ struct KPIRecordingTests {
       let month = try pdca("kpi", "record", "hours", "12", "--on", "2025-11")
       #expect(month.status == 64)
       #expect(
-        month.errors == "Error: --on: \"2025-11\" is not a date (2026-11-22, today, +2w).\n")
+        month.errors
+          == "Error: --on: the KPI is weekly, and 2025-11 is a month: give a week, such as 2025-W45.\n"
+      )
+      let week = try pdca.japanese("kpi", "record", "close-rate", "7/50", "--on", "2025-W45")
+      #expect(week.status == 64)
+      #expect(
+        week.errors
+          == "エラー: --on: このKPIは月次ですが、2025-W45 は週です。月（例: 2025-11）を指定してください。\n")
     }
   }
 

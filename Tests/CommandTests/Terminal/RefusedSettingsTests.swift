@@ -1,0 +1,36 @@
+import Glibc
+import Postgres
+import Testing
+
+@Suite("Settings, files and lines that are refused before anything is recorded")
+struct RefusedSettingsTests {
+  @Test("A time zone that isn't there is refused before a database is made")
+  func timeZone() async throws {
+    try await withCommandLine { pdca async throws in
+      let new = pdca.with("PDCA_DATABASE_URL", "").with("PDCA_HOME", "\(pdca.home)/new")
+      let line = ["init", "Osaka Trading", "--time-zone", "Asia/Osaka"]
+      let run = try new.run(line)
+      #expect(run.status == 64)
+      #expect(
+        run.errors.hasPrefix("Error: there is no time zone Asia/Osaka in /usr/share/zoneinfo."))
+      #expect(
+        try new.japanese.run(line).errors
+          .hasPrefix("エラー: タイムゾーン Asia/Osaka は /usr/share/zoneinfo にありません。"))
+      #expect(try new("init", "Osaka Trading", "--time-zone", "../etc").status == 64)
+      #expect(access("\(pdca.home)/new", F_OK) != 0)
+    }
+  }
+
+  @Test("A review's period of the other kind is called what it is")
+  func otherPeriod() async throws {
+    try await withOrganization { pdca async throws in
+      let month = try pdca("review", "month", "2026-W47")
+      #expect(month.status == 64)
+      #expect(
+        month.errors == "Error: PERIOD: 2026-W47 is a week: give a month, such as 2026-11.\n")
+      #expect(
+        try pdca.japanese("review", "week", "2026-11").errors
+          == "エラー: PERIOD: 2026-11 は月です。週（例: 2026-W45）を指定してください。\n")
+    }
+  }
+}
