@@ -69,7 +69,7 @@ extension ReviewWords {
     ]
     let lines = times.compactMap { label, hours -> String? in
       guard let median = Descriptive.median(hours) else { return nil }
-      let days = NumberText(language: language).computed(median / 24)
+      let time = TimeTaken.text(hours: median, language)
       return labeled(
         label, say("median \(days) days (n=\(hours.count))", "中央値\(days)日（n=\(hours.count)）"))
     }
