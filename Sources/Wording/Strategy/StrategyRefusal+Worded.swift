@@ -18,7 +18,7 @@ extension StrategyRefusal: Worded {
     case .visionCountsActivityOnly(let kpis):
       Phrase(
         en: "The vision's KPIs count activity only (\(Self.list(kpis))): "
-          + "at least one is a management outcome.",
+          + "at least one must be a management outcome.",
         ja: "ビジョンのKPIが活動量の指標だけです（\(Self.list(kpis))）。"
           + "経営成果の指標を少なくとも一つ含めてください。")
     case .investmentOutOfRange(let money):

@@ -12,7 +12,7 @@ struct StrategyCommandTests {
       #expect(
         refused.errors == """
           Error: The vision's KPIs count activity only (SALES/uses): \
-          at least one is a management outcome.
+          at least one must be a management outcome.
             See the KPIs:   pdca kpi list
             or define one:  pdca kpi define <code> "<name>" --kind outcome
 
