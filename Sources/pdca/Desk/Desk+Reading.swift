@@ -26,7 +26,7 @@ extension Desk {
     let found = try instant(text, argument)
     let date = LocalDate.parse(text, today: today)
     if date.map({ $0 > today }) ?? (found > setting.now.adding(seconds: 300)) {
-      throw DeskError.future(argument: argument, text: text, now: "\(setting.now)")
+      throw DeskError.future(argument: argument, text: text, now: moment(setting.now))
     }
     return found
   }

@@ -19,7 +19,7 @@ enum DeskError: Error {
   case unknownCurrency(argument: String, code: String)
   /// An amount with more decimals than its currency has.
   case tooFine(argument: String, text: String, currency: String, decimals: Int)
-  /// A time that has not come.
+  /// A time that has not come; `now` is the organization's local time.
   case future(argument: String, text: String, now: String)
   case unknown(Kind, text: String, candidates: [String])
   /// No department is named, and none is current.

@@ -149,6 +149,7 @@ struct PlanCommandTests {
       let run = try pdca("do", "SALES-1", "Too early", "--on", day)
       #expect(run.status == 64)
       #expect(run.errors.hasPrefix("Error: --on: \(day) has not come yet; it is 20"))
+      #expect(!run.errors.contains("Z."))
       #expect(try !pdca("log", "-d", "SALES").output.contains("ActionLogged"))
     }
   }
