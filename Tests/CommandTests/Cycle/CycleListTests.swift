@@ -50,6 +50,20 @@ struct CycleListTests {
     }
   }
 
+  @Test("Of many actions the latest are shown, with how to see all")
+  func manyActions() async throws {
+    try await withCycle { pdca throws in
+      for number in 1...3 { _ = try pdca("do", "1", "Action \(number)") }
+      #expect(
+        try pdca("cycle", "show", "1", "--actions", "2").lines.last
+          == "  The latest 2 of 3; for all:  pdca log SALES-1")
+      #expect(
+        try pdca.japanese("cycle", "show", "1", "--actions", "2").lines.last
+          == "  全3件のうち最新2件です。すべて見る:  pdca log SALES-1")
+      #expect(try !pdca("cycle", "show", "1").output.contains("The latest"))
+    }
+  }
+
   @Test("A checked cycle goes on in another")
   func link() async throws {
     try await withCycle { pdca throws in
