@@ -71,8 +71,6 @@ extension DeskError: Worded {
           + "管理図から効果を算出できません。")
     case .notReadable(let path):
       Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
-    case .notWritten(let path):
-      Phrase(en: "\(path) can't be written.", ja: "\(path) に書き込めません。")
     case .programFailed(let name, let output):
       Phrase(en: "\(name) failed: \(output)", ja: "\(name) が失敗しました: \(output)")
     }
@@ -114,7 +112,7 @@ extension DeskError: Worded {
     case .unknownCurrency:
       [Step(Phrase(en: "Write its code, such as JPY or USD.", ja: "JPY、USD のようなコードで指定してください。"))]
     case .configuration, .otherPeriod, .tooFine, .future, .notPrivate, .notReadable,
-      .notWritten, .programFailed:
+      .programFailed:
       []
     }
   }

@@ -34,7 +34,6 @@ enum DeskError: Error {
   /// adoption.
   case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
   case notReadable(path: String)
-  case notWritten(path: String)
   case programFailed(name: String, output: String)
 
   /// What an argument is to be.

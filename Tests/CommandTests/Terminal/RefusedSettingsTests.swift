@@ -21,6 +21,28 @@ struct RefusedSettingsTests {
     }
   }
 
+  @Test("A file that can't be written is an error of input and output, with its reason")
+  func unwritable() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
+      let file = "\(pdca.home)/none/a.svg"
+      for line in [
+        ["kpi", "chart", "hours", "--format", "svg", "--output", file],
+        ["database", "backup", file],
+        ["review", "week", "--format", "html", "--output", file],
+      ] {
+        let run = try pdca.run(line)
+        #expect(run.status == 74)
+        #expect(
+          run.errors == """
+            Error: \(file) can't be written: No such file or directory. Nothing was left there.
+              Make its directory:  mkdir -p \(pdca.home)/none
+
+            """)
+      }
+    }
+  }
+
   @Test("A review's period of the other kind is called what it is")
   func otherPeriod() async throws {
     try await withOrganization { pdca async throws in
