@@ -35,7 +35,7 @@ extension DeskError.Kind {
       case .design: "pdca design list"
       case .review, .decision: "pdca review list"
       case .member: "pdca member list"
-      case .command: "pdca --help"
+      case .command: "\(Surroundings.commandPath) --help"
       case .projection: "pdca projection status"
       case .event: "pdca log"
       case .eventType: nil

@@ -20,7 +20,7 @@ struct ParserTests {
         run.errors == """
           Error: there is no command recrod.
             Did you mean record?
-            See what there is:  pdca --help
+            See what there is:  pdca kpi --help
 
           """)
     }
