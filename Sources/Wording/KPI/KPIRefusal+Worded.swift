@@ -102,8 +102,9 @@ extension KPIRefusal: Worded {
           + "その期間のレビュー \(review) はすでに締め切られています。")
     case .unknownSignal(let kpi, let signal, _):
       Phrase(
-        en: "The chart of \(kpi) shows no signal \(signal.rule) at \(signal.period.words.en).",
-        ja: "\(kpi) の管理図に、\(signal.period.words.ja)のシグナル \(signal.rule) はありません。")
+        en: "The chart of \(kpi) shows no such signal at \(signal.period.words.en): "
+          + "\(signal.ruleWords.en).",
+        ja: "\(kpi) の管理図に、\(signal.period.words.ja)のシグナル（\(signal.ruleWords.ja)）はありません。")
     case .unknownHypothesis(let kpi, let number, let count):
       Phrase(
         en: "\(kpi) has no hypothesis \(number): it has \(count).",

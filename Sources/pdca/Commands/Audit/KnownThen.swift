@@ -7,6 +7,7 @@ import ReadModels
 import Reviews
 import Statistics
 import Tracker
+import Wording
 
 /// What could be known when something was decided: the figures of the KPIs that it is about, and
 /// the lessons at hand.
@@ -81,7 +82,8 @@ extension KPIChart {
   }
 
   private func signalWords(_ desk: Desk) -> String {
-    let names = signals.map { "\($0.rule) \($0.period)" }.sorted().joined(separator: ", ")
+    let names = signals.map { "\($0.ruleWords(desk.answer.language)) \($0.period)" }.sorted()
+      .joined(separator: desk.answer.say(", ", "、"))
     return signals.isEmpty
       ? desk.answer.say("no signal", "シグナルなし")
       : desk.answer.say("signals: \(names)", "シグナル: \(names)")
