@@ -29,7 +29,7 @@ extension DesignProposal {
       source: .lesson, reason: "\(lesson.id)", title: lesson.title,
       why: Phrase(
         en: "a validated lesson waits: \(lesson.suggestion)",
-        ja: "確認済みの教訓が反映待ちです: \(lesson.suggestion)"))
+        ja: "検証済みの教訓が反映待ちです: \(lesson.suggestion)"))
   }
 
   /// Nil where no unexplained concern stands.

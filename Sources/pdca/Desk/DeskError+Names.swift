@@ -76,8 +76,15 @@ extension DeskError.Wanted {
   var description: Phrase {
     switch self {
     case .departmentCode:
-      Phrase(en: "a department's code (a letter, then letters, digits, hyphens)", ja: "部門コード")
-    case .kpiCode: Phrase(en: "a KPI's code (such as close-rate)", ja: "KPI コード")
+      Phrase(
+        en: "a department's code (a letter, then letters, digits, hyphens; 32 at most, "
+          + "no end like -12 or -L3)",
+        ja: "部門コード (英字で始まる英数字とハイフン、32文字以内、末尾は -12 や -L3 以外)")
+    case .kpiCode:
+      Phrase(
+        en:
+          "a KPI's code (such as close-rate: a letter, then letters, digits, hyphens; 40 at most)",
+        ja: "KPIコード (close-rate のように英字で始まる英数字とハイフン、40文字以内)")
     case .date: Phrase(en: "a date (2026-11-22, today, +2w)", ja: "日付 (2026-11-22、今日、+2w)")
     case .instant:
       Phrase(
