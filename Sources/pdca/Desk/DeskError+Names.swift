@@ -114,7 +114,7 @@ extension DeskError.Wanted {
         ja: "アカウント (文字、数字、_、-、.、@、63バイト以内)")
     case .layer:
       Phrase(en: "a layer (executive, promoter, field)", ja: "階層 (executive、promoter、field)")
-    case .choice: Phrase(en: "adopt, adapt or abandon", ja: "adopt、adapt、abandon のいずれか")
+    case .choice: Phrase(en: "adopt, adapt or abandon", ja: "判断 (adopt、adapt、abandon のいずれか)")
     case .timeZone: Phrase(en: "a time zone (Asia/Tokyo)", ja: "タイムゾーン (Asia/Tokyo)")
     case .month: Phrase(en: "a month, 1 to 12", ja: "月 (1〜12)")
     case .title: Phrase(en: "a title", ja: "題名")
