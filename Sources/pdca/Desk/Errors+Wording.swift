@@ -134,8 +134,31 @@ extension ClusterError: Worded {
 }
 
 extension TargetError: Worded {
-  var refused: Phrase { Phrase(both: description) }
-  var steps: [Step] { [] }
+  var refused: Phrase {
+    switch self {
+    case .malformed(let reason):
+      Phrase(
+        en: "the database address can't be read: \(reason)", ja: "データベースのアドレスを読み取れません: \(reason)")
+    case .passwordInArgument:
+      Phrase(
+        en: "a password in --database is refused: everyone on this machine can read a command's "
+          + "arguments.",
+        ja: "--database にパスワードは指定できません。コマンドの引数は、このマシンの誰からでも見えるためです。")
+    }
+  }
+
+  var steps: [Step] {
+    switch self {
+    case .malformed: []
+    case .passwordInArgument:
+      [
+        Step(
+          Phrase(
+            en: "Keep it in ~/.pgpass, or set PGPASSWORD or PDCA_DATABASE_URL.",
+            ja: "~/.pgpass に書くか、PGPASSWORD または PDCA_DATABASE_URL に設定してください。"))
+      ]
+    }
+  }
 }
 
 extension PromptFault: Worded {

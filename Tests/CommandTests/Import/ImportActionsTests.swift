@@ -143,7 +143,7 @@ struct ImportActionsTests {
         errors.prefix(2) == [
           "line 3: There is no cycle SALES-9.", "line 4: SALES-1 is no cycle of HQ.",
         ])
-      #expect(errors.last?.hasPrefix("line 5: No JSON") == true)
+      #expect(errors.last?.hasPrefix("line 5: This is not JSON") == true)
     }
   }
 

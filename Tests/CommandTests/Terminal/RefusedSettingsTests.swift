@@ -21,6 +21,17 @@ struct RefusedSettingsTests {
     }
   }
 
+  @Test("A password in an argument is refused in the person's language")
+  func password() async throws {
+    try await withCommandLine { pdca async throws in
+      let run = try pdca.japanese(
+        "department", "list", "--database", "postgresql://a:secret@localhost/pdca")
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("エラー: --database にパスワードは指定できません。"))
+      #expect(!run.errors.contains("secret"))
+    }
+  }
+
   @Test("A file that can't be written is an error of input and output, with its reason")
   func unwritable() async throws {
     try await withOrganization { pdca async throws in
@@ -40,6 +51,15 @@ struct RefusedSettingsTests {
 
             """)
       }
+    }
+  }
+
+  @Test("A line that is no JSON is explained in the person's language")
+  func notJSON() async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca.japanese(
+        "import", "actions", "-", "--format", "ndjson", input: "{text: 1}\n")
+      #expect(run.errors.hasPrefix("1 行目: JSON として読み取れません（2バイト目）: 予期しないバイト 0x74"))
     }
   }
 
