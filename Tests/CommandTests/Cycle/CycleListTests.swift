@@ -50,6 +50,15 @@ struct CycleListTests {
     }
   }
 
+  @Test("The state is one word in the list, on the sheet and for --status")
+  func state() async throws {
+    try await withCycle { pdca throws in
+      try CycleSample.check(pdca)
+      #expect(try pdca("cycle", "list", "--status", "checked").output.contains("checked (met)"))
+      #expect(try pdca("cycle", "show", "1").lines.contains("State       checked"))
+    }
+  }
+
   @Test("Of many actions the latest are shown, with how to see all")
   func manyActions() async throws {
     try await withCycle { pdca throws in

@@ -30,7 +30,8 @@ extension CycleGroup {
     @Option(
       help: help(
         "journal, planned, doing, checked, acted or cancelled; may be repeated.",
-        "状態 (journal、planned、doing、checked、acted、cancelled)。繰り返し可。"))
+        "状態 (journal 活動記録、planned 計画済み、doing 実施中、checked 評価済み、acted 判断済み、"
+          + "cancelled 取りやめ)。繰り返し可。"))
     var status: [CycleStatus] = []
 
     @Flag(help: help("Only those in which something is to be done.", "完了・取りやめを除きます。"))
@@ -91,10 +92,12 @@ extension CycleGroup {
       ]
     }
 
+    /// The state by the name that `--status` takes, and how the check or decision came out.
     private func state(_ row: CycleRow, _ desk: Desk) -> String {
-      let language = desk.answer.language
-      if let choice = row.choice { return choice.made(language) }
-      return row.status == .checked ? row.verdict!.words(language) : row.status.words(language)
+      let state = row.status.words
+      let outcome = row.choice?.made ?? (row.status == .checked ? row.verdict?.words : nil)
+      guard let outcome else { return state(desk.answer.language) }
+      return desk.answer.say("\(state.en) (\(outcome.en))", "\(state.ja)（\(outcome.ja)）")
     }
   }
 }

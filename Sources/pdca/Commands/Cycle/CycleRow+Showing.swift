@@ -12,7 +12,7 @@ extension CycleStatus {
     case .planned: Phrase(en: "planned", ja: "計画済み")
     case .doing: Phrase(en: "doing", ja: "実施中")
     case .checked: Phrase(en: "checked", ja: "評価済み")
-    case .acted: Phrase(en: "closed", ja: "完了")
+    case .acted: Phrase(en: "acted", ja: "判断済み")
     case .cancelled: Phrase(en: "cancelled", ja: "取りやめ")
     }
   }
