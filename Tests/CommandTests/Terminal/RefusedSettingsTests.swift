@@ -75,4 +75,17 @@ struct RefusedSettingsTests {
           == "エラー: PERIOD: 2026-11 は月です。週（例: 2026-W45）を指定してください。\n")
     }
   }
+
+  @Test("A list that is empty because nothing is recorded names the first step")
+  func empty() async throws {
+    try await withOrganization { pdca async throws in
+      for (list, step) in [
+        ("cycle", "plan"), ("kpi", "kpi define"), ("issue", "issue raise"),
+        ("lesson", "lesson draft"), ("design", "design draft"),
+      ] {
+        #expect(try pdca(list, "list").output.contains("yet. "), "\(list)")
+        #expect(try pdca.japanese(list, "list").output.contains("  pdca \(step) "), "\(list)")
+      }
+    }
+  }
 }

@@ -66,7 +66,17 @@ extension CycleGroup {
     }
 
     private func none(_ desk: Desk) -> String {
-      desk.answer.say("There is no such cycle.", "該当するミニPDCAはありません。")
+      if isNarrowed {
+        return desk.answer.say("There is no such cycle.", "該当するミニPDCAはありません。")
+      }
+      return desk.answer.say(
+        "There are no cycles yet. Plan one:  pdca plan \"<title>\"",
+        "ミニPDCAはまだありません。計画する:  pdca plan \"<題名>\"")
+    }
+
+    private var isNarrowed: Bool {
+      text != nil || !status.isEmpty || open || owner != nil || kpi != nil || overdue
+        || !time.isPresent
     }
 
     private func table(_ rows: [CycleRow], _ desk: Desk) -> Table {

@@ -33,9 +33,16 @@ extension IssueCommand {
         try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: desk.session)
       }
       desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {
-        if rows.isEmpty { return [desk.answer.say("There are no issues.", "課題はありません。")] }
+        if rows.isEmpty { return [none(desk)] }
         return table(rows, desk).lines(desk.answer.layout)
       }
+    }
+
+    private func none(_ desk: Desk) -> String {
+      if open || to != nil { return desk.answer.say("There are no such issues.", "該当する課題はありません。") }
+      return desk.answer.say(
+        "There are no issues yet. Raise one:  pdca issue raise \"<issue>\" --to <layer>",
+        "課題はまだありません。提起する:  pdca issue raise \"<課題>\" --to <階層>")
     }
 
     private func table(_ rows: [IssueRow], _ desk: Desk) -> Table {
