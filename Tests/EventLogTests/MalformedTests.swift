@@ -83,7 +83,8 @@ struct MalformedTests {
   func one() async throws {
     let spoilings = [
       ("p_command", "NULL"), ("p_salt", "NULL"), ("p_salt", "''"), ("p_request", "NULL"),
-      ("p_request", "decode('00', 'hex')"), ("p_version", "-1"), ("p_version", "0"), ("p_version", "2"),
+      ("p_request", "decode('00', 'hex')"), ("p_version", "-1"), ("p_version", "0"),
+      ("p_version", "2"),
       ("p_stream", "NULL"), ("p_stream", "''"), ("p_stream", "'a b'"), ("p_stream", "E'a\\n'"),
       ("p_stream", "'é'"),
       ("p_stream", "repeat('a', 129)"), ("p_version", "NULL"), ("p_type", "NULL"),
