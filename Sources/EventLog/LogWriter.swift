@@ -80,7 +80,7 @@ package enum LogWriter {
       SELECT log.append_one(\(request.department), \(request.commandID.rawValue)::uuid, \(salt),
         \(digest(of: request.content, salt)), \(event.stream), \(version + 1)::bigint, \(event.type),
         \(event.schemaVersion)::smallint, \(event.occurredAt.description)::timestamptz,
-        \(event.payload.canonical)::json)
+        \(event.payload.canonical)::pg_catalog.json)
       """
   }
 

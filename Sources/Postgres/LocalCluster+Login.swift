@@ -36,13 +36,18 @@ extension LocalCluster {
     }
   }
 
-  /// The configuration file gives some characters a meaning of their own.
   private static func refuseUnusable(_ role: String) throws(ClusterError) {
-    let isUsable = role.unicodeScalars.allSatisfy {
+    guard isUsable(role: role) else { throw .unusableRole(role) }
+  }
+
+  /// Whether a role of that name may be made: the server's configuration files, shells and
+  /// terminals give other characters a meaning of their own.
+  package static func isUsable(role: String) -> Bool {
+    let isPlain = role.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || "_-.".contains(Character($0))
+        || "_-.@".contains(Character($0))
     }
     let isLength = (1...63).contains(role.utf8.count)
-    guard isUsable, isLength, !role.hasPrefix("pg_") else { throw .unusableRole(role) }
+    return isPlain && isLength && !role.hasPrefix("pg_") && !"-@".contains(role.first!)
   }
 }

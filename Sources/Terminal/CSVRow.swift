@@ -36,7 +36,7 @@ package enum CSVFault: Error, Equatable, Sendable {
     case .wrongFieldCount(let expected, let found):
       language.choose(
         "\(expected) fields were expected, \(found) found.",
-        "項目は \(expected) 個必要ですが、\(found) 個あります。")
+        "項目が\(expected)個必要ですが、\(found)個\(found < expected ? "しかありません" : "あります")。")
     case .invalidUTF8(let field):
       language.choose(
         "Field \(field) is not valid UTF-8; save the file as UTF-8.",

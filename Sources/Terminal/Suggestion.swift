@@ -2,14 +2,14 @@
 package enum Suggestion {
   /// Up to `limit` candidates near the word, nearest first, equals in the order given. Case is
   /// ignored. One edit in three characters is allowed, at least one and at most three; a candidate
-  /// that the word (of two characters or more) starts is near too.
+  /// that the word (of two characters or more) starts is near too. A prefix that word and candidate
+  /// share up to a slash, such as `SALES/`, tells nothing of likeness and is left out of account.
   package static func nearest(
     to word: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
-    let wanted = Array(word.lowercased())
-    let allowed = min(3, max(1, wanted.count / 3))
     let near = candidates.enumerated().compactMap { order, candidate -> Ranked? in
-      let letters = Array(candidate.lowercased())
+      let (wanted, letters) = apart(Array(word.lowercased()), Array(candidate.lowercased()))
+      let allowed = min(3, max(1, wanted.count / 3))
       let edits = distance(wanted, letters)
       if edits <= allowed, edits < max(wanted.count, letters.count) {
         return Ranked(edits: edits, order: order, text: candidate)
@@ -18,6 +18,12 @@ package enum Suggestion {
       return isStart ? Ranked(edits: allowed + 1, order: order, text: candidate) : nil
     }
     return near.sorted { ($0.edits, $0.order) < ($1.edits, $1.order) }.prefix(limit).map(\.text)
+  }
+
+  /// What follows the prefix that both share up to a slash.
+  private static func apart(_ a: [Character], _ b: [Character]) -> ([Character], [Character]) {
+    guard let slash = a.lastIndex(of: "/"), b.starts(with: a[...slash]) else { return (a, b) }
+    return (Array(a[(slash + 1)...]), Array(b[(slash + 1)...]))
   }
 
   private struct Ranked {

@@ -186,12 +186,11 @@ extension Tracker {
   private func conflict(
     on stream: String, of department: DepartmentCode, since version: Int
   ) throws -> TrackerError {
-    let events = try LogReader.stream(
-      stream, of: department.rawValue, in: session
-    ).events
+    let found = try LogReader.stream(stream, of: department.rawValue, in: session)
     return .conflict(
-      stream: stream, department: department,
-      meanwhile: events.filter { $0.streamVersion > version })
+      .init(
+        stream: stream, department: department, expected: version, version: found.version,
+        meanwhile: found.events.filter { $0.streamVersion > version }))
   }
 }
 

@@ -7,8 +7,17 @@ package enum TrackerError: Error, Sendable {
   case notFounded
   case unknownDepartment(DepartmentCode, known: [DepartmentCode])
   case departmentClosed(DepartmentCode, successor: DepartmentCode?)
-  /// Others wrote to the stream since it was looked at; `meanwhile` is what they wrote.
-  case conflict(stream: String, department: DepartmentCode, meanwhile: [RecordedEvent])
+  /// The stream is not at the version that was expected.
+  case conflict(Conflict)
   /// An event of the log that this program can't read.
   case unreadable(reference: String, type: String, why: UnreadableReason)
+
+  package struct Conflict: Sendable {
+    package let stream: String
+    package let department: DepartmentCode
+    package let expected: Int
+    package let version: Int
+    /// What others wrote since the expected version; empty where the stream never came that far.
+    package let meanwhile: [RecordedEvent]
+  }
 }

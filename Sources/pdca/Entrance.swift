@@ -28,16 +28,20 @@ struct Entrance {
 
   /// Help, or what the parser refuses, in the language of the process.
   private static func leave(_ error: any Error) -> Never {
-    guard Language.ofProcess == .japanese else { PDCA.exit(withError: error) }
+    let message = PDCA.fullMessage(for: error)
+    let harmless = DisplayText.block(message)
+    let isJapanese = Language.ofProcess == .japanese
+    guard isJapanese || harmless != message else { PDCA.exit(withError: error) }
     let console = Console()
-    let words = ParserWords.japanese(PDCA.fullMessage(for: error))
-    let text = console.hasWidth ? FittedText.help(words, width: console.width) : words
+    let words = isJapanese ? ParserWords.japanese(harmless) : harmless
+    let text =
+      isJapanese && console.hasWidth ? FittedText.help(words, width: console.width) : words
     if PDCA.exitCode(for: error) == .success {
       console.line(text)
     } else {
       console.note(text)
     }
-    exit(console.finish(PDCA.exitCode(for: error) == .success ? .ok : .usage, language: .japanese))
+    exit(console.finish(PDCA.exitCode(for: error) == .success ? .ok : .usage, language: .ofProcess))
   }
 
   /// What every command takes may stand before the command too: `pdca --lang ja review week`. A

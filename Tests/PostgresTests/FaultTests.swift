@@ -75,7 +75,7 @@ struct FaultTests {
     try await cluster.withDatabase { target in
       let connection = try await Connection.open(target)
       let process = await connection.backendProcess
-      async let running = postgresError { try await connection.execute("SELECT pg_sleep(10)") }
+      async let running = postgresError { try await connection.execute("SELECT pg_sleep(600)") }
       let watcher = try await Connection.open(target)
       while try await watcher.first(
         """

@@ -128,7 +128,10 @@ import Testing
   func texts() {
     let fault = CSVFault.wrongFieldCount(expected: 3, found: 2)
     #expect(fault.text(.english) == "3 fields were expected, 2 found.")
-    #expect(fault.text(.japanese) == "項目は 3 個必要ですが、2 個あります。")
+    #expect(fault.text(.japanese) == "項目が3個必要ですが、2個しかありません。")
+    #expect(
+      CSVFault.wrongFieldCount(expected: 2, found: 3).text(.japanese)
+        == "項目が2個必要ですが、3個あります。")
     #expect(CSVFault.unclosedQuote.text(.english) == "A quote is opened and never closed.")
   }
 }

@@ -12,6 +12,13 @@ import Testing
     #expect(Suggestion.nearest(to: "判低", among: ["判定", "予測"]) == ["判定"])
   }
 
+  @Test("A shared prefix up to a slash doesn't make things alike")
+  func prefix() {
+    let kpis = ["SALES/hours", "SALES/uses", "HQ/hours"]
+    #expect(Suggestion.nearest(to: "SALES/hors", among: kpis) == ["SALES/hours"])
+    #expect(Suggestion.nearest(to: "SALES/xx", among: kpis).isEmpty)
+  }
+
   @Test("What is far is not offered, nor is anything for a single letter")
   func far() {
     #expect(Suggestion.nearest(to: "training", among: ["plan", "check"]).isEmpty)

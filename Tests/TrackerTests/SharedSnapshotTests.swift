@@ -56,8 +56,8 @@ struct SharedSnapshotTests {
         do {
           _ = try Self.log(second, commutes: false)
           Issue.record("It was not refused")
-        } catch TrackerError.conflict(_, _, let meanwhile) {
-          #expect(meanwhile.map(\.streamVersion) == [4])
+        } catch TrackerError.conflict(let conflict) {
+          #expect(conflict.meanwhile.map(\.streamVersion) == [4])
         }
       }
     }

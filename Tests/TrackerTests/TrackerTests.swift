@@ -42,7 +42,7 @@ struct TrackerTests {
           _ = try tracker.cycle(
             .cancel(reason: "No time"), on: Org.cycle, Org.order(Org.sales, expecting: 1))
           return ["was not refused"]
-        } catch TrackerError.conflict(_, _, let events) { return events.map(\.type) }
+        } catch TrackerError.conflict(let conflict) { return conflict.meanwhile.map(\.type) }
       }
       #expect(meanwhile == ["ActionLogged"])
     }

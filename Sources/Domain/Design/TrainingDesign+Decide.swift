@@ -93,6 +93,6 @@ extension Money {
     guard Money.range.contains(minorUnits) else {
       throw .costOutOfRange(design, amount: self)
     }
-    guard hasWrittenCurrency else { throw .malformedCurrency(design, currency: currency) }
+    guard hasKnownCurrency else { throw .malformedCurrency(design, currency: currency) }
   }
 }

@@ -25,24 +25,3 @@ package enum Verdict: String, Sendable, CaseIterable { case met, partly, missed,
 package enum Choice: String, Sendable, CaseIterable { case adopt, adapt, abandon }
 
 package enum LessonKind: String, Sendable, CaseIterable { case success, failure }
-
-/// Integer minor units (yen, cents) and an ISO 4217 code.
-package struct Money: Sendable, Equatable {
-  package var minorUnits: Int
-  package var currency: String
-
-  package init(minorUnits: Int, currency: String) {
-    self.minorUnits = minorUnits
-    self.currency = currency
-  }
-}
-
-extension Money {
-  /// Amounts that the log holds exactly: from 0 to 2^53 minor units.
-  package static let range = 0...(1 << 53)
-
-  /// Whether the currency is written as ISO 4217 does: three capital letters.
-  package var hasWrittenCurrency: Bool {
-    currency.utf8.count == 3 && currency.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-  }
-}

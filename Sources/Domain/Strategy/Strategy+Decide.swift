@@ -55,7 +55,7 @@ extension Strategy: Aggregate {
   }
 
   private func require(_ investment: Money) throws(StrategyRefusal) {
-    guard investment.hasWrittenCurrency else { throw .malformedCurrency(investment.currency) }
+    guard investment.hasKnownCurrency else { throw .malformedCurrency(investment.currency) }
     guard Money.range.contains(investment.minorUnits) else {
       throw .investmentOutOfRange(investment)
     }

@@ -19,10 +19,16 @@ package struct NumberText: Hashable, Sendable {
   }
 
   /// What was observed or set by people, with its unit: up to 4 significant digits.
-  package func measured(_ value: Double) -> String { withUnit(value, digits: 4) }
+  package func measured(_ value: Double) -> String { withUnit(bare(value, digits: 4)) }
+
+  /// What was recorded, as it was, with its unit: no digit is left out. Of a proportion, which in
+  /// percent is computed, up to 12 significant ones.
+  package func recorded(_ value: Double) -> String {
+    withUnit(isProportion ? bare(value, digits: 12) : Self.exact(value))
+  }
 
   /// What was computed, such as a limit, with its unit: up to 3 significant digits.
-  package func computed(_ value: Double) -> String { withUnit(value, digits: 3) }
+  package func computed(_ value: Double) -> String { withUnit(bare(value)) }
 
   /// Without the unit, but with the sign of percent.
   package func bare(_ value: Double, digits: Int = 3) -> String {
@@ -41,8 +47,7 @@ package struct NumberText: Hashable, Sendable {
 
   private func percent(_ text: String) -> String { isProportion ? text + "%" : text }
 
-  private func withUnit(_ value: Double, digits: Int) -> String {
-    let text = bare(value, digits: digits)
+  private func withUnit(_ text: String) -> String {
     guard let unit = axisUnit else { return text }
     if Self.currencies.contains(unit) {
       return text.hasPrefix("−") ? "−" + unit + text.dropFirst() : unit + text
@@ -67,6 +72,16 @@ extension NumberText {
   /// A whole number with thousands separated.
   package static func whole(_ number: Int) -> String {
     (number < 0 ? "−" : "") + grouped(String(number.magnitude))
+  }
+
+  /// Every digit that it takes to read the same number back.
+  package static func exact(_ value: Double) -> String {
+    let parts = "\(abs(value))".split(separator: ".", maxSplits: 1)
+    guard parts.count == 2, !parts[1].contains("e") else {
+      return signed("\(abs(value))", negative: value < 0)
+    }
+    let decimals = parts[1] == "0" ? "" : "." + parts[1]
+    return signed(grouped(String(parts[0])) + decimals, negative: value < 0)
   }
 
   /// Up to so many significant digits, without zeros at the end of the decimals.
@@ -108,7 +123,7 @@ extension NumberText {
     negative ? "−" + text : text
   }
 
-  private static func grouped(_ digits: String) -> String {
+  static func grouped(_ digits: String) -> String {
     guard digits.utf8.count > 3 else { return digits }
     var text = ""
     for (index, digit) in digits.enumerated() {

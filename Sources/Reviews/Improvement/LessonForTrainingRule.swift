@@ -24,7 +24,7 @@ enum LessonForTrainingRule: ImprovementRule {
           en:
             "\(count == 1 ? "1 validated lesson waits" : "\(count) validated lessons wait") for a "
             + "training design, for up to \(days) days.",
-          ja: "確認済みの教訓\(count)件が、最長\(days)日、研修設計への反映を待っています。"),
+          ja: "検証済みの教訓\(count)件が、最長\(days)日、研修設計への反映を待っています。"),
         evidence: waiting.map { "\($0.id)" }, .design(waiting))
     ]
   }

@@ -29,7 +29,7 @@ extension DesignProposal {
       source: .lesson, reason: "\(lesson.id)", title: lesson.title,
       why: Phrase(
         en: "a validated lesson waits: \(lesson.suggestion)",
-        ja: "確認済みの教訓が反映待ちです: \(lesson.suggestion)"))
+        ja: "検証済みの教訓が反映待ちです: \(lesson.suggestion)"))
   }
 
   /// Nil where no unexplained concern stands.
@@ -50,13 +50,15 @@ extension DesignProposal {
       why: Phrase(en: "an issue waits for a decision", ja: "未判断の課題です"))
   }
 
-  /// The command by which a person takes it up.
-  package func command(into design: ItemID, item: Int?) -> Phrase {
-    if source == .lesson, let item {
-      return Phrase(both: "pdca design incorporate \(design) \(reason) --item \(item)")
-    }
-    return Phrase(
+  /// The commands by which a person takes it up, in their order: an item for it, unless there is
+  /// one, and of a lesson, which wants an answer of its own, that the item holds it.
+  package func commands(into design: ItemID, item: Int?) -> [Phrase] {
+    let add = Phrase(
       en: "pdca design add \(design) \"<title>\" --reason \(reason)",
       ja: "pdca design add \(design) \"<題名>\" --reason \(reason)")
+    guard source == .lesson else { return item == nil ? [add] : [] }
+    let command = "pdca design incorporate \(design) \(reason) --item"
+    if let item { return [Phrase(both: "\(command) \(item)")] }
+    return [add, Phrase(en: "\(command) <n>", ja: "\(command) <番号>")]
   }
 }

@@ -20,7 +20,7 @@ extension ReviewStep {
       kind: .draftDesign, about: "\(lessons[0].id)",
       label: Phrase(
         en: "Take \(count) validated \(count == 1 ? "lesson" : "lessons") into a training design",
-        ja: "確認済みの教訓\(count)件を研修設計に反映する"),
+        ja: "検証済みの教訓\(count)件を研修設計に反映する"),
       command: Phrase(
         en: "pdca design draft \"<title>\" --for <layer>",
         ja: "pdca design draft \"<題名>\" --for <階層>"))

@@ -69,9 +69,9 @@ extension ReviewWords {
     ]
     let lines = times.compactMap { label, hours -> String? in
       guard let median = Descriptive.median(hours) else { return nil }
-      let days = NumberText(language: language).computed(median / 24)
+      let time = TimeTaken.text(hours: median, language)
       return labeled(
-        label, say("median \(days) days (n=\(hours.count))", "中央値\(days)日（n=\(hours.count)）"))
+        label, say("median \(time) (n=\(hours.count))", "中央値\(time)（n=\(hours.count)）"))
     }
     return section(
       say("Lead times", "リードタイム"), [.list(lines)],
@@ -84,11 +84,11 @@ extension ReviewWords {
     let line = rate.map {
       say(
         "\(reuse.reused) of \(reuse.lessons) validated lessons adopted by other departments (\($0)).",
-        "確認済みの教訓\(reuse.lessons)件のうち、他部門で採用されたもの\(reuse.reused)件（再利用率\($0)）。")
+        "検証済みの教訓\(reuse.lessons)件のうち、他部門で採用されたもの\(reuse.reused)件（再利用率\($0)）。")
     }
     return section(
       say("Reuse of lessons", "教訓の再利用"), [.paragraph(line ?? "")],
-      nothing: say("No lesson is validated.", "確認済みの教訓はありません。"))
+      nothing: say("No lesson is validated.", "検証済みの教訓はありません。"))
   }
 
   func coverage(_ analysis: MonthlyAnalysis) -> DocumentSection {

@@ -3,6 +3,7 @@ import CivilTime
 import Domain
 import ReadModels
 import Statistics
+import Wording
 
 extension ReviewWords {
   /// For each signal of the period, what went before it, the likeliest first; nil without
@@ -33,8 +34,8 @@ extension ReviewWords {
     let began = onset.map { day($0.days.first) } ?? ""
     let name = ChartWords.name(signal.cause.reading, language)
     return say(
-      "\(named(signal.kpi)) (\(name), \(signal.reference.rule)): the change began on \(began).",
-      "\(named(signal.kpi))（\(name)、\(signal.reference.rule)）: 変化の始まりは\(began)です。")
+      "\(named(signal.kpi)) (\(name), \(signal.reference.ruleWords.en)): the change began on \(began).",
+      "\(named(signal.kpi))（\(name)、\(signal.reference.ruleWords.ja)）: 変化の始まりは\(began)です。")
   }
 
   private func line(_ cause: ProbableCause) -> DocumentCommand {

@@ -103,7 +103,11 @@ extension ReviewWords {
     let told = Set(report.signals.map(\.open))
     let left = report.pendingSignals.filter { !told.contains($0.open) }
     guard !left.isEmpty else { return .paragraph("") }
-    let names = left.map { "\($0.kpi.reference) \($0.reference.rule) \($0.reference.period)" }
+    let names = left.map { signal in
+      let (rule, period) = (signal.reference.ruleWords(language), signal.reference.period)
+      return say(
+        "\(signal.kpi.reference) \(rule) (\(period))", "\(signal.kpi.reference) \(rule)（\(period)）")
+    }
     let most = report.audience == .executive ? 3 : Self.mostEarlier
     let more = names.count - most
     return .paragraph(

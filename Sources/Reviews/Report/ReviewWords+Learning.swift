@@ -42,11 +42,11 @@ extension ReviewWords {
     return section(
       say("Lessons", "教訓"),
       listed(say("Drafted", "起案"), report.draftedLessons.map(line))
-        + listed(say("Validated", "確認済み"), report.validatedLessons.map(line))
+        + listed(say("Validated", "検証済み"), report.validatedLessons.map(line))
         + listed(say("Retired", "廃止"), report.retiredLessons.map(line))
         + listed(say("Adopted and declined", "採用・見送り"), adoptions)
         + listed(say("Reuse measured", "再利用の効果"), report.material.reuses.map(line))
-        + listed(say("Waiting for validation", "確認待ち"), report.draftsLeft.map(line))
+        + listed(say("Waiting for validation", "検証待ち"), report.draftsLeft.map(line))
         + listed(
           say("Waiting for a training design", "研修設計への反映待ち"), report.waitingLessons.map(line))
         + listed(say("Offered and not decided on", "横展開の判断待ち"), report.rollOutsLeft.map(line)),

@@ -129,15 +129,16 @@ extension DesignRefusal: Worded {
           + "評点は0から100で指定します（指定：\(score.words)）。")
     case .costOutOfRange(let design, let amount):
       Phrase(
-        en: "The cost of \(design) was not recorded: \(amount.minorUnits) \(amount.currency) "
-          + "is less than 0 or too large.",
+        en: "The cost of \(design) was not recorded: \(amount.words) "
+          + "is \(amount.minorUnits < 0 ? "less than 0" : "too large").",
         ja: "研修設計 \(design) の費用を記録できません。"
-          + "金額（\(amount.minorUnits) \(amount.currency)）が0未満か、大きすぎます。")
+          + "金額（\(amount.words)）が\(amount.minorUnits < 0 ? "0未満です" : "大きすぎます")。")
     case .malformedCurrency(let design, let currency):
       Phrase(
         en: "The cost of \(design) was not recorded: "
-          + "\"\(currency)\" is not a currency of three capital letters.",
-        ja: "研修設計 \(design) の費用を記録できません。通貨は英大文字3文字で指定します（指定：「\(currency)」）。")
+          + "\"\(currency)\" is no currency of ISO 4217.",
+        ja: "研修設計 \(design) の費用を記録できません。"
+          + "通貨は ISO 4217 の英大文字3文字で指定します（指定：「\(currency)」）。")
     }
   }
 }

@@ -6,7 +6,7 @@ extension IssueRefusal: Worded {
     switch self {
     case .text(let refusal): refusal.refused
     case .unknownIssue(let issue):
-      Phrase(en: "There is no issue \(issue).", ja: "提起事項 \(issue) はありません。")
+      Phrase(en: "There is no issue \(issue).", ja: "課題 \(issue) はありません。")
     case .alreadyRaised(let issue, let layer):
       Phrase(
         en: "\(issue) is raised already, to the layer \(layer.words.en).",
@@ -39,7 +39,7 @@ extension IssueRefusal: Worded {
     case .text(let refusal):
       refusal.steps
     case .unknownIssue:
-      [Step(en: "See the issues", ja: "提起事項の一覧を見る", "pdca issue list")]
+      [Step(en: "See the issues", ja: "課題の一覧を見る", "pdca issue list")]
     case .alreadyRaised(let issue, _), .alreadyDecided(let issue, _):
       [Step(en: "Read it", ja: "内容を見る", "pdca issue show \(issue)")]
     case .unknownCycle:

@@ -28,11 +28,11 @@ extension KPIRefusal: Worded {
       Phrase(en: "The value for \(kpi) is not a number.", ja: "\(kpi) の値が数値ではありません。")
     case .valueNegative(let kpi, let value):
       Phrase(
-        en: "\(value.words) is not possible: \(kpi) counts, and a count is 0 or more.",
+        en: "\(value.words) is not possible: \(kpi) counts, and a count must be 0 or more.",
         ja: "\(value.words)は指定できません。\(kpi) は件数のため、0以上の整数になります。")
     case .valueNotWhole(let kpi, let value):
       Phrase(
-        en: "\(value.words) is not possible: \(kpi) counts, and a count is a whole number.",
+        en: "\(value.words) is not possible: \(kpi) counts, and a count must be a whole number.",
         ja: "\(value.words)は指定できません。\(kpi) は件数のため、整数になります。")
     case .denominatorMissing(let kpi):
       Phrase(
@@ -45,7 +45,7 @@ extension KPIRefusal: Worded {
     case .denominatorNotPositive(let kpi, let denominator):
       Phrase(
         en: "The denominator \(denominator.words) for \(kpi) is not possible: "
-          + "it is more than 0. A period without opportunities is left out.",
+          + "it must be more than 0. A period without opportunities is left out.",
         ja: "\(kpi) の母数に\(denominator.words)は指定できません。0より大きい数を指定してください。"
           + "母数がない期間は記録しません。")
     case .valueAboveDenominator(let kpi, let value, let denominator):
@@ -62,7 +62,8 @@ extension KPIRefusal: Worded {
           + "\(cadence.words.ja)の指標で、その日を含む期間は\(first.words.ja)に始まります。")
     case .futurePeriod(let kpi, let period, let today):
       Phrase(
-        en: "\(kpi) cannot have anything for \(period.words.en): today is \(today.words.en).",
+        en: "\(kpi) cannot have anything for \(period.words.en), which lies in the future: "
+          + "today is \(today.words.en).",
         ja: "\(period.words.ja)は未来の日付のため、\(kpi) に記録できません。"
           + "今日は\(today.words.ja)です。")
     case .alreadyRecorded(let kpi, let recorded, _):
@@ -101,8 +102,9 @@ extension KPIRefusal: Worded {
           + "その期間のレビュー \(review) はすでに締め切られています。")
     case .unknownSignal(let kpi, let signal, _):
       Phrase(
-        en: "The chart of \(kpi) shows no signal \(signal.rule) at \(signal.period.words.en).",
-        ja: "\(kpi) の管理図に、\(signal.period.words.ja)のシグナル \(signal.rule) はありません。")
+        en: "The chart of \(kpi) shows no such signal at \(signal.period.words.en): "
+          + "\(signal.ruleWords.en).",
+        ja: "\(kpi) の管理図に、\(signal.period.words.ja)のシグナル（\(signal.ruleWords.ja)）はありません。")
     case .unknownHypothesis(let kpi, let number, let count):
       Phrase(
         en: "\(kpi) has no hypothesis \(number): it has \(count).",

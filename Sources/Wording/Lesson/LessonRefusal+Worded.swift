@@ -34,7 +34,7 @@ extension LessonRefusal: Worded {
     case .alreadyValidated(let lesson, let account):
       Phrase(
         en: "\(lesson) has been validated already\(account.map { " by \($0)" } ?? "").",
-        ja: "教訓 \(lesson) は、すでに\(account.map { "\($0) が" } ?? "")検証しています。")
+        ja: "教訓 \(lesson) は、すでに\(account.map { " \($0) が検証しています" } ?? "検証されています")。")
     case .notValidated(let lesson):
       Phrase(
         en: "\(lesson) cannot be proposed for roll-out: it has not been validated.",

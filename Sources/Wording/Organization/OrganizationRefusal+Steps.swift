@@ -31,14 +31,16 @@ extension OrganizationRefusal {
     case .alreadyMember(let account, _, _, _):
       [
         Step(
-          en: "Move the member", "pdca member move \(account) <department> <layer>",
-          ja: "所属や階層を変える", "pdca member move \(account) <部門> <階層>")
+          en: "Move the member",
+          "pdca member move \(ShellWord.quoted("\(account)")) <department> <layer>",
+          ja: "所属や階層を変える", "pdca member move \(ShellWord.quoted("\(account)")) <部門> <階層>")
       ]
     case .notAMember(let account):
       [
         Step(
-          en: "Add the member", "pdca member add \(account) <department> <layer>",
-          ja: "メンバーに加える", "pdca member add \(account) <部門> <階層>"),
+          en: "Add the member",
+          "pdca member add \(ShellWord.quoted("\(account)")) <department> <layer>",
+          ja: "メンバーに加える", "pdca member add \(ShellWord.quoted("\(account)")) <部門> <階層>"),
         Self.listMembers,
       ]
     case .machineCannotHoldRole(_, let role):

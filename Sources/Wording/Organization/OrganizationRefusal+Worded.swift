@@ -32,19 +32,19 @@ extension OrganizationRefusal: Worded {
         en: "There is no department \(code). Departments: \(Self.list(known)).",
         ja: "部門 \(code) はありません。登録されている部門は \(Self.list(known)) です。")
     case .departmentClosed(let code, nil):
-      Phrase(en: "The department \(code) is closed.", ja: "部門 \(code) は廃止されています。")
+      Phrase(en: "The department \(code) is closed.", ja: "部門 \(code) は閉鎖されています。")
     case .departmentClosed(let code, let successor?):
       Phrase(
         en: "The department \(code) is closed; \(successor) took over.",
-        ja: "部門 \(code) は廃止され、\(successor) が引き継いでいます。")
+        ja: "部門 \(code) は閉鎖され、\(successor) が引き継いでいます。")
     case .headCannotClose(let code):
       Phrase(
         en: "\(code) cannot be closed: it is the head department and keeps what concerns all.",
-        ja: "\(code) は廃止できません。組織全体の記録を持つ統括部門です。")
+        ja: "\(code) は閉鎖できません。組織全体の記録を持つ本部です。")
     case .openCyclesNeedSuccessor(let code, let openCycles):
       Phrase(
         en: "\(code) cannot be closed without a successor: \(Self.cycles(openCycles)) open.",
-        ja: "引き継ぎ先がないため \(code) は廃止できません。進行中のミニPDCAが\(openCycles)件あります。")
+        ja: "引き継ぎ先がないため \(code) は閉鎖できません。進行中のミニPDCAが\(openCycles)件あります。")
     case .successorIsItself(let code):
       Phrase(
         en: "\(code) cannot be its own successor.",
@@ -52,7 +52,7 @@ extension OrganizationRefusal: Worded {
     case .successorClosed(let code, let successor):
       Phrase(
         en: "\(successor) cannot take over from \(code): it is closed itself.",
-        ja: "\(successor) は廃止されているため、\(code) の引き継ぎ先にできません。")
+        ja: "\(successor) は閉鎖されているため、\(code) の引き継ぎ先にできません。")
     case .alreadyMember(let account, let department, let layer, let isMachine):
       Phrase(
         en: "\(account) is a member already: \(Self.kind(isMachine).en) of \(department), "

@@ -109,8 +109,8 @@ extension ReviewID {
 }
 
 extension OpenSignal {
-  fileprivate var english: String { "\(kpi) (\(signal.rule), \(signal.period))" }
-  fileprivate var japanese: String { "\(kpi)（\(signal.rule)、\(signal.period.words.ja)）" }
+  fileprivate var english: String { "\(kpi) (\(signal.ruleWords.en), \(signal.period))" }
+  fileprivate var japanese: String { "\(kpi)（\(signal.ruleWords.ja)、\(signal.period.words.ja)）" }
 }
 
 extension OpenDecision {

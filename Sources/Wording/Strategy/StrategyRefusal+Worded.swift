@@ -18,19 +18,19 @@ extension StrategyRefusal: Worded {
     case .visionCountsActivityOnly(let kpis):
       Phrase(
         en: "The vision's KPIs count activity only (\(Self.list(kpis))): "
-          + "at least one is a management outcome.",
+          + "at least one must be a management outcome.",
         ja: "ビジョンのKPIが活動量の指標だけです（\(Self.list(kpis))）。"
           + "経営成果の指標を少なくとも一つ含めてください。")
     case .investmentOutOfRange(let money):
       Phrase(
-        en: "An investment of \(money.minorUnits) \(money.currency) (in minor units) "
-          + "is not possible: it is 0 or more.",
-        ja: "投資額に\(money.minorUnits) \(money.currency)（最小通貨単位）は指定できません。"
-          + "0以上で指定してください。")
+        en: "An investment of \(money.words) is not possible: "
+          + (money.minorUnits < 0 ? "it must be 0 or more." : "it is too large."),
+        ja: "投資額に \(money.words) は指定できません。"
+          + (money.minorUnits < 0 ? "0以上で指定してください。" : "大きすぎます。"))
     case .malformedCurrency(let text):
       Phrase(
-        en: "\"\(text)\" is not a currency: write its three capital letters, such as JPY.",
-        ja: "「\(text)」は通貨コードではありません。JPY のように英大文字3文字で指定してください。")
+        en: "\"\(text)\" is no currency of ISO 4217: write its three capital letters, such as JPY.",
+        ja: "「\(text)」は ISO 4217 の通貨コードではありません。JPY のように英大文字3文字で指定してください。")
     case .valueAreaExists(let name):
       Phrase(
         en: "The value area \(name) is chosen already, with another investment or reason.",

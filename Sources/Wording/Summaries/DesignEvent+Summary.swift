@@ -58,12 +58,3 @@ extension TrainingSession {
       Phrase(joining: layers.map(\.words)), overrideReason.map(Phrase.init(both:)))
   }
 }
-
-extension Money {
-  /// `120000 JPY`, `1250.50 USD`.
-  package var words: String {
-    if ["JPY", "KRW", "VND"].contains(currency) { return "\(minorUnits) \(currency)" }
-    let cents = minorUnits % 100
-    return "\(minorUnits / 100).\(cents < 10 ? "0" : "")\(cents) \(currency)"
-  }
-}

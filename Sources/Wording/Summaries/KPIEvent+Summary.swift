@@ -51,13 +51,14 @@ extension KPIEvent {
     switch self {
     case .signalAcknowledged(let signal, let note):
       Phrase(
-        en: "Signal \(signal.rule) of \(signal.period.words.en) acknowledged",
-        ja: "\(signal.period.words.ja)のシグナル（\(signal.rule)）を確認"
+        en: "Signal (\(signal.ruleWords.en)) of \(signal.period.words.en) acknowledged",
+        ja: "\(signal.period.words.ja)のシグナル（\(signal.ruleWords.ja)）を確認"
       ).stating(note)
     case .hypothesisProposed(let number, let signal, let hypothesis, let byMachine, _, _):
       Phrase(
-        en: "Hypothesis \(number) on the signal \(signal.rule) of \(signal.period.words.en)",
-        ja: "\(signal.period.words.ja)のシグナル（\(signal.rule)）への原因仮説\(number)"
+        en:
+          "Hypothesis \(number) on the signal (\(signal.ruleWords.en)) of \(signal.period.words.en)",
+        ja: "\(signal.period.words.ja)のシグナル（\(signal.ruleWords.ja)）への原因仮説\(number)"
       ).stating(hypothesis).with(
         byMachine ? Phrase(en: "by a machine", ja: "自動処理による提案") : nil)
     case .hypothesisTested(let number, let accepted, let note):

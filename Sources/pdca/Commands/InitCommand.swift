@@ -70,7 +70,7 @@ struct InitCommand: AsyncParsableCommand {
     }
     let organization =
       try name ?? answer.ask(.name, "<name>", answer.say("Name of the organization", "組織の名称"))
-    let zone = try timeZone ?? answer.zone()
+    let zone = try TimeZoneRules.load(identifier: timeZone ?? answer.zone()).identifier
     return OrganizationFounding(
       name: organization, head: code,
       headName: headName ?? answer.say("Head office", "本部"), timeZone: zone,

@@ -30,9 +30,13 @@ struct DatabaseTrouble: Worded {
 
   var refused: Phrase {
     if error.outcomeIsUnknown {
-      return Phrase(
-        en: "the database did not answer in time; it is unknown whether this was saved.",
-        ja: "データベースから応答がなく、保存できたかどうか確認できません。")
+      return isLate
+        ? Phrase(
+          en: "the database did not answer in time; it is unknown whether this was saved.",
+          ja: "データベースから応答がなく、保存できたかどうか確認できません。")
+        : Phrase(
+          en: "the database's answer was lost; it is unknown whether this was saved.",
+          ja: "データベースの応答を受け取れず、保存できたかどうか確認できません。")
     }
     return switch error {
     case .notPermitted(let server):
@@ -63,6 +67,10 @@ struct DatabaseTrouble: Worded {
         ja: "文字列に NUL 文字が含まれているため保存できません。何も保存されていません。")
     default: error.serverError.flatMap { ServerCondition($0)?.refused } ?? unforeseen
     }
+  }
+
+  private var isLate: Bool {
+    if case .deadlineExceeded = error { true } else { false }
   }
 
   private var unforeseen: Phrase {

@@ -26,7 +26,7 @@ extension Desk {
     let found = try time(text, argument)
     let date = LocalDate.parse(text, today: today)
     if date.map({ $0 > today }) ?? (found.instant > setting.now.adding(seconds: 300)) {
-      throw DeskError.future(argument: argument, text: text, now: "\(setting.now)")
+      throw DeskError.future(argument: argument, text: text, now: moment(setting.now))
     }
     return found
   }
@@ -98,15 +98,6 @@ enum Read {
     return date
   }
 
-  /// A finite decimal number; full-width digits and grouping commas are understood.
-  static func number(_ text: String, _ argument: String) throws -> Double {
-    let plain = halfWidth(text).filter { $0 != "," }
-    guard let value = Double(plain), value.isFinite else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
-    }
-    return value
-  }
-
   static func minutes(_ text: String, _ argument: String) throws -> Int {
     guard let minutes = DurationText.minutes(text) else {
       throw DeskError.unreadable(argument: argument, text: text, wanted: .minutes)
@@ -121,15 +112,12 @@ enum Read {
     return account
   }
 
-  /// `120000 JPY`, `120000JPY` or `1250.50 USD`: an amount in the currency's major unit.
-  static func money(_ text: String, _ argument: String) throws -> Money {
-    let letters = text.suffix(3).uppercased()
-    let amount = halfWidth(String(text.dropLast(3))).filter { $0 != "," && $0 != " " }
-    guard letters.allSatisfy({ ("A"..."Z").contains($0) }), let value = Double(amount),
-      value.isFinite, abs(value) < 1e13
-    else { throw DeskError.unreadable(argument: argument, text: text, wanted: .money) }
-    let scale = ["JPY", "KRW", "VND"].contains(letters) ? 1.0 : 100.0
-    return Money(minorUnits: Int((value * scale).rounded()), currency: letters)
+  /// An account that is to be a login of ours.
+  static func login(_ text: String) throws -> Account {
+    guard LocalCluster.isUsable(role: text), let account = Account(text) else {
+      throw DeskError.unreadable(argument: "ACCOUNT", text: text, wanted: .account)
+    }
+    return account
   }
 
   static func halfWidth(_ text: String) -> String {

@@ -35,7 +35,7 @@ extension DeskError.Kind {
       case .design: "pdca design list"
       case .review, .decision: "pdca review list"
       case .member: "pdca member list"
-      case .command: "pdca --help"
+      case .command: "\(Surroundings.commandPath) --help"
       case .projection: "pdca projection status"
       case .event: "pdca log"
       case .eventType: nil
@@ -76,14 +76,24 @@ extension DeskError.Wanted {
   var description: Phrase {
     switch self {
     case .departmentCode:
-      Phrase(en: "a department's code (a letter, then letters, digits, hyphens)", ja: "部門コード")
-    case .kpiCode: Phrase(en: "a KPI's code (such as close-rate)", ja: "KPI コード")
+      Phrase(
+        en: "a department's code (a letter, then letters, digits, hyphens; 32 at most, "
+          + "no end like -12 or -L3)",
+        ja: "部門コード (英字で始まる英数字とハイフン、32文字以内、末尾は -12 や -L3 以外)")
+    case .kpiCode:
+      Phrase(
+        en:
+          "a KPI's code (such as close-rate: a letter, then letters, digits, hyphens; 40 at most)",
+        ja: "KPIコード (close-rate のように英字で始まる英数字とハイフン、40文字以内)")
     case .date: Phrase(en: "a date (2026-11-22, today, +2w)", ja: "日付 (2026-11-22、今日、+2w)")
     case .instant:
       Phrase(
         en: "a date, or an instant with offset (2026-11-22T09:00:00+09:00)",
         ja: "日付、またはオフセット付きの時刻 (2026-11-22T09:00:00+09:00)")
-    case .number: Phrase(en: "a number", ja: "数値")
+    case .number:
+      Phrase(
+        en: "a number (12.5, or 1,234.5 with commas between thousands)",
+        ja: "数値 (12.5、または3桁ごとに区切った 1,234.5)")
     case .wholeNumber: Phrase(en: "a whole number", ja: "整数")
     case .cycleID: Phrase(en: "a cycle's id (SALES-12)", ja: "ミニPDCAの ID (SALES-12)")
     case .lessonID: Phrase(en: "a lesson's id (SALES-L3)", ja: "教訓の ID (SALES-L3)")
@@ -98,10 +108,13 @@ extension DeskError.Wanted {
     case .uuid: Phrase(en: "a UUID", ja: "UUID")
     case .minutes: Phrase(en: "a duration (90, 1h30m)", ja: "時間 (90、1h30m)")
     case .money: Phrase(en: "an amount with its currency (120000 JPY)", ja: "通貨付きの金額 (120000 JPY)")
-    case .account: Phrase(en: "an account", ja: "アカウント")
+    case .account:
+      Phrase(
+        en: "an account (letters, digits, _, -, . and @; 63 bytes at most)",
+        ja: "アカウント (文字、数字、_、-、.、@、63バイト以内)")
     case .layer:
       Phrase(en: "a layer (executive, promoter, field)", ja: "階層 (executive、promoter、field)")
-    case .choice: Phrase(en: "adopt, adapt or abandon", ja: "adopt、adapt、abandon のいずれか")
+    case .choice: Phrase(en: "adopt, adapt or abandon", ja: "判断 (adopt、adapt、abandon のいずれか)")
     case .timeZone: Phrase(en: "a time zone (Asia/Tokyo)", ja: "タイムゾーン (Asia/Tokyo)")
     case .month: Phrase(en: "a month, 1 to 12", ja: "月 (1〜12)")
     case .title: Phrase(en: "a title", ja: "題名")

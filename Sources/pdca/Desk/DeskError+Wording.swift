@@ -21,10 +21,26 @@ extension DeskError: Worded {
       Phrase(
         en: "the database's schema is newer than this pdca, which therefore won't write to it.",
         ja: "データベースのスキーマがこの pdca より新しいため、書き込みを中止しました。")
+    case .unreadable(let argument, "", let wanted):
+      Phrase(
+        en: "\(argument) is empty: give \(wanted.description.en).",
+        ja: "\(argument) の値が空です。\(wanted.description.ja)を指定してください。")
     case .unreadable(let argument, let text, let wanted):
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
         ja: "\(argument): 「\(text)」は\(wanted.description.ja)として読み取れません。")
+    case .otherPeriod(let argument, let found, let wanted, let isOfKPI):
+      found.refused(argument, wanted, isOfKPI: isOfKPI)
+    case .unknownCurrency(let argument, let code):
+      Phrase(
+        en: "\(argument): \(code) is no currency of ISO 4217.",
+        ja: "\(argument): \(code) は ISO 4217 の通貨コードではありません。")
+    case .tooFine(let argument, let text, let currency, let decimals):
+      Phrase(
+        en: "\(argument): \"\(text)\" is finer than \(currency), which has "
+          + "\(decimals == 0 ? "no decimals" : "\(decimals) decimals").",
+        ja: "\(argument): 「\(text)」は指定できません。\(currency) は"
+          + "\(decimals == 0 ? "小数を使わない通貨です" : "小数\(decimals)桁までです")。")
     case .future(let argument, let text, let now):
       Phrase(
         en: "\(argument): \(text) has not come yet; it is \(now).",
@@ -55,8 +71,6 @@ extension DeskError: Worded {
           + "管理図から効果を算出できません。")
     case .notReadable(let path):
       Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
-    case .notWritten(let path):
-      Phrase(en: "\(path) can't be written.", ja: "\(path) に書き込めません。")
     case .programFailed(let name, let output):
       Phrase(en: "\(name) failed: \(output)", ja: "\(name) が失敗しました: \(output)")
     }
@@ -95,7 +109,9 @@ extension DeskError: Worded {
           en: "See how it is given", ja: "指定方法を見る", "\(Surroundings.commandPath) --help")
       ]
     case .unreadable(_, _, let wanted): [wanted.listed?.listing].compactMap(\.self)
-    case .configuration, .future, .notPrivate, .notReadable, .notWritten,
+    case .unknownCurrency:
+      [Step(Phrase(en: "Write its code, such as JPY or USD.", ja: "JPY、USD のようなコードで指定してください。"))]
+    case .configuration, .otherPeriod, .tooFine, .future, .notPrivate, .notReadable,
       .programFailed:
       []
     }

@@ -13,7 +13,13 @@ enum DeskError: Error {
   case newerSchema
   /// An argument that can't be read as what it should be.
   case unreadable(argument: String, text: String, wanted: Wanted)
-  /// A time that has not come.
+  /// A week where a month is wanted, or the other way round; of a KPI, or else of a review.
+  case otherPeriod(argument: String, found: ReviewPeriod, wanted: Cadence, isOfKPI: Bool)
+  /// A code that stands for no currency.
+  case unknownCurrency(argument: String, code: String)
+  /// An amount with more decimals than its currency has.
+  case tooFine(argument: String, text: String, currency: String, decimals: Int)
+  /// A time that has not come; `now` is the organization's local time.
   case future(argument: String, text: String, now: String)
   case unknown(Kind, text: String, candidates: [String])
   /// No department is named, and none is current.
@@ -28,7 +34,6 @@ enum DeskError: Error {
   /// adoption.
   case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
   case notReadable(path: String)
-  case notWritten(path: String)
   case programFailed(name: String, output: String)
 
   /// What an argument is to be.

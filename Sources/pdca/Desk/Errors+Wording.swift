@@ -18,13 +18,8 @@ extension TrackerError: Worded {
     case .departmentClosed(let code, let successor):
       Phrase(
         en: "department \(code) is closed\(successor.map { "; its successor is \($0)" } ?? "").",
-        ja: "部門 \(code) は閉鎖されています。\(successor.map { "後継は \($0) です。" } ?? "")")
-    case .conflict(let stream, let department, let meanwhile):
-      Phrase(
-        en: "\(department) \(stream) changed meanwhile. Nothing was saved. "
-          + "Recorded since: \(Self.list(meanwhile)).",
-        ja: "\(department) の \(stream) はその間に更新されたため、何も保存していません。"
-          + "その間の記録: \(Self.list(meanwhile))。")
+        ja: "部門 \(code) は閉鎖されています\(successor.map { "（後継は \($0)）" } ?? "")。")
+    case .conflict(let conflict): conflict.refused
     case .unreadable(let reference, let type, .newer(let version)):
       Phrase(
         en: "event \(reference) is of the type \(type)\(version.map { ", version \($0)" } ?? ""), "
@@ -45,19 +40,11 @@ extension TrackerError: Worded {
       DeskError.unknown(.department, text: "\(code)", candidates: known.map(\.rawValue)).steps
     case .departmentClosed(_, let successor):
       successor.map { [Step(en: "Use", ja: "後継を使う", "pdca department use \($0)")] } ?? []
-    case .conflict(let stream, let department, _):
-      [
-        Step(
-          en: "See it", ja: "内容を見る", "pdca log --department \(department) --stream \(stream)")
-      ]
+    case .conflict(let conflict): [Step(en: "See it", ja: "内容を見る", conflict.listing)]
     case .unreadable(_, _, .newer): DeskError.newerSchema.steps
     case .unreadable(let reference, _, .spoiled):
       [Step(en: "See it", ja: "内容を見る", "pdca log \(reference.logOptions)")]
     }
-  }
-
-  private static func list(_ events: [RecordedEvent]) -> String {
-    events.suffix(5).map { "\($0.type) (\($0.actor), \($0.reference))" }.joined(separator: ", ")
   }
 }
 
@@ -147,8 +134,31 @@ extension ClusterError: Worded {
 }
 
 extension TargetError: Worded {
-  var refused: Phrase { Phrase(both: description) }
-  var steps: [Step] { [] }
+  var refused: Phrase {
+    switch self {
+    case .malformed(let reason):
+      Phrase(
+        en: "the database address can't be read: \(reason)", ja: "データベースのアドレスを読み取れません: \(reason)")
+    case .passwordInArgument:
+      Phrase(
+        en: "a password in --database is refused: everyone on this machine can read a command's "
+          + "arguments.",
+        ja: "--database にパスワードは指定できません。コマンドの引数は、このマシンの誰からでも見えるためです。")
+    }
+  }
+
+  var steps: [Step] {
+    switch self {
+    case .malformed: []
+    case .passwordInArgument:
+      [
+        Step(
+          Phrase(
+            en: "Keep it in ~/.pgpass, or set PGPASSWORD or PDCA_DATABASE_URL.",
+            ja: "~/.pgpass に書くか、PGPASSWORD または PDCA_DATABASE_URL に設定してください。"))
+      ]
+    }
+  }
 }
 
 extension PromptFault: Worded {

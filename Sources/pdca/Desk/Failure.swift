@@ -1,4 +1,5 @@
 import Bilingual
+import CivilTime
 import EventLog
 import Postgres
 import ReadModels
@@ -15,6 +16,7 @@ struct Failure {
     switch error {
     case let error as DeskError: (wording, exitCode) = (error, error.exitCode)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
+    case let error as TimeZoneError: (wording, exitCode) = (error, error.exitCode)
     case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
     case let error as SavedThenFailed: (wording, exitCode) = (error, .temporary)
@@ -52,6 +54,15 @@ extension DeskError {
   var exitCode: ExitCode {
     // What is asked for is understood; the log only lacks what it needs.
     if case .unmeasured = self { .rule } else { .usage }
+  }
+}
+
+extension TimeZoneError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .invalidIdentifier, .unknownZone: .usage
+    case .noDatabase, .malformed: .ioError
+    }
   }
 }
 

@@ -8,7 +8,9 @@ enum ParserWords {
 
   private static func line(_ line: String) -> String {
     for (english, japanese) in wholeLines {
-      if let parts = parts(of: line, like: english) { return filled(japanese, with: parts) }
+      if let parts = parts(of: line, like: english) {
+        return separated(filled(japanese, with: parts))
+      }
     }
     return phrases.reduce(line) { replacing($1.0, by: $1.1, in: $0) }
   }
@@ -22,6 +24,10 @@ enum ParserWords {
     ("Error: Missing required subcommand.", "エラー: サブコマンドが指定されていません。"),
     ("Error: Unexpected argument '{}'", "エラー: 余分な引数があります: '{}'"),
     ("Error: {} unexpected arguments: {}", "エラー: 余分な引数が {} 個あります: {}"),
+    (
+      "Error: The value '{}' is invalid for '{}'. Please provide one of the following:",
+      "エラー: 値 '{}' は {} に使えません。次のいずれかを指定してください:"
+    ),
     (
       "Error: The value '{}' is invalid for '{}'. Please provide one of {}.",
       "エラー: 値 '{}' は {} に使えません。次のいずれかを指定してください: {}。"
@@ -40,7 +46,7 @@ enum ParserWords {
 
   /// Within a line.
   private static let phrases = [
-    ("Show help information.", "このヘルプを表示します。"), ("(values: ", "(値: "),
+    ("Show help information.", "このヘルプを表示します。"), ("(values:", "(値:"),
     ("; default: ", "、既定値: "), ("(default: ", "(既定値: "),
   ]
 
@@ -67,6 +73,17 @@ enum ParserWords {
   private static func filled(_ pattern: String, with parts: [Substring]) -> String {
     let pieces = pieces(of: pattern)
     return zip(pieces.dropFirst(), parts).reduce(pieces[0]) { "\($0)\($1.1)\($1.0)" }
+  }
+
+  /// Quoted values in a row, set apart as in Japanese.
+  private static func separated(_ line: String) -> String {
+    var line = line
+    for separator in ["', '", "' or '", "' and '"] {
+      while let (before, after) = split(line[...], at: separator) {
+        line = "\(before)'、'\(after)"
+      }
+    }
+    return line
   }
 
   private static func replacing(_ text: String, by other: String, in line: String) -> String {

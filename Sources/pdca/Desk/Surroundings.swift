@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Postgres
 import Terminal
+import Wording
 
 /// What the process was started with.
 enum Surroundings {
@@ -20,7 +21,7 @@ enum Surroundings {
 
   /// The command line as it was typed, quoted for a shell.
   static var commandLine: String {
-    (["pdca"] + CommandLine.arguments.dropFirst()).map(shellQuoted).joined(separator: " ")
+    (["pdca"] + CommandLine.arguments.dropFirst()).map(ShellWord.quoted).joined(separator: " ")
   }
 
   /// `pdca` and the names of the command below it that was typed.
@@ -34,21 +35,5 @@ enum Surroundings {
       parent = child
     }
     return path.joined(separator: " ")
-  }
-
-  /// A word as a POSIX shell reads it back.
-  static func shellQuoted(_ word: String) -> String {
-    let plain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "-_./:=@%+,".utf8.contains(byte)
-      }
-    }
-    if plain, !word.isEmpty { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#) + "'"
   }
 }

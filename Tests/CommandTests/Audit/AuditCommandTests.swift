@@ -77,11 +77,11 @@ struct AuditCommandTests {
       #expect(lines[1].hasSuffix("  (2 events, SALES@6–7)"))
       #expect(
         Array(lines[2...]) == [
-          "  State     doing → closed", "  Verdict   – → not measured", "  Decision  – → adapt",
+          "  State     doing → acted", "  Verdict   – → not measured", "  Decision  – → adapt",
           "  Why       – → Try again",
         ])
       let japanese = try pdca.japanese("audit", "diff", "SALES@5", "SALES@7").lines
-      #expect(japanese[2] == "  状態  実施中 → 完了")
+      #expect(japanese[2] == "  状態  実施中 → 判断済み")
       let json = try pdca("audit", "diff", "SALES@7", "--json", "-d", "SALES").output
       #expect(json.contains(#""fact":"latest""#))
       #expect(json.contains(#""item":"SALES-L1""#))

@@ -12,9 +12,12 @@ struct CycleListTests {
 
           """)
       #expect(try pdca("cycle", "list", "--overdue", "--json").output.contains(#""id":"SALES-1""#))
-      for none in [["--status", "acted"], ["nothing"], ["--owner", "sato"], ["-d", "HQ"]] {
+      for none in [["--status", "acted"], ["nothing"], ["--owner", "sato"]] {
         #expect(try pdca.run(["cycle", "list"] + none).output == "There is no such cycle.\n")
       }
+      #expect(
+        try pdca("cycle", "list", "-d", "HQ").output
+          == "There are no cycles yet. Plan one:  pdca plan \"<title>\"\n")
       #expect(try pdca("cycle", "list", "DRAFTS", "--all", "--open").lines.count == 2)
       #expect(try pdca("cycle", "list", "--status", "late").status == 64)
     }
@@ -47,6 +50,29 @@ struct CycleListTests {
           """)
       #expect(try pdca("cycle", "show", "1", "--json").output.contains(#""version":2"#))
       #expect(try pdca("cycle", "show", "1", "--actions", "0").output.contains("Drafted") == false)
+    }
+  }
+
+  @Test("The state is one word in the list, on the sheet and for --status")
+  func state() async throws {
+    try await withCycle { pdca throws in
+      try CycleSample.check(pdca)
+      #expect(try pdca("cycle", "list", "--status", "checked").output.contains("checked (met)"))
+      #expect(try pdca("cycle", "show", "1").lines.contains("State       checked"))
+    }
+  }
+
+  @Test("Of many actions the latest are shown, with how to see all")
+  func manyActions() async throws {
+    try await withCycle { pdca throws in
+      for number in 1...3 { _ = try pdca("do", "1", "Action \(number)") }
+      #expect(
+        try pdca("cycle", "show", "1", "--actions", "2").lines.last
+          == "  The latest 2 of 3; for all:  pdca log SALES-1")
+      #expect(
+        try pdca.japanese("cycle", "show", "1", "--actions", "2").lines.last
+          == "  全3件のうち最新2件です。すべて見る:  pdca log SALES-1")
+      #expect(try !pdca("cycle", "show", "1").output.contains("The latest"))
     }
   }
 

@@ -120,7 +120,24 @@ struct PlanCommandTests {
       _ = try pdca("do", "1", "Something")
       let run = try pdca("amend", "1", "--predict", "5", "--reason", "x", "--expect", "1")
       #expect(run.status == 3)
-      #expect(run.errors.contains("ActionLogged (postgres, SALES@"))
+      #expect(
+        run.errors.hasPrefix(
+          "Error: SALES-1 changed meanwhile. Nothing was saved. Recorded since: "))
+      #expect(run.errors.contains("Something (postgres, SALES@"))
+      #expect(run.errors.hasSuffix("  See it:  pdca log SALES-1\n"))
+    }
+  }
+
+  @Test("A version that never was is said to be none")
+  func versionAhead() async throws {
+    try await withCycle { pdca throws in
+      let line = ["amend", "1", "--predict", "5", "--reason", "x", "--expect", "99"]
+      let run = try pdca.run(line)
+      #expect(run.status == 3)
+      #expect(
+        run.errors.hasPrefix("Error: SALES-1 is at version 1, not 99. Nothing was saved.\n"))
+      #expect(
+        try pdca.japanese.run(line).errors.hasPrefix("エラー: SALES-1 の版は 1 で、99 ではありません。"))
     }
   }
 
@@ -132,6 +149,7 @@ struct PlanCommandTests {
       let run = try pdca("do", "SALES-1", "Too early", "--on", day)
       #expect(run.status == 64)
       #expect(run.errors.hasPrefix("Error: --on: \(day) has not come yet; it is 20"))
+      #expect(!run.errors.contains("Z."))
       #expect(try !pdca("log", "-d", "SALES").output.contains("ActionLogged"))
     }
   }

@@ -40,11 +40,51 @@ struct DesignCommandTests {
           "HQ-D1 is drafted with 0 items.",
           "- Proposed: No time (SALES-I1) – an issue waits for a decision",
           "    pdca design add HQ-D1 \"<title>\" --reason SALES-I1",
-          "Next:  pdca design approve HQ-D1",
+          "Next:  pdca design add HQ-D1 \"<title>\" --reason SALES-I1",
         ])
+      #expect(
+        try pdca("design", "add", "HQ-D1", "Time", "--reason", "SALES-I1").lines.last
+          == "Next:  pdca design show HQ-D1")
       let taken = try pdca("design", "draft", "Course 2", "--for", "field", "--propose")
       #expect(taken.lines.first == "HQ-D2 is drafted with 1 item.")
       #expect(try pdca("design", "show", "2").output.contains("- 1 No time (SALES-I1)"))
+    }
+  }
+
+  @Test("After each step the next one named is accepted, until the design is approved")
+  func nextSteps() async throws {
+    try await withCycle { pdca async throws in
+      try CycleSample.check(pdca)
+      try LessonSample.draft(pdca)
+      _ = try pdca("lesson", "validate", "1")
+      let draft = try pdca("design", "draft", "Course", "--for", "promoter").lines
+      #expect(
+        draft.suffix(3) == [
+          "    pdca design add HQ-D1 \"<title>\" --reason SALES-L1",
+          "    pdca design incorporate HQ-D1 SALES-L1 --item <n>",
+          "Next:  pdca design add HQ-D1 \"<title>\" --reason SALES-L1",
+        ])
+      let incorporate = "pdca design incorporate HQ-D1 SALES-L1 --item 1"
+      #expect(
+        try pdca("design", "add", "HQ-D1", "Checks", "--reason", "SALES-L1").lines.last
+          == "Next:  \(incorporate)")
+      #expect(
+        try pdca.run(incorporate.split(separator: " ").dropFirst().map(String.init)).status == 0)
+      #expect(try pdca("design", "approve", "HQ-D1").status == 0)
+    }
+  }
+
+  @Test("With items and a lesson that waits, the lesson's answer comes before the approval")
+  func waitingLesson() async throws {
+    try await withCycle { pdca async throws in
+      try CycleSample.check(pdca)
+      try LessonSample.draft(pdca)
+      _ = try pdca("lesson", "validate", "1")
+      let own = try pdca("design", "draft", "Course", "--for", "promoter", "--item", "Basics")
+      #expect(own.lines.last == "Next:  pdca design incorporate HQ-D1 SALES-L1 --item 1")
+      let taken = try pdca(
+        "design", "draft", "Course", "--for", "field", "--item", "Basics", "--propose")
+      #expect(taken.lines.last == "Next:  pdca design incorporate HQ-D2 SALES-L1 --item 2")
     }
   }
 

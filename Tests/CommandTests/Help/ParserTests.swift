@@ -20,7 +20,7 @@ struct ParserTests {
         run.errors == """
           Error: there is no command recrod.
             Did you mean record?
-            See what there is:  pdca --help
+            See what there is:  pdca kpi --help
 
           """)
     }
@@ -47,9 +47,18 @@ struct ParserTests {
         """
       ),
       (
+        ["check", "1", "--verdict", "x"],
+        """
+        エラー: 値 'x' は --verdict <verdict> に使えません。次のいずれかを指定してください: 'met'、'partly'、'missed'、'notMeasured'。
+        説明:  --verdict <verdict>  計算上の判定と異なる判定 (met、partly、missed)。
+        使い方: pdca check [<options>] <cycle>
+          詳細は pdca check --help で表示できます。
+        """
+      ),
+      (
         ["kpi", "define", "x", "--direction", "sideways"],
         """
-        エラー: 値 'sideways' は --direction <direction> に使えません。次のいずれかを指定してください: 'up', 'down' or 'neutral'。
+        エラー: 値 'sideways' は --direction <direction> に使えません。次のいずれかを指定してください: 'up'、'down'、'neutral'。
         説明:  --direction <direction>  良い方向（up、down、neutral）。
         使い方: pdca kpi define [<options>] <code> [<name>]
           詳細は pdca kpi define --help で表示できます。

@@ -46,7 +46,7 @@ struct KPIChartTests {
       #expect(try pdca("kpi", "show", "hours").output.contains(command))
       #expect(
         try pdca("kpi", "acknowledge", "SALES/hours", "shift", "2025-05-26", "Templates").lines
-          .first == "SALES/hours: shift of 2025-05-26 is acknowledged.")
+          .first == "SALES/hours: the signal of 2025-05-26, a run on one side, is acknowledged.")
       #expect(try !pdca("kpi", "show", "hours").output.contains(command))
     }
   }
@@ -58,7 +58,7 @@ struct KPIChartTests {
       #expect(run.status == 1)
       #expect(
         run.errors == """
-          Error: The chart of SALES/hours shows no signal shift at 2025-03-03.
+          Error: The chart of SALES/hours shows no such signal at 2025-03-03: a run on one side.
             It shows: beyondLimit 2025-05-26, shift 2025-05-26, beyondLimit 2025-05-19, \
           beyondLimit 2025-05-05, beyondLimit 2025-04-28 …
             See its chart:  pdca kpi chart hours

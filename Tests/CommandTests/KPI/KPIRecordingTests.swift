@@ -49,7 +49,72 @@ struct KPIRecordingTests {
       let month = try pdca("kpi", "record", "hours", "12", "--on", "2025-11")
       #expect(month.status == 64)
       #expect(
-        month.errors == "Error: --on: \"2025-11\" is not a date (2026-11-22, today, +2w).\n")
+        month.errors
+          == "Error: --on: the KPI is weekly, and 2025-11 is a month: give a week, such as 2025-W45.\n"
+      )
+      let week = try pdca.japanese("kpi", "record", "close-rate", "7/50", "--on", "2025-W45")
+      #expect(week.status == 64)
+      #expect(
+        week.errors
+          == "エラー: --on: このKPIは月次ですが、2025-W45 は週です。月（例: 2025-11）を指定してください。\n")
+    }
+  }
+
+  @Test(
+    "Commas separate thousands, and nothing else",
+    arguments: [("1,234", "1,234"), ("1,234.5", "1,234.5"), ("12,345,678", "12,345,678")])
+  func grouped(_ text: String, _ shown: String) async throws {
+    try await withKPIs { pdca async throws in
+      #expect(
+        try pdca("kpi", "record", "hours", text, "--on", "2025-W47").output
+          .hasPrefix("SALES/hours: \(shown) hours recorded"))
+    }
+  }
+
+  @Test(
+    "A decimal comma is refused, not read as thousands",
+    arguments: ["1,5", "1,23", "1,2345", "1234,567", "1,234,5", ",5", "1.5,000", "1,,234"])
+  func decimalComma(_ text: String) async throws {
+    try await withKPIs { pdca async throws in
+      let run = try pdca("kpi", "record", "hours", text)
+      #expect(run.status == 64)
+      #expect(
+        run.errors == """
+          Error: VALUE: "\(text)" is not a number \
+          (12.5, or 1,234.5 with commas between thousands).
+
+          """)
+      let file = try pdca.japanese("kpi", "record", "hours", "--csv", "-", input: "2025-W47;1\n")
+      #expect(file.status == 65)
+      let line = try pdca(
+        "kpi", "record", "hours", "--csv", "-", input: "2025-W47,\"\(text)\"\n")
+      #expect(line.status == 65)
+      #expect(line.errors.contains("is not a number"))
+    }
+  }
+
+  @Test("An empty value is said to be empty")
+  func empty() async throws {
+    try await withKPIs { pdca async throws in
+      let run = try pdca.japanese("kpi", "record", "hours", "")
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("エラー: VALUE の値が空です。"))
+    }
+  }
+
+  @Test(
+    "What is recorded is shown with all its digits",
+    arguments: [
+      ("1234.5678", "1,234.5678"), ("12.345678", "12.345678"), ("0.1", "0.1"), ("7", "7"),
+      ("-1234567.25", "−1,234,567.25"),
+    ])
+  func exact(_ text: String, _ shown: String) async throws {
+    try await withKPIs { pdca async throws in
+      #expect(
+        try pdca("kpi", "record", "hours", "--on", "2025-W47", "--", text).output
+          .hasPrefix("SALES/hours: \(shown) hours recorded"))
+      #expect(try pdca("kpi", "show", "hours").output.contains("\(shown) hours"))
+      #expect(try pdca("kpi", "list").output.contains("\(shown) hours"))
     }
   }
 

@@ -36,7 +36,8 @@ struct DepartmentCommandTests {
       #expect(malformed.status == 64)
       #expect(
         malformed.errors == """
-          Error: CODE: "9x" is not a department's code (a letter, then letters, digits, hyphens).
+          Error: CODE: "9x" is not a department's code (a letter, then letters, digits, hyphens; \
+          32 at most, no end like -12 or -L3).
 
           """)
       let unknown = try pdca("department", "use", "SALSE")

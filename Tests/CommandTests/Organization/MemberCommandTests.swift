@@ -59,4 +59,36 @@ struct MemberCommandTests {
       #expect(try pdca("member", "add", "x", "NOPE", "field").status == 64)
     }
   }
+
+  @Test(
+    "An account that no login of ours may have is refused",
+    arguments: ["a b", "sato;ls", "sa'to", "\u{202E}otas", "sa\u{1B}[2Jto", "pg_monitor", "-x"])
+  func strangeAccount(_ account: String) async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca("member", "add", "SALES", "field", "--", account)
+      #expect(run.status == 64)
+      #expect(!run.errors.contains("\u{202E}") && !run.errors.contains("\u{1B}"))
+      let named = try pdca.run(["member", "add", account, "SALES", "field"])
+      #expect(named.status == 64)
+      #expect(try !pdca("member", "list").output.contains("field"))
+    }
+  }
+
+  @Test("The next step is quoted for a shell")
+  func quotedStep() async throws {
+    try await withOrganization { pdca async throws in
+      #expect(
+        try pdca("member", "add", "佐藤", "SALES", "field").lines.last
+          == "Next:  pdca database login '佐藤'")
+    }
+  }
+
+  @Test("A step that names a stranger is quoted, too")
+  func quotedStranger() async throws {
+    try await withOrganization { pdca async throws in
+      #expect(
+        try pdca("member", "leave", "a b;ls").errors
+          .contains("pdca member add 'a b;ls' <department> <layer>"))
+    }
+  }
 }

@@ -93,7 +93,7 @@ struct ReprintTests {
         let live = try pdca("review", "week", id, "--format", "markdown").output
         #expect(live != forms[1])
       }
-      #expect(after[0][1].contains("Signal beyondLimit of 2026-06-08 acknowledged: Holidays"))
+      #expect(after[0][1].contains("Signal (beyond a limit) of 2026-06-08 acknowledged: Holidays"))
       #expect(after[0][1].contains("Decision 1: Train the east team"))
       #expect(!after[0][1].contains("Field sales"))
     }

@@ -176,7 +176,10 @@ struct ReviewCommandTests {
   @Test(
     "What is no period or id is refused by its name",
     arguments: [
-      (["review", "week", "2026-01"], "PERIOD: \"2026-01\" is not a week or month"),
+      (
+        ["review", "week", "2026-01"], "PERIOD: 2026-01 is a month: give a week, such as 2026-W01."
+      ),
+      (["review", "week", "soon"], "PERIOD: \"soon\" is not a week or month"),
       (["review", "open", "soon"], "ID: \"soon\" is not a review's id"),
       (["review", "done", "x"], "DECISION: \"x\" is not a decision's id"),
       (["review", "show", "2026-W02"], "there is no review SALES-2026-W02."),

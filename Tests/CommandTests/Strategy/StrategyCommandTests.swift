@@ -12,7 +12,7 @@ struct StrategyCommandTests {
       #expect(
         refused.errors == """
           Error: The vision's KPIs count activity only (SALES/uses): \
-          at least one is a management outcome.
+          at least one must be a management outcome.
             See the KPIs:   pdca kpi list
             or define one:  pdca kpi define <code> "<name>" --kind outcome
 
@@ -42,6 +42,41 @@ struct StrategyCommandTests {
       #expect(
         bad.errors
           == "Error: --invest: \"many\" is not an amount with its currency (120000 JPY).\n")
+    }
+  }
+
+  @Test(
+    "An amount that its currency can't hold is refused, not rounded",
+    arguments: [
+      ("12.5 JPY", "\"12.5 JPY\" is finer than JPY, which has no decimals."),
+      ("12.505 USD", "\"12.505 USD\" is finer than USD, which has 2 decimals."),
+      ("1,5 USD", "\"1,5 USD\" is not an amount with its currency (120000 JPY)."),
+      ("USD", "\"USD\" is not an amount with its currency (120000 JPY)."),
+      ("5 XYZ", "XYZ is no currency of ISO 4217.\n  Write its code, such as JPY or USD."),
+    ])
+  func amounts(_ text: String, _ said: String) async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca("value-area", "choose", "Third", "Because", "--invest", text)
+      #expect(run.status == 64)
+      #expect(run.errors == "Error: --invest: \(said)\n")
+    }
+  }
+
+  @Test("A negative amount is said back in the currency's own units")
+  func negative() async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca("value-area", "choose", "Third", "Because", "--invest=-12.50 USD")
+      #expect(run.status == 1)
+      #expect(
+        run.errors.hasPrefix("Error: An investment of -12.50 USD is not possible: it must be 0"))
+    }
+  }
+
+  @Test("Amounts in dinars have three decimals")
+  func dinars() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("value-area", "choose", "Search", "Found late", "--invest", "1,250.505 KWD")
+      #expect(try pdca("value-area", "list").output.contains("1,250.505 KWD"))
     }
   }
 

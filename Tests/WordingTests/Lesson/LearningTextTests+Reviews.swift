@@ -15,13 +15,13 @@ extension LearningTextTests {
         week, signals: [OpenSignal(kpi: KPIReference("SALES/close-rate")!, signal: signal)],
         decisions: [OpenDecision(id: DecisionID("SALES-2026-W09.2")!, due: march(1))]),
       """
-      Error: The weekly review SALES-2026-W10 cannot be closed. Left are signals that nobody acknowledged: SALES/close-rate (shift, 2026-03-02); decisions neither done nor carried over: SALES-2026-W09.2 (due 2026-03-01).
+      Error: The weekly review SALES-2026-W10 cannot be closed. Left are signals that nobody acknowledged: SALES/close-rate (a run on one side, 2026-03-02); decisions neither done nor carried over: SALES-2026-W09.2 (due 2026-03-01).
         Acknowledge the signal:  pdca kpi acknowledge SALES/close-rate shift 2026-03-02 "<note>"
         Say that it is done:     pdca review done SALES-2026-W09.2
         or carry it over:        pdca review carry SALES-2026-W10 SALES-2026-W09.2 --due <date> --reason "<why>"
       """,
       """
-      エラー: 週次レビュー SALES-2026-W10 は終了できません。未確認のシグナル：SALES/close-rate（shift、2026年3月2日）／完了も持ち越しもされていない決定事項：SALES-2026-W09.2（期限：2026年3月1日）
+      エラー: 週次レビュー SALES-2026-W10 は終了できません。未確認のシグナル：SALES/close-rate（連（一方への偏り）、2026年3月2日）／完了も持ち越しもされていない決定事項：SALES-2026-W09.2（期限：2026年3月1日）
         シグナルを確認する:  pdca kpi acknowledge SALES/close-rate shift 2026-03-02 "<メモ>"
         完了を記録する:      pdca review done SALES-2026-W09.2
         または持ち越す:      pdca review carry SALES-2026-W10 SALES-2026-W09.2 --due <日付> --reason "<理由>"

@@ -83,25 +83,8 @@ final class ExportOutput {
   }
 }
 
-/// A file that can't be written.
-struct OutputFault: Error, Worded {
-  let path: String
-  /// The system's.
-  let number: Int32
-
-  private var reason: String { String(cString: strerror(number)) }
-
-  var refused: Phrase {
-    Phrase(
-      en: "\(path) can't be written: \(reason). Nothing was left there.",
-      ja: "\(path) に書き込めません: \(reason)。ファイルは作成していません。")
-  }
-
-  var steps: [Step] { [] }
-}
-
 extension WriteFault {
-  fileprivate var number: Int32 {
+  var number: Int32 {
     switch self {
     case .closedPipe: EPIPE
     case .failed(let number): number

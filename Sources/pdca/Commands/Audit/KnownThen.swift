@@ -7,6 +7,7 @@ import ReadModels
 import Reviews
 import Statistics
 import Tracker
+import Wording
 
 /// What could be known when something was decided: the figures of the KPIs that it is about, and
 /// the lessons at hand.
@@ -65,8 +66,8 @@ extension KPIChart {
     var parts = [
       say(
         "\(observations.count) observation\(observations.count == 1 ? "" : "s"), "
-          + "latest \(numbers.measured(last.value)) (\(DateText.day(last.period, language)))",
-        "実績値\(observations.count)件、最新 \(numbers.measured(last.value))"
+          + "latest \(numbers.recorded(last.value)) (\(DateText.day(last.period, language)))",
+        "実績値\(observations.count)件、最新 \(numbers.recorded(last.value))"
           + "（\(DateText.day(last.period, language))）")
     ]
     if let segment = chart.segments.last, let center = segment.center {
@@ -81,7 +82,8 @@ extension KPIChart {
   }
 
   private func signalWords(_ desk: Desk) -> String {
-    let names = signals.map { "\($0.rule) \($0.period)" }.sorted().joined(separator: ", ")
+    let names = signals.map { "\($0.ruleWords(desk.answer.language)) \($0.period)" }.sorted()
+      .joined(separator: desk.answer.say(", ", "、"))
     return signals.isEmpty
       ? desk.answer.say("no signal", "シグナルなし")
       : desk.answer.say("signals: \(names)", "シグナル: \(names)")

@@ -30,7 +30,8 @@ extension CycleGroup {
     @Option(
       help: help(
         "journal, planned, doing, checked, acted or cancelled; may be repeated.",
-        "状態 (journal、planned、doing、checked、acted、cancelled)。繰り返し可。"))
+        "状態 (journal 活動記録、planned 計画済み、doing 実施中、checked 評価済み、acted 判断済み、"
+          + "cancelled 取りやめ)。繰り返し可。"))
     var status: [CycleStatus] = []
 
     @Flag(help: help("Only those in which something is to be done.", "完了・取りやめを除きます。"))
@@ -65,7 +66,17 @@ extension CycleGroup {
     }
 
     private func none(_ desk: Desk) -> String {
-      desk.answer.say("There is no such cycle.", "該当するミニPDCAはありません。")
+      if isNarrowed {
+        return desk.answer.say("There is no such cycle.", "該当するミニPDCAはありません。")
+      }
+      return desk.answer.say(
+        "There are no cycles yet. Plan one:  pdca plan \"<title>\"",
+        "ミニPDCAはまだありません。計画する:  pdca plan \"<題名>\"")
+    }
+
+    private var isNarrowed: Bool {
+      text != nil || !status.isEmpty || open || owner != nil || kpi != nil || overdue
+        || !time.isPresent
     }
 
     private func table(_ rows: [CycleRow], _ desk: Desk) -> Table {
@@ -91,10 +102,12 @@ extension CycleGroup {
       ]
     }
 
+    /// The state by the name that `--status` takes, and how the check or decision came out.
     private func state(_ row: CycleRow, _ desk: Desk) -> String {
-      let language = desk.answer.language
-      if let choice = row.choice { return choice.made(language) }
-      return row.status == .checked ? row.verdict!.words(language) : row.status.words(language)
+      let state = row.status.words
+      let outcome = row.choice?.made ?? (row.status == .checked ? row.verdict?.words : nil)
+      guard let outcome else { return state(desk.answer.language) }
+      return desk.answer.say("\(state.en) (\(outcome.en))", "\(state.ja)（\(outcome.ja)）")
     }
   }
 }

@@ -12,7 +12,7 @@ extension CycleStatus {
     case .planned: Phrase(en: "planned", ja: "計画済み")
     case .doing: Phrase(en: "doing", ja: "実施中")
     case .checked: Phrase(en: "checked", ja: "評価済み")
-    case .acted: Phrase(en: "closed", ja: "完了")
+    case .acted: Phrase(en: "acted", ja: "判断済み")
     case .cancelled: Phrase(en: "cancelled", ja: "取りやめ")
     }
   }
@@ -30,11 +30,11 @@ extension CycleRow {
       originalPrediction == predicted
       ? nil
       : originalPrediction.map {
-        answer.say("first \(numbers.measured($0))", "当初 \(numbers.measured($0))")
+        answer.say("first \(numbers.recorded($0))", "当初 \(numbers.recorded($0))")
       }
     let notes = [from, first].compactMap(\.self).joined(separator: answer.say(", ", "、"))
     return answer.say(
-      "\(numbers.measured(predicted)) (\(notes))", "\(numbers.measured(predicted))（\(notes)）")
+      "\(numbers.recorded(predicted)) (\(notes))", "\(numbers.recorded(predicted))（\(notes)）")
   }
 
   func window(_ language: Language) -> String? {

@@ -78,7 +78,19 @@ extension CycleSheet {
       .init(say("Action", "実施内容"), minimumWidth: 20, overflow: .wrap),
     ])
     for row in detail.actions { table.add(cells(row, desk)) }
-    return section(desk, ("Actions", "実施内容"), table.lines(desk.answer.layout))
+    return section(
+      desk, ("Actions", "実施内容"), table.lines(desk.answer.layout) + earlierActions(desk))
+  }
+
+  /// That there are more, and how to see them; none where all are shown.
+  private func earlierActions(_ desk: Desk) -> [String] {
+    let (shown, all) = (detail.actions.count, detail.cycle.actions)
+    guard all > shown else { return [] }
+    let counts = [shown, all].map(NumberText.whole)
+    return desk.answer.layout.paragraph(
+      desk.answer.say(
+        "The latest \(counts[0]) of \(counts[1]); for all:  pdca log \(detail.cycle.id)",
+        "全\(counts[1])件のうち最新\(counts[0])件です。すべて見る:  pdca log \(detail.cycle.id)"), indent: 2)
   }
 
   private func cells(_ row: ActionRow, _ desk: Desk) -> [Cell] {

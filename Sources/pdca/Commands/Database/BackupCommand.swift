@@ -23,9 +23,11 @@ extension DatabaseCommand {
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
         try await premises.connect(asAdministrator: true).close()
-        let draft = file + ".new"
-        try DumpProgram.run("pg_dump", ["--format=custom", "--file=\(draft)"], on: premises)
-        guard rename(draft, file) == 0 else { throw DeskError.notWritten(path: file) }
+        try OutputFile(path: file).replace { draft in
+          // The dump program's own account of a file that it can't write is in no language of ours.
+          close(try OutputFile.opened(draft))
+          try DumpProgram.run("pg_dump", ["--format=custom", "--file=\(draft)"], on: premises)
+        }
         hold?.release()
         answer.give(json: ["file": .string(file)]) {
           [answer.say("Saved to \(safe(file)).", "\(safe(file)) に保存しました。")]

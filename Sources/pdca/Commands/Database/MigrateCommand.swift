@@ -5,6 +5,7 @@ import Domain
 import Postgres
 import ReadModels
 import Terminal
+import Wording
 
 extension DatabaseCommand {
   struct MigrateCommand: AsyncParsableCommand {
@@ -46,7 +47,7 @@ extension DatabaseCommand {
 
     func run() async throws {
       await Reception.serve(global) { answer in
-        let account = try Read.account(role)
+        let account = try Read.login(role)
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
         if case .privateCluster(let cluster, _) = premises {
@@ -60,8 +61,8 @@ extension DatabaseCommand {
         answer.give(json: ["role": .string(role)]) {
           [
             answer.say(
-              "\(safe(role)) may work: pdca --user \(safe(role)) …",
-              "\(safe(role)) が利用できます: pdca … --user \(safe(role))")
+              "\(role) may work: pdca --user \(ShellWord.quoted(role)) …",
+              "\(role) が利用できます: pdca … --user \(ShellWord.quoted(role))")
           ]
         }
       }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import ReadModels
 import Tracker
 
 struct DesignAddCommand: WritingCommand {
@@ -22,11 +23,22 @@ struct DesignAddCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
+    let waiting = try desk.tracker.read { try LessonQueries.waiting(in: desk.session).map(\.id) }
     let outcome = try desk.tracker.design(
       .addItem(DesignItemDraft(title: title, reasons: reason)), on: id,
       desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "Added to \(id).", ja: "\(id) に項目を追加しました。"),
-      next: [Phrase(both: "pdca design show \(id)")])
+      next: next(id, outcome.events, waiting.filter { reason.contains("\($0)") }))
+  }
+
+  /// The answers that lessons named as reasons still want; else a look at the design.
+  private func next(_ id: ItemID, _ events: [DesignEvent], _ lessons: [ItemID]) -> [Phrase] {
+    guard case .itemAdded(let item) = events.first, !lessons.isEmpty else {
+      return [Phrase(both: "pdca design show \(id)")]
+    }
+    return lessons.map {
+      Phrase(both: "pdca design incorporate \(id) \($0) --item \(item.number)")
+    }
   }
 }

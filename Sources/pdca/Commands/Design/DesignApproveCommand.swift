@@ -7,7 +7,7 @@ struct DesignApproveCommand: WritingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "approve", "Approve a draft; no validated lesson for training may wait.",
-      "研修設計を承認します。研修向けの確認済み教訓が残っていると承認できません。",
+      "研修設計を承認します。研修向けの検証済み教訓が残っていると承認できません。",
       examples: ["pdca design approve HQ-D2 --note 'For the winter term'"])
   }
 

@@ -83,21 +83,33 @@ extension Answer {
         + (outcome.repeated
           ? [say("It had been recorded before; nothing was added.", "すでに記録済みのため、追加はありません。")] : [])
         + proposals.enumerated().flatMap { index, proposal in
-          lines(proposal, into: id, item: taken ? ownItems + index + 1 : nil, taken: taken)
-        } + [say("Next:  pdca design approve \(id)", "次の手順:  pdca design approve \(id)")])
+          lines(proposal, into: id, item: taken ? ownItems + index + 1 : nil)
+        } + [say("Next:  ", "次の手順:  ") + next(id, proposals, items, taken)(language)])
   }
 
-  /// A proposal, why, and the command that takes it up. A lesson taken up as an item still wants
-  /// its own answer.
-  private func lines(
-    _ proposal: DesignProposal, into id: ItemID, item: Int?, taken: Bool
-  ) -> [String] {
-    let head = taken ? say("Taken up", "反映") : say("Proposed", "候補")
+  /// What is accepted next: an approval wants an item, and an answer to every lesson that waits.
+  private func next(
+    _ id: ItemID, _ proposals: [DesignProposal], _ items: Int, _ taken: Bool
+  ) -> Phrase {
+    if items == 0 {
+      return proposals.first?.commands(into: id, item: nil).first
+        ?? Phrase(en: "pdca design add \(id) \"<title>\"", ja: "pdca design add \(id) \"<題名>\"")
+    }
+    guard let index = proposals.firstIndex(where: { $0.source == .lesson }) else {
+      return Phrase(both: "pdca design approve \(id)")
+    }
+    let item = taken ? items - proposals.count + index + 1 : 1
+    return proposals[index].commands(into: id, item: item)[0]
+  }
+
+  /// A proposal, why, and the commands that take it up.
+  /// - Parameter item: the number of the item that it has become.
+  private func lines(_ proposal: DesignProposal, into id: ItemID, item: Int?) -> [String] {
+    let head = item == nil ? say("Proposed", "候補") : say("Taken up", "反映")
     let lines = layout.bullets([
       Cell("\(head): \(proposal.title) (\(proposal.reason)) – \(proposal.why(language))")
     ])
-    if taken, proposal.source != .lesson { return lines }
-    return lines + ["    " + proposal.command(into: id, item: item)(language)]
+    return lines + proposal.commands(into: id, item: item).map { "    " + $0(language) }
   }
 }
 

@@ -78,20 +78,10 @@ struct DesignText {
   }
 
   private func line(_ row: CostRow) -> String {
-    let money = row.currencyAmount
+    let money = MoneyText.text(
+      Money(minorUnits: row.amount, currency: row.currency), answer.language)
     return row.session.map {
       answer.say("\(row.what): \(money) (session \($0))", "\(row.what): \(money)（セッション\($0)）")
     } ?? "\(row.what): \(money)"
-  }
-}
-
-extension CostRow {
-  /// `120,000 JPY`, `1,250.50 USD`.
-  fileprivate var currencyAmount: String {
-    guard !["JPY", "KRW", "VND"].contains(currency) else {
-      return "\(NumberText.whole(amount)) \(currency)"
-    }
-    let cents = amount % 100
-    return "\(NumberText.whole(amount / 100)).\(cents < 10 ? "0" : "")\(cents) \(currency)"
   }
 }

@@ -99,29 +99,40 @@ struct ImportSummary {
   }
 
   func lines(_ answer: Answer) -> [String] {
+    [counts(answer)] + outcome(answer)
+  }
+
+  private func counts(_ answer: Answer) -> String {
     let counts = [read, added, report.known, refused].map(NumberText.whole)
-    var lines = [
-      answer.say(
-        "\(counts[0]) lines read: \(counts[1]) added, \(counts[2]) there already, "
-          + "\(counts[3]) refused.",
-        "\(counts[0]) 行を読み込みました: 追加 \(counts[1])、記録済み \(counts[2])、拒否 \(counts[3])。")
-    ]
-    if isUndone {
-      lines.append(answer.say("Nothing was written.", "何も書き込んでいません。"))
-    } else {
-      if isDryRun {
-        lines.append(answer.say("A dry run: nothing was written.", "確認のみです。何も書き込んでいません。"))
-      }
-      if !report.departments.isEmpty {
-        let list = Phrase.list(report.departments, answer)
-        lines.append(answer.say("Departments registered: \(list)", "登録した部門: \(list)"))
-      }
-      if !report.journals.isEmpty {
-        let list = Phrase.list(report.journals, answer)
-        lines.append(answer.say("Journals opened: \(list)", "開始した活動記録: \(list)"))
-      }
-    }
-    return lines
+    let isPlanned = isDryRun && !isUndone
+    return answer.say(
+      "\(counts[0]) \(read == 1 ? "line" : "lines") read: "
+        + "\(counts[1]) \(isPlanned ? "would be added" : "added"), \(counts[2]) there already, "
+        + "\(counts[3]) refused.",
+      "\(counts[0]) 行を読み込みました: \(isPlanned ? "追加予定" : "追加") \(counts[1])、"
+        + "記録済み \(counts[2])、拒否 \(counts[3])。")
+  }
+
+  private func outcome(_ answer: Answer) -> [String] {
+    if isUndone { return [answer.say("Nothing was written.", "何も書き込んでいません。")] }
+    let dry = answer.say("A dry run: nothing was written.", "確認のみです。何も書き込んでいません。")
+    return (isDryRun ? [dry] : []) + [departments(answer), journals(answer)].compactMap(\.self)
+  }
+
+  private func departments(_ answer: Answer) -> String? {
+    guard !report.departments.isEmpty else { return nil }
+    let list = Phrase.list(report.departments, answer)
+    return isDryRun
+      ? answer.say("Departments that would be registered: \(list)", "登録予定の部門: \(list)")
+      : answer.say("Departments registered: \(list)", "登録した部門: \(list)")
+  }
+
+  private func journals(_ answer: Answer) -> String? {
+    guard !report.journals.isEmpty else { return nil }
+    let list = Phrase.list(report.journals, answer)
+    return isDryRun
+      ? answer.say("Journals that would be opened: \(list)", "開始予定の活動記録: \(list)")
+      : answer.say("Journals opened: \(list)", "開始した活動記録: \(list)")
   }
 }
 

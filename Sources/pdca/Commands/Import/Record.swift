@@ -113,7 +113,7 @@ extension Record {
       }
       self.init(line: line, fields: fields)
     } catch {
-      self.init(line: line, fault: Phrase(en: "No JSON: \(error)", ja: "JSON として読み取れません: \(error)"))
+      self.init(line: line, fault: error.words)
     }
   }
 

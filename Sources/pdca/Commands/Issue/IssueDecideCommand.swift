@@ -8,7 +8,7 @@ extension IssueCommand {
     static var configuration: CommandConfiguration {
       .of(
         "decide", "Decide an issue, as the layer addressed or as an executive.",
-        "提起事項を決定します（提起先の階層または経営層が行います）。",
+        "課題を決定します（提起先の階層または経営層が行います）。",
         examples: ["pdca issue decide SALES-I4 'Use the masked copy' --why 'Law before speed'"])
     }
 
@@ -16,7 +16,7 @@ extension IssueCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The issue (SALES-I4, or 4).", "提起事項の ID（SALES-I4、または 4）。"))
+    @Argument(help: help("The issue (SALES-I4, or 4).", "課題の ID（SALES-I4、または 4）。"))
     var issue: String
 
     @Argument(help: help("What is decided.", "決定事項。")) var decision: String?

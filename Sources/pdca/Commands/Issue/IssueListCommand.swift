@@ -13,7 +13,7 @@ extension IssueCommand {
     static var configuration: CommandConfiguration {
       .of(
         "list", "List issues: of a department, to a layer, undecided.",
-        "提起事項の一覧を表示します（部門、提起先、未決で絞り込めます）。",
+        "課題の一覧を表示します（部門、提起先、未決で絞り込めます）。",
         examples: ["pdca issue list --open", "pdca issue list --all --to executive"])
     }
 
@@ -33,9 +33,16 @@ extension IssueCommand {
         try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: desk.session)
       }
       desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {
-        if rows.isEmpty { return [desk.answer.say("There are no issues.", "提起事項はありません。")] }
+        if rows.isEmpty { return [none(desk)] }
         return table(rows, desk).lines(desk.answer.layout)
       }
+    }
+
+    private func none(_ desk: Desk) -> String {
+      if open || to != nil { return desk.answer.say("There are no such issues.", "該当する課題はありません。") }
+      return desk.answer.say(
+        "There are no issues yet. Raise one:  pdca issue raise \"<issue>\" --to <layer>",
+        "課題はまだありません。提起する:  pdca issue raise \"<課題>\" --to <階層>")
     }
 
     private func table(_ rows: [IssueRow], _ desk: Desk) -> Table {

@@ -9,14 +9,14 @@ import Wording
 extension IssueCommand {
   struct ShowCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
-      .of("show", "An issue and its decision.", "提起事項と決定事項を表示します。")
+      .of("show", "An issue and its decision.", "課題と決定事項を表示します。")
     }
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The issue (SALES-I4, or 4).", "提起事項の ID（SALES-I4、または 4）。"))
+    @Argument(help: help("The issue (SALES-I4, or 4).", "課題の ID（SALES-I4、または 4）。"))
     var issue: String
 
     func run(at desk: Desk) throws {

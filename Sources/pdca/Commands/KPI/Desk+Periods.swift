@@ -36,10 +36,13 @@ extension Read {
   static func period(
     _ text: String, _ cadence: Domain.Cadence, _ argument: String, today: LocalDate
   ) throws -> LocalDate {
-    switch (cadence, ISOWeek(iso: text.uppercased()), YearMonth(iso: text)) {
-    case (.weekly, let week?, _): week.monday
-    case (.monthly, _, let month?): month.first
-    default: cadence.firstDay(of: try date(text, argument, today: today))
+    switch (cadence, ReviewPeriod(text.uppercased())) {
+    case (.weekly, .week(let week)?): return week.monday
+    case (.monthly, .month(let month)?): return month.first
+    case (_, let other?):
+      throw DeskError.otherPeriod(
+        argument: argument, found: other, wanted: cadence, isOfKPI: true)
+    case (_, nil): return cadence.firstDay(of: try date(text, argument, today: today))
     }
   }
 

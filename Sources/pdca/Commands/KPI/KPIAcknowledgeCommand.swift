@@ -3,6 +3,7 @@ import Bilingual
 import Domain
 import ReadModels
 import Tracker
+import Wording
 
 extension KPICommand {
   struct AcknowledgeCommand: WritingCommand {
@@ -32,8 +33,10 @@ extension KPICommand {
       desk.answer.recorded(
         outcome, id: "\(row.reference)",
         Phrase(
-          en: "\(row.reference): \(reference.rule) of \(reference.period) is acknowledged.",
-          ja: "\(row.reference): \(reference.period) の \(reference.rule) を確認済みにしました。"),
+          en: "\(row.reference): the signal of \(reference.period), \(reference.ruleWords.en), "
+            + "is acknowledged.",
+          ja: "\(row.reference): \(reference.period) のシグナル（\(reference.ruleWords.ja)）を確認済みにしました。"
+        ),
         next: [
           Phrase(
             en: "pdca hypothesis propose \(row.reference) \(reference.rule) \(reference.period)"

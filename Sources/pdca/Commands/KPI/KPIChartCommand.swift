@@ -77,8 +77,8 @@ extension KPICommand {
     private func write(_ bytes: [UInt8], to path: String) throws {
       do {
         try TextFile.replace(path, with: String(decoding: bytes, as: UTF8.self))
-      } catch is SystemError {
-        throw DeskError.notWritten(path: path)
+      } catch let fault as SystemError {
+        throw OutputFault(path: path, number: fault.code)
       }
     }
   }

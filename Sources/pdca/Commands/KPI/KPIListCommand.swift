@@ -39,9 +39,15 @@ extension KPICommand {
       desk.answer.give(
         json: ["kpis": .array(rows.map { $0.json(latest: latest[$0.reference]) })]
       ) {
-        if rows.isEmpty { return [desk.answer.say("There are no KPIs.", "KPIはありません。")] }
+        if rows.isEmpty { return [none(desk)] }
         return table(rows, latest, desk.answer).lines(desk.answer.layout)
       }
+    }
+
+    private func none(_ desk: Desk) -> String {
+      desk.answer.say(
+        "There are no KPIs yet. Define one:  pdca kpi define <code> \"<name>\" --unit <unit>",
+        "KPIはまだありません。定義する:  pdca kpi define <コード> \"<名称>\" --unit <単位>")
     }
 
     private func table(

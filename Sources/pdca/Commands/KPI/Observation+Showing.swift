@@ -9,9 +9,9 @@ extension Observation {
   /// `12.5 hours`; `7/50 (14%)` of a proportion, `3/20 (0.15)` of another ratio.
   func text(of kpi: KPIRow, _ language: Language) -> String {
     let plain = NumberText(unit: kpi.unit, language: language)
-    guard let denominator else { return safe(plain.measured(value)) }
+    guard let denominator else { return safe(plain.recorded(value)) }
     let level = NumberText(language: language, isProportion: kpi.measure == .proportion)
-    let parts = [value, denominator].map { NumberText(language: language).bare($0, digits: 6) }
+    let parts = [value, denominator].map(NumberText.exact)
     return "\(parts[0])/\(parts[1]) (\(level.measured(value / denominator)))"
   }
 }
@@ -21,7 +21,7 @@ extension KPIRow {
   func level(_ value: Double, _ language: Language) -> String {
     safe(
       NumberText(unit: unit, language: language, isProportion: measure == .proportion)
-        .measured(value))
+        .recorded(value))
   }
 }
 

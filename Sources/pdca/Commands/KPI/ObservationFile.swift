@@ -64,7 +64,8 @@ extension ObservationFile {
 
   private static func fieldCount(_ found: Int) -> Phrase {
     Phrase(
-      en: "A line has a period, a value and perhaps a denominator; here are \(found) fields.",
+      en: "A line has a period, a value and perhaps a denominator; here "
+        + (found == 1 ? "is 1 field." : "are \(found) fields."),
       ja: "1行には期間、値、必要に応じて母数を書きます。この行の項目は \(found) 個です。")
   }
 

@@ -9,7 +9,10 @@ struct SignalArguments: ParsableArguments {
   @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
   var kpi: String
 
-  @Argument(help: help("The signal's rule, such as shift.", "シグナルのルール名（例: shift）。"))
+  @Argument(
+    help: help(
+      "The signal's rule: \(SignalArguments.rules(", ")).",
+      "シグナルのルール名（\(SignalArguments.rules("、"))）。"))
   var rule: String
 
   @Argument(
@@ -21,6 +24,10 @@ struct SignalArguments: ParsableArguments {
       "Rules of the chart: nhs-mdc, western-electric, nelson, wheeler or anhoej.",
       "管理図のルール（nhs-mdc、western-electric、nelson、wheeler、anhoej）。"))
   var profile: RuleProfile = .nhsMDC
+
+  private static func rules(_ separator: String) -> String {
+    Rule.allCases.map(\.rawValue).joined(separator: separator)
+  }
 
   func signal(on row: KPIRow, _ desk: Desk) throws -> SignalReference {
     SignalReference(rule: rule, period: try desk.period(period, row.cadence, "PERIOD"))

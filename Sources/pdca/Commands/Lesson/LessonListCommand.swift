@@ -47,9 +47,20 @@ extension LessonGroup {
       desk.answer.give(
         json: ["lessons": .array(rows.map { reuse.json(of: $0) }), "reuse": reuse.json]
       ) {
-        LessonTable(rows.map { ($0, nil) }, desk).lines
+        if rows.isEmpty, !isNarrowed {
+          return [
+            desk.answer.say(
+              "There are no lessons yet. Draft one:  pdca lesson draft \"<title>\"",
+              "教訓はまだありません。起案する:  pdca lesson draft \"<題名>\"")
+          ]
+        }
+        return LessonTable(rows.map { ($0, nil) }, desk).lines
           + (rows.isEmpty ? [] : reuse.lines(desk.answer))
       }
+    }
+
+    private var isNarrowed: Bool {
+      department != nil || !status.isEmpty || kind != nil || forTraining
     }
   }
 }

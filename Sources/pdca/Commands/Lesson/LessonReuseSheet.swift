@@ -48,10 +48,10 @@ struct LessonReuseSheet {
     guard let share = rate.rate else { return [] }
     let percent = NumberText(language: answer.language, isProportion: true).computed(share)
     let pace = Descriptive.median(adoptionDays).map { days in
-      let median = NumberText(language: answer.language).computed((days * 10).rounded() / 10)
+      let median = TimeTaken.text(hours: days * 24, answer.language)
       return answer.say(
-        ", in a median of \(median) days from the offer (n=\(adoptionDays.count))",
-        "、提案から採用までの中央値は\(median)日（n=\(adoptionDays.count)）")
+        ", in a median of \(median) from the offer (n=\(adoptionDays.count))",
+        "、提案から採用までの中央値は\(median)（n=\(adoptionDays.count)）")
     }
     return [""]
       + answer.layout.paragraph(

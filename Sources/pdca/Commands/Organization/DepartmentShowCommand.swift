@@ -75,7 +75,7 @@ extension DepartmentCommand.ShowCommand {
       block.add("KPI", Cell(list(kpis.map { "\($0.code)" }, desk)))
       block.add(
         say("Open cycles", "進行中のミニPDCA"), Cell(NumberText.whole(openCycles)))
-      block.add(say("Open issues", "未決の提起事項"), Cell(NumberText.whole(openIssues)))
+      block.add(say("Open issues", "未決の課題"), Cell(NumberText.whole(openIssues)))
       return block
     }
 

@@ -34,7 +34,7 @@ extension MemberCommand {
     var machine = false
 
     func run(at desk: Desk) throws {
-      let account = try Read.account(account)
+      let account = try Read.login(account)
       let department = try desk.department(named: department)
       let outcome = try desk.tracker.organization(
         .join(account: account, department: department, layer: layer, isMachine: machine),
@@ -46,7 +46,7 @@ extension MemberCommand {
             + "\(machine ? ", a machine" : "")).",
           ja: "\(account) を \(department) のメンバーに加えました（\(layer.words.ja)"
             + "\(machine ? "、自動処理用" : "")）。"),
-        next: [Phrase(both: "pdca database login \(account)")])
+        next: [Phrase(both: "pdca database login \(ShellWord.quoted("\(account)"))")])
     }
   }
 }

@@ -80,7 +80,7 @@ extension ProjectionStatus {
     case "strategy": language.choose(description, "ビジョン、価値領域、育成方針")
     case "kpi": language.choose(description, "KPI、目標、実績値、管理図への対応")
     case "cycle": language.choose(description, "ミニPDCAの計画・実施・評価・改善")
-    case "issue": language.choose(description, "提起事項と決定")
+    case "issue": language.choose(description, "課題と決定")
     case "lesson": language.choose(description, "教訓、横展開、再利用")
     case "design": language.choose(description, "研修設計、実施、効果")
     case "review": language.choose(description, "レビューの決定と持ち越し")

@@ -38,7 +38,9 @@ extension Desk {
     }
     let id = try review(text, in: option)
     guard id.period.kind == kind else {
-      throw DeskError.unreadable(argument: "PERIOD", text: text, wanted: .period)
+      throw DeskError.otherPeriod(
+        argument: "PERIOD", found: id.period, wanted: kind == .weekly ? .weekly : .monthly,
+        isOfKPI: false)
     }
     return id
   }

@@ -11,20 +11,24 @@ extension Answer {
     next: [Phrase] = []
   ) {
     give(json: outcome.json(id: id)) {
-      if outcome.events.isEmpty {
-        return [
-          say("\(id): it was so already; nothing was added.", "\(id): すでにその内容のため、追加はありません。")
-        ]
-      }
-      if outcome.repeated {
-        return [
-          say(
-            "\(done.en) (It had been recorded before; nothing was added.)",
-            "\(done.ja)（すでに記録済みのため、追加はありません。）")
-        ]
-      }
-      return [done(language)] + [remark?(language)].compactMap(\.self)
-        + next.map { say("Next:  \($0.en)", "次の手順:  \($0.ja)") }
+      lines(outcome, id: id, done, remark, next).map(DisplayText.block)
     }
+  }
+
+  private func lines<Event>(
+    _ outcome: Outcome<Event>, id: String, _ done: Phrase, _ remark: Phrase?, _ next: [Phrase]
+  ) -> [String] {
+    if outcome.events.isEmpty {
+      return [say("\(id): it was so already; nothing was added.", "\(id): すでにその内容のため、追加はありません。")]
+    }
+    if outcome.repeated {
+      return [
+        say(
+          "\(done.en) (It had been recorded before; nothing was added.)",
+          "\(done.ja)（すでに記録済みのため、追加はありません。）")
+      ]
+    }
+    return [done(language)] + [remark?(language)].compactMap(\.self)
+      + next.map { say("Next:  \($0.en)", "次の手順:  \($0.ja)") }
   }
 }

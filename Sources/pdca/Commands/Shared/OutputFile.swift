@@ -11,11 +11,17 @@ struct OutputFile {
 
   func write(_ text: String) throws {
     try replace { draft in
-      let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw SystemError("open \(draft)") }
+      let descriptor = try Self.opened(draft)
       defer { close(descriptor) }
       try Descriptor.write(Array(text.utf8), to: descriptor)
     }
+  }
+
+  /// A new or emptied file, open for writing.
+  static func opened(_ path: String) throws -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemError("open \(path)") }
+    return descriptor
   }
 
   /// - Parameter make: makes the file at the path that it is given.
@@ -25,8 +31,11 @@ struct OutputFile {
       guard rename(draft, path) == 0 else { throw SystemError("rename \(draft)") }
     } catch {
       unlink(draft)
-      guard error is SystemError || error is WriteFault else { throw error }
-      throw DeskError.notWritten(path: path)
+      switch error {
+      case let fault as SystemError: throw OutputFault(path: path, number: fault.code)
+      case let fault as WriteFault: throw OutputFault(path: path, number: fault.number)
+      default: throw error
+      }
     }
   }
 }

@@ -49,7 +49,7 @@ extension ValueAreaRow {
     ])
     for row in rows {
       table.add([
-        Cell(row.name), Cell(row.money ?? "–"), Cell(row.why),
+        Cell(row.name), Cell(row.money(answer.language) ?? "–"), Cell(row.why),
         Cell(zone.date(at: row.chosenAt).words(answer.language)),
       ])
     }
@@ -57,11 +57,8 @@ extension ValueAreaRow {
   }
 
   /// In the currency's major unit, such as `1,200,000 JPY`.
-  private var money: String? {
+  private func money(_ language: Language) -> String? {
     guard let investment, let currency else { return nil }
-    let whole = ["JPY", "KRW", "VND"].contains(currency)
-    guard !whole else { return "\(NumberText.whole(investment)) \(currency)" }
-    let cents = investment % 100
-    return "\(NumberText.whole(investment / 100)).\(cents < 10 ? "0" : "")\(cents) \(currency)"
+    return MoneyText.text(Money(minorUnits: investment, currency: currency), language)
   }
 }

@@ -1,0 +1,20 @@
+package import Bilingual
+
+/// How long something took, in minutes, hours or days, as fits.
+package enum TimeTaken {
+  package static func text(hours: Double, _ language: Language) -> String {
+    let minutes = (hours * 60).rounded()
+    if minutes < 1 { return language.choose("under a minute", "1分未満") }
+    if minutes < 60 { return counted(minutes, ("minute", "分"), language) }
+    let tenths = (hours * 10).rounded() / 10
+    if tenths < 24 { return counted(tenths, ("hour", "時間"), language) }
+    return counted((hours / 24 * 10).rounded() / 10, ("day", "日"), language)
+  }
+
+  private static func counted(
+    _ number: Double, _ unit: (en: String, ja: String), _ language: Language
+  ) -> String {
+    let text = NumberText(language: language).computed(number)
+    return language.choose("\(text) \(unit.en)\(text == "1" ? "" : "s")", text + unit.ja)
+  }
+}
