@@ -33,7 +33,7 @@ enum Premises: Sendable {
     case .privateCluster(let cluster, let role):
       try await cluster.connect(
         role: asAdministrator ? cluster.administratorRole : role,
-        watcher: Self.watcher(of: cluster))
+        watcher: Self.watcher(of: cluster), deadline: Self.deadline)
     }
   }
 

@@ -86,7 +86,8 @@ extension CommandLineRunner {
   func started(_ arguments: String...) throws -> StartedCommand {
     let errors = "\(home)/errors-\(UInt64.random(in: 0...UInt64.max))"
     let shell = ["/bin/sh", "-c", "exec \"$@\" 2>\(errors)", "sh"]
-    return StartedCommand(
-      process: try ChildProcess.start(shell + command(arguments)), errors: errors)
+    // The tests beside this one may keep its signal from being sent for a while.
+    let patient = with("PDCA_DEADLINE", "600").command(arguments)
+    return StartedCommand(process: try ChildProcess.start(shell + patient), errors: errors)
   }
 }
