@@ -10,13 +10,20 @@ extension Projector {
   package static func caughtUp<T>(
     in session: Session, ahead: ([DepartmentCode]) -> Void = { _ in }, _ body: (Session) throws -> T
   ) throws -> T {
-    let now: T? = try snapshot(in: session) { session in
-      try adrift(in: session).isEmpty ? try body(session) : nil
+    var caughtUp: SchemaPointer?
+    while true {
+      var pointer: SchemaPointer?
+      let found: T? = try snapshot(in: session) { session in
+        if try adrift(in: session).isEmpty { return try body(session) }
+        // A rebuild may have put others in their place meanwhile, which know less.
+        pointer = try SchemaPointer.current(session)
+        return pointer == caughtUp ? try body(session) : nil
+      }
+      if let found { return found }
+      caughtUp = pointer
+      let repaired = try catchUpAll(in: session)
+      if !repaired.isEmpty { ahead(repaired) }
     }
-    if let now { return now }
-    let repaired = try catchUpAll(in: session)
-    if !repaired.isEmpty { ahead(repaired) }
-    return try snapshot(in: session, body)
   }
 
   private static func snapshot<T>(
@@ -39,12 +46,14 @@ extension Projector {
     ahead: ([DepartmentCode]) -> Void = { _ in },
     onRow: (Int, borrowing Row) throws -> Void = { _, _ in }
   ) throws {
+    var entered = ""
     func begin() throws -> Bool {
       let entry = before.count
       let counts = try session.beginSnapshot(
         before + [ReadSchema.entering, adriftQuery] + after
       ) { place, row in
         if place < entry { try onRow(place, row) }
+        if place == entry { entered = try row.text(0) }
         if place > entry + 1 { try onRow(place - 2, row) }
       }
       if counts[entry] == 0 {
@@ -53,10 +62,14 @@ extension Projector {
       }
       return counts[entry + 1] == 0
     }
-    if try ReadSchema.explaining(session, begin) { return }
-    try session.endSnapshot()
-    let repaired = try catchUpAll(in: session)
-    if !repaired.isEmpty { ahead(repaired) }
-    _ = try ReadSchema.explaining(session, begin)
+    var caughtUp = ""
+    while try !ReadSchema.explaining(session, begin) {
+      // A rebuild may have put others in their place meanwhile, which know less.
+      if entered == caughtUp { return }
+      caughtUp = entered
+      try session.endSnapshot()
+      let repaired = try catchUpAll(in: session)
+      if !repaired.isEmpty { ahead(repaired) }
+    }
   }
 }
