@@ -10,7 +10,7 @@ struct FrozenFollowerTests {
   func betweenTurns() async throws {
     try await withCycle { pdca async throws in
       try await watchWriters(pdca)
-      let first = try pdca.follower()
+      let first = try pdca.with("PDCA_DEADLINE", "600").follower()
       try await pdca.logTens(2)
       try await pdca.waitUntilCurrent()
       first.signal(SIGSTOP)
@@ -31,7 +31,7 @@ struct FrozenFollowerTests {
   func inTransaction() async throws {
     try await withCycle { pdca async throws in
       try await watchWriters(pdca)
-      let first = try pdca.follower()
+      let first = try pdca.with("PDCA_DEADLINE", "600").follower()
       try await pdca.logTens(2)
       try await pdca.waitUntilCurrent()
       let frozen = try #require(try await pdca.holder())
