@@ -1,6 +1,7 @@
 import Glibc
 import Postgres
 import Synchronization
+import TestSupport
 
 /// Stands between one client and the server and hangs up on both after a number of bytes.
 final class CuttingProxy: Sendable {
@@ -106,24 +107,6 @@ final class CuttingProxy: Sendable {
       }
     }
   }
-}
-
-/// Runs the body on a thread of its own, which nobody waits for.
-private func startThread(_ body: @escaping @Sendable () -> Void) {
-  let box = Unmanaged.passRetained(Box(body))
-  var thread = pthread_t()
-  pthread_create(
-    &thread, nil,
-    { pointer in
-      Unmanaged<Box>.fromOpaque(pointer!).takeRetainedValue().body()
-      return nil
-    }, box.toOpaque())
-  pthread_detach(thread)
-}
-
-private final class Box: Sendable {
-  let body: @Sendable () -> Void
-  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 }
 
 /// Which step of setting the proxy up failed.

@@ -1,4 +1,5 @@
 import CivilTime
+import TestSupport
 import Testing
 
 @Suite("pdca import actions")
@@ -94,12 +95,12 @@ struct ImportActionsTests {
       let header = "department,occurred_at,actor,text\n"
       let there = (0..<300).map { "\($0 % 2 == 0 ? "sales" : "hq"),2025-03-11,ito,a\($0)\n" }
       let back = (0..<300).map { "\($0 % 2 == 0 ? "hq" : "sales"),2025-03-11,ito,b\($0)\n" }
-      async let first = Task.detached {
+      async let first = onOwnThread {
         try pdca("import", "actions", "-", "--atomic", input: header + there.joined())
-      }.value
-      async let second = Task.detached {
+      }
+      async let second = onOwnThread {
         try pdca("import", "actions", "-", "--atomic", input: header + back.joined())
-      }.value
+      }
       for run in try await [first, second] {
         #expect(run.status == 0, "\(run)")
         #expect(run.lines[0] == "300 lines read: 300 added, 0 there already, 0 refused.")

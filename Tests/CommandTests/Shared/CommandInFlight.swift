@@ -6,7 +6,7 @@ import TestSupport
 extension CommandLineRunner {
   /// Runs the command on a thread of its own.
   func inFlight(_ arguments: String...) -> Task<Run, any Error> {
-    Task.detached { try run(arguments) }
+    Task { try await onOwnThread { try run(arguments) } }
   }
 
   /// The server process that waits for a lock in this database, once there is one.
