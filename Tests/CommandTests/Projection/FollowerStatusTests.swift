@@ -50,7 +50,7 @@ struct FollowerStatusTests {
       let follower = try pdca.follower()
       try await pdca.logTens(1)
       try await pdca.waitUntilCurrent()
-      follower.signal(SIGSTOP)
+      try await follower.freeze()
       defer { follower.signal(SIGKILL) }
       try await pdca.logTens(1)
       try await eventually("it is stalled") { try followers(pdca).first?["state"] == "stalled" }

@@ -13,7 +13,7 @@ struct FrozenFollowerTests {
       let first = try pdca.with("PDCA_DEADLINE", "600").follower()
       try await pdca.logTens(2)
       try await pdca.waitUntilCurrent()
-      first.signal(SIGSTOP)
+      try await first.freeze()
       let frozen = try #require(try await pdca.holder())
       let second = try pdca.follower()
       try await takesOver(second, from: frozen, pdca)
@@ -41,7 +41,7 @@ struct FrozenFollowerTests {
       try await eventually("its batch waits") {
         try await pdca.backends(of: frozen, waiting: true).count == 1
       }
-      first.signal(SIGSTOP)
+      try await first.freeze()
       try await blocker.executeScript("ROLLBACK")
       await blocker.close()
       let second = try pdca.follower()

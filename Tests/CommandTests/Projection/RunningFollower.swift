@@ -11,6 +11,19 @@ struct RunningFollower {
 
   func signal(_ number: Int32) { kill(process.pid, number) }
 
+  /// Stops it, and returns once all its threads have stopped: the signal reaches one after another,
+  /// and another thread could go on meanwhile.
+  func freeze() async throws {
+    signal(SIGSTOP)
+    let tasks = "/proc/\(process.pid)/task"
+    try await eventually("all its threads have stopped") {
+      try Directory.entries(of: tasks).allSatisfy { thread in
+        let status = try TextFile.readIfPresent("\(tasks)/\(thread)/status") ?? ""
+        return status.contains("\nState:\tT")
+      }
+    }
+  }
+
   /// Its exit status.
   func end(_ number: Int32 = SIGTERM) -> Int32 {
     signal(number)
@@ -23,12 +36,14 @@ struct RunningFollower {
 }
 
 /// Waits until something is so, for a minute at most.
-func eventually(_ what: String, _ isSo: () async throws -> Bool) async throws {
+func eventually(
+  _ what: @autoclosure () -> String, _ isSo: () async throws -> Bool
+) async throws {
   for _ in 0..<1_200 {
     if try await isSo() { return }
     try await Task.sleep(for: .milliseconds(50))
   }
-  Issue.record("not within a minute: \(what)")
+  Issue.record("not within a minute: \(what())")
 }
 
 extension CommandLineRunner {
