@@ -98,10 +98,18 @@ package final class TestCluster: Sendable {
     await administrator.close()
   }
 
+  /// Tries again while the server recovers from the end of one of its processes.
   private func drop(_ name: String) async throws {
-    let administrator = try await connect()
-    try await administrator.execute("DROP DATABASE \(identifier: name) WITH (FORCE)")
-    await administrator.close()
+    for attempt in 1... {
+      let administrator = try await connect()
+      do {
+        try await administrator.execute("DROP DATABASE IF EXISTS \(identifier: name) WITH (FORCE)")
+        return await administrator.close()
+      } catch PostgresError.connectionLost where attempt < 100 {
+      } catch PostgresError.outcomeUnknown where attempt < 100 {
+      }
+      try await Task.sleep(for: .milliseconds(100))
+    }
   }
 
   /// Tries again while the server is starting.
