@@ -21,7 +21,7 @@ struct RefusalTests {
     }
     #expect(unknown?.sqlState == .undefinedDatabase)
     let stranger = try await postgresError {
-      _ = try await Connection.open(cluster.target.user("stranger"))
+      _ = try await Connection.open(cluster.target.user("nobody such"))
     }
     guard case .notPermitted = stranger else {
       Issue.record("\(String(describing: stranger))")
