@@ -37,13 +37,4 @@ extension Prompt {
     guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...end])
   }
-
-  /// Fullwidth `１` and `ｙ`, as an input method types them, in their ASCII forms.
-  static func halfwidth(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar in
-      guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
-      return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
-  }
 }

@@ -75,7 +75,7 @@ package struct Prompt: Sendable {
     for line in Layout().numbered(options.map { Cell($0) }, indent: 2) { say(line + "\n") }
     let fallback = `default`.map { String($0 + 1) }
     return try ask(question, default: fallback) { answer in
-      guard let number = Int(Self.halfwidth(answer)), options.indices.contains(number - 1) else {
+      guard let number = Int(answer.halfWidth), options.indices.contains(number - 1) else {
         return .refused(TerminalText.numberNeeded(upTo: options.count, language))
       }
       return .accepted(number - 1)
@@ -87,7 +87,7 @@ package struct Prompt: Sendable {
     let hint = TerminalText.yesOrNo(default: `default`, language)
     let gap = language.choose(" ", "")
     return try loop("\(safe(question))\(gap)\(hint): ") { typed in
-      switch Self.halfwidth(typed).lowercased() {
+      switch typed.halfWidth.lowercased() {
       case "y", "yes", "はい", "ハイ": return .accepted(true)
       case "n", "no", "いいえ", "イイエ": return .accepted(false)
       case "":

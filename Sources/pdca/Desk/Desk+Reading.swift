@@ -3,6 +3,7 @@ import Domain
 import EventLog
 import Postgres
 import ReadModels
+import Terminal
 import Tracker
 
 /// Arguments read as what they are to be; what can't be read is refused by its name.
@@ -60,7 +61,7 @@ extension Desk {
   private func department(
     _ text: String, among known: [DepartmentCode]
   ) throws -> DepartmentCode {
-    let folded = text.lowercased()
+    let folded = text.halfWidth.lowercased()
     if let code = known.first(where: { $0.rawValue.lowercased() == folded }) { return code }
     throw DeskError.unknown(.department, text: text, candidates: known.map(\.rawValue))
   }
@@ -69,10 +70,11 @@ extension Desk {
   func item(
     _ text: String, _ kind: ItemKind, in option: DepartmentOption = DepartmentOption()
   ) throws -> ItemID {
-    if let number = Int(text), number > 0 {
+    let typed = text.halfWidth
+    if let number = Int(typed), number > 0 {
       return ItemID(try department(option), kind, number)
     }
-    guard let id = ItemID(text), id.kind == kind else {
+    guard let id = ItemID(typed), id.kind == kind else {
       throw DeskError.unreadable(argument: "ID", text: text, wanted: .init(idOf: kind))
     }
     return ItemID(try department(named: id.department.rawValue), kind, id.number)
@@ -80,7 +82,7 @@ extension Desk {
 
   /// `close-rate` within the department, or `SALES/close-rate`.
   func kpi(_ text: String, in option: DepartmentOption) throws -> KPIReference {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let code = KPICode(String(parts[parts.count - 1])) else {
       throw DeskError.unreadable(argument: "KPI", text: text, wanted: .kpiCode)
     }
@@ -118,15 +120,6 @@ enum Read {
       throw DeskError.unreadable(argument: "ACCOUNT", text: text, wanted: .account)
     }
     return account
-  }
-
-  static func halfWidth(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          (0xFF01...0xFF5E).contains(scalar.value)
-            ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
-        }))
   }
 }
 

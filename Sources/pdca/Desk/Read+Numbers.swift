@@ -1,10 +1,11 @@
 import Domain
+import Terminal
 
 /// Numbers and amounts as people type them.
 extension Read {
   /// A finite decimal number; full-width digits are understood, and commas between thousands.
   static func number(_ text: String, _ argument: String) throws -> Double {
-    guard let plain = ungrouped(halfWidth(text)), let value = Double(plain), value.isFinite else {
+    guard let plain = ungrouped(text.halfWidth), let value = Double(plain), value.isFinite else {
       throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
     }
     return value
@@ -13,7 +14,7 @@ extension Read {
   /// `120000 JPY`, `120000JPY` or `1,250.50 USD`: an amount in the currency's major unit, with no
   /// more decimals than the currency has.
   static func money(_ text: String, _ argument: String) throws -> Money {
-    let typed = halfWidth(text)
+    let typed = text.halfWidth
     let code = typed.suffix(3).uppercased()
     let amount = ungrouped(typed.dropLast(3).filter { $0 != " " })
     guard code.allSatisfy({ ("A"..."Z").contains($0) }), let parts = amount.flatMap(decimal) else {

@@ -50,7 +50,7 @@ struct IssueCommandTests {
     try await withOrganization { pdca async throws in
       #expect(
         try pdca("issue", "raise", "").errors == "Error: The issue is empty.\n  Write a text.\n")
-      #expect(try pdca("issue", "raise", "x", "--cycle", "SALES-9").status == 1)
+      #expect(try pdca("issue", "raise", "x", "--cycle", "SALES-9").status == 64)
       #expect(try pdca("issue", "show", "7").status == 64)
       #expect(try pdca("issue", "list").output.hasPrefix("There are no issues yet."))
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Terminal
 import Tracker
 
 struct WithdrawCommand: WritingCommand {
@@ -25,7 +26,7 @@ struct WithdrawCommand: WritingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
-    guard let action = Int(Read.halfWidth(action)), action > 0 else {
+    guard let action = Int(action.halfWidth), action > 0 else {
       throw DeskError.unreadable(argument: "ACTION", text: action, wanted: .wholeNumber)
     }
     let reason =

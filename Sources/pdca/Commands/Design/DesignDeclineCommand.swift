@@ -19,7 +19,7 @@ struct DesignDeclineCommand: WritingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let lesson = try desk.item(lesson, .lesson)
+    let lesson = try desk.known(lesson, .lesson)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let outcome = try desk.tracker.design(
       .declineLesson(lesson: lesson, reason: reason), on: id,

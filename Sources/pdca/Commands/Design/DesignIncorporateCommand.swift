@@ -19,7 +19,7 @@ struct DesignIncorporateCommand: WritingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let lesson = try desk.item(lesson, .lesson)
+    let lesson = try desk.known(lesson, .lesson)
     let outcome = try desk.tracker.design(
       .incorporate(lesson: lesson, item: item), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(

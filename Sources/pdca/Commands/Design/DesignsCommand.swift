@@ -34,10 +34,10 @@ struct RepeatOptions: ParsableArguments {
 }
 
 extension Desk {
-  /// A design's id (`HQ-D2`), or its number alone.
+  /// A design that is there, by its id (`HQ-D2`) or its number alone.
   func design(_ text: String) throws -> ItemID {
-    if let number = Int(text), number > 0 { return ItemID(setting.head, .design, number) }
-    return try item(text, .design)
+    let isNumber = Int(text).map { $0 > 0 } ?? false
+    return try known(isNumber ? "\(ItemID(setting.head, .design, Int(text)!))" : text, .design)
   }
 
   func order(in department: DepartmentCode, _ options: RepeatOptions) throws -> Order {

@@ -24,7 +24,7 @@ extension IssueCommand {
     @Option(help: help("Why.", "決定の理由。")) var why: String?
 
     func run(at desk: Desk) throws {
-      let id = try desk.item(issue, .issue, in: department)
+      let id = try desk.known(issue, .issue, in: department)
       let decision =
         try decision ?? desk.ask(.text, "<decision>", desk.answer.say("What is decided", "決定事項"))
       let outcome = try desk.tracker.decide(

@@ -28,7 +28,7 @@ extension IssueCommand {
 
     func run(at desk: Desk) throws {
       let home = try desk.department(department)
-      let cycle = try cycle.map { try desk.item($0, .cycle, in: department) }
+      let cycle = try cycle.map { try desk.known($0, .cycle, in: department) }
       let issue =
         try issue ?? desk.ask(.text, "<issue>", desk.answer.say("What is the issue", "提起する内容"))
       let (id, outcome) = try desk.tracker.raise(

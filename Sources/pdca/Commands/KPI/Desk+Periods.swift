@@ -4,6 +4,7 @@ import Domain
 import EventLog
 import Reviews
 import Statistics
+import Terminal
 import Tracker
 
 extension Desk {
@@ -50,7 +51,7 @@ extension Read {
   static func measurement(
     _ text: String, _ argument: String
   ) throws -> (value: Double, denominator: Double?) {
-    let parts = halfWidth(text).split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2 else {
       throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import ReadModels
+import Terminal
 import Tracker
 import Wording
 
@@ -47,7 +48,7 @@ extension KPICommand {
     }
 
     private func level(_ row: KPIRow) throws -> Double {
-      let text = Read.halfWidth(target)
+      let text = target.halfWidth
       guard row.measure == .proportion, text.hasSuffix("%") else {
         return try Read.number(target, "TARGET")
       }

@@ -58,7 +58,7 @@ extension LessonGroup {
         let request = try trial.request(for: row, in: department, desk)
         return try desk.tracker.adopt(id, trying: request, note: note, order)
       }
-      let cycle = try cycle.map { try desk.item($0, .cycle, in: department) }
+      let cycle = try cycle.map { try desk.known($0, .cycle, in: department) }
       return (
         cycle, try desk.tracker.adoption(.adopt(lesson: id, cycle: cycle, note: note), order)
       )

@@ -61,7 +61,7 @@ extension LessonGroup {
           ?? desk.ask(.suggestion, "--suggestion", answer.say("What it suggests", "提案")),
         rationale: try rationale
           ?? desk.ask(.rationale, "--rationale", answer.say("Why it suggests that", "提案の理由")),
-        cycles: try cycle.map { try desk.item($0, .cycle, in: department) },
+        cycles: try cycle.map { try desk.known($0, .cycle, in: department) },
         forTraining: forTraining)
     }
   }

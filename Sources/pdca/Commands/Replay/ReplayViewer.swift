@@ -56,7 +56,7 @@ struct ReplayViewer {
       case "q", "quit", "ｑ": return .accepted(.quit)
       default: break
       }
-      guard let number = Int(Read.halfWidth(typed)), steps.indices.contains(number - 1) else {
+      guard let number = Int(typed.halfWidth), steps.indices.contains(number - 1) else {
         return .refused(
           answer.say(
             "Type n, p, q or a number from 1 to \(steps.count).",

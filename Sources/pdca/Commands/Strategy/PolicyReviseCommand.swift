@@ -40,7 +40,8 @@ extension PolicyCommand {
       let outcome = try desk.tracker.strategy(
         .revisePolicy(
           policy: policy, profile: profile, reason: reason,
-          review: try review.map(readReview), lessons: try lesson.map(readLesson)),
+          review: try review.map(readReview),
+          lessons: try lesson.map { try desk.known($0, .lesson) }),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
         outcome, id: "policy",
@@ -50,13 +51,6 @@ extension PolicyCommand {
     private func readReview(_ text: String) throws -> ReviewID {
       guard let id = ReviewID(text) else {
         throw DeskError.unreadable(argument: "--review", text: text, wanted: .reviewID)
-      }
-      return id
-    }
-
-    private func readLesson(_ text: String) throws -> ItemID {
-      guard let id = ItemID(text), id.kind == .lesson else {
-        throw DeskError.unreadable(argument: "--lesson", text: text, wanted: .lessonID)
       }
       return id
     }
