@@ -8,10 +8,12 @@ extension Tracker {
   package static let baselinePeriods = 12
 
   /// Answers with the cycle's id besides.
+  /// - Parameter journal: what gets the plan; nil for a new cycle.
   package func plan(
-    _ request: PlanRequest, _ order: Order
+    _ request: PlanRequest, journal: ItemID? = nil, _ order: Order
   ) throws -> (id: ItemID, outcome: Outcome<CycleEvent>) {
-    try begin(.plan(request), order)
+    guard let journal else { return try begin(.plan(request), order) }
+    return (journal, try cycle(.plan(request), on: journal, order))
   }
 
   package func openJournal(

@@ -9,8 +9,14 @@ extension CycleRefusal {
     case .unknownCycle, .linkToItself, .unknownNext:
       [Self.listCycles]
     case .planIncomplete, .predictionNotFinite, .predictionOutsideProportion, .dueInPast,
-      .windowReversed, .dueBeforeWindow, .journalNotPlanned:
+      .windowReversed, .dueBeforeWindow:
       [Self.plan]
+    case .journalNotPlanned(let journal, _):
+      [
+        Step(
+          en: "Plan it", "pdca plan \"<title>\" --journal \(journal) --kpi <code> …",
+          ja: "計画する", "pdca plan \"<題名>\" --journal \(journal) --kpi <コード> …")
+      ]
     case .datedBefore(let cycle, _, _, _): [Self.show(cycle)]
     case .alreadyPlanned(let cycle, _), .nothingToAmend(let cycle):
       [Self.amend(cycle), Self.show(cycle)]

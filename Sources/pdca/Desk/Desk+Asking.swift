@@ -13,6 +13,14 @@ extension Desk {
     return try answer.ask(wanted, argument, question, default: fallback)
   }
 
+  /// Where nobody can be asked, refuses with all that is missing at once.
+  func require(_ needed: (given: String?, DeskError.Wanted, argument: String)...) throws {
+    if answer.prompt.isInteractive { return }
+    let missing = needed.filter { $0.given == nil }
+    guard !missing.isEmpty else { return }
+    throw DeskError.missing(missing.map { .init(wanted: $0.1, argument: $0.argument) })
+  }
+
   /// Asks until the answer can be read, and says what was wrong with it: what was typed before is
   /// not lost.
   func ask<Value: Sendable>(

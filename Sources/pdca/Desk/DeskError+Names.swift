@@ -120,7 +120,7 @@ extension DeskError.Wanted {
     case .title: Phrase(en: "a title", ja: "題名")
     case .problem: Phrase(en: "the problem", ja: "問題")
     case .change: Phrase(en: "the change to try", ja: "試す変更")
-    case .prediction: Phrase(en: "the prediction (a number)", ja: "予測 (数値)")
+    case .prediction: Phrase(en: "the prediction", ja: "予測値")
     case .due: Phrase(en: "the due date", ja: "期日")
     case .kpi: Phrase(en: "the KPI", ja: "KPI")
     case .reason: Phrase(en: "the reason", ja: "理由")

@@ -51,10 +51,13 @@ extension DeskError: Worded {
       Phrase(
         en: "no department is named. There are: \(known.joined(separator: ", ")).",
         ja: "部門が指定されていません。登録済みの部門: \(known.joined(separator: "、"))。")
-    case .missing(let wanted, let argument):
+    case .missing(let missing):
       Phrase(
-        en: "\(wanted.description.en) (\(argument)) is missing, and there is nobody to ask.",
-        ja: "\(wanted.description.ja) (\(argument)) が指定されていません。対話入力もできません。")
+        en:
+          "\(missing.map { "\($0.wanted.description.en) (\($0.argument))" }.joined(separator: ", ")) "
+          + "\(missing.count == 1 ? "is" : "are") missing, and there is nobody to ask.",
+        ja: missing.map { "\($0.wanted.description.ja) (\($0.argument))" }.joined(separator: "、")
+          + " が指定されていません。対話入力もできません。")
     case .notPrivate:
       Phrase(
         en: "this is for the private server, but another database is in use.",

@@ -24,8 +24,8 @@ enum DeskError: Error {
   case unknown(Kind, text: String, candidates: [String])
   /// No department is named, and none is current.
   case noDepartment(known: [String])
-  /// What is missing, and can't be asked for; `argument` is how it is given.
-  case missing(Wanted, argument: String)
+  /// All that is missing, and can't be asked for.
+  case missing([Missing])
   /// A command for the private server, where another database is in use.
   case notPrivate
   /// A restore into a database that holds something.
@@ -35,6 +35,16 @@ enum DeskError: Error {
   case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
   case notReadable(path: String)
   case programFailed(name: String, output: String)
+
+  struct Missing {
+    let wanted: Wanted
+    /// How it is given: `--reason`, `<text>`.
+    let argument: String
+  }
+
+  static func missing(_ wanted: Wanted, argument: String) -> DeskError {
+    .missing([Missing(wanted: wanted, argument: argument)])
+  }
 
   /// What an argument is to be.
   enum Wanted: String, CaseIterable {

@@ -59,25 +59,68 @@ struct PlanCommandTests {
     }
   }
 
+  @Test("A journal that an import opened gets a plan, and is checked like any cycle")
+  func journal() async throws {
+    try await withCycle { pdca throws in
+      let file = "department,occurred_at,actor,text\nsales,2025-03-10,sato,Tried the template\n"
+      #expect(try pdca("import", "actions", "-", input: file).status == 0)
+      let early = try pdca("check", "SALES-2")
+      #expect(early.status == 1)
+      #expect(early.errors.contains("it is a journal without a plan."), "\(early)")
+      #expect(early.errors.contains("pdca plan \"<title>\" --journal SALES-2 --kpi <code> …"))
+      let plan = [
+        "plan", "Template", "--journal", "SALES-2", "--kpi", "hours", "--predict", "4",
+        "--problem", "p", "--change", "c", "--from", "2025-03-10", "--due", "2025-03-31",
+        "--on", "2025-03-20",
+      ]
+      let planned = try pdca.run(plan)
+      #expect(planned.lines.first == "SALES-2 is planned.", "\(planned)")
+      #expect(try pdca("cycle", "show", "SALES-2").output.contains("Tried the template"))
+      #expect(try pdca("cycle", "list", "--json").output.contains(#""id":"SALES-2""#))
+      #expect(try pdca("kpi", "record", "hours", "3", "--on", "2025-03-17").status == 0)
+      #expect(try pdca("check", "SALES-2").lines.first?.hasPrefix("SALES-2") == true)
+      let again = try pdca.run(plan)
+      #expect(again.status == 1 && again.errors.contains("checked already"), "\(again)")
+    }
+  }
+
+  @Test("A cycle that has a plan gets no other by --journal, and none that isn't there")
+  func notAJournal() async throws {
+    try await withCycle { pdca throws in
+      let rest = [
+        "--kpi", "hours", "--predict", "4", "--problem", "p", "--change", "c", "--due", "+4w",
+      ]
+      let planned = try pdca.run(["plan", "Other", "--journal", "SALES-1"] + rest)
+      #expect(planned.status == 1)
+      #expect(planned.errors.contains("SALES-1 is planned already"), "\(planned)")
+      #expect(try pdca.run(["plan", "Other", "--journal", "SALES-7"] + rest).status == 64)
+    }
+  }
+
   @Test("What a plan can't do without is refused by name")
   func incomplete() async throws {
     try await withCycle { pdca throws in
       let none = try pdca("plan", "T", "--problem", "p", "--change", "c")
-      #expect(none.status == 1)
+      #expect(none.status == 64)
       #expect(
         none.errors == """
-          Error: SALES-2 cannot be planned without a KPI and a numeric prediction and a due date.
-            Plan it:  pdca plan "<title>" --kpi <code> --predict <number> --due <date>
-
-          """)
-      #expect(
-        try pdca("plan", "T", "--change", "c").errors == """
-          Error: the problem (--problem) is missing, and there is nobody to ask.
+          Error: the KPI (--kpi), the prediction (--predict), the due date (--due) are missing, \
+          and there is nobody to ask.
             See how it is given:  pdca plan --help
 
           """)
       #expect(
-        try pdca("plan", "T", "--kpi", "hour", "--problem", "p", "--change", "c").errors == """
+        try pdca.japanese("plan", "T", "--kpi", "hours", "--predict", "3", "--due", "+4w").errors
+          == """
+          エラー: 問題 (--problem)、試す変更 (--change) が指定されていません。対話入力もできません。
+            指定方法を見る:  pdca plan --help
+
+          """)
+      #expect(
+        try pdca(
+          "plan", "T", "--kpi", "hour", "--problem", "p", "--change", "c", "--predict", "3",
+          "--due", "+4w"
+        ).errors == """
           Error: there is no KPI hour.
             Did you mean hours?
             See what there is:  pdca kpi list

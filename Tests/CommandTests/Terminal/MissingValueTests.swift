@@ -24,8 +24,12 @@ struct MissingValueTests {
       (["do", "1"], "the text (<text>)"), (["obstacle", "1"], "the text (<text>)"),
       (["amend", "1"], "the reason (--reason)"), (["cancel", "1"], "the reason (--reason)"),
       (["withdraw", "1", "2"], "the reason (--reason)"),
-      (["plan", "Title"], "the problem (--problem)"),
-      (["kpi", "define", "new"], "the name (<name>)"),
+      (
+        ["plan", "Title"],
+        "the problem (--problem), the change to try (--change), the KPI (--kpi), "
+          + "the prediction (--predict), the due date (--due)"
+      ),
+      (["kpi", "define", "new"], "the name (<name>), the unit (--unit)"),
       (["kpi", "define", "new", "New"], "the unit (--unit)"),
       (["kpi", "record", "hours"], "the value (<value> / --csv)"),
       (["kpi", "correct", "hours", "5", "--on", "2025-02-17"], "the reason (--reason)"),
@@ -35,7 +39,11 @@ struct MissingValueTests {
       (["department", "add", "NEW"], "the name (<name>)"),
       (["department", "rename", "SALES"], "the name (<name>)"),
       (["department", "close", "SALES"], "the reason (--reason)"),
-      (["lesson", "draft", "--cycle", "SALES-1"], "a title (<title>)"),
+      (
+        ["lesson", "draft", "--cycle", "SALES-1"],
+        "a title (<title>), the conditions (--conditions), the suggestion (--suggestion), "
+          + "the rationale (--rationale)"
+      ),
       (["vision", "declare"], "the text (<statement>)"),
       (["policy", "set"], "the text (<policy>)"),
       (["value-area", "choose"], "the name (<name>)"),
@@ -48,7 +56,7 @@ struct MissingValueTests {
       #expect(run.status == 64)
       #expect(
         run.errors == """
-          Error: \(missing) is missing, and there is nobody to ask.
+          Error: \(missing) \(missing.contains(", ") ? "are" : "is") missing, and there is nobody to ask.
             See how it is given:  pdca \(Self.path(line)) --help
 
           """)

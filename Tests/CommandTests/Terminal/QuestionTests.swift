@@ -15,6 +15,18 @@ struct QuestionTests {
     }
   }
 
+  @Test("A due date that has passed is asked for again, and nothing typed before is lost")
+  func pastDue() async throws {
+    try await withCycle { pdca throws in
+      let run = try pdca.with("NO_COLOR", "1").onTerminal(
+        "plan", "T", "--problem", "p", "--change", "c", "--kpi", "hours", "--predict", "4",
+        "--on", "2025-03-04", typing: "2025-03-03\n2025-03-31\n")
+      #expect(run.status == 0, "\(run)")
+      #expect(run.output.contains("2025-03-03"), "\(run)")
+      #expect(run.output.contains("SALES-2 is planned."))
+    }
+  }
+
   @Test("An empty answer is asked for again")
   func again() async throws {
     try await withCycle { pdca throws in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Domain
 import ReadModels
 import Terminal
@@ -49,15 +50,26 @@ struct PlanCommand: WritingCommand {
   @Option(help: help("Who answers for it; without it you.", "担当者。省略時は自分。"))
   var owner: String?
 
+  @Option(
+    help: help(
+      "The journal that gets the plan (SALES-5), instead of a new cycle.",
+      "新しいミニPDCAではなく、この活動記録 (SALES-5) に計画を付けます。"))
+  var journal: String?
+
   func run(at desk: Desk) throws {
-    let home = try desk.department(department)
+    let journal = try journal.map { try desk.known($0, .cycle, in: department) }
+    let home = try journal?.department ?? desk.department(department)
+    try desk.require(
+      (title, .title, "<title>"), (problem, .problem, "--problem"), (change, .change, "--change"),
+      (kpi, .kpi, "--kpi"), (predict, .prediction, "--predict"), (due, .due, "--due"))
     var request = try words(desk)
     let lessons = try ConsultedLessons(for: request, desk)
     request.lessonsConsulted = lessons.ids
     let isShown = desk.answer.prompt.isInteractive
     if isShown { lessons.note(desk) }
-    try complete(&request, desk)
-    let (id, outcome) = try desk.tracker.plan(request, desk.order(in: home, writing))
+    let order = try desk.order(in: home, writing)
+    try complete(&request, order, desk)
+    let (id, outcome) = try desk.tracker.plan(request, journal: journal, order)
     let answer = try PlanAnswer(id, outcome, lessons, desk)
     desk.answer.give(json: answer.json) { answer.text(desk, withLessons: !isShown) }
   }
@@ -73,17 +85,20 @@ struct PlanCommand: WritingCommand {
       kpi: nil, predicted: nil, due: nil)
   }
 
-  /// The prediction, asked for on a terminal once the lessons were shown. Where nobody can be
-  /// asked, what is missing is refused by the domain.
-  private func complete(_ request: inout PlanRequest, _ desk: Desk) throws {
+  /// The prediction, asked for on a terminal once the lessons were shown.
+  private func complete(_ request: inout PlanRequest, _ order: Order, _ desk: Desk) throws {
     request.kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), desk) {
       try desk.knownKPI($0, in: department)
     }
     request.predicted = try asked(predict, .prediction, "--predict", ("Prediction", "予測"), desk) {
       try Read.number($0, "--predict")
     }
-    request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk) {
-      try desk.date($0, "--due")
+    let today = order.occurredAt.map { desk.setting.zone.date(at: $0.instant) } ?? desk.today
+    request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk) { typed in
+      let day = try desk.date(typed, "--due")
+      // A day that was given is judged once it is known whether the command was given before.
+      if due == nil, day < today { throw CycleRefusal.dueInPast(due: day, today: today) }
+      return day
     }
     request.windowStart = try from.map { try desk.date($0, "--from") }
     request.windowEnd = try to.map { try desk.date($0, "--to") }
@@ -94,9 +109,8 @@ struct PlanCommand: WritingCommand {
   private func asked<Value: Sendable>(
     _ given: String?, _ wanted: DeskError.Wanted, _ option: String, _ question: (String, String),
     _ desk: Desk, reading read: (String) throws -> Value
-  ) throws -> Value? {
+  ) throws -> Value {
     if let given { return try read(given) }
-    guard desk.answer.prompt.isInteractive else { return nil }
     return try desk.ask(
       wanted, option, desk.answer.say(question.0, question.1), reading: read)
   }

@@ -48,6 +48,7 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let kpi = try desk.kpi(code, in: department)
       let answer = desk.answer
+      try desk.require((name, .name, "<name>"), (unit, .unit, "--unit"))
       let definition = KPIDefinition(
         name: try name ?? desk.ask(.name, "<name>", answer.say("Name of the KPI", "KPIの名称")),
         unit: try unit ?? desk.ask(.unit, "--unit", answer.say("Unit", "単位")), direction: direction,

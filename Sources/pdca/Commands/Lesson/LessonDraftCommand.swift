@@ -52,6 +52,9 @@ extension LessonGroup {
 
     private func draft(_ desk: Desk) throws -> LessonDraft {
       let answer = desk.answer
+      try desk.require(
+        (title, .title, "<title>"), (conditions, .conditions, "--conditions"),
+        (suggestion, .suggestion, "--suggestion"), (rationale, .rationale, "--rationale"))
       return LessonDraft(
         kind: kind, title: try title ?? desk.ask(.title, "<title>", answer.say("Title", "題名")),
         conditions: try conditions
