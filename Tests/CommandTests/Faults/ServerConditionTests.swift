@@ -53,6 +53,42 @@ struct ServerConditionTests {
     }
   }
 
+  /// What the server says at the insert, whether it may pass, and how it is told.
+  static let conditions: [(code: String, status: Int32, passes: Bool, en: String, ja: String)] = [
+    ("40P01", 69, true, "others hold what it needs at this moment.", "ほかの処理が使用中のため"),
+    ("55P03", 69, true, "others hold what it needs at this moment.", "ほかの処理が使用中のため"),
+    ("53200", 69, true, "the database is short of resources.", "データベースの資源が不足しています。"),
+    ("53400", 69, true, "the database is short of resources.", "データベースの資源が不足しています。"),
+    ("57P03", 69, true, "the database is starting or shutting down.", "データベースは起動中または停止中です。"),
+    ("58030", 74, false, "the database could not read or write its files.", "データベースがファイルを"),
+  ]
+
+  @Test(
+    "What a server can't do at the moment is told as that, in both languages", arguments: conditions
+  )
+  func condition(code: String, status: Int32, passes: Bool, en: String, ja: String) async throws {
+    try await withCycle { pdca async throws in
+      let administrator = try await Connection.open(pdca.target)
+      try await administrator.executeScript(
+        """
+        CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = '\(code)'; END $$;
+        CREATE TRIGGER fail BEFORE INSERT ON log.event EXECUTE FUNCTION public.fail()
+        """)
+      let run = try pdca("do", "SALES-1", "Called")
+      #expect(run.status == status, "\(run)")
+      let again = passes ? "  Try again in a moment:  pdca do SALES-1 Called\n" : ""
+      #expect(run.errors == "Error: \(en) Nothing was saved.\n" + again)
+      let japanese = try pdca.japanese("do", "SALES-1", "Called")
+      #expect(japanese.status == status)
+      #expect(japanese.errors.hasPrefix("エラー: \(ja)"), "\(japanese)")
+      #expect(japanese.errors.contains("何も保存されていません。"))
+      try await administrator.executeScript("DROP TRIGGER fail ON log.event")
+      await administrator.close()
+      #expect(try pdca("cycle", "show", "SALES-1", "--json").output.contains(#""actions":0,"#))
+    }
+  }
+
   @Test("Somebody without the role to write: 77, nothing saved, in both languages")
   func notPermitted() async throws {
     try await withCycle { pdca async throws in
