@@ -23,18 +23,24 @@ struct ImportRun {
     self.desk = desk
     actions = ActionImport(desk.tracker, isDryRun: isDryRun)
     reading = try RecordReading(desk, department, createsDepartments: createsDepartments)
-    bar = ProgressBar(
-      label: desk.answer.say("Lines", "行"), total: 0, language: desk.answer.language)
+    bar = Self.bar(desk, total: 0)
+  }
+
+  /// - Parameter total: 0 where it isn't known.
+  private static func bar(_ desk: Desk, total: Int) -> ProgressBar {
+    ProgressBar(
+      label: desk.answer.say("Lines", "行"), total: total, language: desk.answer.language)
   }
 
   var refused: Int { unreadable + actions.report.refused }
 
   mutating func take(all records: RecordFile) throws {
+    if desk.answer.console.isErrorTerminal { bar = Self.bar(desk, total: records.lineCount ?? 0) }
     defer { bar.finish() }
     try records.read { record in
       try Interruption.check()
       try take(record)
-      bar.update(read)
+      bar.update(record.line)
     }
     try actions.finish()
   }

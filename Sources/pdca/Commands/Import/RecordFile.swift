@@ -18,6 +18,9 @@ struct RecordFile {
     self.format = format ?? (isLines ? .ndjson : .csv)
   }
 
+  /// Nil where it can't be told before reading.
+  var lineCount: Int? { file.lineCount }
+
   /// Gives the records, or why a line is none, in the order of the file.
   func read(_ body: (Record) throws -> Void) throws {
     switch format {

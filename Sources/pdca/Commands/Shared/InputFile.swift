@@ -13,6 +13,20 @@ struct InputFile {
     guard descriptor >= 0 else { throw DeskError.notReadable(path: path) }
   }
 
+  /// Line breaks in all of the file, whatever of it was read; nil where it can be read only once.
+  var lineCount: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var buffer = [UInt8](repeating: 0, count: Self.chunk)
+    var (offset, count) = (0, 0)
+    while true {
+      let length = pread(descriptor, &buffer, buffer.count, offset)
+      guard length > 0 else { return length == 0 ? count : nil }
+      count += buffer[..<length].count { $0 == UInt8(ascii: "\n") }
+      offset += length
+    }
+  }
+
   /// Every byte.
   static func bytes(_ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
