@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Glibc
+import Terminal
 
 extension Language {
   /// The language of help and of errors met before any option is read.
@@ -21,6 +22,16 @@ func help(_ en: String, _ ja: String) -> ArgumentHelp {
   ArgumentHelp(stringLiteral: Language.ofProcess.choose(en, ja))
 }
 
+/// An example as lines of at most 78 cells that a shell takes as one, broken before options.
+private func folded(_ example: String) -> [String] {
+  if displayWidth(example) <= 78 { return [example] }
+  let breaks = example.ranges(of: " --").map(\.lowerBound).filter {
+    example[..<$0].contains { $0 != " " } && displayWidth(String(example[..<$0])) <= 76
+  }
+  guard let last = breaks.last else { return [example] }
+  return [example[..<last] + " \\"] + folded("   " + example[last...])
+}
+
 extension CommandConfiguration {
   /// A command's name, its purpose in both languages, and examples of its use.
   static func of(
@@ -30,7 +41,9 @@ extension CommandConfiguration {
   ) -> CommandConfiguration {
     let heading = Language.ofProcess.choose("Examples:", "例:")
     let discussion =
-      examples.isEmpty ? "" : heading + "\n" + examples.map { "  \($0)" }.joined(separator: "\n")
+      examples.isEmpty
+      ? ""
+      : heading + "\n" + examples.flatMap(folded).map { "  \($0)" }.joined(separator: "\n")
     return CommandConfiguration(
       commandName: name, abstract: Language.ofProcess.choose(en, ja), discussion: discussion,
       subcommands: subcommands, defaultSubcommand: defaultSubcommand, aliases: aliases)

@@ -9,7 +9,7 @@ extension PolicyCommand {
       .of(
         "set", "Set the first training policy.", "最初の育成方針を定めます。",
         examples: [
-          "pdca policy set 'Learn on real work, in short cycles' 'People who test what AI says'"
+          "pdca policy set 'Learn on real work' 'People who test what AI says'"
         ])
     }
 
