@@ -30,6 +30,7 @@ struct CommandLineRunner: Sendable {
 
   func run(_ arguments: [String], input: String? = nil) throws -> Run {
     let errors = "\(home)/errors-\(UInt64.random(in: 0...UInt64.max))"
+    defer { unlink(errors) }
     let redirected = ["/bin/sh", "-c", "exec \"$@\" 2>\(errors)", "sh", Self.program] + arguments
     let outcome = try ChildProcess.run(cleared + redirected, input: input)
     return Run(
