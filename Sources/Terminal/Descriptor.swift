@@ -58,5 +58,5 @@ package enum Descriptor {
   }
 
   /// What the system calls the error, in its own words.
-  static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+  package static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import EventLog
+import Glibc
 import Postgres
 import ReadModels
 import Terminal
@@ -52,8 +53,13 @@ struct Plain: Worded {
 
 extension DeskError {
   var exitCode: ExitCode {
+    switch self {
     // What is asked for is understood; the log only lacks what it needs.
-    if case .unmeasured = self { .rule } else { .usage }
+    case .unmeasured: .rule
+    case .programFailed(_, let output):
+      output.contains(Descriptor.reason(ENOSPC)) ? .ioError : .unavailable
+    default: .usage
+    }
   }
 }
 

@@ -1,27 +1,26 @@
 import Glibc
 import Postgres
 
-/// PostgreSQL's own programs for saving and restoring.
+/// PostgreSQL's own programs for saving and restoring, at the very address that commands use: all of
+/// its settings are passed on, the password through the environment.
 enum DumpProgram {
   static func run(_ name: String, _ arguments: [String], on premises: Premises) throws {
     let binaries = try PostgresBinaries.find([name], environment: Surroundings.variables)
-    let target = premises.administratorTarget
-    for (key, variable) in variables {
-      if let value = target.settings[key] { setenv(variable, value, 1) }
-    }
-    let database = target.settings["dbname"] ?? Surroundings.variables["PGDATABASE"] ?? ""
+    var settings = premises.administratorTarget.settings
+    if let password = settings.removeValue(forKey: "password") { setenv("PGPASSWORD", password, 1) }
+    let address = settings.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\(quoted($0.value))" }.joined(separator: " ")
     let outcome = try ChildProcess.run(
-      [binaries.directory + "/" + name, "--dbname=\(database)"] + arguments)
+      [binaries.directory + "/" + name, "--dbname=\(address)"] + arguments)
     guard outcome.status == 0 else {
       throw DeskError.programFailed(name: name, output: outcome.output)
     }
   }
 
-  /// libpq's variables, which keep secrets out of the argument list.
-  private static let variables = [
-    "host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD",
-    "sslmode": "PGSSLMODE", "service": "PGSERVICE", "passfile": "PGPASSFILE",
-  ]
+  /// As a `keyword=value` string takes it.
+  private static func quoted(_ value: String) -> String {
+    "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+  }
 }
 
 extension Premises {

@@ -28,7 +28,8 @@ extension DatabaseCommand {
         let hold = try premises.hold()
         try await refuseFilled(premises)
         try DumpProgram.run(
-          "pg_restore", ["--single-transaction", "--exit-on-error", file], on: premises)
+          "pg_restore", ["--single-transaction", "--exit-on-error", "--no-owner", file],
+          on: premises)
         try await Installation.install(premises, answer)
         try await catchUp(premises, answer)
         hold?.release()
@@ -49,10 +50,11 @@ extension DatabaseCommand {
     private func refuseFilled(_ premises: Premises) async throws {
       let connection = try await premises.connect(asAdministrator: true)
       let state = try await connection.perform { session in
-        // Roles are no part of a backup; the privileges in it name this one.
-        try session.executeScript(
-          "DO $$ BEGIN CREATE ROLE pdca_member NOLOGIN; EXCEPTION WHEN duplicate_object THEN END $$"
-        )
+        // Roles are no part of a backup; the privileges in it name these.
+        for role in ["pdca_member", "pdca_administrator"] {
+          try session.executeScript(
+            "DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object THEN END $$")
+        }
         return try ProgramSchema.applier.state(session)
       }
       await connection.close()
