@@ -12,6 +12,8 @@ package struct ObservedPoint: Sendable, Equatable {
   /// The last event that changed it, in the KPI's department.
   package var position: Int
 
+  package var level: Double { value / (denominator ?? 1) }
+
   package init(period: LocalDate, value: Double, denominator: Double? = nil, position: Int = 0) {
     self.period = period
     self.value = value

@@ -150,18 +150,35 @@ struct ExportImportTests {
     }
   }
 
-  @Test("Ten lines of Python check an export")
+  @Test("The programs in docs/log.md check an export, and make its leaves")
   func python() async throws {
-    try await withHistory { pdca, file throws in
-      let script = "\(pdca.home)/check.py"
-      try TextFile.replace(script, with: Self.verifier)
-      let sound = try ChildProcess.run(["/usr/bin/env", "python3", script, file])
+    try await withHistory { pdca, file async throws in
+      let scripts = try DocumentedScripts.python(in: "docs/log.md")
+      try #require(scripts.count == 2)
+      let sound = try ChildProcess.run(["python3", "-c", scripts[1], file])
       #expect(sound.output == "EMPTY True\nHQ True\nSALES True\nfile True\n")
       let text = try TextFile.read(file).replacing("Drafted", with: "Crafted")
       try TextFile.replace("\(pdca.home)/spoiled", with: text)
-      let spoiled = try ChildProcess.run(
-        ["/usr/bin/env", "python3", script, "\(pdca.home)/spoiled"])
+      let spoiled = try ChildProcess.run(["python3", "-c", scripts[1], "\(pdca.home)/spoiled"])
       #expect(spoiled.output == "EMPTY True\nHQ True\nSALES False\nfile False\n")
+      let lines = try TextFile.read(file).split(separator: "\n").map(String.init)
+      for cut in [lines.count - 1, 2] {
+        let text = lines.prefix(cut).map { $0 + "\n" }.joined()
+        try TextFile.replace("\(pdca.home)/cut", with: text)
+        let found = try ChildProcess.run(["python3", "-c", scripts[1], "\(pdca.home)/cut"])
+        #expect(found.output.hasSuffix("file False\n"), "\(cut) lines: \(found.output)")
+      }
+      let leaves = try ChildProcess.run(
+        ["/bin/sh", "-c", "python3 -c \"$1\" < \"$2\"", "sh", scripts[0], file])
+      let connection = try await Connection.open(pdca.target)
+      let stored = try await connection.query(
+        """
+        SELECT department || ' ' || "position" || ' ' || encode(leaf_hash, 'hex') FROM log.event
+        ORDER BY department, "position"
+        """
+      ) { try $0.text(0) }
+      await connection.close()
+      #expect(leaves.output == stored.map { $0 + "\n" }.joined())
     }
   }
 
@@ -182,24 +199,6 @@ struct ExportImportTests {
       for piece in pieces { #expect(lines[0].contains(piece)) }
     }
   }
-
-  /// As docs/log.md prints it.
-  static let verifier = """
-    import hashlib, json, sys
-    def root(leaves):
-        if len(leaves) < 2: return leaves[0] if leaves else hashlib.sha256().digest()
-        k = 1 << (len(leaves) - 1).bit_length() - 1
-        return hashlib.sha256(b"\\1" + root(leaves[:k]) + root(leaves[k:])).digest()
-    tree, file = [], []
-    for raw in open(sys.argv[1], "rb"):
-        line = json.loads(raw)
-        own = hashlib.sha256(b"\\0" + raw.rstrip(b"\\r\\n")).digest()
-        if "position" in line: tree.append(bytes.fromhex(line.get("leafHash", own.hex())))
-        elif "department" in line: print(line["department"], root(tree).hex() == line["rootHash"]); tree = []
-        else: print("file", root(file).hex() == line["rootHash"])
-        file.append(own)
-
-    """
 
   private static func write(_ bytes: [UInt8], to path: String) throws {
     try TextFile.replace(path, with: String(decoding: bytes, as: UTF8.self))

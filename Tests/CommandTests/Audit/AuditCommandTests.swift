@@ -22,6 +22,26 @@ struct AuditCommandTests {
     }
   }
 
+  @Test("Proportions are known as rates")
+  func proportion() async throws {
+    try await withOrganization { pdca throws in
+      for step in [
+        ["kpi", "define", "rate", "Rate", "--unit", "%", "--measure", "proportion"],
+        ["kpi", "record", "rate", "7/50", "--on", "2026-W09"],
+        [
+          "plan", "T", "--kpi", "rate", "--predict", "0.3", "--due", "2026-04-10", "--on",
+          "2026-03-10", "--problem", "p", "--change", "c",
+        ], ["do", "1", "Tried"], ["check", "1", "--not-measured", "n"],
+        ["act", "1", "adapt", "Try again"],
+      ] {
+        let run = try pdca.run(step)
+        try #require(run.status == 0, "\(run)")
+      }
+      #expect(try pdca("audit", "why", "SALES-1").output.contains("latest 14%"))
+      #expect(try pdca("audit", "diff", "SALES@1", "SALES@2").output.contains("14%"))
+    }
+  }
+
   @Test("A decision is shown with what was known before it, what led to it and what followed")
   func why() async throws {
     try await withDecision { pdca throws in

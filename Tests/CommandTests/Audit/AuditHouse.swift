@@ -7,7 +7,7 @@ struct AuditHouse: Sendable {
   let owner: Connection
 
   var keys: String { pdca.home + "/.config/pdca/keys" }
-  var checkpoints: String { pdca.home + "/.local/share/pdca/checkpoints" }
+  var checkpoints: String { pdca.home + "/pdca/checkpoints" }
 
   /// `SALES` lines of `audit verify`, with its exit status.
   func verify(_ more: String...) throws -> (status: Int32, lines: [String]) {

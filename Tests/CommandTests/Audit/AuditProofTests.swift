@@ -70,14 +70,12 @@ struct AuditProofTests {
   @Test("The two verifiers in docs/proof.md agree, and see what was changed")
   func python() async throws {
     try await withAuditHouse { house async throws in
-      let blocks = try pythonBlocks()
+      let blocks = try DocumentedScripts.python(in: "docs/proof.md")
       try #require(blocks.count == 2)
       #expect(try house.pdca("audit", "redact", "SALES@4", "--reason", "A number").status == 0)
       #expect(try house.pdca("audit", "seal", "-d", "SALES").status == 0)
       let export = house.pdca.home + "/export"
-      let lines = try await house.owner.query(
-        "SELECT log.exported(e) FROM log.event e WHERE department = 'SALES' ORDER BY \"position\""
-      ) { try $0.text(0) }
+      let lines = try house.pdca("export", "log", "-d", "SALES").lines
       let checkpoint = house.checkpoints + "/SALES-9.checkpoint"
       for (text, sees) in [
         (lines, true), (lines.map { $0.replacing("Call 5", with: "Call 6") }, false),
@@ -94,14 +92,6 @@ struct AuditProofTests {
         try TextFile.replace(file, with: TextFile.read(file).replacing("\n9\n", with: "\n8\n"))
         #expect(try ChildProcess.run(["python3", "-c", blocks[1], file]).status != 0)
       }
-    }
-  }
-
-  private func pythonBlocks() throws -> [String] {
-    let page = try TextFile.read(
-      #filePath.replacing("Tests/CommandTests/Audit/AuditProofTests.swift", with: "docs/proof.md"))
-    return page.split(separator: "```python\n").dropFirst().map {
-      String($0.prefix(upTo: $0.firstRange(of: "```")?.lowerBound ?? $0.endIndex))
     }
   }
 

@@ -23,6 +23,53 @@ struct AuditSealTests {
     }
   }
 
+  @Test("One key seals two organizations, whose checkpoints are in homes of their own")
+  func twoOrganizations() async throws {
+    try await withAuditHouse { house async throws in
+      #expect(try house.pdca("audit", "seal").status == 0)
+      try await withCommandLine { other async throws in
+        // Not a copy of the same one.
+        #expect(try other("init", "Nara Trading", "--time-zone", "Asia/Tokyo").status == 0)
+        let shared = house.pdca.home + "/.config/pdca/keys"
+        let there = other.with("PDCA_KEYS", shared)
+        let sealed = try there("audit", "seal")
+        #expect(sealed.status == 0, "\(sealed)")
+        #expect(try there("audit", "verify").status == 0)
+        #expect(Directory.entries(of: other.home + "/pdca/checkpoints").count == sealed.lines.count)
+      }
+      #expect(try house.pdca("audit", "seal").status == 0)
+      #expect(try house.verify().status == 0)
+    }
+  }
+
+  @Test("A log taken away with all its events is missed where a checkpoint of it is kept")
+  func goneLog() async throws {
+    try await withAuditHouse { house async throws in
+      #expect(try house.pdca("audit", "seal").status == 0)
+      let file = house.checkpoints + "/SALES-8.checkpoint"
+      let text = try TextFile.read(file)
+      try TextFile.replace(file, with: text.replacing("/SALES\n", with: "/SALEZ\n"))
+      let renamed = try house.pdca("audit", "verify")
+      #expect(renamed.status == 5 && renamed.output.contains("SALEZ"), "\(renamed)")
+      try TextFile.replace(file, with: text)
+      try await house.owner.executeScript(
+        """
+        ALTER TABLE log.department DISABLE TRIGGER ALL;
+        DELETE FROM log.department WHERE department = 'SALES'
+        """)
+      let unregistered = try house.pdca("audit", "verify")
+      #expect(unregistered.status == 5, "\(unregistered)")
+      #expect(unregistered.output.contains("There is no log of SALES"))
+      #expect(try house.pdca("audit", "seal").status == 5)
+      try await house.tamper("DELETE FROM log.event WHERE department = 'SALES'")
+      let gone = try house.pdca("audit", "verify")
+      #expect(gone.status == 5, "\(gone)")
+      #expect(try house.pdca("audit", "seal").status == 5)
+      try await house.tamper("DELETE FROM log.event")
+      #expect(try house.pdca("audit", "verify").status == 5)
+    }
+  }
+
   @Test("A backup restored and appended to is found against the checkpoint kept")
   func backup() async throws {
     try await withAuditHouse { house async throws in

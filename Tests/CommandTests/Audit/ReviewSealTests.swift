@@ -36,7 +36,7 @@ struct ReviewSealTests {
     try await withOrganization { pdca throws in
       let made = try pdca("audit", "key", "new")
       #expect(made.status == 0)
-      let file = "\(pdca.home)/.local/share/pdca/checkpoints/SALES-3.checkpoint"
+      let file = "\(pdca.home)/pdca/checkpoints/SALES-3.checkpoint"
       #expect(try close("SALES-2025-W10", pdca).errors == "SALES is sealed at 3: \(file)\n")
       #expect(try close("SALES-2025-W11", pdca).errors.hasPrefix("SALES is sealed at 6: "))
       let lines = try TextFile.read(file).split(separator: "\n").map(String.init)
@@ -75,7 +75,7 @@ struct ReviewSealTests {
       #expect(
         try pdca.japanese.run(show).output.contains("記録が 3 件時点のチェックポイントと異なります。"))
       #expect(try pdca.run(show + ["--json"]).output.contains(#""state":"changed"}"#))
-      let folder = "\(pdca.home)/.local/share/pdca/checkpoints"
+      let folder = "\(pdca.home)/pdca/checkpoints"
       try TextFile.replace("\(folder)/SALES-3.checkpoint", with: "nothing")
       let unusable = try pdca.run(show + ["--json"]).output
       #expect(unusable.contains(#""state":"unusable"}"#), "\(unusable)")

@@ -79,6 +79,7 @@ struct CommandLineRunner: Sendable {
     let settings = target.settings
     let own = [
       "PATH": Target.processEnvironment()["PATH"] ?? "/usr/bin:/bin", "HOME": home,
+      "PDCA_HOME": home + "/pdca",
       "PDCA_DATABASE_URL":
         "postgresql:///\(settings["dbname"]!)?host=\(settings["host"]!)&user=\(settings["user"]!)",
     ]

@@ -26,6 +26,11 @@ extension AuditError {
       Phrase(
         en: "\(path) is of \(origin), but this log is \(expected).",
         ja: "\(path) は \(origin) のものですが、このログは \(expected) です。")
+    case .noLog(let department):
+      Phrase(
+        en:
+          "There is no log of \(department), although its events or a checkpoint of it are there.",
+        ja: "\(department) のイベントまたはチェックポイントがあるのに、ログが登録されていません。")
     case .twoHistories(let one, let other):
       Phrase(
         en: "\(one) and \(other) tell two histories of one log.",

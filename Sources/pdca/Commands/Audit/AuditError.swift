@@ -15,6 +15,8 @@ enum AuditError: Error {
   case badCheckpoint(path: String, NoteError)
   /// A kept checkpoint of this department under another organization's name.
   case foreignCheckpoint(path: String, origin: String, _ expected: String)
+  /// Events or a kept checkpoint of a department whose log isn't registered.
+  case noLog(String)
   /// Two kept checkpoints that can't both be true.
   case twoHistories(String, String)
   /// The log isn't what it was, so that it isn't signed or proved from.
@@ -39,7 +41,7 @@ enum AuditError: Error {
     switch self {
     case .noKey, .keyExists, .badKey, .badName, .noEvent, .unsealed, .notOneLog: .usage
     case .openKey: .notPermitted
-    case .badCheckpoint, .foreignCheckpoint, .twoHistories, .unsound, .unproved: .tampering
+    case .badCheckpoint, .foreignCheckpoint, .noLog, .twoHistories, .unsound, .unproved: .tampering
     case .notRedactable: .rule
     }
   }
@@ -60,7 +62,7 @@ extension AuditError: Worded {
             en: "Give the key that signed it with --key, as its owner handed it to you.",
             ja: "署名した鍵を所有者から受け取り、--key で指定してください。"))
       ]
-    case .foreignCheckpoint, .twoHistories, .unsound:
+    case .foreignCheckpoint, .noLog, .twoHistories, .unsound:
       [Step(en: "See what is wrong", ja: "内容を確認する", "pdca audit verify")]
     case .unsealed: [Step(en: "Seal the log", ja: "封印する", "pdca audit seal")]
     case .badKey, .badName, .badCheckpoint, .noEvent, .unproved, .notOneLog, .notRedactable: []

@@ -11,7 +11,7 @@ struct AuditOptions: ParsableArguments {
 
   var keyStore: KeyStore { KeyStore(directory: keys ?? KeyStore.usualDirectory) }
 
-  /// The directory named, else `PDCA_CHECKPOINTS`, else `pdca/checkpoints` in the user's data.
+  /// The directory named, else `PDCA_CHECKPOINTS`, else `checkpoints` in the home of pdca.
   static func checkpoints(_ named: String?) -> CheckpointFolder {
     CheckpointFolder(path: named ?? CheckpointFolder.usualPath)
   }
@@ -25,12 +25,10 @@ extension KeyStore {
 }
 
 extension CheckpointFolder {
+  /// Another home, as of a trial, has other logs, and so other checkpoints.
   static var usualPath: String {
     let variables = Surroundings.variables
     if let named = variables["PDCA_CHECKPOINTS"], !named.isEmpty { return named }
-    if let data = variables["XDG_DATA_HOME"], data.hasPrefix("/") {
-      return data + "/pdca/checkpoints"
-    }
-    return (variables["HOME"] ?? "") + "/.local/share/pdca/checkpoints"
+    return LocalCluster(environment: variables).directory + "/checkpoints"
   }
 }

@@ -29,8 +29,8 @@ struct AuditProveCommand: AsyncParsableCommand {
 
   @Option(
     help: help(
-      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or your data directory's.",
-      "保管されたチェックポイントのディレクトリ。省略時は PDCA_CHECKPOINTS、または利用者のデータディレクトリです。"))
+      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or checkpoints in the home of pdca.",
+      "保管されたチェックポイントのディレクトリ。省略時は PDCA_CHECKPOINTS、または pdca のホームの checkpoints です。"))
   var checkpoints: String?
 
   func run() async throws {

@@ -25,8 +25,8 @@ struct AuditSealCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("to"),
     help: help(
-      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or your data directory's.",
-      "保管先のディレクトリ。省略時は PDCA_CHECKPOINTS、または利用者のデータディレクトリです。"))
+      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or checkpoints in the home of pdca.",
+      "保管先のディレクトリ。省略時は PDCA_CHECKPOINTS、または pdca のホームの checkpoints です。"))
   var directory: String?
 
   func validate() throws {
@@ -38,6 +38,11 @@ struct AuditSealCommand: AsyncParsableCommand {
       let sealing = Sealing(
         keys: audit.keyStore, folder: AuditOptions.checkpoints(directory))
       let departments = try desk.logs.chosen(department)
+      if department == nil {
+        let kept = try sealing.folder.all()
+        let gone = try await desk.perform { try desk.logs.missing(kept, in: $0) }
+        if let first = gone.first { throw AuditError.noLog(first) }
+      }
       let sealed = try await desk.forEach(departments) { department, session in
         try sealing.seal(department, desk.logs, in: session)
       }.compactMap(\.self)

@@ -24,8 +24,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
   @Option(
     help: help(
-      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or your data directory's.",
-      "保管されたチェックポイントのディレクトリ。省略時は PDCA_CHECKPOINTS、または利用者のデータディレクトリです。"))
+      "Directory of kept checkpoints; without it PDCA_CHECKPOINTS, or checkpoints in the home of pdca.",
+      "保管されたチェックポイントのディレクトリ。省略時は PDCA_CHECKPOINTS、または pdca のホームの checkpoints です。"))
   var checkpoints: String?
 
   @Option(
@@ -37,9 +37,12 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     await AuditDesk.serve(global) { desk in
-      let departments = try desk.logs.chosen(department)
       let known = try audit.keyStore.verifiers() + TrustedKeys.read(trusted)
       let kept = try AuditOptions.checkpoints(checkpoints).all()
+      let gone =
+        try department == nil
+        ? await desk.perform { try desk.logs.missing(kept, in: $0) } : []
+      let departments = try desk.logs.chosen(department) + gone
       let reports = try await desk.forEach(departments) { department, session in
         try VerificationReport(department, desk.logs, kept, known, session)
       }

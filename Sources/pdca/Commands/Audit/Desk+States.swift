@@ -84,7 +84,7 @@ extension Desk {
         .init("targetBy", "Target by", "目標期日", row.targetBy),
         .init("observations", "Observations", "実績値の件数", chart?.observations.count),
         .init(
-          "latest", "Latest", "最新値", last.map { "\(numbers.recorded($0.value)) (\($0.period))" }),
+          "latest", "Latest", "最新値", last.map { "\(numbers.recorded($0.level)) (\($0.period))" }),
         .init("center", "Mean", "中心線", chart?.chart.segments.last?.center.map(numbers.computed)),
         .init("signals", "Signals", "シグナル", chart?.signals.count),
         .init("openSignals", "Not acknowledged", "未確認", chart?.openSignals.count),

@@ -76,28 +76,28 @@ extension KeyStore {
     return try FileLock.acquire(directory + "/lock", mode)
   }
 
-  /// Held while a department's log is sealed, so that two sealings never sign what neither saw of
-  /// the other. Logs of different departments are sealed side by side.
-  func lock(sealing department: String) throws -> FileLock {
-    try Directory.make(directory + "/signed")
-    return try FileLock.acquire("\(directory)/signed/\(department).lock", .exclusive)
+  /// Held while a log is sealed, so that two sealings never sign what neither saw of the other. Logs
+  /// of different origins are sealed side by side.
+  func lock(sealing origin: String) throws -> FileLock {
+    try Directory.make(Directory.parent(of: signedPath(origin)))
+    return try FileLock.acquire(signedPath(origin) + ".lock", .exclusive)
   }
 
-  /// The newest checkpoint that was signed here of a department's log, wherever it was put.
-  func lastSigned(_ department: String) throws -> SignedCheckpoint? {
-    guard let text = try TextFile.readIfPresent(signedPath(department)) else { return nil }
+  /// The newest checkpoint that was signed here of the log, wherever it was put.
+  func lastSigned(_ origin: String) throws -> SignedCheckpoint? {
+    guard let text = try TextFile.readIfPresent(signedPath(origin)) else { return nil }
     do { return try SignedCheckpoint(text) } catch {
-      throw AuditError.badCheckpoint(path: signedPath(department), error)
+      throw AuditError.badCheckpoint(path: signedPath(origin), error)
     }
   }
 
   func remember(_ signed: SignedCheckpoint) throws {
-    try Directory.make(directory + "/signed")
-    try TextFile.replace(
-      signedPath(signed.checkpoint.department), with: signed.note.description)
+    let path = signedPath(signed.checkpoint.origin)
+    try Directory.make(Directory.parent(of: path))
+    try TextFile.replace(path, with: signed.note.description)
   }
 
-  func signedPath(_ department: String) -> String {
-    "\(directory)/signed/\(department).checkpoint"
-  }
+  /// - Parameter origin: `pdca/<organization>/<department>`: one key may sign for several
+  ///   organizations.
+  func signedPath(_ origin: String) -> String { "\(directory)/signed/\(origin).checkpoint" }
 }

@@ -66,8 +66,8 @@ extension KPIChart {
     var parts = [
       say(
         "\(observations.count) observation\(observations.count == 1 ? "" : "s"), "
-          + "latest \(numbers.recorded(last.value)) (\(DateText.day(last.period, language)))",
-        "実績値\(observations.count)件、最新 \(numbers.recorded(last.value))"
+          + "latest \(numbers.recorded(last.level)) (\(DateText.day(last.period, language)))",
+        "実績値\(observations.count)件、最新 \(numbers.recorded(last.level))"
           + "（\(DateText.day(last.period, language))）")
     ]
     if let segment = chart.segments.last, let center = segment.center {

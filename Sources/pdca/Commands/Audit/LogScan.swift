@@ -93,6 +93,25 @@ struct OrganizationLogs: Sendable {
     id = first ?? "unfounded"
   }
 
+  /// Departments besides that have events, or a checkpoint kept, but no log: somebody took the log
+  /// away.
+  func missing(
+    _ kept: [CheckpointFolder.Kept], in session: Session
+  ) throws -> [String] {
+    let withEvents = try session.query(
+      """
+      WITH RECURSIVE found AS (
+        SELECT min(department) AS department FROM log.event
+        UNION ALL
+        SELECT (SELECT min(e.department) FROM log.event e WHERE e.department > f.department)
+        FROM found f WHERE f.department IS NOT NULL
+      )
+      SELECT department FROM found WHERE department IS NOT NULL
+      """
+    ) { try $0.text(0) }
+    return Set(withEvents + kept.map(\.checkpoint.department)).subtracting(departments).sorted()
+  }
+
   func origin(of department: String) -> String {
     Checkpoint.origin(organization: id, department: department)
   }

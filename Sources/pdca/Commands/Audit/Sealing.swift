@@ -18,11 +18,11 @@ struct Sealing: Sendable {
   /// What is kept of a department's log: in the folder, and beside the key.
   func history(of department: String, _ logs: OrganizationLogs) throws -> KeptHistory {
     var found = try folder.all()
-    if let last = try keys.lastSigned(department) {
-      found.append(.init(path: keys.signedPath(department), signed: last))
+    let origin = logs.origin(of: department)
+    if let last = try keys.lastSigned(origin) {
+      found.append(.init(path: keys.signedPath(origin), signed: last))
     }
-    return try KeptHistory(
-      found, of: logs.origin(of: department), knowing: try keys.verifiers())
+    return try KeptHistory(found, of: origin, knowing: try keys.verifiers())
   }
 
   /// Verifies the log against what is kept and signs its head; nil for a log without events.
@@ -33,7 +33,7 @@ struct Sealing: Sendable {
     // Where there is no key, nothing is to be made beside it.
     _ = try key()
     let lock = try keys.lock(.shared)
-    let own = try keys.lock(sealing: department)
+    let own = try keys.lock(sealing: logs.origin(of: department))
     let sealed = try sealHeld(department, logs, try key(), in: session)
     own.release()
     lock.release()

@@ -26,6 +26,7 @@ struct VerificationReport: Sendable {
     do {
       roots = try KeptHistory(kept, of: logs.origin(of: department), knowing: known).roots
     } catch let error as AuditError { trouble = error }
+    if trouble == nil, !logs.departments.contains(department) { trouble = .noLog(department) }
     finding = try LogScan.verify(department, against: roots, in: session)
     compared = roots.keys.sorted()
     self.trouble = trouble
