@@ -40,6 +40,31 @@ struct GuardTests {
     }
   }
 
+  @Test("Rows can't be changed through a parent table either")
+  func parent() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      try await connection.append(Sample.request(at: 0))
+      let before = try await fingerprint(connection)
+      try await connection.executeScript(
+        """
+        CREATE TABLE public.all_events (LIKE log.event);
+        CREATE TABLE public.all_departments (LIKE log.department);
+        ALTER TABLE log.event INHERIT public.all_events;
+        ALTER TABLE log.department INHERIT public.all_departments
+        """)
+      for change: Query in [
+        "DELETE FROM public.all_events", "UPDATE public.all_events SET payload = '{}'",
+        "TRUNCATE public.all_events", "DELETE FROM public.all_departments",
+        "UPDATE public.all_departments SET made_by = 'nobody'",
+      ] {
+        let state = try await serverState { try await connection.execute(change) }
+        #expect(state == "PD006", "\(change)")
+      }
+      #expect(try await fingerprint(connection) == before)
+    }
+  }
+
   @Test("A member of the application role can neither change the log nor write past append")
   func member() async throws {
     try await withLog { log in

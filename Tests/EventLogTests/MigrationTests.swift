@@ -21,6 +21,39 @@ struct MigrationTests {
     }
   }
 
+  @Test("Migrating again waits for no append that is still open, and lets others append")
+  func besideOpenAppend() async throws {
+    try await withLog(departments: 2) { log in
+      let open = try await Connection.open(log.target)
+      try await open.execute("BEGIN")
+      try await open.append(Sample.request("D1", at: 0))
+      let migrator = try await Connection.open(log.target)
+      try await migrator.execute("SET lock_timeout = '10s'")
+      let applied = try await migrator.perform { try LogDatabase.applier.migrate($0) }
+      #expect(applied == [])
+      try await migrator.append(Sample.request("D2", at: 0))
+      try await open.execute("COMMIT")
+      #expect(try await open.audit("D1").count == 1)
+    }
+  }
+
+  @Test("Guards that were taken away or let rest are put back")
+  func guards() async throws {
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      let fresh = try dump(log.target)
+      try await connection.executeScript(
+        """
+        DROP TRIGGER event_is_append_only ON log.event;
+        ALTER TABLE log.event DISABLE TRIGGER event_stays;
+        ALTER TABLE log.department ENABLE TRIGGER department_stays
+        """)
+      #expect(try dump(log.target) != fresh)
+      _ = try await connection.perform { try LogDatabase.applier.migrate($0) }
+      #expect(try dump(log.target) == fresh)
+    }
+  }
+
   @Test("A function that an earlier version had under another signature goes")
   func formerSignature() async throws {
     try await withLog { log in

@@ -47,13 +47,3 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-
-CREATE OR REPLACE TRIGGER event_is_redacted_alone
-  BEFORE UPDATE ON log.event
-  FOR EACH STATEMENT EXECUTE FUNCTION log.refuse_update();
-ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_redacted_alone;
-
-CREATE OR REPLACE TRIGGER event_keeps_all_but_text
-  BEFORE UPDATE ON log.event
-  FOR EACH ROW EXECUTE FUNCTION log.refuse_but_redaction();
-ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_keeps_all_but_text;

@@ -149,6 +149,7 @@ extension CommandLineRunner {
         ALTER TABLE log.event DISABLE TRIGGER ALL;
         \(sql);
         ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_append_only;
+        ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_stays;
         ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_redacted_alone;
         ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_keeps_all_but_text
         """)
