@@ -1,5 +1,6 @@
--- Purpose: append events to one department's log. With append_one, which calls it for all that
---   isn't ordinary, and append_batch the only way in.
+-- Purpose: append events to one department's log. With append_one, which leaves to it all that isn't
+--   ordinary, and append_batch the only way in for members; log.redact appends for administrators,
+--   and log.import fills an empty log.
 -- Parameters:
 --   p_department  code of the department
 --   p_command     command id

@@ -44,7 +44,7 @@ BEGIN
   -- are dense: the first from it on is it. In order, since a plan made while the log is empty may
   -- else read another of the department's keys, and all of it.
   IF p_version <> 1 THEN
-    SELECT greatest(near, s."position") INTO near FROM event s
+    SELECT near INTO near FROM event s
     WHERE s.department = p_department AND s.stream = p_stream AND s.stream_version >= p_version - 1
       AND near IS NOT NULL AND p_version > 1
     ORDER BY s.stream_version LIMIT 1;
@@ -65,6 +65,7 @@ BEGIN
   ) e
   RETURNING event."position" INTO done;
 
+  -- Seldom, so that an old snapshot doesn't gather versions of the row.
   IF done - near >= 32 THEN
     UPDATE department d SET near_end = done WHERE d.department = p_department;
   END IF;
