@@ -32,7 +32,8 @@ BEGIN
         AS dense_version,
       row_number() OVER (PARTITION BY e.department, e.command_id ORDER BY e."position") - 1
         AS dense_ordinal,
-      lag(e.recorded_at) OVER w AS recorded_before
+      lag(e.recorded_at) OVER w AS recorded_before,
+      lag(e.command_id) OVER w AS command_before
     FROM pg_temp.import_event e
     WINDOW w AS (PARTITION BY e.department ORDER BY e."position")
   ) i
@@ -41,6 +42,8 @@ BEGIN
     AND i.department = ANY (p_department) AND octet_length(i.request) = 32
     AND octet_length(i.salt) IN (0, 16) AND octet_length(i.leaf_hash) = 32
     AND (i.stream = 'redactions') = (i.type = 'EventRedacted')
+    AND octet_length(i.stream) <= 128 AND octet_length(i.type) <= 64
+    AND (i.ordinal = 0 OR i.command_id = i.command_before)
     AND log.is_event(replace(i.stream, 'redactions', 'redaction'),
       replace(i.type, 'EventRedacted', 'Redacted'), i.schema_version, i.occurred_at,
       i.payload::text)
