@@ -21,7 +21,7 @@ extension LoadTests {
       try await cluster.withDatabase { target in
         let log = try await LogDatabase(in: target, departments: 2)
         var sent: [Sent] = []
-        for round in 0..<3 * TestSettings.soak {
+        for round in 0..<4 * TestSettings.soak {
           let delay = Int.random(in: 20...400, using: &random)
           let wholeServer = round % 2 == 0
           let lived = try await appendUntilCut(log, round) {
@@ -35,15 +35,17 @@ extension LoadTests {
       }
     }
 
-    /// Four writers append until their connections break; what each sent.
+    /// Four writers append, one event or two at a time, until their connections break; what each sent.
     private func appendUntilCut(
       _ log: LogDatabase, _ round: Int, crash: @escaping @Sendable () async throws -> Void
     ) async throws -> [Sent] {
+      let events = 1 + round / 2 % 2
       let sent = try await concurrently(4, on: log.target, meanwhile: crash) { index, connection in
         var sent: [Sent] = []
         while true {
           let request = Sample.request(
-            log.departments[index % 2], stream: "w\(index)-\(round)", at: 2 * sent.count, events: 2)
+            log.departments[index % 2], stream: "w\(index)-\(round)", at: events * sent.count,
+            events: events)
           sent.append(Sent(request: request))
           do {
             sent[sent.count - 1].positions = try await connection.append(request).positions
