@@ -11,13 +11,16 @@ extension ReviewMaterial {
       span: span, department: department,
       departments: try DepartmentLogs.codes(of: department, in: session), session: session)
     let open = try CycleQueries.list(
-      CycleFilter(department: department, statuses: CycleStatus.open), in: session)
+      CycleFilter(department: department, statuses: CycleStatus.open), in: session
+    ).filter { $0.openedAt < span.end }
+    let unfinished = open + (try reader.finishedLater())
     return ReviewMaterial(
       span: span, department: department,
       opened: try reader.rows(timed: ["opened_at"]),
       checked: try reader.rows(timed: ["checked_at"]),
       closed: try reader.rows(timed: ["acted_at", "cancelled_at"]),
-      overdue: open.filter { $0.due.map { $0 <= span.days.last } ?? false }, open: open,
+      overdue: unfinished.filter { $0.due.map { $0 <= span.days.last } ?? false }, open: open,
+      acted: try reader.actedOn(),
       steps: try reader.rows(timed: ["occurred_at"]),
       obstacles: try reader.rows(timed: ["reported_at"]), actions: try reader.actions(),
       kpis: try reader.progress(open),
@@ -53,6 +56,29 @@ private struct MaterialReader {
           ORDER BY department, "position"
           """,
         binds: [Bind(span.start.rfc3339), Bind(span.end.rfc3339), Bind(departments)]))
+  }
+
+  /// Cycles that were open at the span's end and aren't any longer.
+  func finishedLater() throws -> [CycleRow] {
+    try session.rows(
+      """
+      SELECT \(CycleRow.self) FROM cycle
+      WHERE opened_at < \(span.end) AND (acted_at >= \(span.end) OR cancelled_at >= \(span.end))
+        AND department = ANY(\(departments)::text[])
+      ORDER BY department, number
+      """)
+  }
+
+  func actedOn() throws -> [CycleRow] {
+    try session.rows(
+      """
+      SELECT \(CycleRow.self) FROM cycle c
+      WHERE department = ANY(\(departments)::text[]) AND EXISTS (
+        SELECT FROM action a
+        WHERE a.department = c.department AND a.cycle = c.number AND a.withdrawn_at IS NULL
+          AND a.occurred_at >= \(span.start) AND a.occurred_at < \(span.end))
+      ORDER BY department, number
+      """)
   }
 
   func actions() throws -> [ActionTally] {

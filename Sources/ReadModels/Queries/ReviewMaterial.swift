@@ -12,10 +12,12 @@ package struct ReviewMaterial: Sendable, Equatable {
   package var opened: [CycleRow]
   package var checked: [CycleRow]
   package var closed: [CycleRow]
-  /// Open cycles that were due by the period's last day.
+  /// Due by the period's last day and not finished within the period: open, or finished later.
   package var overdue: [CycleRow]
-  /// Open cycles, whenever they were opened.
+  /// Open cycles that were opened by the period's end.
   package var open: [CycleRow]
+  /// Cycles with an action in the period, open or finished since.
+  package var acted: [CycleRow]
   /// Every step that cycles took, in the order it was taken.
   package var steps: [CycleStepRow]
   package var obstacles: [ObstacleRow]

@@ -7,20 +7,21 @@ import Wording
 enum OverdueCycleRule: ImprovementRule {
   static let name = "overdueCycle"
   static let condition = Phrase(
-    en: "A cycle was due by the period's end and is not checked.",
+    en: "A cycle due by the period's end is not checked.",
     ja: "ミニPDCAが、期間の終わりまでの期日に評価されていません。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
     report.material.overdue.filter { cycle in
-      cycle.status != .checked && !CycleWithoutEvidenceRule.lacksObservation(cycle, report)
+      CycleStatus.open.contains(cycle.status) && cycle.status != .checked
+        && !CycleWithoutEvidenceRule.lacksObservation(cycle, report)
     }.map { cycle in
       let due = cycle.due?.prose ?? Phrase(both: "")
       let state = cycle.actions == 0
       return point(
         Phrase(
-          en: "\(cycle.id) (\(cycle.title)) was due on \(due.en) "
-            + (state ? "and no action is logged." : "and is not checked."),
-          ja: "\(cycle.id)「\(cycle.title)」は期日（\(due.ja)）を迎えましたが、"
+          en: "\(cycle.id) (\(cycle.title)), due on \(due.en), "
+            + (state ? "has no action logged." : "is not checked."),
+          ja: "\(cycle.id)「\(cycle.title)」（期日 \(due.ja)）は、"
             + (state ? "実施の記録がありません。" : "評価されていません。")),
         evidence: cycle.plannedPosition.map { ["\(cycle.department)@\($0)"] } ?? [],
         .advance(cycle))

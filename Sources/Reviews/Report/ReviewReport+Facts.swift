@@ -4,13 +4,13 @@ import ReadModels
 
 /// What the sections list, from the material.
 extension ReviewReport {
-  /// Open cycles on which something happened, other than what has a list of its own.
+  /// Cycles on which something happened, other than what has a list of its own.
   var moved: [CycleRow] {
     let told = Set((material.opened + material.checked + material.closed).map(\.id))
     let stepped = Set(material.steps.map { ItemID($0.department, .cycle, $0.cycle) })
-    return material.open.filter {
-      !told.contains($0.id) && (stepped.contains($0.id) || happened($0.lastActivity))
-    }
+    let other = material.open.filter { stepped.contains($0.id) || happened($0.lastActivity) }
+    var seen = told
+    return (material.acted + other).filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
   }
 
   var madeDecisions: [ReviewDecisionRow] { material.decisions.filter { happened($0.madeAt) } }

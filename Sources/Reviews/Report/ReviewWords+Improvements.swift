@@ -59,7 +59,9 @@ extension ReviewWords {
             DocumentCommand(label: told(point), command: point.step.command(language))
           })
       ],
-      nothing: say("The records show none.", "記録から見える改善ポイントはありません。"))
+      nothing: report.audience == nil
+        ? say("The records show none.", "記録から見える改善ポイントはありません。")
+        : say("None of them is for you to act on.", "対応をお願いする改善ポイントはありません。"))
   }
 
   private func told(_ point: ImprovementPoint) -> String {

@@ -112,7 +112,13 @@ extension ReviewWords {
           })
       ],
       nothing: improvements.isEmpty
-        ? say("Nothing waits for anybody.", "対応待ちの項目はありません。")
-        : say("Nothing else waits.", "ほかに対応待ちの項目はありません。"))
+        ? nothingWaits : say("Nothing else waits.", "ほかに対応待ちの項目はありません。"))
+  }
+
+  /// A cut for an audience says what it asks for above, and leaves out what others do.
+  var nothingWaits: String {
+    report.audience == nil
+      ? say("Nothing waits for anybody.", "対応待ちの項目はありません。")
+      : say("Nothing else waits for you.", "ほかに対応をお願いする項目はありません。")
   }
 }

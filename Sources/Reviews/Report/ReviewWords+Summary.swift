@@ -98,7 +98,7 @@ extension ReviewWords {
 
   private var toDo: String {
     guard let first = improvements.first?.step ?? routineSteps.first else {
-      return say("Nothing waits for anybody.", "対応待ちの項目はありません。")
+      return nothingWaits
     }
     let more = improvements.count + routineSteps.count - 1
     let rest = more > 0 ? say(" (\(more) more below)", "ほか\(more)件は「改善ポイント」「次の手順」をご覧ください。") : ""

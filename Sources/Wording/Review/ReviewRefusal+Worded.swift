@@ -65,9 +65,10 @@ extension ReviewRefusal: Worded {
     case .nothingToCarryOver(let review, let decision):
       Phrase(
         en:
-          "\(decision) cannot be carried over in the \(review.name.en): it is no unfinished decision of this review or of an earlier one.",
+          "\(decision) cannot be carried over in the \(review.name.en): it is no unfinished decision of this review, or of an earlier one that is as long.",
         ja:
-          "決定事項 \(decision) は、\(review.name.ja) では持ち越せません。このレビューにも以前のレビューにも、未完了の決定事項として残っていません。")
+          "決定事項 \(decision) は、\(review.name.ja) では持ち越せません。このレビューにも、同じ種類（週次・月次）の以前のレビューにも、未完了の決定事項として残っていません。"
+      )
     case .alreadyDone(let decision):
       Phrase(
         en: "\(decision) cannot be carried over: it has been done.",

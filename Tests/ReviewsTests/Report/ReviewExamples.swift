@@ -17,7 +17,8 @@ enum ReviewExamples {
   static func material(_ period: ReviewPeriod = week.period) -> ReviewMaterial {
     ReviewMaterial(
       span: Span(DateSpan(period.firstDay...period.lastDay), in: zone), department: sales,
-      opened: [], checked: [], closed: [], overdue: [], open: [], steps: [], obstacles: [],
+      opened: [], checked: [], closed: [], overdue: [], open: [], acted: [], steps: [],
+      obstacles: [],
       actions: [], kpis: [], acknowledgements: [], hypotheses: [], lessons: [], adoptions: [],
       reuses: [], waitingLessons: [], issues: [], openIssues: [], decisions: [],
       openDecisions: [], sessions: [], late: [])

@@ -115,6 +115,7 @@ struct ReportOutput {
     if answer.moment != nil { return nil }
     let id = report.review
     guard let review else {
+      if report.days.first > desk.today { return nil }
       return DocumentCommand(
         label: answer.say("\(id) is not open. Open it:", "\(id) は未開始です。開始する:"),
         command: "pdca review open \(id)")
