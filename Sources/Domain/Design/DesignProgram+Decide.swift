@@ -40,6 +40,9 @@ extension DesignProgram {
     if change.date == nil && !change.cancelled {
       throw .nothingToChange(facts.design, session: number)
     }
+    if change.cancelled, !session.attendees.isEmpty {
+      throw .sessionHeld(facts.design, session: number, attendees: session.attendees.count)
+    }
     try DesignRefusal.check((change.reason, .reason))
     if !change.cancelled && change.date == session.date { return [] }
     try mustKeepOrder(number, change, facts, circumstances)

@@ -30,6 +30,8 @@ package enum DesignRefusal: RefusalReason {
   /// The design has `count` sessions.
   case unknownSession(ItemID, session: Int, count: Int)
   case sessionCancelled(ItemID, session: Int)
+  /// People attended it, so that it can't be cancelled.
+  case sessionHeld(ItemID, session: Int, attendees: Int)
   case nothingToChange(ItemID, session: Int)
   case sessionAhead(ItemID, session: Int, date: LocalDate, today: LocalDate)
   case noAttendees(ItemID, session: Int)

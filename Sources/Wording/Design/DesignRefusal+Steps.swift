@@ -56,6 +56,7 @@ extension DesignRefusal {
       ]
     case .unknownSession(let design, _, _), .sessionCancelled(let design, _):
       [.showDesign(design), .schedule(design)]
+    case .sessionHeld(let design, _, _): [.showDesign(design)]
     case .nothingToChange(let design, let session):
       [
         .change(design, session, en: "Give a date", ja: "日付を指定する"),

@@ -89,6 +89,11 @@ extension DesignRefusal: Worded {
       Phrase(
         en: "Session \(session) of \(design) has been cancelled.",
         ja: "研修設計 \(design) のセッション\(session)は中止されています。")
+    case .sessionHeld(let design, let session, let attendees):
+      Phrase(
+        en: "Session \(session) of \(design) cannot be cancelled: "
+          + "\(attendees == 1 ? "1 person has" : "\(attendees) people have") attended it.",
+        ja: "研修設計 \(design) のセッション\(session)は\(attendees)名の参加が記録されているため、中止できません。")
     case .nothingToChange(let design, let session):
       Phrase(
         en: "Session \(session) of \(design) was not changed: "

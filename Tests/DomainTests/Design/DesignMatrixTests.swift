@@ -148,7 +148,7 @@ struct DesignMatrixTests {
           schedule: SessionScheduled
           schedule field: ✗ fieldFirst
           changeSession: SessionChanged
-          cancel session: SessionChanged
+          cancel session: ✗ sessionHeld
           recordAttendance: –
           recordEvaluation: EvaluationRecorded
           recordCost: CostRecorded

@@ -16,7 +16,7 @@ extension DesignRefusal {
     .changeLeavesFieldFirst(
       design, session: 1, field: 2, fieldDate: march(10), missing: [.promoter]),
     .unknownSession(design, session: 3, count: 2), .sessionCancelled(design, session: 2),
-    .nothingToChange(design, session: 2),
+    .sessionHeld(design, session: 2, attendees: 3), .nothingToChange(design, session: 2),
     .sessionAhead(design, session: 2, date: march(10), today: march(2)),
     .noAttendees(design, session: 2),
     .notMembers(design, session: 2, accounts: [Account("guest")!]),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import ReadModels
+import Terminal
 import Tracker
 
 struct DesignAddCommand: WritingCommand {
@@ -22,6 +23,9 @@ struct DesignAddCommand: WritingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
+    for case let item? in reason.map({ ItemID($0.halfWidth) }) {
+      _ = try desk.known("\(item)", item.kind)
+    }
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let waiting = try desk.tracker.read { try LessonQueries.waiting(in: desk.session).map(\.id) }
     let outcome = try desk.tracker.design(
