@@ -76,5 +76,4 @@ extension Row {
     try decodeIfPresent(column)
   }
   package func date(_ column: Column) throws -> LocalDate { try decode(column) }
-  package func dateIfPresent(_ column: Column) throws -> LocalDate? { try decodeIfPresent(column) }
 }

@@ -8,10 +8,8 @@ extension Row {
 
   package func textIfPresent(_ column: Column) throws -> String? { try decodeIfPresent(column) }
   package func intIfPresent(_ column: Column) throws -> Int? { try decodeIfPresent(column) }
-  package func int64IfPresent(_ column: Column) throws -> Int64? { try decodeIfPresent(column) }
   package func doubleIfPresent(_ column: Column) throws -> Double? { try decodeIfPresent(column) }
   package func boolIfPresent(_ column: Column) throws -> Bool? { try decodeIfPresent(column) }
-  package func bytesIfPresent(_ column: Column) throws -> [UInt8]? { try decodeIfPresent(column) }
 
   /// A one-dimensional array; nil elements are NULL.
   package func optionalTexts(_ column: Column) throws -> [String?] { try elements(column) }

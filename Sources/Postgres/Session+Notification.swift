@@ -12,8 +12,6 @@ package struct Notification: Sendable, Equatable {
 extension Session {
   package func listen(_ channel: String) throws { try execute("LISTEN \(identifier: channel)") }
 
-  package func unlisten(_ channel: String) throws { try execute("UNLISTEN \(identifier: channel)") }
-
   /// Nil when none comes in time. Ends early with `CancellationError` when the task is cancelled.
   package func waitForNotification(timeout: Duration) throws -> Notification? {
     let connection = try openPointer()

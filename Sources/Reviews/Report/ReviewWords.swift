@@ -78,10 +78,6 @@ package struct ReviewWords: Sendable {
     }
   }
 
-  private static func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
   private var subtitle: String {
     let kind =
       switch report.review.period.kind {
