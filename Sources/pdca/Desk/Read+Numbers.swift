@@ -11,6 +11,13 @@ extension Read {
     return value
   }
 
+  /// A level of a KPI: a number, or where it is a proportion its percentage too (`35%` is 0.35).
+  static func level(_ text: String, _ argument: String, isProportion: Bool) throws -> Double {
+    let typed = text.halfWidth
+    guard isProportion, typed.hasSuffix("%") else { return try number(text, argument) }
+    return try number(String(typed.dropLast()), argument) / 100
+  }
+
   /// `120000 JPY`, `120000JPY` or `1,250.50 USD`: an amount in the currency's major unit, with no
   /// more decimals than the currency has.
   static func money(_ text: String, _ argument: String) throws -> Money {

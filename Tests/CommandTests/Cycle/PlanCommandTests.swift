@@ -59,6 +59,24 @@ struct PlanCommandTests {
     }
   }
 
+  @Test("A proportion is predicted as a rate or in percent")
+  func percent() async throws {
+    try await withCycle { pdca throws in
+      let define = ["kpi", "define", "rate", "Rate", "--unit", "%", "--measure", "proportion"]
+      #expect(try pdca.run(define).status == 0)
+      let plan = ["plan", "T", "--kpi", "rate", "--problem", "p", "--change", "c", "--due", "+4w"]
+      let percent = try pdca.run(plan + ["--predict", "30%"])
+      #expect(percent.status == 0 && percent.output.contains("30%"), "\(percent)")
+      #expect(try pdca.run(plan + ["--predict", "0.3"]).output.contains("30%"))
+      #expect(try pdca("amend", "2", "--predict", "２５％", "--reason", "r").status == 0)
+      #expect(try pdca("cycle", "show", "2", "--json").output.contains(#""predicted":0.25,"#))
+      let outside = try pdca.run(plan + ["--predict", "130%"])
+      #expect(outside.status == 1, "\(outside)")
+      let other = try pdca("amend", "1", "--predict", "30%", "--reason", "r")
+      #expect(other.status == 64 && other.errors.contains("is not a number"), "\(other)")
+    }
+  }
+
   @Test("A journal that an import opened gets a plan, and is checked like any cycle")
   func journal() async throws {
     try await withCycle { pdca throws in

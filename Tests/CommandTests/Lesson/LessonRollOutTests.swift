@@ -38,7 +38,7 @@ struct LessonRollOutTests {
       #expect(
         first.lines == [
           "DEV adopts SALES-L1.", "It is tried in DEV-1.", "Next:  pdca do DEV-1 \"<action>\"",
-          "Next:  pdca lesson measure SALES-L1 <kpi>",
+          "Next:  pdca lesson measure SALES-L1 <kpi> -d DEV",
         ])
       let again = try pdca.run(adopt + id)
       #expect(again.status == 0)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import ReadModels
 import Terminal
 import Tracker
 import Wording
@@ -37,13 +38,15 @@ struct AmendCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
     let outcome = try desk.tracker.cycle(
-      .amend(try amendment(desk)), on: id, desk.order(in: id.department, writing))
+      .amend(try amendment(of: id, desk)), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(outcome, id: "\(id)", done(id, outcome))
   }
 
-  private func amendment(_ desk: Desk) throws -> PlanAmendment {
-    PlanAmendment(
-      title: title, change: change, predicted: try predict.map { try Read.number($0, "--predict") },
+  private func amendment(of id: ItemID, _ desk: Desk) throws -> PlanAmendment {
+    let kpi = try desk.tracker.read { try CycleQueries.cycle(id, in: desk.session)?.kpi }
+    return PlanAmendment(
+      title: title, change: change,
+      predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },
       windowStart: try from.map { try desk.date($0, "--from") },
       windowEnd: try to.map { try desk.date($0, "--to") },
       due: try due.map { try desk.date($0, "--due") },

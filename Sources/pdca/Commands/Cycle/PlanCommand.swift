@@ -87,11 +87,12 @@ struct PlanCommand: WritingCommand {
 
   /// The prediction, asked for on a terminal once the lessons were shown.
   private func complete(_ request: inout PlanRequest, _ order: Order, _ desk: Desk) throws {
-    request.kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), desk) {
+    let kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), desk) {
       try desk.knownKPI($0, in: department)
     }
+    request.kpi = kpi
     request.predicted = try asked(predict, .prediction, "--predict", ("Prediction", "予測"), desk) {
-      try Read.number($0, "--predict")
+      try desk.level($0, "--predict", of: kpi)
     }
     let today = order.occurredAt.map { desk.setting.zone.date(at: $0.instant) } ?? desk.today
     request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk) { typed in

@@ -27,13 +27,15 @@ extension KPICommand {
     @Argument(help: help("The level; of a proportion 35% or 0.35.", "目標値。割合は 35% または 0.35。"))
     var target: String
 
-    @Option(help: help("The day by which it is to be reached.", "達成期限。")) var by: String?
+    @Option(
+      parsing: .unconditional, help: help("The day by which it is to be reached.", "達成期限。"))
+    var by: String?
 
     @Option(help: help("Why this level.", "この水準とする理由。")) var reason: String?
 
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
-      let level = try level(row)
+      let level = try Read.level(target, "TARGET", isProportion: row.measure == .proportion)
       let day = try by.map { try desk.date($0, "--by") }
       let outcome = try desk.tracker.kpi(
         .setTarget(target: level, by: day, reason: reason), on: row.reference,
@@ -45,14 +47,6 @@ extension KPICommand {
           en: "\(row.reference): the target is \(shown)\(day.map { " by \($0)" } ?? "").",
           ja: "\(row.reference): 目標値を \(shown) に定めました"
             + "\(day.map { "（期限 \($0.words.ja)）" } ?? "")。"))
-    }
-
-    private func level(_ row: KPIRow) throws -> Double {
-      let text = target.halfWidth
-      guard row.measure == .proportion, text.hasSuffix("%") else {
-        return try Read.number(target, "TARGET")
-      }
-      return try Read.number(String(text.dropLast()), "TARGET") / 100
     }
   }
 }

@@ -46,7 +46,7 @@ extension LessonGroup {
         Phrase(en: "\(home) adopts \(id).", ja: "\(home) で教訓 \(id) を採用しました。"),
         remark: cycle.map {
           Phrase(en: "It is tried in \($0).", ja: "\($0) で試行します。")
-        }, next: next(id, cycle))
+        }, next: next(id, cycle, in: home))
     }
 
     /// Answers with the cycle in which it is tried, where there is one.
@@ -64,12 +64,16 @@ extension LessonGroup {
       )
     }
 
-    private func next(_ id: ItemID, _ cycle: ItemID?) -> [Phrase] {
+    private func next(_ id: ItemID, _ cycle: ItemID?, in home: DepartmentCode) -> [Phrase] {
       let act = cycle.map {
         Phrase(en: "pdca do \($0) \"<action>\"", ja: "pdca do \($0) \"<実施内容>\"")
       }
       return [act].compactMap(\.self)
-        + [Phrase(en: "pdca lesson measure \(id) <kpi>", ja: "pdca lesson measure \(id) <KPI>")]
+        + [
+          Phrase(
+            en: "pdca lesson measure \(id) <kpi> -d \(home)",
+            ja: "pdca lesson measure \(id) <KPI> -d \(home)")
+        ]
     }
   }
 }

@@ -67,7 +67,8 @@ extension LessonGroup {
     ) throws -> LessonEffect {
       if let before, let after {
         return LessonEffect(
-          before: try Read.number(before, "--before"), after: try Read.number(after, "--after"),
+          before: try desk.level(before, "--before", of: kpi),
+          after: try desk.level(after, "--after", of: kpi),
           leadTimeDays: leadTimeDays)
       }
       // What was not adopted is refused by the domain.

@@ -38,11 +38,11 @@ struct LessonTrialOptions: ParsableArguments {
   func request(for lesson: LessonRow, in option: DepartmentOption, _ desk: Desk) throws
     -> PlanRequest
   {
-    PlanRequest(
+    let kpi = try kpi.map { try desk.knownKPI($0, in: option) }
+    return PlanRequest(
       title: title ?? lesson.title, problem: problem ?? lesson.conditions,
       change: change ?? lesson.suggestion,
-      kpi: try kpi.map { try desk.knownKPI($0, in: option) },
-      predicted: try predict.map { try Read.number($0, "--predict") },
+      kpi: kpi, predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },
       due: try due.map { try desk.date($0, "--due") },
       owner: try owner.map { try Read.account($0) }, lessonsConsulted: [lesson.id])
   }
