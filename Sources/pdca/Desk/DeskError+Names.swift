@@ -68,7 +68,7 @@ extension DeskError.Wanted {
     case .departmentCode, .kpiCode, .date, .instant, .number, .wholeNumber, .period, .signal,
       .uuid, .minutes, .money, .account, .layer, .choice, .timeZone, .month, .title, .problem,
       .change, .prediction, .due, .kpi, .reason, .name, .text, .unit, .value, .subject,
-      .laterMoment, .conditions, .suggestion, .rationale, .output:
+      .seconds, .laterMoment, .conditions, .suggestion, .rationale, .output:
       nil
     }
   }
@@ -126,6 +126,8 @@ extension DeskError.Wanted {
     case .reason: Phrase(en: "the reason", ja: "理由")
     case .name: Phrase(en: "the name", ja: "名称")
     case .text: Phrase(en: "the text", ja: "本文")
+    case .seconds:
+      Phrase(en: "a number of seconds, up to 86400", ja: "秒数 (86400 以下)")
     case .laterMoment:
       Phrase(en: "a moment after FROM", ja: "FROM より後の時点")
     case .subject:

@@ -58,6 +58,9 @@ extension DeskError: Worded {
           + "\(missing.count == 1 ? "is" : "are") missing, and there is nobody to ask.",
         ja: missing.map { "\($0.wanted.description.ja) (\($0.argument))" }.joined(separator: "、")
           + " が指定されていません。対話入力もできません。")
+    case .noRole(let role):
+      Phrase(
+        en: "this server has no role \(role).", ja: "このサーバーにロール \(role) はありません。")
     case .notPrivate:
       Phrase(
         en: "this is for the private server, but another database is in use.",
@@ -94,6 +97,8 @@ extension DeskError: Worded {
         Step(
           en: "or name it", "… --department CODE", ja: "または指定する", "… --department コード"),
       ]
+    case .noRole(let role):
+      [Step(en: "Have it made", ja: "作成を依頼する", "createuser \(ShellWord.quoted(role))")]
     case .notEmpty:
       [
         Step(

@@ -26,6 +26,8 @@ enum DeskError: Error {
   case noDepartment(known: [String])
   /// All that is missing, and can't be asked for.
   case missing([Missing])
+  /// A role that the server doesn't know.
+  case noRole(String)
   /// A command for the private server, where another database is in use.
   case notPrivate
   /// A restore into a database that holds something.
@@ -52,7 +54,7 @@ enum DeskError: Error {
     case cycleID, lessonID, issueID, designID
     case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject
-    case laterMoment, conditions, suggestion, rationale, output
+    case seconds, laterMoment, conditions, suggestion, rationale, output
   }
 
   /// What is looked up by name or id.

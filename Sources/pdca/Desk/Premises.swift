@@ -49,7 +49,7 @@ enum Premises: Sendable {
 
   /// `PDCA_DEADLINE` in seconds, or 30.
   static var deadline: Duration {
-    .seconds(Surroundings.variables["PDCA_DEADLINE"].flatMap(Double.init) ?? 30)
+    get throws { try Surroundings.seconds("PDCA_DEADLINE", usually: 30) }
   }
 }
 

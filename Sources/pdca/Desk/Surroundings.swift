@@ -19,6 +19,15 @@ enum Surroundings {
     return String(decoding: buffer[..<count], as: UTF8.self)
   }
 
+  /// A variable that holds a number of seconds, up to a day.
+  static func seconds(_ variable: String, usually: Double) throws -> Duration {
+    guard let text = variables[variable], !text.isEmpty else { return .seconds(usually) }
+    guard let value = Double(text), value > 0, value <= 86_400 else {
+      throw DeskError.unreadable(argument: variable, text: text, wanted: .seconds)
+    }
+    return .seconds(value)
+  }
+
   /// The command line as it was typed, quoted for a shell.
   static var commandLine: String {
     (["pdca"] + CommandLine.arguments.dropFirst()).map(ShellWord.quoted).joined(separator: " ")

@@ -21,6 +21,33 @@ struct RefusedSettingsTests {
     }
   }
 
+  @Test(
+    "A deadline that is no number of seconds is refused",
+    arguments: ["abc", "nan", "inf", "1e400", "0", "-5", "99999999999999999999"])
+  func deadline(_ text: String) async throws {
+    try await withOrganization { pdca throws in
+      let run = try pdca.with("PDCA_DEADLINE", text)("cycle", "list")
+      #expect(run.status == 64)
+      #expect(
+        run.errors
+          == "Error: PDCA_DEADLINE: \"\(text)\" is not a number of seconds, up to 86400.\n")
+    }
+  }
+
+  @Test("A role that a team's server doesn't know can't be let in")
+  func strangeRole() async throws {
+    try await withOrganization { pdca throws in
+      let run = try pdca("database", "login", "nobody_such")
+      #expect(run.status == 64)
+      #expect(
+        run.errors == """
+          Error: this server has no role nobody_such.
+            Have it made:  createuser nobody_such
+
+          """)
+    }
+  }
+
   @Test("A password in an argument is refused in the person's language")
   func password() async throws {
     try await withCommandLine { pdca async throws in

@@ -17,6 +17,7 @@ struct UnknownItemTests {
     (["design", "incorporate", "1", "SALES-L11", "--item", "1"], "SALES-L1"),
     (["design", "decline", "1", "SALES-L11", "--reason", "x"], "SALES-L1"),
     (["design", "trace", "SALES-L11"], "SALES-L1"),
+    (["design", "add", "1", "Checking", "--reason", "SALES-L11"], "SALES-L1"),
     (["policy", "revise", "p", "q", "--reason", "x", "--lesson", "SALES-L11"], "SALES-L1"),
   ]
 

@@ -55,7 +55,11 @@ extension DatabaseCommand {
           try await cluster.addLogin(role: account.rawValue)
         }
         let connection = try await premises.connect(asAdministrator: true)
-        try await connection.perform { try Installation.permit(account.rawValue, $0) }
+        do {
+          try await connection.perform { try Installation.permit(account.rawValue, $0) }
+        } catch let error as PostgresError where error.sqlState == .undefinedObject {
+          throw DeskError.noRole(account.rawValue)
+        }
         await connection.close()
         hold?.release()
         answer.give(json: ["role": .string(role)]) {

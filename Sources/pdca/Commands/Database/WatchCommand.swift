@@ -9,9 +9,9 @@ extension DatabaseCommand {
     @Option var directory: String
 
     func run() async throws {
-      let limit = Surroundings.variables["PDCA_IDLE_LIMIT"].flatMap(Double.init) ?? 1_800
+      let limit = try Surroundings.seconds("PDCA_IDLE_LIMIT", usually: 1_800)
       let cluster = LocalCluster(directory: directory)
-      try await IdleWatcher(cluster, idleLimit: .seconds(limit)).run()
+      try await IdleWatcher(cluster, idleLimit: limit).run()
     }
   }
 }

@@ -9,9 +9,7 @@ struct PDFRenderer {
   let deadline: Duration
 
   /// `PDCA_PDF_DEADLINE` in seconds, or 120.
-  init(_ variables: [String: String] = Surroundings.variables) {
-    deadline = .seconds(variables["PDCA_PDF_DEADLINE"].flatMap(Double.init) ?? 120)
-  }
+  init() throws { deadline = try Surroundings.seconds("PDCA_PDF_DEADLINE", usually: 120) }
 
   /// Makes the file at the path; what is there afterwards is whole only if this returns.
   func render(_ page: String, to path: String) throws {

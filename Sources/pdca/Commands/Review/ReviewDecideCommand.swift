@@ -21,7 +21,7 @@ struct ReviewDecideCommand: DeskCommand {
   @Argument(help: help("The review.", "レビューの ID、または期間。")) var review: String
   @Argument(help: help("What is decided.", "決定内容。")) var decision: String?
   @Option(help: help("Who sees to it.", "責任者のアカウント。")) var owner: String
-  @Option(help: help("Until when.", "期日。")) var due: String
+  @Option(parsing: .unconditional, help: help("Until when.", "期日。")) var due: String
   @Option(help: help("What it is about: an id or a KPI.", "対象の ID または KPI。")) var about: String?
 
   func run(at desk: Desk) throws {
@@ -90,7 +90,7 @@ struct ReviewCarryCommand: DeskCommand {
 
   @Argument(help: help("The open review.", "開催中のレビューの ID、または期間。")) var review: String
   @Argument(help: help("The decision.", "決定事項の ID。")) var decision: String
-  @Option(help: help("The new day.", "新しい期日。")) var due: String
+  @Option(parsing: .unconditional, help: help("The new day.", "新しい期日。")) var due: String
   @Option(help: help("Why.", "理由。")) var reason: String?
 
   func run(at desk: Desk) throws {
