@@ -26,6 +26,7 @@ pins: deps ## pin every command's help and JSON anew, after a change that is mea
 	PDCA_PIN=1 swift test --filter 'HelpTests|JSONPinTests'
 
 check: deps ## what else must hold: format, layers, scripts
+	for script in .ci/* docs/*/*.sh; do bash -n "$$script" || exit 1; done
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 	.ci/layers
 
@@ -33,7 +34,7 @@ format: swift ## bring the sources into the house's format
 	swift format --in-place --recursive Sources Tests Plugins Package.swift
 
 soak: build ## races, kills and cuts at length; PDCA_SOAK=10 by default
-	PDCA_SOAK=$${PDCA_SOAK:-10} swift test \
+	PDCA_SOAK=$${PDCA_SOAK:-10} .ci/test \
 	  --filter 'EventLogTests|ReadModelsTests|FaultTests|Follower|ExportImportTests'
 	docs/soak/rebuild.sh $(RELEASE)
 
