@@ -17,7 +17,11 @@ struct CycleListTests {
       }
       #expect(
         try pdca("cycle", "list", "-d", "HQ").output
-          == "There are no cycles yet. Plan one:  pdca plan \"<title>\"\n")
+          == """
+          There are no cycles in HQ yet. Plan one:  pdca plan "<title>" -d HQ
+          Those of all departments:  pdca cycle list --all
+
+          """)
       #expect(try pdca("cycle", "list", "DRAFTS", "--all", "--open").lines.count == 2)
       #expect(try pdca("cycle", "list", "--status", "late").status == 64)
     }

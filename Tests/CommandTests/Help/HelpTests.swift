@@ -20,7 +20,9 @@ struct HelpBook {
   init(_ pdca: CommandLineRunner) throws { try add([], pdca) }
 
   private mutating func add(_ path: [String], _ pdca: CommandLineRunner) throws {
-    let help = try pdca.run(path + ["--help"]).output
+    let run = try pdca.run(path + ["--help"])
+    try #require(run.status == 0, "no help of pdca \(path.joined(separator: " "))")
+    let help = run.output
     let name = (["pdca"] + path).joined(separator: " ")
     text += "━━ \(name)\n\(help)\n"
     for child in Self.subcommands(help) { try add(path + [child], pdca) }
@@ -31,7 +33,7 @@ struct HelpBook {
     let list = lines.drop { $0 != "SUBCOMMANDS:" && $0 != "サブコマンド:" }.dropFirst()
     return list.prefix { !$0.isEmpty }.compactMap { line in
       guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
-      return line.split(separator: " ").first.map(String.init)
+      return line.split(whereSeparator: { $0 == " " || $0 == "," }).first.map(String.init)
     }
   }
 }

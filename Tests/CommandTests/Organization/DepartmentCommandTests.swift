@@ -20,6 +20,18 @@ struct DepartmentCommandTests {
     }
   }
 
+  @Test("Departments registered at the same time are all registered")
+  func atOnce() async throws {
+    try await withOrganization { pdca async throws in
+      let adding = (1...6).map { pdca.inFlight("department", "add", "D\($0)", "Team") }
+      for one in adding {
+        let run = try await one.value
+        #expect(run.status == 0, "\(run)")
+      }
+      #expect(try pdca("department", "list").lines.count == 1 + 2 + 6)
+    }
+  }
+
   @Test("A code that is taken, malformed or unknown is refused with what can be done")
   func refused() async throws {
     try await withOrganization { pdca async throws in

@@ -69,6 +69,13 @@ extension CycleGroup {
       if isNarrowed {
         return desk.answer.say("There is no such cycle.", "該当するミニPDCAはありません。")
       }
+      if !all, let home = try? desk.department(department) {
+        return desk.answer.say(
+          "There are no cycles in \(home) yet. Plan one:  pdca plan \"<title>\" -d \(home)\n"
+            + "Those of all departments:  pdca cycle list --all",
+          "\(home) のミニPDCAはまだありません。計画する:  pdca plan \"<題名>\" -d \(home)\n"
+            + "全部門の一覧を見る:  pdca cycle list --all")
+      }
       return desk.answer.say(
         "There are no cycles yet. Plan one:  pdca plan \"<title>\"",
         "ミニPDCAはまだありません。計画する:  pdca plan \"<題名>\"")

@@ -23,10 +23,11 @@ enum RecordFault: Error, Worded {
   }
 
   var steps: [Step] {
-    [
-      Step(
-        en: "Name the columns", ja: "列名をつける", "department,occurred_at,actor,text")
-    ]
+    let columns = Step(
+      en: "Name the columns", ja: "列名をつける", "department,occurred_at,actor,text")
+    guard case .noHeader = self else { return [columns] }
+    let lines = Step(en: "or say that it is NDJSON", ja: "または NDJSON と指定する", "--format ndjson")
+    return [columns, lines]
   }
 }
 

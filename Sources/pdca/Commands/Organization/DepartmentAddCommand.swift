@@ -29,7 +29,7 @@ extension DepartmentCommand {
       let name =
         try name ?? desk.ask(.name, "<name>", desk.answer.say("Name of the department", "部門の名称"))
       let outcome = try desk.tracker.register(
-        code, name: name, desk.order(in: desk.setting.head, writing))
+        code, name: name, desk.order(in: desk.setting.head, writing, commutes: true))
       desk.answer.recorded(
         outcome, id: "\(code)",
         Phrase(

@@ -6,20 +6,26 @@ import Tracker
 extension Answer {
   /// What a writing command says: what was recorded, that it was so already, or that it had been
   /// recorded before; then a remark and what to do next.
+  /// - Parameter name: what `id` is called where people read it, if otherwise.
   func recorded<Event>(
-    _ outcome: Outcome<Event>, id: String, _ done: Phrase, remark: Phrase? = nil,
-    next: [Phrase] = []
+    _ outcome: Outcome<Event>, id: String, name: Phrase? = nil, _ done: Phrase,
+    remark: Phrase? = nil, next: [Phrase] = []
   ) {
     give(json: outcome.json(id: id)) {
-      lines(outcome, id: id, done, remark, next).map(DisplayText.block)
+      lines(outcome, name ?? Phrase(both: id), done, remark, next).map(DisplayText.block)
     }
   }
 
   private func lines<Event>(
-    _ outcome: Outcome<Event>, id: String, _ done: Phrase, _ remark: Phrase?, _ next: [Phrase]
+    _ outcome: Outcome<Event>, _ name: Phrase, _ done: Phrase, _ remark: Phrase?,
+    _ next: [Phrase]
   ) -> [String] {
     if outcome.events.isEmpty {
-      return [say("\(id): it was so already; nothing was added.", "\(id): すでにその内容のため、追加はありません。")]
+      return [
+        say(
+          "\(name.en): it was so already; nothing was added.",
+          "\(name.ja): すでにその内容のため、追加はありません。")
+      ]
     }
     if outcome.repeated {
       return [

@@ -44,7 +44,7 @@ extension PolicyCommand {
           lessons: try lesson.map { try desk.known($0, .lesson) }),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
-        outcome, id: "policy",
+        outcome, id: "policy", name: Phrase(en: "The training policy", ja: "育成方針"),
         Phrase(en: "The training policy is revised.", ja: "育成方針を改定しました。"))
     }
 

@@ -25,7 +25,7 @@ extension PolicyCommand {
       let outcome = try desk.tracker.strategy(
         .setPolicy(policy: policy, profile: profile), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
-        outcome, id: "policy",
+        outcome, id: "policy", name: Phrase(en: "The training policy", ja: "育成方針"),
         Phrase(en: "The training policy is set.", ja: "育成方針を定めました。"))
     }
   }

@@ -36,7 +36,7 @@ extension VisionCommand {
         desk.order(in: desk.setting.head, writing))
       let list = kpis.map { "\($0)" }
       desk.answer.recorded(
-        outcome, id: "vision",
+        outcome, id: "vision", name: Phrase(en: "The vision", ja: "ビジョン"),
         Phrase(
           en: "The vision is declared, measured by \(list.joined(separator: ", ")).",
           ja: "ビジョンを宣言しました（指標: \(list.joined(separator: "、"))）。"))
