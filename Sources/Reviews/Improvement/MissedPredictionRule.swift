@@ -14,11 +14,11 @@ enum MissedPredictionRule: ImprovementRule {
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
     report.material.checked.filter { $0.verdict == .missed }.compactMap { cycle in
       if isUndecided(cycle) {
-        return point(told(cycle), evidence: evidence(cycle), .advance(cycle))
+        return point(told(cycle, report), evidence: evidence(cycle), .advance(cycle))
       }
       guard cycle.cancelledAt == nil, !report.background.cyclesWithLesson.contains(cycle.id)
       else { return nil }
-      return point(told(cycle), evidence: evidence(cycle), .learn(from: cycle))
+      return point(told(cycle, report), evidence: evidence(cycle), .learn(from: cycle))
     }
   }
 
@@ -30,9 +30,9 @@ enum MissedPredictionRule: ImprovementRule {
     cycle.checkedPosition.map { ["\(cycle.department)@\($0)"] } ?? []
   }
 
-  private static func told(_ cycle: CycleRow) -> Phrase {
+  private static func told(_ cycle: CycleRow, _ report: ReviewReport) -> Phrase {
     func number(_ value: Double?, _ language: Language) -> String {
-      value.map { NumberText(language: language).computed($0) } ?? "–"
+      value.map { report.numbers(of: cycle.kpi, language).computed($0) } ?? "–"
     }
     return Phrase(
       en: "\(cycle.id) (\(cycle.title)) missed its prediction: "

@@ -1,3 +1,4 @@
+import Bilingual
 import CivilTime
 package import Domain
 import ReadModels
@@ -45,6 +46,12 @@ extension ReviewReport {
   /// Signals on full limits, up to the period's end, that nobody acknowledged.
   package var openSignals: [OpenSignal] { pendingSignals.map(\.open) }
   var pendingSignals: [ReviewSignal] { kpis.flatMap { $0.pending(upTo: days.last) } }
+
+  /// How numbers of a KPI are written; without unit where the report doesn't look at it.
+  func numbers(of kpi: KPIReference?, _ language: Language) -> NumberText {
+    kpis.first { $0.kpi.reference == kpi }?.chart.picture(in: language).numbers
+      ?? NumberText(language: language)
+  }
 
   func happened(_ instant: Instant?) -> Bool {
     guard let instant else { return false }

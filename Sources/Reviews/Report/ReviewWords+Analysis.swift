@@ -29,8 +29,11 @@ extension ReviewWords {
 
   private func row(_ trend: KPITrend) -> [String] {
     let numbers = trend.entry.chart.picture(in: language).numbers
+    // Between two percentages lie points.
+    let isProportion = trend.entry.kpi.measure == .proportion
     func signed(_ value: Double) -> String {
-      (value > 0 ? "+" : "") + numbers.computed(value)
+      let text = (value > 0 ? "+" : "") + numbers.computed(value)
+      return isProportion ? text.filter { $0 != "%" } + say(" points", "ポイント") : text
     }
     return [
       named(trend.entry.kpi),

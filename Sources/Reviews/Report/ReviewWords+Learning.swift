@@ -60,7 +60,8 @@ extension ReviewWords {
   }
 
   private func line(_ reuse: ReuseRow) -> String {
-    let (before, after) = (reuse.before.words, reuse.after.words)
+    let numbers = report.numbers(of: reuse.kpi, language)
+    let (before, after) = (numbers.computed(reuse.before), numbers.computed(reuse.after))
     return say(
       "\(reuse.lesson) in \(reuse.department): \(reuse.kpi) from \(before) to \(after)",
       "\(reuse.lesson) \(reuse.department): \(reuse.kpi) \(before)→\(after)")

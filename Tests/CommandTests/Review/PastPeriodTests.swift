@@ -53,6 +53,25 @@ struct PastPeriodTests {
     }
   }
 
+  @Test("Rates are told in percent, and what lies between two of them in points")
+  func rates() async throws {
+    try await withCost([
+      ["kpi", "define", "rate", "Rate", "--unit", "%", "--measure", "proportion"],
+      ["kpi", "record", "rate", "7/50", "--on", "2026-W06"],
+      ["kpi", "record", "rate", "15/50", "--on", "2026-W11"],
+      [
+        "plan", "T", "--kpi", "rate", "--predict", "50%", "--due", "2026-03-20", "--on",
+        "2026-03-02", "--problem", "p", "--change", "c",
+      ], ["do", "1", "Tried", "--on", "2026-03-10"], ["check", "1", "--on", "2026-03-20"],
+      ["act", "1", "abandon", "No use", "--on", "2026-03-20"],
+    ]) { pdca async throws in
+      let month = try pdca("review", "month", "2026-03").output
+      #expect(month.contains("50% predicted, 30%"), "\(month)")
+      #expect(month.contains("+16 points"))
+      #expect(try pdca.japanese("review", "month", "2026-03").output.contains("+16ポイント"))
+    }
+  }
+
   @Test("A review of a period to come is not said to be opened now")
   func toCome() async throws {
     try await withOrganization { pdca async throws in
