@@ -15,6 +15,8 @@ struct ImportRun {
   private var read = 0
   /// Lines that could not be read as an action.
   private var unreadable = 0
+  /// Of all lines refused.
+  private var errors: [(line: Int, error: String)] = []
   private var bar: ProgressBar
 
   init(
@@ -61,6 +63,7 @@ struct ImportRun {
     bar.finish()
     let language = desk.answer.language
     let sentence = safe(reason(language).firstSentence(language))
+    if desk.answer.isJSON { errors.append((line, sentence)) }
     desk.answer.console.note(
       desk.answer.say("line \(line): \(sentence)", "\(line) 行目: \(sentence)"))
   }
@@ -78,7 +81,7 @@ struct ImportRun {
     if !isUndone { try actions.project() }
     if let hint = reading.hint { desk.answer.console.note(hint(desk.answer.language)) }
     let summary = ImportSummary(
-      read: read, refused: refused, report: actions.report, isUndone: isUndone,
+      read: read, refused: refused, errors: errors, report: actions.report, isUndone: isUndone,
       isDryRun: actions.isDryRun)
     desk.answer.give(json: summary.json) { summary.lines(desk.answer) }
   }
@@ -88,6 +91,7 @@ struct ImportRun {
 struct ImportSummary {
   let read: Int
   let refused: Int
+  let errors: [(line: Int, error: String)]
   let report: ImportReport
   let isUndone: Bool
   let isDryRun: Bool
@@ -101,6 +105,7 @@ struct ImportSummary {
       "journals": JSON(isUndone ? [] : report.journals.map { "\($0)" }),
       "departments": JSON(isUndone ? [] : report.departments.map { "\($0)" }),
       "dryRun": JSON(isDryRun),
+      "errors": .array(errors.map { ["line": JSON($0.line), "error": .string($0.error)] }),
     ]
   }
 
