@@ -92,6 +92,13 @@ struct DatabaseTrouble: Worded {
     return switch error {
     case .connectionFailed, .connectionLost, .deadlineExceeded, .rolledBack:
       [Step(en: "See how it is", ja: "状態を確認する", "pdca database status")]
+    case .notPermitted(let server) where server.sqlState.classCode == "28":
+      [
+        Step(
+          en: "Its administrator lets an account in", ja: "管理者がアカウントに利用を許可する",
+          "pdca database login <role>"),
+        Step(en: "Who you are is told by", ja: "操作する人の指定方法", "--user, PDCA_USER"),
+      ]
     case _ where ServerCondition.passes(error):
       [Step(en: "Try again in a moment", ja: "少し待って再実行する", Surroundings.commandLine)]
     default: []
