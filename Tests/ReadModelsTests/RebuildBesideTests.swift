@@ -133,7 +133,8 @@ extension ReadModelDatabase {
       let waiting = try await watcher.query(
         """
         SELECT w.query FROM pg_stat_activity w
-        WHERE w.datname = current_database() AND w.application_name <> 'builder'
+        WHERE w.datname = current_database() AND w.backend_type = 'client backend'
+          AND w.application_name <> 'builder'
           AND w.wait_event_type = 'Lock' AND EXISTS (
             SELECT FROM pg_stat_activity b
             WHERE b.pid = ANY(pg_blocking_pids(w.pid)) AND b.application_name = 'builder')
