@@ -20,7 +20,7 @@ extension ReviewMaterial {
       checked: try reader.rows(timed: ["checked_at"]),
       closed: try reader.rows(timed: ["acted_at", "cancelled_at"]),
       overdue: unfinished.filter { $0.due.map { $0 <= span.days.last } ?? false }, open: open,
-      acted: try reader.actedOn(),
+      workedOn: try reader.workedOn(),
       steps: try reader.rows(timed: ["occurred_at"]),
       obstacles: try reader.rows(timed: ["reported_at"]), actions: try reader.actions(),
       kpis: try reader.progress(open),
@@ -69,7 +69,7 @@ private struct MaterialReader {
       """)
   }
 
-  func actedOn() throws -> [CycleRow] {
+  func workedOn() throws -> [CycleRow] {
     try session.rows(
       """
       SELECT \(CycleRow.self) FROM cycle c

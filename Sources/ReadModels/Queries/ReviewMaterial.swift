@@ -17,7 +17,7 @@ package struct ReviewMaterial: Sendable, Equatable {
   /// Open cycles that were opened by the period's end.
   package var open: [CycleRow]
   /// Cycles with an action in the period, open or finished since.
-  package var acted: [CycleRow]
+  package var workedOn: [CycleRow]
   /// Every step that cycles took, in the order it was taken.
   package var steps: [CycleStepRow]
   package var obstacles: [ObstacleRow]

@@ -11,7 +11,9 @@ extension ReviewReport {
     let stepped = Set(material.steps.map { ItemID($0.department, .cycle, $0.cycle) })
     let other = material.open.filter { stepped.contains($0.id) || happened($0.lastActivity) }
     var seen = told
-    return (material.acted + other).filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
+    return (material.workedOn + other).filter { seen.insert($0.id).inserted }.sorted {
+      $0.id < $1.id
+    }
   }
 
   var madeDecisions: [ReviewDecisionRow] { material.decisions.filter { happened($0.madeAt) } }

@@ -17,7 +17,7 @@ enum ReviewExamples {
   static func material(_ period: ReviewPeriod = week.period) -> ReviewMaterial {
     ReviewMaterial(
       span: Span(DateSpan(period.firstDay...period.lastDay), in: zone), department: sales,
-      opened: [], checked: [], closed: [], overdue: [], open: [], acted: [], steps: [],
+      opened: [], checked: [], closed: [], overdue: [], open: [], workedOn: [], steps: [],
       obstacles: [],
       actions: [], kpis: [], acknowledgements: [], hypotheses: [], lessons: [], adoptions: [],
       reuses: [], waitingLessons: [], issues: [], openIssues: [], decisions: [],
