@@ -1,3 +1,5 @@
+package import CivilTime
+
 /// A department's code, such as `SALES`: a letter, then letters, digits and
 /// hyphens, 32 characters at most. It never ends like an id (`-12`, `-L3`), so
 /// that ids made from it read one way only.
@@ -101,4 +103,180 @@ enum Token {
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// What a department counts from 1 on, each with ids of its own.
+package enum ItemKind: String, Sendable, CaseIterable {
+  case cycle, lesson, issue, design
+
+  /// The letter between hyphen and number; none for cycles (`SALES-12`, `SALES-L3`).
+  package var letter: String {
+    switch self {
+    case .cycle: ""
+    case .lesson: "L"
+    case .issue: "I"
+    case .design: "D"
+    }
+  }
+
+  static let letters = Set("LIDlid".utf8)
+}
+
+/// `SALES-12` (a cycle), `SALES-L3` (a lesson), `SALES-I4` (an issue), `HQ-D2` (a design).
+package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let department: DepartmentCode
+  package let kind: ItemKind
+  package let number: Int
+
+  package init(_ department: DepartmentCode, _ kind: ItemKind, _ number: Int) {
+    self.department = department
+    self.kind = kind
+    self.number = number
+  }
+
+  /// Reads an id; its letter may be of either case.
+  package init?(_ text: String) {
+    guard let hyphen = text.lastIndex(of: "-"),
+      let department = DepartmentCode(String(text[..<hyphen]))
+    else { return nil }
+    let tail = text[text.index(after: hyphen)...]
+    let letter = tail.prefix { !$0.isNumber }.uppercased()
+    guard let kind = ItemKind.allCases.first(where: { $0.letter == letter }),
+      let number = Int(tail.dropFirst(letter.count)), number > 0
+    else { return nil }
+    self.init(department, kind, number)
+  }
+
+  package var description: String { "\(department)-\(kind.letter)\(number)" }
+
+  /// The stream that holds it in its department's log, such as `cycle-12`.
+  package var stream: String { "\(kind.rawValue)-\(number)" }
+
+  package static func < (a: Self, b: Self) -> Bool {
+    (a.department, a.kind.rawValue, a.number) < (b.department, b.kind.rawValue, b.number)
+  }
+}
+
+package enum ReviewKind: String, Sendable, CaseIterable {
+  case weekly, monthly
+
+  /// The period that the day lies in.
+  package func period(of date: LocalDate) -> ReviewPeriod {
+    switch self {
+    case .weekly: .week(ISOWeek(containing: date))
+    case .monthly: .month(YearMonth(containing: date))
+    }
+  }
+}
+
+/// The period that a review looks at.
+package enum ReviewPeriod: Hashable, Sendable, CustomStringConvertible {
+  case week(ISOWeek)
+  case month(YearMonth)
+
+  /// `2026-W47` or `2026-11`.
+  package init?(_ text: String) {
+    if let week = ISOWeek(iso: text) {
+      self = .week(week)
+    } else if let month = YearMonth(iso: text) {
+      self = .month(month)
+    } else {
+      return nil
+    }
+  }
+
+  package var kind: ReviewKind {
+    switch self {
+    case .week: .weekly
+    case .month: .monthly
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .week(let week): week.description
+    case .month(let month): month.description
+    }
+  }
+
+  package var firstDay: LocalDate {
+    switch self {
+    case .week(let week): week.monday
+    case .month(let month): month.first
+    }
+  }
+
+  package var lastDay: LocalDate {
+    switch self {
+    case .week(let week): week.sunday
+    case .month(let month): month.last
+    }
+  }
+
+  package var next: ReviewPeriod {
+    switch self {
+    case .week(let week): .week(week.next)
+    case .month(let month): .month(month.next)
+    }
+  }
+
+  package var previous: ReviewPeriod {
+    switch self {
+    case .week(let week): .week(week.previous)
+    case .month(let month): .month(month.previous)
+    }
+  }
+}
+
+/// `SALES-2026-W47`, `HQ-2026-11`: a department's review of one period. The
+/// head department's review is that of the whole organization.
+package struct ReviewID: Hashable, Sendable, CustomStringConvertible {
+  package let department: DepartmentCode
+  package let period: ReviewPeriod
+
+  package init(_ department: DepartmentCode, _ period: ReviewPeriod) {
+    self.department = department
+    self.period = period
+  }
+
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count >= 3,
+      let department = DepartmentCode(parts.dropLast(2).joined(separator: "-")),
+      let period = ReviewPeriod(parts.suffix(2).joined(separator: "-"))
+    else { return nil }
+    self.init(department, period)
+  }
+
+  package var description: String { "\(department)-\(period)" }
+  package var stream: String { "review-\(period)" }
+}
+
+/// `SALES-2026-W47.2`: the second decision made in that review.
+package struct DecisionID: Hashable, Sendable, CustomStringConvertible {
+  package let review: ReviewID
+  package let number: Int
+
+  package init(_ review: ReviewID, _ number: Int) {
+    self.review = review
+    self.number = number
+  }
+
+  package init?(_ text: String) {
+    guard let dot = text.lastIndex(of: "."), let review = ReviewID(String(text[..<dot])),
+      case let digits = text[text.index(after: dot)...],
+      digits.utf8.allSatisfy(Token.isDigit), let number = Int(digits), number > 0
+    else { return nil }
+    self.init(review, number)
+  }
+
+  package var description: String { "\(review).\(number)" }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements in order, each where it first occurs.
+  func distinct() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

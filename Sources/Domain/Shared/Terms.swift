@@ -1,3 +1,5 @@
+package import CivilTime
+
 /// Whom a training is for, and on which level an issue is decided.
 package enum Layer: String, Sendable, CaseIterable { case executive, promoter, field }
 
@@ -25,3 +27,14 @@ package enum Verdict: String, Sendable, CaseIterable { case met, partly, missed,
 package enum Choice: String, Sendable, CaseIterable { case adopt, adapt, abandon }
 
 package enum LessonKind: String, Sendable, CaseIterable { case success, failure }
+
+extension Cadence {
+  /// The first day of the period that holds the day.
+  package func firstDay(of day: LocalDate) -> LocalDate {
+    switch self {
+    case .daily: day
+    case .weekly: day.startOfWeek
+    case .monthly: day.startOfMonth
+    }
+  }
+}

@@ -1,0 +1,489 @@
+package import CanonicalJSON
+package import CivilTime
+
+/// One plan–do–check–act cycle, or a journal of unplanned actions (stream
+/// `cycle-N` of its department).
+package enum CycleEvent: Sendable, Equatable {
+  case planned(CyclePlan)
+  /// Actions without a plan, of an import or a department; no check before it is planned.
+  case journalOpened(title: String)
+  /// What changed of the plan; nil leaves a part as it was.
+  case planAmended(PlanAmendment)
+  case actionLogged(ActionEntry)
+  /// `action` is the stream version of the action withdrawn.
+  case actionWithdrawn(action: Int, reason: String)
+  case cancelled(reason: String)
+  case obstacleReported(obstacle: String)
+  case checked(CycleCheck)
+  case acted(choice: Choice, why: String)
+  case nextLinked(next: ItemID)
+  case practiceStandardised(practice: String, link: String?)
+}
+
+package struct CyclePlan: Sendable, Equatable {
+  package var title: String
+  package var problem: String
+  package var change: String
+  package var kpi: KPIReference
+  /// The level of the KPI expected, compared with the mean of its observations
+  /// in the window.
+  package var predicted: Double
+  /// The KPI's level when planned (mean of its latest observations); nil when
+  /// it had none.
+  package var baseline: Double?
+  /// Days (first and last, inclusive) whose observations the check will look at.
+  package var windowStart: LocalDate
+  package var windowEnd: LocalDate
+  package var due: LocalDate
+  package var owner: Account
+  package var lessonsConsulted: [ItemID]
+
+  package init(
+    title: String, problem: String, change: String, kpi: KPIReference, predicted: Double,
+    baseline: Double?, windowStart: LocalDate, windowEnd: LocalDate, due: LocalDate,
+    owner: Account, lessonsConsulted: [ItemID]
+  ) {
+    self.title = title
+    self.problem = problem
+    self.change = change
+    self.kpi = kpi
+    self.predicted = predicted
+    self.baseline = baseline
+    self.windowStart = windowStart
+    self.windowEnd = windowEnd
+    self.due = due
+    self.owner = owner
+    self.lessonsConsulted = lessonsConsulted
+  }
+}
+
+package struct PlanAmendment: Sendable, Equatable {
+  package var title: String?
+  package var change: String?
+  package var predicted: Double?
+  package var windowStart: LocalDate?
+  package var windowEnd: LocalDate?
+  package var due: LocalDate?
+  package var owner: Account?
+  package var reason: String
+
+  package init(
+    title: String? = nil, change: String? = nil, predicted: Double? = nil,
+    windowStart: LocalDate? = nil, windowEnd: LocalDate? = nil, due: LocalDate? = nil,
+    owner: Account? = nil, reason: String
+  ) {
+    self.title = title
+    self.change = change
+    self.predicted = predicted
+    self.windowStart = windowStart
+    self.windowEnd = windowEnd
+    self.due = due
+    self.owner = owner
+    self.reason = reason
+  }
+}
+
+package struct ActionEntry: Sendable, Equatable {
+  package var text: String
+  package var minutes: Int?
+  package var link: String?
+  /// Who acted, where that is not the account that logged it (an import).
+  package var by: String?
+
+  package init(text: String, minutes: Int? = nil, link: String? = nil, by: String? = nil) {
+    self.text = text
+    self.minutes = minutes
+    self.link = link
+    self.by = by
+  }
+}
+
+/// What a check found. The verdict is computed from the observations, shown, and
+/// confirmed or overridden by a person.
+package struct CycleCheck: Sendable, Equatable {
+  package enum Measurement: Sendable, Equatable {
+    /// `actual` is the mean of `count` observations in the window.
+    case measured(actual: Double, count: Int, computed: Verdict, evidence: String?)
+    case notMeasured(reason: String)
+  }
+
+  package var measurement: Measurement
+  package var verdict: Verdict
+  /// Why a person's verdict differs from the computed one.
+  package var overrideReason: String?
+  package var note: String?
+
+  package init(
+    measurement: Measurement, verdict: Verdict, overrideReason: String? = nil,
+    note: String? = nil
+  ) {
+    self.measurement = measurement
+    self.verdict = verdict
+    self.overrideReason = overrideReason
+    self.note = note
+  }
+}
+
+extension CycleEvent: StoredEvent {
+  enum TypeName: String, CaseIterable {
+    case planned = "CyclePlanned"
+    case journalOpened = "JournalOpened"
+    case planAmended = "PlanAmended"
+    case actionLogged = "ActionLogged"
+    case actionWithdrawn = "ActionWithdrawn"
+    case cancelled = "CycleCancelled"
+    case obstacleReported = "ObstacleReported"
+    case checked = "CycleChecked"
+    case acted = "CycleActed"
+    case nextLinked = "NextCycleLinked"
+    case practiceStandardised = "PracticeStandardised"
+  }
+
+  package static let types = Set(TypeName.allCases.map(\.rawValue))
+
+  private var typeName: TypeName {
+    switch self {
+    case .planned: .planned
+    case .journalOpened: .journalOpened
+    case .planAmended: .planAmended
+    case .actionLogged: .actionLogged
+    case .actionWithdrawn: .actionWithdrawn
+    case .cancelled: .cancelled
+    case .obstacleReported: .obstacleReported
+    case .checked: .checked
+    case .acted: .acted
+    case .nextLinked: .nextLinked
+    case .practiceStandardised: .practiceStandardised
+    }
+  }
+
+  package var type: String { typeName.rawValue }
+
+  package var payload: JSON {
+    switch self {
+    case .planned(let plan): .object(plan.members)
+    case .journalOpened(let title): ["title": JSON(title)]
+    case .planAmended(let amendment): .object(amendment.members)
+    case .actionLogged(let entry): .object(entry.members)
+    case .actionWithdrawn(let action, let reason):
+      ["action": JSON(action), "reason": JSON(reason)]
+    case .cancelled(let reason): ["reason": JSON(reason)]
+    case .obstacleReported(let obstacle): ["obstacle": JSON(obstacle)]
+    case .checked(let check): .object(check.members)
+    case .acted(let choice, let why): ["choice": JSON(choice.rawValue), "why": JSON(why)]
+    case .nextLinked(let next): ["next": JSON(text: next)]
+    case .practiceStandardised(let practice, let link):
+      ["practice": JSON(practice), "link": JSON(link)]
+    }
+  }
+
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    switch try Self.known(type, as: TypeName.self) {
+    case .planned:
+      self = .planned(try CyclePlan(payload))
+    case .journalOpened:
+      self = .journalOpened(title: try payload.string("title"))
+    case .planAmended:
+      self = .planAmended(try PlanAmendment(payload))
+    case .actionLogged:
+      self = .actionLogged(try ActionEntry(payload))
+    case .actionWithdrawn:
+      self = .actionWithdrawn(
+        action: try payload.int("action"), reason: try payload.string("reason"))
+    case .cancelled:
+      self = .cancelled(reason: try payload.string("reason"))
+    case .obstacleReported:
+      self = .obstacleReported(obstacle: try payload.string("obstacle"))
+    case .checked:
+      self = .checked(try CycleCheck(payload))
+    case .acted:
+      self = .acted(
+        choice: try payload.value("choice", via: Choice.init(rawValue:)),
+        why: try payload.string("why"))
+    case .nextLinked:
+      self = .nextLinked(next: try payload.value("next", via: ItemID.init))
+    case .practiceStandardised:
+      self = .practiceStandardised(
+        practice: try payload.string("practice"), link: try payload.optionalString("link"))
+    }
+  }
+}
+
+extension CyclePlan {
+  var members: JSONObject {
+    [
+      "title": JSON(title), "problem": JSON(problem), "change": JSON(change),
+      "kpi": JSON(text: kpi), "predicted": JSON(stated: predicted),
+      "baseline": JSON(stated: baseline), "windowStart": JSON(text: windowStart),
+      "windowEnd": JSON(text: windowEnd), "due": JSON(text: due), "owner": JSON(text: owner),
+      "lessonsConsulted": JSON(lessonsConsulted),
+    ]
+  }
+
+  init(_ payload: Fields) throws(PayloadError) {
+    self.init(
+      title: try payload.string("title"), problem: try payload.string("problem"),
+      change: try payload.string("change"),
+      kpi: try payload.value("kpi", via: KPIReference.init),
+      predicted: try payload.double("predicted"),
+      baseline: try payload.optionalDouble("baseline"),
+      windowStart: try payload.value("windowStart", via: LocalDate.init(iso:)),
+      windowEnd: try payload.value("windowEnd", via: LocalDate.init(iso:)),
+      due: try payload.value("due", via: LocalDate.init(iso:)),
+      owner: try payload.value("owner", via: Account.init),
+      lessonsConsulted: try payload.values("lessonsConsulted", via: ItemID.init))
+  }
+}
+
+extension PlanAmendment {
+  var members: JSONObject {
+    [
+      "title": JSON(title), "change": JSON(change), "predicted": JSON(stated: predicted),
+      "windowStart": JSON(text: windowStart), "windowEnd": JSON(text: windowEnd),
+      "due": JSON(text: due), "owner": JSON(text: owner), "reason": JSON(reason),
+    ]
+  }
+
+  init(_ payload: Fields) throws(PayloadError) {
+    self.init(
+      title: try payload.optionalString("title"), change: try payload.optionalString("change"),
+      predicted: try payload.optionalDouble("predicted"),
+      windowStart: try payload.optionalValue("windowStart", via: LocalDate.init(iso:)),
+      windowEnd: try payload.optionalValue("windowEnd", via: LocalDate.init(iso:)),
+      due: try payload.optionalValue("due", via: LocalDate.init(iso:)),
+      owner: try payload.optionalValue("owner", via: Account.init),
+      reason: try payload.string("reason"))
+  }
+}
+
+extension ActionEntry {
+  var members: JSONObject {
+    [
+      "text": JSON(text), "minutes": JSON(stated: minutes), "link": JSON(link), "by": JSON(by),
+    ]
+  }
+
+  init(_ payload: Fields) throws(PayloadError) {
+    self.init(
+      text: try payload.string("text"), minutes: try payload.optionalInt("minutes"),
+      link: try payload.optionalString("link"), by: try payload.optionalString("by"))
+  }
+}
+
+/// A check's payload: `verdict` tells a measured check from one that could not be
+/// measured (`notMeasured`), which has `notMeasuredReason` and no numbers.
+extension CycleCheck {
+  var members: JSONObject {
+    var members: JSONObject = [
+      "verdict": JSON(verdict.rawValue), "overrideReason": JSON(overrideReason),
+      "note": JSON(note),
+    ]
+    switch measurement {
+    case .measured(let actual, let count, let computed, let evidence):
+      members["actual"] = JSON(stated: actual)
+      members["count"] = JSON(count)
+      members["computed"] = JSON(computed.rawValue)
+      members["evidence"] = JSON(evidence)
+    case .notMeasured(let reason):
+      members["notMeasuredReason"] = JSON(reason)
+    }
+    return members
+  }
+
+  init(_ payload: Fields) throws(PayloadError) {
+    let verdict = try payload.value("verdict", via: Verdict.init(rawValue:))
+    self.init(
+      measurement: try Measurement(payload, verdict: verdict), verdict: verdict,
+      overrideReason: try payload.optionalString("overrideReason"),
+      note: try payload.optionalString("note"))
+  }
+}
+
+extension CycleCheck.Measurement {
+  fileprivate init(_ payload: Fields, verdict: Verdict) throws(PayloadError) {
+    switch verdict {
+    case .notMeasured:
+      self = .notMeasured(reason: try payload.string("notMeasuredReason"))
+    case .met, .partly, .missed:
+      self = .measured(
+        actual: try payload.double("actual"), count: try payload.int("count"),
+        computed: try payload.value("computed", via: Verdict.init(rawValue:)),
+        evidence: try payload.optionalString("evidence"))
+    }
+  }
+}
+
+/// One plan–do–check–act cycle. Its actions and obstacles are not part of the
+/// state: what decisions need of them comes in `CycleFacts`.
+package enum Cycle: Sendable, Equatable {
+  case unplanned
+  /// Actions without a plan.
+  case journal(title: String)
+  /// The plan in force, amendments included.
+  case planned(CyclePlan)
+  case checked(CyclePlan, CycleCheck, next: [ItemID])
+  case acted(CyclePlan, CycleCheck, Outcome)
+  case cancelled(reason: String)
+
+  package struct Outcome: Sendable, Equatable {
+    package let choice: Choice
+    package let why: String
+    package fileprivate(set) var next: [ItemID]
+    package fileprivate(set) var practices: [Practice] = []
+  }
+
+  package struct Practice: Sendable, Equatable {
+    package let practice: String
+    package let link: String?
+  }
+
+  package init() { self = .unplanned }
+}
+
+extension Cycle {
+  /// An event that does not fit the state (there is none in a log that `decide`
+  /// wrote) leaves the state as it is.
+  package mutating func evolve(_ event: CycleEvent) {
+    switch event {
+    case .planned(let plan): self = .planned(plan)
+    case .journalOpened(let title): self = .journal(title: title)
+    case .planAmended(let amendment): amend(amendment)
+    case .cancelled(let reason): self = .cancelled(reason: reason)
+    case .checked(let check): close(check)
+    case .acted(let choice, let why): act(choice, why)
+    case .nextLinked(let next): link(next)
+    case .practiceStandardised(let practice, let link):
+      standardise(Practice(practice: practice, link: link))
+    case .actionLogged, .actionWithdrawn, .obstacleReported: break
+    }
+  }
+
+  private mutating func amend(_ amendment: PlanAmendment) {
+    if case .planned(let plan) = self { self = .planned(plan.amended(by: amendment)) }
+  }
+
+  private mutating func close(_ check: CycleCheck) {
+    if case .planned(let plan) = self { self = .checked(plan, check, next: []) }
+  }
+
+  private mutating func act(_ choice: Choice, _ why: String) {
+    if case .checked(let plan, let check, let next) = self {
+      self = .acted(plan, check, Outcome(choice: choice, why: why, next: next))
+    }
+  }
+
+  private mutating func link(_ cycle: ItemID) {
+    if case .checked(let plan, let check, let next) = self {
+      self = .checked(plan, check, next: next + [cycle])
+    } else if case .acted(let plan, let check, var outcome) = self {
+      outcome.next.append(cycle)
+      self = .acted(plan, check, outcome)
+    }
+  }
+
+  private mutating func standardise(_ practice: Practice) {
+    if case .acted(let plan, let check, var outcome) = self {
+      outcome.practices.append(practice)
+      self = .acted(plan, check, outcome)
+    }
+  }
+}
+
+extension CyclePlan {
+  package func amended(by amendment: PlanAmendment) -> CyclePlan {
+    var plan = self
+    plan.title = amendment.title ?? title
+    plan.change = amendment.change ?? change
+    plan.predicted = amendment.predicted ?? predicted
+    plan.windowStart = amendment.windowStart ?? windowStart
+    plan.windowEnd = amendment.windowEnd ?? windowEnd
+    plan.due = amendment.due ?? due
+    plan.owner = amendment.owner ?? owner
+    return plan
+  }
+}
+
+extension PlanAmendment {
+  /// Whether it names nothing to change.
+  var isEmpty: Bool {
+    self == PlanAmendment(reason: reason)
+  }
+
+  /// What of it differs from the plan in force.
+  func changes(of plan: CyclePlan) -> PlanAmendment {
+    PlanAmendment(
+      title: title == plan.title ? nil : title,
+      change: change == plan.change ? nil : change,
+      predicted: predicted == plan.predicted ? nil : predicted,
+      windowStart: windowStart == plan.windowStart ? nil : windowStart,
+      windowEnd: windowEnd == plan.windowEnd ? nil : windowEnd,
+      due: due == plan.due ? nil : due,
+      owner: owner == plan.owner ? nil : owner, reason: reason)
+  }
+}
+
+/// What was expected of a KPI, and how far what came about answers to it.
+package struct Prediction: Sendable, Equatable {
+  package var predicted: Double
+  /// The level that the change started from; nil when it was not known.
+  package var baseline: Double?
+  package var direction: Direction
+
+  package init(predicted: Double, baseline: Double?, direction: Direction) {
+    self.predicted = predicted
+    self.baseline = baseline
+    self.direction = direction
+  }
+}
+
+extension Prediction {
+  /// The part of the way from baseline to prediction by which a neutral KPI may
+  /// miss its prediction on either side and still meet it.
+  package static let neutralTolerance = 0.05
+
+  /// - met: at the prediction or beyond it, in the KPI's direction;
+  /// - partly: at least half of the way from the baseline to the prediction, where
+  ///   the baseline is known and the prediction better than it;
+  /// - missed: else.
+  ///
+  /// A neutral KPI has no "beyond": it meets the prediction within
+  /// `neutralTolerance` of the way from baseline to prediction (of the prediction
+  /// itself where there is no way: no baseline, or no change predicted), partly
+  /// within half of the way.
+  package func verdict(on actual: Double) -> Verdict {
+    switch direction {
+    case .up: verdict(gain: actual - predicted, way: baseline.map { predicted - $0 })
+    case .down: verdict(gain: predicted - actual, way: baseline.map { $0 - predicted })
+    case .neutral: verdict(distance: abs(actual - predicted))
+    }
+  }
+
+  /// - gain: how far beyond the prediction, negative short of it.
+  /// - way: from baseline to prediction, in the KPI's direction.
+  private func verdict(gain: Double, way: Double?) -> Verdict {
+    if gain >= -rounding { return .met }
+    guard let way, way > 0 else { return .missed }
+    return gain >= -way / 2 - rounding ? .partly : .missed
+  }
+
+  private func verdict(distance: Double) -> Verdict {
+    let way = baseline.map { abs(predicted - $0) } ?? 0
+    let measure = way > 0 ? way : abs(predicted)
+    if distance <= Self.neutralTolerance * measure + rounding { return .met }
+    return way > 0 && distance <= way / 2 + rounding ? .partly : .missed
+  }
+
+  /// What summing doubles may lose: no prediction is missed by that.
+  private var rounding: Double { 1e-9 * abs(predicted) }
+}
+
+extension [Observation] {
+  /// The level over all periods: the sum of the values by the sum of the
+  /// denominators, as a p or u chart draws its centre line, or the mean of the
+  /// values where they stand for themselves. Nil without observations.
+  package var level: Double? {
+    if isEmpty { return nil }
+    let values = reduce(0) { $0 + $1.value }
+    return values / reduce(0) { $0 + ($1.denominator ?? 1) }
+  }
+}

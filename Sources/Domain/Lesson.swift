@@ -1,0 +1,312 @@
+package import CanonicalJSON
+
+/// A lesson in the log of the department that learned it (stream `lesson-N`).
+package enum LessonEvent: Sendable, Equatable {
+  case drafted(LessonDraft)
+  /// `alone` marks a validation by the author, allowed in an organization of one.
+  case validated(note: String?, alone: Bool)
+  case rollOutProposed(to: [DepartmentCode], why: String)
+  case retired(reason: String)
+}
+
+package struct LessonDraft: Sendable, Equatable {
+  package var kind: LessonKind
+  package var title: String
+  package var conditions: String
+  package var suggestion: String
+  package var rationale: String
+  package var cycles: [ItemID]
+  package var forTraining: Bool
+
+  package init(
+    kind: LessonKind, title: String, conditions: String, suggestion: String, rationale: String,
+    cycles: [ItemID], forTraining: Bool
+  ) {
+    self.kind = kind
+    self.title = title
+    self.conditions = conditions
+    self.suggestion = suggestion
+    self.rationale = rationale
+    self.cycles = cycles
+    self.forTraining = forTraining
+  }
+}
+
+extension LessonEvent: StoredEvent {
+  private enum Name: String, CaseIterable {
+    case drafted = "LessonDrafted"
+    case validated = "LessonValidated"
+    case rollOutProposed = "RollOutProposed"
+    case retired = "LessonRetired"
+  }
+
+  package static let types = Set(Name.allCases.map(\.rawValue))
+
+  package var type: String { name.rawValue }
+
+  private var name: Name {
+    switch self {
+    case .drafted: .drafted
+    case .validated: .validated
+    case .rollOutProposed: .rollOutProposed
+    case .retired: .retired
+    }
+  }
+
+  package var payload: JSON {
+    switch self {
+    case .drafted(let draft): draft.payload
+    case .validated(let note, let alone): ["note": JSON(note), "alone": JSON(alone)]
+    case .rollOutProposed(let departments, let why):
+      ["to": JSON(departments), "why": JSON(why)]
+    case .retired(let reason): ["reason": JSON(reason)]
+    }
+  }
+
+  package init(type: String, payload: Fields) throws(PayloadError) {
+    let name = try Self.known(type, as: Name.self)
+    switch name {
+    case .drafted: self = .drafted(try LessonDraft(payload))
+    case .validated:
+      self = .validated(
+        note: try payload.optionalString("note"), alone: try payload.bool("alone"))
+    case .rollOutProposed:
+      self = .rollOutProposed(
+        to: try payload.values("to", via: DepartmentCode.init), why: try payload.string("why"))
+    case .retired: self = .retired(reason: try payload.string("reason"))
+    }
+  }
+}
+
+extension LessonDraft {
+  var payload: JSON {
+    [
+      "kind": JSON(kind.rawValue), "title": JSON(title), "conditions": JSON(conditions),
+      "suggestion": JSON(suggestion), "rationale": JSON(rationale), "cycles": JSON(cycles),
+      "forTraining": JSON(forTraining),
+    ]
+  }
+
+  init(_ fields: Fields) throws(PayloadError) {
+    self.init(
+      kind: try fields.value("kind", via: LessonKind.init(rawValue:)),
+      title: try fields.string("title"), conditions: try fields.string("conditions"),
+      suggestion: try fields.string("suggestion"), rationale: try fields.string("rationale"),
+      cycles: try fields.values("cycles", via: ItemID.init),
+      forTraining: try fields.bool("forTraining"))
+  }
+}
+
+/// What decisions on a lesson need to know of it.
+package enum Lesson: Aggregate {
+  case absent
+  case drafted
+  case validated(proposedTo: Set<DepartmentCode>)
+  case retired(reason: String)
+
+  package init() { self = .absent }
+
+  package static let decisionTypes = LessonEvent.types
+
+  package mutating func evolve(_ event: LessonEvent) {
+    switch event {
+    case .drafted: self = .drafted
+    case .validated: self = .validated(proposedTo: [])
+    case .rollOutProposed(let departments, _):
+      self = .validated(proposedTo: proposedTo.union(departments))
+    case .retired(let reason): self = .retired(reason: reason)
+    }
+  }
+
+  private var proposedTo: Set<DepartmentCode> {
+    if case .validated(let departments) = self { departments } else { [] }
+  }
+}
+
+package enum LessonCommand: Sendable, Equatable {
+  case draft(LessonDraft)
+  case validate(note: String?)
+  case proposeRollOut(to: [DepartmentCode], why: String)
+  case retire(reason: String)
+}
+
+extension LessonCommand: StatedCommand {
+  package var content: JSON {
+    switch self {
+    case .draft(let draft): .command("lesson.draft", ["draft": draft.payload])
+    case .validate(let note): .command("lesson.validate", ["note": JSON(note)])
+    case .proposeRollOut(let departments, let why):
+      .command("lesson.proposeRollOut", ["to": JSON(departments), "why": JSON(why)])
+    case .retire(let reason): .command("lesson.retire", ["reason": JSON(reason)])
+    }
+  }
+}
+
+/// What other streams and the envelopes of this one know. Every default refuses.
+package struct LessonFacts: Sendable, Equatable {
+  /// The lesson that the command is about; of a draft, the id that it will get.
+  package var lesson: ItemID
+  /// The cycles cited that exist, each with whether it was checked.
+  package var cycles: [ItemID: Bool]
+  /// Who drafted the lesson; nil before the draft.
+  package var author: Account?
+  /// Who validated it; nil before.
+  package var validator: Account?
+  /// The departments that are open, this one included or not.
+  package var openDepartments: Set<DepartmentCode>
+
+  package init(
+    lesson: ItemID, cycles: [ItemID: Bool] = [:], author: Account? = nil,
+    validator: Account? = nil, openDepartments: Set<DepartmentCode> = []
+  ) {
+    self.lesson = lesson
+    self.cycles = cycles
+    self.author = author
+    self.validator = validator
+    self.openDepartments = openDepartments
+  }
+}
+
+/// How far a lesson has come, as another stream's decision sees it.
+package enum LessonStanding: Sendable, Equatable {
+  case unknown
+  case drafted
+  case validated(forTraining: Bool)
+  case retired
+}
+
+/// Why a command on a lesson was refused.
+package enum LessonRefusal: RefusalReason {
+  case text(TextRefusal)
+  case noCycle
+  case unknownCycles([ItemID])
+  /// Cycles that exist, none of them checked.
+  case noCheckedCycle([ItemID])
+  case alreadyDrafted(ItemID)
+  case notDrafted(ItemID)
+  case machineCannotValidate(ItemID)
+  case validatedByAuthor(ItemID, author: Account)
+  case alreadyValidated(ItemID, by: Account?)
+  case notValidated(ItemID)
+  case noDepartments(ItemID)
+  case ownDepartment(ItemID, DepartmentCode)
+  /// Departments that are closed or were never registered.
+  case notOpen(ItemID, [DepartmentCode])
+  case machineCannotRetire(ItemID)
+  case alreadyRetired(ItemID, reason: String)
+}
+
+extension Lesson {
+  package func decide(
+    _ command: LessonCommand, knowing facts: LessonFacts, in circumstances: Circumstances
+  ) throws(LessonRefusal) -> [LessonEvent] {
+    switch command {
+    case .draft(let draft):
+      try drafting(draft, facts)
+    case .validate(let note):
+      try validating(note, facts, circumstances)
+    case .proposeRollOut(let departments, let why):
+      try proposing(to: departments, why, facts, circumstances)
+    case .retire(let reason):
+      try retiring(reason, facts, circumstances)
+    }
+  }
+
+  private func drafting(
+    _ draft: LessonDraft, _ facts: LessonFacts
+  ) throws(LessonRefusal) -> [LessonEvent] {
+    guard case .absent = self else { throw .alreadyDrafted(facts.lesson) }
+    return [.drafted(try draft.accepted(against: facts.cycles))]
+  }
+
+  private func validating(
+    _ note: String?, _ facts: LessonFacts, _ circumstances: Circumstances
+  ) throws(LessonRefusal) -> [LessonEvent] {
+    switch self {
+    case .absent: throw .notDrafted(facts.lesson)
+    case .retired(let reason): throw .alreadyRetired(facts.lesson, reason: reason)
+    case .validated:
+      guard facts.validator == circumstances.actor else {
+        throw .alreadyValidated(facts.lesson, by: facts.validator)
+      }
+      return []
+    case .drafted:
+      let alone = try validatesAlone(facts, circumstances)
+      try LessonRefusal.check((note, .note))
+      return [.validated(note: note, alone: alone)]
+    }
+  }
+
+  /// Whether the author validates, which only an organization of one allows.
+  private func validatesAlone(
+    _ facts: LessonFacts, _ circumstances: Circumstances
+  ) throws(LessonRefusal) -> Bool {
+    if circumstances.actorIsMachine { throw .machineCannotValidate(facts.lesson) }
+    let byAuthor = facts.author.map { $0 == circumstances.actor } ?? true
+    if byAuthor && circumstances.people > 1 {
+      throw .validatedByAuthor(facts.lesson, author: circumstances.actor)
+    }
+    return byAuthor
+  }
+
+  private func proposing(
+    to departments: [DepartmentCode], _ why: String, _ facts: LessonFacts,
+    _ circumstances: Circumstances
+  ) throws(LessonRefusal) -> [LessonEvent] {
+    let proposed = try proposedDepartments(facts)
+    if departments.isEmpty { throw .noDepartments(facts.lesson) }
+    if departments.contains(circumstances.department) {
+      throw .ownDepartment(facts.lesson, circumstances.department)
+    }
+    let new = departments.distinct().filter { !proposed.contains($0) }
+    let notOpen = new.filter { !facts.openDepartments.contains($0) }
+    if !notOpen.isEmpty { throw .notOpen(facts.lesson, notOpen) }
+    try LessonRefusal.check((why, .why))
+    return new.isEmpty ? [] : [.rollOutProposed(to: new, why: why)]
+  }
+
+  /// The departments that a validated lesson was proposed to so far.
+  private func proposedDepartments(
+    _ facts: LessonFacts
+  ) throws(LessonRefusal) -> Set<DepartmentCode> {
+    switch self {
+    case .absent: throw .notDrafted(facts.lesson)
+    case .drafted: throw .notValidated(facts.lesson)
+    case .retired(let reason): throw .alreadyRetired(facts.lesson, reason: reason)
+    case .validated(let departments): departments
+    }
+  }
+
+  private func retiring(
+    _ reason: String, _ facts: LessonFacts, _ circumstances: Circumstances
+  ) throws(LessonRefusal) -> [LessonEvent] {
+    switch self {
+    case .absent: throw .notDrafted(facts.lesson)
+    case .retired(let earlier): throw .alreadyRetired(facts.lesson, reason: earlier)
+    case .drafted, .validated:
+      if circumstances.actorIsMachine { throw .machineCannotRetire(facts.lesson) }
+      try LessonRefusal.check((reason, .reason))
+      return [.retired(reason: reason)]
+    }
+  }
+}
+
+extension LessonDraft {
+  /// The draft with each cycle once; `cycles` holds those that exist, each with
+  /// whether it was checked.
+  fileprivate func accepted(
+    against known: [ItemID: Bool]
+  ) throws(LessonRefusal) -> LessonDraft {
+    let cited = cycles.distinct()
+    if cited.isEmpty { throw .noCycle }
+    let unknown = cited.filter { known[$0] == nil }
+    if !unknown.isEmpty { throw .unknownCycles(unknown) }
+    if !cited.contains(where: { known[$0] == true }) { throw .noCheckedCycle(cited) }
+    try LessonRefusal.check(
+      (title, .title), (conditions, .conditions), (suggestion, .suggestion),
+      (rationale, .rationale))
+    var draft = self
+    draft.cycles = cited
+    return draft
+  }
+}
