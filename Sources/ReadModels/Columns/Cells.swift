@@ -59,3 +59,39 @@ extension ReadRow {
     return writer.cells
   }
 }
+
+/// Writes a row's columns in COPY's text format.
+private struct CopyCells: ColumnVisitor {
+  var rows: CopyRows
+
+  mutating func key<Value: ColumnValue>(_ name: String, _ value: inout Value) throws {
+    try value.write(to: &rows)
+  }
+
+  mutating func column<Value: ColumnValue>(_ name: String, _ value: inout Value) throws {
+    try value.write(to: &rows)
+  }
+}
+
+extension ReadRow {
+  /// Appends the row, its columns in the order of `TableShape`.
+  mutating func write(to rows: inout CopyRows) throws {
+    var cells = CopyCells(rows: rows)
+    rows = CopyRows()
+    defer { rows = cells.rows }
+    try visit(&cells)
+    cells.rows.endRow()
+  }
+}
+
+extension Row {
+  /// A column read as a read-model value.
+  func value<Value: ColumnValue>(_ column: Column, as _: Value.Type = Value.self) throws -> Value {
+    guard let value = Value.decoded(try textIfPresent(column)) else {
+      throw PostgresError.decode(
+        DecodeError(
+          column: column.description, wanted: "\(Value.self)", reason: .mismatch(type: 0)))
+    }
+    return value
+  }
+}

@@ -81,3 +81,157 @@ extension SessionRow: ProjectedRow {
     return row
   }
 }
+
+/// Somebody who took part in a session.
+package struct AttendanceRow: ReadRow {
+  package static let table = "attendance"
+
+  package var department = DepartmentCode.blank
+  package var design = 0
+  package var session = 0
+  package var account = Account.blank
+  /// When the attendance was true.
+  package var attendedAt = Instant.blank
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("design", &design)
+    try columns.key("session", &session)
+    try columns.key("account", &account)
+    try columns.column("attended_at", &attendedAt)
+    try columns.column("position", &position)
+  }
+}
+
+extension AttendanceRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .design(let design, .attendanceRecorded(let session, let accounts)) = fact.happening
+    else { return [] }
+    return accounts.map { .row(RowKey(fact, design, session, $0)) }
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard row == nil,
+      case .design(let design, .attendanceRecorded(let session, let accounts)) = fact.happening,
+      let account = accounts.first(where: { $0.rawValue == key.parts.last })
+    else { return row }
+    var row = Self(fact)
+    row.design = design
+    row.session = session
+    row.account = account
+    row.attendedAt = fact.occurredAt
+    return row
+  }
+}
+
+/// What a session was found to have brought.
+package struct EvaluationRow: ReadRow {
+  package static let table = "evaluation"
+
+  package var department = DepartmentCode.blank
+  package var position = 0
+  package var design = 0
+  package var session = 0
+  /// 0 (not held) to 5 (return on investment).
+  package var level = 0
+  /// Percent of the best possible; nil for a note only.
+  package var score: Double?
+  package var note: String?
+  package var evaluatedAt = Instant.blank
+  package var evaluatedBy = Account.blank
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("position", &position)
+    try columns.column("design", &design)
+    try columns.column("session", &session)
+    try columns.column("level", &level)
+    try columns.column("score", &score)
+    try columns.column("note", &note)
+    try columns.column("evaluated_at", &evaluatedAt)
+    try columns.column("evaluated_by", &evaluatedBy)
+  }
+}
+
+extension EvaluationRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .design(_, .evaluationRecorded) = fact.happening else { return [] }
+    return [.newRow(RowKey(fact, fact.position))]
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard
+      case .design(
+        let design, .evaluationRecorded(let session, let level, let score, let note)) =
+        fact.happening
+    else { return row }
+    var row = Self(fact)
+    row.design = design
+    row.session = session
+    row.level = level
+    row.score = score
+    row.note = note
+    row.evaluatedAt = fact.occurredAt
+    row.evaluatedBy = fact.actor
+    return row
+  }
+}
+
+/// What a design or one of its sessions cost.
+package struct CostRow: ReadRow {
+  package static let table = "cost"
+
+  package var department = DepartmentCode.blank
+  package var position = 0
+  package var design = 0
+  /// Nil for the design as a whole.
+  package var session: Int?
+  package var what = ""
+  /// Minor units of `currency`.
+  package var amount = 0
+  /// ISO 4217.
+  package var currency = ""
+  package var occurredAt = Instant.blank
+  package var recordedBy = Account.blank
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("position", &position)
+    try columns.column("design", &design)
+    try columns.column("session", &session)
+    try columns.column("what", &what)
+    try columns.column("amount", &amount)
+    try columns.column("currency", &currency)
+    try columns.column("occurred_at", &occurredAt)
+    try columns.column("recorded_by", &recordedBy)
+  }
+}
+
+extension CostRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .design(_, .costRecorded) = fact.happening else { return [] }
+    return [.newRow(RowKey(fact, fact.position))]
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard
+      case .design(let design, .costRecorded(let session, let what, let amount)) = fact.happening
+    else { return row }
+    var row = Self(fact)
+    row.design = design
+    row.session = session
+    row.what = what
+    row.amount = amount.minorUnits
+    row.currency = amount.currency
+    row.occurredAt = fact.occurredAt
+    row.recordedBy = fact.actor
+    return row
+  }
+}

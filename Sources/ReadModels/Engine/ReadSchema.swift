@@ -38,3 +38,53 @@ package enum ReadSchema {
     for file in Schema.readModels { try session.executeScript(file.sql) }
   }
 }
+
+extension ReadSchema {
+  /// A transaction whose queries find the read models that are in use: begun and entered in one
+  /// round trip.
+  /// - Parameters:
+  ///   - isDurable: whether its commit waits for the disk. What the projector writes need not: after
+  ///     a crash the checkpoints, lost with the rows, have it done again from the log.
+  ///   - next, onRow: queries in the same round trip, and what gets the place and each row of them.
+  /// - Throws: `ProjectionError.notBuilt` before the first `ensure`;
+  ///   `ProjectionError.builtOtherwise` for those of another version of this program.
+  static func transaction<T>(
+    isolation: Isolation = .readCommitted, readOnly: Bool = false, isDurable: Bool = true,
+    next: [Query] = [], onRow: (Int, borrowing Row) throws -> Void = { _, _ in },
+    in session: Session, _ body: (Session) throws -> T
+  ) throws -> T {
+    try explaining(session) {
+      try session.transaction(
+        isolation: isolation, readOnly: readOnly,
+        opening: (isDurable ? entering : enteringLightly, NotEntered()), next: next,
+        onRow: onRow, body)
+    }
+  }
+
+  /// Says which read models there are where there are none of this program's. What asks them in the
+  /// round trip that enters them finds that out by a table that isn't there.
+  static func explaining<T>(_ session: Session, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch is NotEntered {
+      throw try refusal(in: session)
+    } catch let error as PostgresError where error.sqlState == .undefinedTable {
+      guard session.isOpen, !session.isInTransaction, try session.execute(entering) == 0 else {
+        throw error
+      }
+      throw try refusal(in: session)
+    }
+  }
+
+  static let entering: Query = """
+    SELECT set_config('search_path', schema || ', pg_temp', true)
+    FROM read.pointer WHERE definition = \(SchemaDefinition.own)
+    """
+
+  private static let enteringLightly: Query = """
+    SELECT set_config('search_path', schema || ', pg_temp', true),
+      set_config('synchronous_commit', 'off', true)
+    FROM read.pointer WHERE definition = \(SchemaDefinition.own)
+    """
+}
+
+/// There are no read models of this program's.
+struct NotEntered: Error {}

@@ -1,6 +1,14 @@
 package import CivilTime
 package import Domain
 
+extension ProjectionModule {
+  static let issue = ProjectionModule(
+    name: "issue", version: 1,
+    description: "Issues and opinions that went up to a layer, and what was decided",
+    subjects: [.issue],
+    tables: [IssueRow.self])
+}
+
 /// An issue or opinion that went up to a layer.
 package struct IssueRow: ReadRow {
   package static let table = "issue"

@@ -1,6 +1,16 @@
 package import CivilTime
 package import Domain
 
+extension ProjectionModule {
+  static let lesson = ProjectionModule(
+    name: "lesson", version: 2,
+    description: "Lessons, where they come from and go to, and what came of their reuse",
+    subjects: [.lesson, .adoption],
+    tables: [
+      LessonRow.self, LessonCycleRow.self, LessonRollOutRow.self, AdoptionRow.self, ReuseRow.self,
+    ])
+}
+
 /// A lesson as it stands.
 package struct LessonRow: ReadRow {
   package static let table = "lesson"
@@ -115,6 +125,42 @@ extension LessonRow: ProjectedRow {
     row.terms = SearchTerms.of([
       draft.title, draft.conditions, draft.suggestion, draft.rationale,
     ])
+    return row
+  }
+}
+
+/// A cycle that a lesson was learned from.
+package struct LessonCycleRow: ReadRow {
+  package static let table = "lesson_cycle"
+
+  package var department = DepartmentCode.blank
+  package var lesson = 0
+  package var cycle = ItemID.blank
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("lesson", &lesson)
+    try columns.key("cycle", &cycle)
+    try columns.column("position", &position)
+  }
+}
+
+extension LessonCycleRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .lesson(let number, .drafted(let draft)) = fact.happening else { return [] }
+    return draft.cycles.map { .row(RowKey(fact, number, $0)) }
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .lesson(let number, .drafted(let draft)) = fact.happening,
+      let cycle = draft.cycles.first(where: { $0.description == key.parts.last })
+    else { return row }
+    var row = Self(fact)
+    row.lesson = number
+    row.cycle = cycle
     return row
   }
 }

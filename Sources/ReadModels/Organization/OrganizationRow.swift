@@ -1,6 +1,14 @@
 package import CivilTime
 package import Domain
 
+extension ProjectionModule {
+  static let organization = ProjectionModule(
+    name: "organization", version: 2,
+    description: "The organization, its departments, members and their roles",
+    subjects: [.organization, .redaction],
+    tables: [OrganizationRow.self, DepartmentRow.self, MemberRow.self, MemberRoleRow.self])
+}
+
 /// What the organization was founded with, by the log of its head department.
 package struct OrganizationRow: ReadRow {
   package static let table = "organization"
@@ -47,5 +55,72 @@ extension OrganizationRow: ProjectedRow {
     row.trialDays = trialDays
     row.foundedAt = fact.occurredAt
     return row
+  }
+}
+
+/// A department as the organization knows it.
+package struct DepartmentRow: ReadRow {
+  package static let table = "department"
+
+  /// The head department, in whose log this stands.
+  package var department = DepartmentCode.blank
+  package var code = DepartmentCode.blank
+  package var name = ""
+  package var isClosed = false
+  package var successor: DepartmentCode?
+  package var closedReason: String?
+  /// The executive who answers for its improvement work, as last assigned.
+  package var sponsor: Account?
+  package var registeredAt = Instant.blank
+  package var closedAt: Instant?
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("code", &code)
+    try columns.column("name", &name)
+    try columns.column("is_closed", &isClosed)
+    try columns.column("successor", &successor)
+    try columns.column("closed_reason", &closedReason)
+    try columns.column("sponsor", &sponsor)
+    try columns.column("registered_at", &registeredAt)
+    try columns.column("closed_at", &closedAt)
+    try columns.column("position", &position)
+  }
+}
+
+extension DepartmentRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .organization(let event) = fact.happening else { return [] }
+    switch event {
+    case .departmentRegistered(let code, _), .departmentRenamed(let code, _),
+      .departmentClosed(let code, _, _), .sponsorAssigned(let code, _):
+      return [.row(RowKey(fact, code))]
+    case .founded, .memberJoined, .memberLeft, .roleGranted, .roleRevoked: return []
+    }
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .organization(let event) = fact.happening else { return row }
+    switch event {
+    case .departmentRegistered(let code, let name):
+      var row = Self(fact)
+      row.code = code
+      row.name = name
+      row.registeredAt = fact.occurredAt
+      return row
+    case .departmentRenamed(_, let name): return row?.changed(by: fact) { $0.name = name }
+    case .departmentClosed(_, let successor, let reason):
+      return row?.changed(by: fact) { row in
+        row.isClosed = true
+        row.successor = successor
+        row.closedReason = reason
+        row.closedAt = fact.occurredAt
+      }
+    case .sponsorAssigned(_, let account): return row?.changed(by: fact) { $0.sponsor = account }
+    case .founded, .memberJoined, .memberLeft, .roleGranted, .roleRevoked: return row
+    }
   }
 }

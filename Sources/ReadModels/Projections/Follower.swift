@@ -1,4 +1,6 @@
+package import CivilTime
 import Domain
+import EventLog
 package import Postgres
 
 /// One of several that keep the read models close behind the logs and share the departments. Each
@@ -145,5 +147,122 @@ extension Follower {
     var run = run
     let fence = Fence(department: run.department, epoch: epoch, follower: name)
     return try run.takeNext(batch, under: fence, in: session)
+  }
+}
+
+/// A follower, for people to look at: with each department that it has, or without any.
+package struct Following: Sendable, Equatable {
+  package var department: String?
+  package var follower: String
+  /// Raised whenever somebody takes the department over.
+  package var epoch: Int?
+  /// When it took the department; without one, when it connected, nil where the asking role may not
+  /// see that.
+  package var since: Instant?
+  /// When it last asked the server for something, as far as the asking role may see that; else when
+  /// it last wrote.
+  package var lastSeen: Instant?
+  /// Seconds since then, by the server's clock.
+  package var secondsUnseen: Double?
+  package var state: State
+
+  package enum State: String, Sendable, Equatable, CaseIterable {
+    case following
+    /// Connected, with no department: nothing came that nobody else took in.
+    case waiting
+    /// Connected, but it leaves events waiting.
+    case stalled
+    /// Its connection is gone. Another takes the department once events wait.
+    case gone
+  }
+}
+
+extension Following {
+  /// All that have a department, by department.
+  package static func all(
+    patience: Duration = Follower.patience, in session: Session
+  ) throws -> [Following] {
+    try ReadSchema.transaction(isolation: .repeatableRead, readOnly: true, in: session) { session in
+      let tenures = try Tenure.all(patience: patience, in: session)
+      return try session.query(seen) { row in
+        let department = try row.textIfPresent(0)
+        let tenure = department.flatMap { tenures[$0] }
+        return Following(
+          department: department, follower: try row.text(1), epoch: try row.intIfPresent(2),
+          since: try row.instantIfPresent(3), lastSeen: try row.instantIfPresent(4),
+          secondsUnseen: try row.doubleIfPresent(5),
+          state: state(of: tenure, isConnected: try row.bool(6)))
+      }
+    }
+  }
+
+  private static func state(of tenure: Tenure?, isConnected: Bool) -> State {
+    guard isConnected else { return .gone }
+    return tenure.map { $0.isAbandoned ? .stalled : .following } ?? .waiting
+  }
+
+  /// A follower's connection bears its name, which the server cuts at 63 bytes.
+  private static let seen: Query = """
+    WITH connected AS (
+      SELECT substr(a.application_name, 6) AS follower, min(a.backend_start) AS since,
+        max(a.state_change) AS seen
+      FROM pg_stat_activity a
+      WHERE a.datname = current_database() AND a.application_name LIKE 'pdca %/%/%' GROUP BY 1
+    )
+    SELECT t.department, coalesce(t.follower, c.follower), t.epoch, coalesce(t.taken_at, c.since),
+      s.seen, greatest(extract(epoch FROM clock_timestamp() - s.seen), 0)::float8,
+      c.follower IS NOT NULL
+    FROM (SELECT * FROM read.tenure WHERE follower IS NOT NULL) t
+    FULL JOIN connected c ON c.follower = left(t.follower, 58)
+    CROSS JOIN LATERAL (SELECT greatest(t.moved_at, c.seen) AS seen) s
+    ORDER BY t.department, 2
+    """
+}
+
+extension Projector {
+  /// Takes in a batch of each department that is behind and that nobody else is at.
+  /// - Returns: the number of events taken in.
+  package static func takeTurn(batch: Int = batchSize, in session: Session) throws -> Int {
+    try behind(in: session).shuffled().reduce(0) { sum, department in
+      sum
+        + (try ReadSchema.transaction(isDurable: false, in: session) { session in
+          guard var run = try ProjectionRun.ifFree(department, in: session) else { return 0 }
+          return try run.takeNext(batch, in: session)
+        })
+    }
+  }
+}
+
+extension ProjectionRun {
+  /// Holding the department's checkpoints; nil when somebody else does.
+  static func ifFree(_ department: DepartmentCode, in session: Session) throws -> ProjectionRun? {
+    try Checkpoint.lockIfFree(department.rawValue, in: session).map {
+      ProjectionRun(department: department, checkpoints: $0)
+    }
+  }
+
+  /// Takes in the next events, as many as there are up to a limit; how many.
+  mutating func takeNext(
+    _ limit: Int, under fence: Fence? = nil, in session: Session
+  ) throws -> Int {
+    guard let after = nextPosition else { return 0 }
+    let events = try LogReader.events(
+      of: department.rawValue, after: after, limit: limit, in: session)
+    try take(events, under: fence, in: session)
+    return events.count
+  }
+}
+
+/// A NOTIFY that a department's log has grown. It is a hint: whoever listens also polls. It is
+/// sent when read models follow the log, in the transaction after the append's, since a NOTIFY
+/// holds back all other commits that notify until its own is done.
+package enum LogHint {
+  /// The payload is the department's code. Other programs that append may send it, too.
+  package static let channel = "pdca_log"
+
+  /// What tells listeners at the end of a statement.
+  static func statement(about department: DepartmentCode) -> Statement {
+    Statement(
+      sql: { "SELECT pg_notify('\(channel)', $\($0 + 1))" }, binds: [Bind(department.rawValue)])
   }
 }

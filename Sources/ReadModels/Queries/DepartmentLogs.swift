@@ -1,5 +1,5 @@
-import Domain
-import Postgres
+package import Domain
+package import Postgres
 
 enum DepartmentLogs {
   /// The department alone, or, for nil, all that have a log: to ask for all of them by name lets
@@ -7,5 +7,29 @@ enum DepartmentLogs {
   static func codes(of department: DepartmentCode?, in session: Session) throws -> [String] {
     if let department { return [department.rawValue] }
     return try session.query("SELECT department FROM log.department") { try $0.text(0) }
+  }
+}
+
+/// Numbers by which a department counts its cycles, lessons, issues and designs.
+package enum ItemNumbers {
+  /// The highest so far and one more; 1 for the first.
+  package static func next(
+    _ kind: ItemKind, of department: DepartmentCode, in session: Session
+  ) throws -> Int {
+    try session.first(
+      """
+      SELECT coalesce(max(number), 0) + 1 FROM \(unescaped: kind.rawValue)
+      WHERE department = \(department)
+      """
+    ) { try $0.int(0) } ?? 1
+  }
+
+  package static func exists(_ id: ItemID, in session: Session) throws -> Bool {
+    try session.first(
+      """
+      SELECT true FROM \(unescaped: id.kind.rawValue)
+      WHERE department = \(id.department) AND number = \(id.number)
+      """
+    ) { try $0.bool(0) } ?? false
   }
 }

@@ -58,3 +58,95 @@ enum SchemaDefinition {
     Schema.readModels.first { $0.path.hasSuffix("_\(module.name).sql") }?.sql ?? ""
   }
 }
+
+/// Which of the schemas `read_N` is in use, and what it was built from.
+struct SchemaPointer: Sendable, Equatable {
+  var schema: String
+  /// Tells what it was built from; see ``SchemaDefinition``.
+  var definition: String
+
+  /// 7 of `read_7`.
+  var number: Int { Int(schema.dropFirst("read_".count)) ?? 0 }
+
+  static func makeTable(_ session: Session) throws {
+    try session.executeScript(
+      """
+      CREATE SCHEMA IF NOT EXISTS read;
+      CREATE TABLE IF NOT EXISTS read.pointer (
+        one boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (one),
+        schema text COLLATE "C" NOT NULL,
+        definition text COLLATE "C" NOT NULL, -- tells files and projection versions apart
+        built_at timestamptz NOT NULL DEFAULT clock_timestamp()
+      );
+      GRANT USAGE ON SCHEMA read TO pdca_member;
+      GRANT SELECT ON read.pointer TO pdca_member;
+      """)
+    try Tenure.makeTable(session)
+  }
+
+  /// Nil before the first build.
+  static func current(_ session: Session) throws -> SchemaPointer? {
+    try session.first("SELECT schema, definition FROM read.pointer") {
+      SchemaPointer(schema: try $0.text(0), definition: try $0.text(1))
+    }
+  }
+
+  /// Points here from the end of the transaction on.
+  func move(_ session: Session) throws {
+    try session.execute(
+      """
+      INSERT INTO read.pointer (schema, definition) VALUES (\(schema), \(definition))
+      ON CONFLICT (one) DO UPDATE SET schema = EXCLUDED.schema,
+        definition = EXCLUDED.definition, built_at = clock_timestamp()
+      """)
+  }
+}
+
+/// Read models in use that this program would make otherwise: neither reads nor writes them.
+package struct OtherReadModels: Sendable, Equatable {
+  /// `read_7`.
+  package var schema: String
+  /// Those of another version or with other tables; empty when nothing but views differs.
+  package var projections: [Projection]
+
+  package init(schema: String, projections: [Projection]) {
+    self.schema = schema
+    self.projections = projections
+  }
+
+  package struct Projection: Sendable, Equatable {
+    package var name: String
+    /// The version that the read models were built by; nil when they lack it.
+    package var built: Int?
+    /// This program's version; nil when it doesn't know it.
+    package var own: Int?
+
+    package init(name: String, built: Int?, own: Int?) {
+      (self.name, self.built, self.own) = (name, built, own)
+    }
+  }
+
+  /// Beside this program.
+  package enum Age: Sendable, Equatable {
+    case older, newer
+    /// Versions are alike; only tables or views tell them apart.
+    case unknown
+  }
+
+  /// Versions only rise, so that one that is above this program's is a newer program's.
+  package var age: Age {
+    if projections.contains(where: { $0.built ?? 0 > $0.own ?? 0 }) { return .newer }
+    return projections.contains { $0.built ?? 0 < $0.own ?? 0 } ? .older : .unknown
+  }
+}
+
+extension ReadSchema {
+  /// Why the read models that the pointer names are not entered.
+  static func refusal(in session: Session) throws -> ProjectionError {
+    guard let pointer = try SchemaPointer.current(session) else { return .notBuilt }
+    return .builtOtherwise(
+      OtherReadModels(
+        schema: pointer.schema,
+        projections: try SchemaDefinition.differences(from: pointer, in: session)))
+  }
+}

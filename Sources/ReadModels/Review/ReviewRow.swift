@@ -1,6 +1,16 @@
 package import CivilTime
 package import Domain
 
+extension ProjectionModule {
+  static let review = ProjectionModule(
+    name: "review", version: 2,
+    description: "Weekly and monthly reviews, their decisions, what was carried over and added",
+    subjects: [.review],
+    tables: [
+      ReviewRow.self, ReviewDecisionRow.self, ReviewCarryRow.self, ReviewAddendumRow.self,
+    ])
+}
+
 /// A weekly or monthly review.
 package struct ReviewRow: ReadRow {
   package static let table = "review"
@@ -98,6 +108,48 @@ extension ReviewRow: ProjectedRow {
     row.lastDay = period.lastDay
     row.openedAt = fact.occurredAt
     row.openedBy = fact.actor
+    return row
+  }
+}
+
+/// What was added to a review after it was closed.
+package struct ReviewAddendumRow: ReadRow {
+  package static let table = "review_addendum"
+
+  package var department = DepartmentCode.blank
+  package var position = 0
+  package var review = ReviewPeriod.blank
+  package var addendum = ""
+  package var madeAt = Instant.blank
+  package var madeBy = Account.blank
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("position", &position)
+    try columns.column("review", &review)
+    try columns.column("addendum", &addendum)
+    try columns.column("made_at", &madeAt)
+    try columns.column("made_by", &madeBy)
+  }
+}
+
+extension ReviewAddendumRow: ProjectedRow {
+  package static func touches(of fact: Fact) -> [Touch] {
+    guard case .review(_, .addendumMade) = fact.happening else { return [] }
+    return [.newRow(RowKey(fact, fact.position))]
+  }
+
+  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+    guard case .review(let period, .addendumMade(let addendum)) = fact.happening else {
+      return row
+    }
+    var row = Self(fact)
+    row.review = period
+    row.addendum = addendum
+    row.madeAt = fact.occurredAt
+    row.madeBy = fact.actor
     return row
   }
 }

@@ -1,3 +1,4 @@
+package import CivilTime
 package import Domain
 package import Postgres
 
@@ -46,6 +47,20 @@ package enum DesignQueries {
       """
       SELECT \(R.self) FROM \(unescaped: R.table)
       WHERE department = \(id.department) AND design = \(id.number) ORDER BY \(unescaped: order)
+      """)
+  }
+}
+
+extension DesignQueries {
+  /// Training sessions within the days that are not cancelled, by date.
+  package static func sessions(
+    within days: DateSpan, in session: Session
+  ) throws -> [SessionRow] {
+    try session.rows(
+      """
+      SELECT \(SessionRow.self) FROM session
+      WHERE date BETWEEN \(days.first) AND \(days.last) AND NOT is_cancelled
+      ORDER BY date, department, design, number
       """)
   }
 }
