@@ -287,7 +287,7 @@ package enum TrainingDesign: Aggregate {
 
 /// A design before its approval.
 package struct DesignOutline: Sendable, Equatable {
-  package enum Answer: Sendable, Equatable {
+  package enum LessonAnswer: Sendable, Equatable {
     case incorporated(item: Int)
     case declined(reason: String)
   }
@@ -296,7 +296,7 @@ package struct DesignOutline: Sendable, Equatable {
   /// The highest number ever given, so that none is given twice.
   var lastItem: Int
   /// The last answer to each lesson.
-  var answers: [ItemID: Answer] = [:]
+  var answers: [ItemID: LessonAnswer] = [:]
 
   func lessons(in item: Int) -> [ItemID] {
     answers.filter { $0.value == .incorporated(item: item) }.keys.sorted()

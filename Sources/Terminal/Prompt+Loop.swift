@@ -1,7 +1,7 @@
 extension Prompt {
   /// Asks again and again until the answer is accepted or there is none.
   func loop<Value>(
-    _ question: String, _ judge: (String) -> Answer<Value>
+    _ question: String, _ judge: (String) -> Judgment<Value>
   ) throws(PromptFault) -> Value {
     guard isInteractive else { throw .notInteractive }
     while true {

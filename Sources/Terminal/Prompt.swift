@@ -19,7 +19,7 @@ package enum PromptFault: Error, Equatable, Sendable {
 }
 
 /// What a validation makes of an answer.
-package enum Answer<Value: Sendable>: Sendable {
+package enum Judgment<Value: Sendable>: Sendable {
   case accepted(Value)
   /// Why not, shown before the question comes again.
   case refused(String)
@@ -53,7 +53,7 @@ package struct Prompt: Sendable {
   /// Asks until the validation accepts. An empty answer stands for the default, which goes through
   /// the validation too; without one, an empty answer is refused. Spaces around are dropped.
   package func ask<Value>(
-    _ question: String, default: String? = nil, validate: (String) -> Answer<Value>
+    _ question: String, default: String? = nil, validate: (String) -> Judgment<Value>
   ) throws(PromptFault) -> Value {
     let hint = `default`.map { " [\(safe($0))]" } ?? ""
     return try loop("\(safe(question))\(hint): ") { typed in

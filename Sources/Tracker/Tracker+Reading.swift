@@ -40,7 +40,7 @@ extension Tracker {
 
   /// How far what is read has come in each department's log; inside `read` alone.
   package func positions() throws -> [DepartmentCode: Int] {
-    try past?.cut.positions ?? Checkpoint.positions(in: session)
+    try past?.cut.positions ?? ProjectionCheckpoint.positions(in: session)
   }
 
   /// How many events the item's stream has.

@@ -96,7 +96,7 @@ struct ProjectionCareTests {
       try await frozen.executeScript("BEGIN")
       try await frozen.perform { session in
         try ReadSchema.enter(session)
-        _ = try Checkpoint.lock("SALES", in: session)
+        _ = try ProjectionCheckpoint.lock("SALES", in: session)
       }
       let turn: @Sendable (Session) throws -> Int = { try Projector.takeTurn(in: $0) }
       #expect(try await database.connection.perform(turn) == 1)

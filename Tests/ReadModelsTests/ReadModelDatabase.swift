@@ -59,10 +59,10 @@ struct ReadModelDatabase: Sendable {
     }
   }
 
-  func checkpoints(of department: String) async throws -> [Checkpoint] {
+  func checkpoints(of department: String) async throws -> [ProjectionCheckpoint] {
     try await connection.transaction { session in
       try ReadSchema.enter(session)
-      return try Checkpoint.lock(department, in: session)
+      return try ProjectionCheckpoint.lock(department, in: session)
     }
   }
 

@@ -52,25 +52,25 @@ enum Sample {
     Observation(period: day(period), value: value)
   }
 
-  /// A fact of the department `SALES`; version and position are the same, one hour apart.
-  static func fact(
+  /// A entry of the department `SALES`; version and position are the same, one hour apart.
+  static func entry(
     _ position: Int, _ happening: Happening, in department: DepartmentCode = sales
-  ) -> Fact {
-    Fact(
+  ) -> LogEntry {
+    LogEntry(
       department: department, position: position, stream: "stream", streamVersion: position,
       actor: mori, occurredAt: hour(position), recordedAt: hour(position), happening: happening)
   }
 }
 
-/// The rows that facts make, by the pure functions alone.
+/// The rows that entries make, by the pure functions alone.
 func rows<R: ProjectedRow>(_: R.Type, after happenings: [Happening]) -> [R] {
   var rows: [RowKey: R] = [:]
   var order: [RowKey] = []
   for (index, happening) in happenings.enumerated() {
-    let fact = Sample.fact(index + 1, happening)
-    for touch in R.touches(of: fact) {
+    let entry = Sample.entry(index + 1, happening)
+    for touch in R.touches(of: entry) {
       if !order.contains(touch.key) { order.append(touch.key) }
-      rows[touch.key] = R.apply(fact, to: rows[touch.key], at: touch.key)
+      rows[touch.key] = R.apply(entry, to: rows[touch.key], at: touch.key)
     }
   }
   return order.compactMap { rows[$0] }

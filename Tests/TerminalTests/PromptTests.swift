@@ -29,7 +29,7 @@ import Testing
   func validation() throws {
     let seen = try dialog("\nx\n7\n") { (prompt) throws in
       let number: Int = try prompt.ask("Hours") {
-        Int($0).map(Answer.accepted) ?? .refused("Not a number.")
+        Int($0).map(Judgment.accepted) ?? .refused("Not a number.")
       }
       #expect(number == 7)
     }
@@ -40,7 +40,7 @@ import Testing
   func reasonLines() throws {
     let seen = try dialog("x\n7\n") { (prompt) throws in
       let number: Int = try prompt.ask("Hours") {
-        Int($0).map(Answer.accepted) ?? .refused("Not a number.\n  See:  pdca kpi list")
+        Int($0).map(Judgment.accepted) ?? .refused("Not a number.\n  See:  pdca kpi list")
       }
       #expect(number == 7)
     }

@@ -43,24 +43,24 @@ package struct ActionRow: ReadRow {
 }
 
 extension ActionRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .cycle(let number, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .cycle(let number, let event) = entry.happening else { return [] }
     switch event {
-    case .actionLogged: return [.newRow(RowKey(fact, number, fact.streamVersion))]
-    case .actionWithdrawn(let action, _): return [.row(RowKey(fact, number, action))]
+    case .actionLogged: return [.newRow(RowKey(entry, number, entry.streamVersion))]
+    case .actionWithdrawn(let action, _): return [.row(RowKey(entry, number, action))]
     case .planned, .journalOpened, .planAmended, .cancelled, .obstacleReported, .checked, .acted,
       .nextLinked, .practiceStandardised:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let number, let event) = entry.happening else { return row }
     switch event {
-    case .actionLogged(let entry): return logged(fact, number, entry)
+    case .actionLogged(let action): return logged(entry, number, action)
     case .actionWithdrawn(_, let reason):
-      return row?.changed(by: fact) { row in
-        row.withdrawnAt = fact.occurredAt
+      return row?.changed(by: entry) { row in
+        row.withdrawnAt = entry.occurredAt
         row.withdrawnReason = reason
       }
     case .planned, .journalOpened, .planAmended, .cancelled, .obstacleReported, .checked, .acted,
@@ -69,17 +69,17 @@ extension ActionRow: ProjectedRow {
     }
   }
 
-  private static func logged(_ fact: Fact, _ number: Int, _ entry: ActionEntry) -> Self {
-    var row = Self(fact)
+  private static func logged(_ entry: LogEntry, _ number: Int, _ action: ActionEntry) -> Self {
+    var row = Self(entry)
     row.cycle = number
-    row.version = fact.streamVersion
-    row.text = entry.text
-    row.minutes = entry.minutes
-    row.link = entry.link
-    row.actedBy = entry.by ?? fact.actor.rawValue
-    row.actor = fact.actor
-    row.occurredAt = fact.occurredAt
-    row.recordedAt = fact.recordedAt
+    row.version = entry.streamVersion
+    row.text = action.text
+    row.minutes = action.minutes
+    row.link = action.link
+    row.actedBy = action.by ?? entry.actor.rawValue
+    row.actor = entry.actor
+    row.occurredAt = entry.occurredAt
+    row.recordedAt = entry.recordedAt
     return row
   }
 }
@@ -111,21 +111,21 @@ package struct ObstacleRow: ReadRow {
 }
 
 extension ObstacleRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .cycle(let number, .obstacleReported) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, number, fact.streamVersion))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .cycle(let number, .obstacleReported) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, .obstacleReported(let obstacle)) = fact.happening else {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let number, .obstacleReported(let obstacle)) = entry.happening else {
       return row
     }
-    var row = Self(fact)
+    var row = Self(entry)
     row.cycle = number
-    row.version = fact.streamVersion
+    row.version = entry.streamVersion
     row.obstacle = obstacle
-    row.reportedAt = fact.occurredAt
-    row.reportedBy = fact.actor
+    row.reportedAt = entry.occurredAt
+    row.reportedBy = entry.actor
     return row
   }
 }
@@ -159,21 +159,21 @@ package struct PracticeRow: ReadRow {
 }
 
 extension PracticeRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .cycle(let number, .practiceStandardised) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, number, fact.streamVersion))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .cycle(let number, .practiceStandardised) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, .practiceStandardised(let practice, let link)) = fact.happening
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let number, .practiceStandardised(let practice, let link)) = entry.happening
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.cycle = number
-    row.version = fact.streamVersion
+    row.version = entry.streamVersion
     row.practice = practice
     row.link = link
-    row.standardisedAt = fact.occurredAt
-    row.standardisedBy = fact.actor
+    row.standardisedAt = entry.occurredAt
+    row.standardisedBy = entry.actor
     return row
   }
 }

@@ -149,31 +149,31 @@ extension CycleRow {
 }
 
 extension CycleRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .cycle(let number, _) = fact.happening else { return [] }
-    return [.row(RowKey(fact, number))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .cycle(let number, _) = entry.happening else { return [] }
+    return [.row(RowKey(entry, number))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, let event) = fact.happening else { return row }
-    return (row ?? opened(fact, number)).changed(by: fact) { row in
-      row.lastActivity = max(row.lastActivity, fact.occurredAt)
-      row.take(event, fact)
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let number, let event) = entry.happening else { return row }
+    return (row ?? opened(entry, number)).changed(by: entry) { row in
+      row.lastActivity = max(row.lastActivity, entry.occurredAt)
+      row.take(event, entry)
     }
   }
 
-  private static func opened(_ fact: Fact, _ number: Int) -> Self {
-    var row = Self(fact)
+  private static func opened(_ entry: LogEntry, _ number: Int) -> Self {
+    var row = Self(entry)
     row.number = number
-    row.openedAt = fact.occurredAt
-    row.openedBy = fact.actor
-    row.lastActivity = fact.occurredAt
+    row.openedAt = entry.occurredAt
+    row.openedBy = entry.actor
+    row.lastActivity = entry.occurredAt
     return row
   }
 
-  private mutating func take(_ event: CycleEvent, _ fact: Fact) {
+  private mutating func take(_ event: CycleEvent, _ entry: LogEntry) {
     switch event {
-    case .planned(let plan): take(plan, fact)
+    case .planned(let plan): take(plan, entry)
     case .journalOpened(let title):
       self.title = title
       status = .journal
@@ -182,11 +182,11 @@ extension CycleRow: ProjectedRow {
     case .actionWithdrawn: count(actions: -1)
     case .cancelled(let reason):
       status = .cancelled
-      cancelledAt = fact.occurredAt
+      cancelledAt = entry.occurredAt
       cancelledReason = reason
     case .obstacleReported: obstacles += 1
-    case .checked(let check): take(check, fact)
-    case .acted(let choice, let why): take(choice, why, fact)
+    case .checked(let check): take(check, entry)
+    case .acted(let choice, let why): take(choice, why, entry)
     case .nextLinked(let next): self.next.append(next)
     case .practiceStandardised: break
     }
@@ -197,7 +197,7 @@ extension CycleRow: ProjectedRow {
     if status == .planned || status == .doing { status = actions > 0 ? .doing : .planned }
   }
 
-  private mutating func take(_ plan: CyclePlan, _ fact: Fact) {
+  private mutating func take(_ plan: CyclePlan, _ entry: LogEntry) {
     title = plan.title
     problem = plan.problem
     change = plan.change
@@ -210,8 +210,8 @@ extension CycleRow: ProjectedRow {
     due = plan.due
     originalDue = plan.due
     owner = plan.owner
-    plannedAt = fact.occurredAt
-    plannedPosition = fact.position
+    plannedAt = entry.occurredAt
+    plannedPosition = entry.position
     status = actions > 0 ? .doing : .planned
   }
 
@@ -226,11 +226,11 @@ extension CycleRow: ProjectedRow {
     owner = amendment.owner ?? owner
   }
 
-  private mutating func take(_ check: CycleCheck, _ fact: Fact) {
+  private mutating func take(_ check: CycleCheck, _ entry: LogEntry) {
     status = .checked
-    checkedAt = fact.occurredAt
-    checkedPosition = fact.position
-    checkedBy = fact.actor
+    checkedAt = entry.occurredAt
+    checkedPosition = entry.position
+    checkedBy = entry.actor
     verdict = check.verdict
     overrideReason = check.overrideReason
     checkNote = check.note
@@ -244,11 +244,11 @@ extension CycleRow: ProjectedRow {
     }
   }
 
-  private mutating func take(_ choice: Choice, _ why: String, _ fact: Fact) {
+  private mutating func take(_ choice: Choice, _ why: String, _ entry: LogEntry) {
     status = .acted
-    actedAt = fact.occurredAt
-    actedPosition = fact.position
-    actedBy = fact.actor
+    actedAt = entry.occurredAt
+    actedPosition = entry.position
+    actedBy = entry.actor
     self.choice = choice
     self.why = why
   }

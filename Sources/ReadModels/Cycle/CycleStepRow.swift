@@ -52,23 +52,23 @@ extension CycleStepKind: NamedColumnValue {
 }
 
 extension CycleStepRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .cycle(let number, let event) = fact.happening, CycleStepKind(event) != nil else {
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .cycle(let number, let event) = entry.happening, CycleStepKind(event) != nil else {
       return []
     }
-    return [.newRow(RowKey(fact, number, fact.streamVersion))]
+    return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, let event) = fact.happening, let kind = CycleStepKind(event)
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let number, let event) = entry.happening, let kind = CycleStepKind(event)
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.cycle = number
-    row.version = fact.streamVersion
+    row.version = entry.streamVersion
     row.kind = kind
-    row.actor = fact.actor
-    row.occurredAt = fact.occurredAt
-    row.recordedAt = fact.recordedAt
+    row.actor = entry.actor
+    row.occurredAt = entry.occurredAt
+    row.recordedAt = entry.recordedAt
     return row
   }
 }
@@ -114,18 +114,18 @@ package struct CycleAmendmentRow: ReadRow {
 }
 
 extension CycleAmendmentRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .cycle(let number, .planAmended) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, number, fact.streamVersion))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .cycle(let number, .planAmended) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, .planAmended(let amendment)) = fact.happening else {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let number, .planAmended(let amendment)) = entry.happening else {
       return row
     }
-    var row = Self(fact)
+    var row = Self(entry)
     row.cycle = number
-    row.version = fact.streamVersion
+    row.version = entry.streamVersion
     row.title = amendment.title
     row.change = amendment.change
     row.predicted = amendment.predicted
@@ -134,8 +134,8 @@ extension CycleAmendmentRow: ProjectedRow {
     row.due = amendment.due
     row.owner = amendment.owner
     row.reason = amendment.reason
-    row.amendedAt = fact.occurredAt
-    row.amendedBy = fact.actor
+    row.amendedAt = entry.occurredAt
+    row.amendedBy = entry.actor
     return row
   }
 }
@@ -162,19 +162,19 @@ package struct CycleLessonConsultedRow: ReadRow {
 }
 
 extension CycleLessonConsultedRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .cycle(let number, .planned(let plan)) = fact.happening else { return [] }
-    return plan.lessonsConsulted.map { .row(RowKey(fact, number, $0)) }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .cycle(let number, .planned(let plan)) = entry.happening else { return [] }
+    return plan.lessonsConsulted.map { .row(RowKey(entry, number, $0)) }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, .planned(let plan)) = fact.happening,
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let number, .planned(let plan)) = entry.happening,
       let lesson = plan.lessonsConsulted.first(where: { $0.description == key.parts.last })
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.cycle = number
     row.lesson = lesson
-    row.consultedAt = fact.occurredAt
+    row.consultedAt = entry.occurredAt
     return row
   }
 }

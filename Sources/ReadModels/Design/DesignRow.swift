@@ -55,31 +55,31 @@ extension DesignRow {
 }
 
 extension DesignRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .design(let number, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .design(let number, let event) = entry.happening else { return [] }
     switch event {
-    case .drafted, .approved: return [.row(RowKey(fact, number))]
+    case .drafted, .approved: return [.row(RowKey(entry, number))]
     case .itemAdded, .itemRemoved, .lessonIncorporated, .lessonDeclined, .sessionScheduled,
       .sessionChanged, .attendanceRecorded, .evaluationRecorded, .costRecorded:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .design(let number, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .design(let number, let event) = entry.happening else { return row }
     switch event {
     case .drafted(let title, let audience, _):
-      var row = Self(fact)
+      var row = Self(entry)
       row.number = number
       row.title = title
       row.audience = audience
-      row.draftedAt = fact.occurredAt
-      row.draftedBy = fact.actor
+      row.draftedAt = entry.occurredAt
+      row.draftedBy = entry.actor
       return row
     case .approved(let note, let considered):
-      return row?.changed(by: fact) { row in
-        row.approvedAt = fact.occurredAt
-        row.approvedBy = fact.actor
+      return row?.changed(by: entry) { row in
+        row.approvedAt = entry.occurredAt
+        row.approvedBy = entry.actor
         row.approvalNote = note
         row.considered = considered
       }
@@ -119,34 +119,35 @@ package struct DesignItemRow: ReadRow {
 }
 
 extension DesignItemRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .design(let design, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .design(let design, let event) = entry.happening else { return [] }
     switch event {
-    case .drafted(_, _, let items): return items.map { .row(RowKey(fact, design, $0.number)) }
-    case .itemAdded(let item): return [.row(RowKey(fact, design, item.number))]
-    case .itemRemoved(let number, _): return [.row(RowKey(fact, design, number))]
+    case .drafted(_, _, let items): return items.map { .row(RowKey(entry, design, $0.number)) }
+    case .itemAdded(let item): return [.row(RowKey(entry, design, item.number))]
+    case .itemRemoved(let number, _): return [.row(RowKey(entry, design, number))]
     case .lessonIncorporated, .lessonDeclined, .approved, .sessionScheduled, .sessionChanged,
       .attendanceRecorded, .evaluationRecorded, .costRecorded:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .design(let design, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .design(let design, let event) = entry.happening else { return row }
     switch event {
     case .drafted(_, _, let items):
-      return items.first { "\($0.number)" == key.parts.last }.map { added(fact, design, $0) } ?? row
-    case .itemAdded(let item): return added(fact, design, item)
+      return items.first { "\($0.number)" == key.parts.last }.map { added(entry, design, $0) }
+        ?? row
+    case .itemAdded(let item): return added(entry, design, item)
     case .itemRemoved(_, let reason):
-      return row?.changed(by: fact) { $0.removedReason = reason }
+      return row?.changed(by: entry) { $0.removedReason = reason }
     case .lessonIncorporated, .lessonDeclined, .approved, .sessionScheduled, .sessionChanged,
       .attendanceRecorded, .evaluationRecorded, .costRecorded:
       return row
     }
   }
 
-  private static func added(_ fact: Fact, _ design: Int, _ item: DesignItem) -> Self {
-    var row = Self(fact)
+  private static func added(_ entry: LogEntry, _ design: Int, _ item: DesignItem) -> Self {
+    var row = Self(entry)
     row.design = design
     row.number = item.number
     row.title = item.title
@@ -185,24 +186,24 @@ package struct DesignLessonRow: ReadRow {
 }
 
 extension DesignLessonRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .design(let design, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .design(let design, let event) = entry.happening else { return [] }
     switch event {
     case .lessonIncorporated(let lesson, _), .lessonDeclined(let lesson, _):
-      return [.row(RowKey(fact, design, lesson))]
+      return [.row(RowKey(entry, design, lesson))]
     case .drafted, .itemAdded, .itemRemoved, .approved, .sessionScheduled, .sessionChanged,
       .attendanceRecorded, .evaluationRecorded, .costRecorded:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .design(let design, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .design(let design, let event) = entry.happening else { return row }
     switch event {
     case .lessonIncorporated(let lesson, let item):
-      return answered(fact, design, lesson, item: item)
+      return answered(entry, design, lesson, item: item)
     case .lessonDeclined(let lesson, let reason):
-      return answered(fact, design, lesson, reason: reason)
+      return answered(entry, design, lesson, reason: reason)
     case .drafted, .itemAdded, .itemRemoved, .approved, .sessionScheduled, .sessionChanged,
       .attendanceRecorded, .evaluationRecorded, .costRecorded:
       return row
@@ -210,15 +211,15 @@ extension DesignLessonRow: ProjectedRow {
   }
 
   private static func answered(
-    _ fact: Fact, _ design: Int, _ lesson: ItemID, item: Int? = nil, reason: String? = nil
+    _ entry: LogEntry, _ design: Int, _ lesson: ItemID, item: Int? = nil, reason: String? = nil
   ) -> Self {
-    var row = Self(fact)
+    var row = Self(entry)
     row.design = design
     row.lesson = lesson
     row.item = item
     row.declinedReason = reason
-    row.answeredAt = fact.occurredAt
-    row.answeredBy = fact.actor
+    row.answeredAt = entry.occurredAt
+    row.answeredBy = entry.actor
     return row
   }
 }

@@ -41,23 +41,23 @@ package struct SessionRow: ReadRow {
 }
 
 extension SessionRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .design(let design, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .design(let design, let event) = entry.happening else { return [] }
     switch event {
-    case .sessionScheduled(let session): return [.row(RowKey(fact, design, session.number))]
-    case .sessionChanged(let session, _, _, _): return [.row(RowKey(fact, design, session))]
+    case .sessionScheduled(let session): return [.row(RowKey(entry, design, session.number))]
+    case .sessionChanged(let session, _, _, _): return [.row(RowKey(entry, design, session))]
     case .drafted, .itemAdded, .itemRemoved, .lessonIncorporated, .lessonDeclined, .approved,
       .attendanceRecorded, .evaluationRecorded, .costRecorded:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .design(let design, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .design(let design, let event) = entry.happening else { return row }
     switch event {
-    case .sessionScheduled(let session): return scheduled(fact, design, session)
+    case .sessionScheduled(let session): return scheduled(entry, design, session)
     case .sessionChanged(_, let date, let cancelled, let reason):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.date = date ?? row.date
         row.isCancelled = row.isCancelled || cancelled
         row.changeReason = reason
@@ -68,8 +68,10 @@ extension SessionRow: ProjectedRow {
     }
   }
 
-  private static func scheduled(_ fact: Fact, _ design: Int, _ session: TrainingSession) -> Self {
-    var row = Self(fact)
+  private static func scheduled(_ entry: LogEntry, _ design: Int, _ session: TrainingSession)
+    -> Self
+  {
+    var row = Self(entry)
     row.design = design
     row.number = session.number
     row.date = session.date
@@ -77,7 +79,7 @@ extension SessionRow: ProjectedRow {
     row.title = session.title
     row.items = session.items
     row.overrideReason = session.overrideReason
-    row.scheduledAt = fact.occurredAt
+    row.scheduledAt = entry.occurredAt
     return row
   }
 }
@@ -107,22 +109,22 @@ package struct AttendanceRow: ReadRow {
 }
 
 extension AttendanceRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .design(let design, .attendanceRecorded(let session, let accounts)) = fact.happening
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .design(let design, .attendanceRecorded(let session, let accounts)) = entry.happening
     else { return [] }
-    return accounts.map { .row(RowKey(fact, design, session, $0)) }
+    return accounts.map { .row(RowKey(entry, design, session, $0)) }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
     guard row == nil,
-      case .design(let design, .attendanceRecorded(let session, let accounts)) = fact.happening,
+      case .design(let design, .attendanceRecorded(let session, let accounts)) = entry.happening,
       let account = accounts.first(where: { $0.rawValue == key.parts.last })
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.design = design
     row.session = session
     row.account = account
-    row.attendedAt = fact.occurredAt
+    row.attendedAt = entry.occurredAt
     return row
   }
 }
@@ -159,25 +161,25 @@ package struct EvaluationRow: ReadRow {
 }
 
 extension EvaluationRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .design(_, .evaluationRecorded) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, fact.position))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .design(_, .evaluationRecorded) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .design(
         let design, .evaluationRecorded(let session, let level, let score, let note)) =
-        fact.happening
+        entry.happening
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.design = design
     row.session = session
     row.level = level
     row.score = score
     row.note = note
-    row.evaluatedAt = fact.occurredAt
-    row.evaluatedBy = fact.actor
+    row.evaluatedAt = entry.occurredAt
+    row.evaluatedBy = entry.actor
     return row
   }
 }
@@ -215,23 +217,23 @@ package struct CostRow: ReadRow {
 }
 
 extension CostRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .design(_, .costRecorded) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, fact.position))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .design(_, .costRecorded) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
     guard
-      case .design(let design, .costRecorded(let session, let what, let amount)) = fact.happening
+      case .design(let design, .costRecorded(let session, let what, let amount)) = entry.happening
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.design = design
     row.session = session
     row.what = what
     row.amount = amount.minorUnits
     row.currency = amount.currency
-    row.occurredAt = fact.occurredAt
-    row.recordedBy = fact.actor
+    row.occurredAt = entry.occurredAt
+    row.recordedBy = entry.actor
     return row
   }
 }

@@ -20,7 +20,7 @@ package struct LogFold {
   /// In the order of `ProjectionModule.all`.
   private let tables: [[FoldedTable]]
   private let part: Part
-  private var scan = LogScan()
+  private var scan = EventScan()
 
   /// What of the log to fold, into which tables; the rest is passed over.
   struct Part {
@@ -37,7 +37,7 @@ package struct LogFold {
       module.tables.filter { part.tables?.contains($0.table) ?? true }
         .map { $0.fold(limit: limits.kept) }
     }
-    run = ProjectionRun(department: department, checkpoints: Checkpoint.beginning)
+    run = ProjectionRun(department: department, checkpoints: ProjectionCheckpoint.beginning)
   }
 
   /// Fills the tables, which have their primary keys, from the log up to a position, its end when
@@ -80,10 +80,10 @@ package struct LogFold {
     try scan.forEach(of: run.department.rawValue, at: positions, in: session) { event in
       guard part.counts?(event) ?? true, concerns(event) else { return }
       let found = run.read(event.type, event.stream, at: event.position) { department in
-        try Fact(event, of: department)
+        try LogEntry(event, of: department)
       }
-      guard let (place, fact) = found else { return }
-      for table in tables[place] { try table.take(fact) }
+      guard let (place, entry) = found else { return }
+      for table in tables[place] { try table.take(entry) }
     }
     self.scan = scan
     run.reach(positions.upperBound)
@@ -116,7 +116,7 @@ package struct LogFold {
 /// What is left to do once a log is folded.
 struct FoldedLog: Sendable {
   var department: DepartmentCode
-  var checkpoints: [Checkpoint]
+  var checkpoints: [ProjectionCheckpoint]
   /// One for each table that has any.
   var late: [LateChanges]
 
@@ -124,7 +124,7 @@ struct FoldedLog: Sendable {
   /// checkpoints.
   func finish(in session: Session) throws {
     for changes in late { try changes.apply(in: session) }
-    try Checkpoint.insert(checkpoints, of: department.rawValue, in: session)
+    try ProjectionCheckpoint.insert(checkpoints, of: department.rawValue, in: session)
   }
 }
 

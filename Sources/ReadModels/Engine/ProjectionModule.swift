@@ -9,9 +9,9 @@ package struct ProjectionModule: Sendable {
   package let subjects: Set<Subject>
   package let tables: [any ProjectedRow.Type]
 
-  /// The statements that take the tables past the facts, which must be in the order of their log.
-  func changes(from facts: [Fact], in session: Session) throws -> [Statement] {
-    try tables.flatMap { try $0.changes(from: facts, in: session) }
+  /// The statements that take the tables past the entries, which must be in the order of their log.
+  func changes(from entries: [LogEntry], in session: Session) throws -> [Statement] {
+    try tables.flatMap { try $0.changes(from: entries, in: session) }
   }
 }
 
@@ -30,7 +30,9 @@ extension ProjectionModule {
 }
 
 extension ProjectedRow {
-  fileprivate static func changes(from facts: [Fact], in session: Session) throws -> [Statement] {
-    try TableBuffer<Self>.changes(from: facts, in: session)
+  fileprivate static func changes(from entries: [LogEntry], in session: Session) throws
+    -> [Statement]
+  {
+    try TableBuffer<Self>.changes(from: entries, in: session)
   }
 }

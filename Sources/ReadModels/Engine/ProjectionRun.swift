@@ -7,9 +7,9 @@ import Postgres
 struct ProjectionRun {
   let department: DepartmentCode
   /// In the order of `ProjectionModule.all`.
-  private(set) var checkpoints: [Checkpoint]
+  private(set) var checkpoints: [ProjectionCheckpoint]
 
-  init(department: DepartmentCode, checkpoints: [Checkpoint]) {
+  init(department: DepartmentCode, checkpoints: [ProjectionCheckpoint]) {
     self.department = department
     self.checkpoints = checkpoints
   }
@@ -30,31 +30,31 @@ struct ProjectionRun {
     in session: Session
   ) throws {
     guard let last = events.last?.position else { return }
-    var facts: [[Fact]] = Array(repeating: [], count: checkpoints.count)
-    for event in events { sort(event, into: &facts) }
+    var entries: [[LogEntry]] = Array(repeating: [], count: checkpoints.count)
+    for event in events { sort(event, into: &entries) }
     reach(last)
     var statements: [Statement] = []
-    for (module, facts) in zip(ProjectionModule.all, facts) where !facts.isEmpty {
-      statements += try module.changes(from: facts, in: session)
+    for (module, entries) in zip(ProjectionModule.all, entries) where !entries.isEmpty {
+      statements += try module.changes(from: entries, in: session)
     }
-    statements.append(Checkpoint.move(checkpoints, of: department.rawValue))
+    statements.append(ProjectionCheckpoint.move(checkpoints, of: department.rawValue))
     if let fence { return try fence.execute(statements, in: session) }
     let ending = announces ? LogHint.statement(about: department) : .nothing
     try session.execute(Statement.joined(statements, ending: ending))
   }
 
-  private mutating func sort(_ event: RecordedEvent, into facts: inout [[Fact]]) {
+  private mutating func sort(_ event: RecordedEvent, into entries: inout [[LogEntry]]) {
     let found = read(event.type, event.stream, at: event.position) { department in
-      try Fact(event, of: department)
+      try LogEntry(event, of: department)
     }
-    if let (place, fact) = found { facts[place].append(fact) }
+    if let (place, entry) = found { entries[place].append(entry) }
   }
 
-  /// The event's fact and the place of the module that it concerns; nil when that has stopped,
+  /// The event's entry and the place of the module that it concerns; nil when that has stopped,
   /// now or before, or is past it already.
   mutating func read(
-    _ type: String, _ stream: String, at position: Int, _ fact: (DepartmentCode) throws -> Fact
-  ) -> (place: Int, fact: Fact)? {
+    _ type: String, _ stream: String, at position: Int, _ entry: (DepartmentCode) throws -> LogEntry
+  ) -> (place: Int, entry: LogEntry)? {
     guard let subject = Subject(type: type) else {
       stop(concerned(by: stream), at: position, PayloadError.unknownType(type))
       return nil
@@ -63,7 +63,7 @@ struct ProjectionRun {
     guard !checkpoints[place].isStopped, position > checkpoints[place].position else {
       return nil
     }
-    do { return (place, try fact(department)) } catch {
+    do { return (place, try entry(department)) } catch {
       stop([place], at: position, error)
       return nil
     }

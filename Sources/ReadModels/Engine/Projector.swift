@@ -17,23 +17,25 @@ package enum Projector {
     _ department: DepartmentCode, batch: Int = batchSize, in session: Session
   ) throws {
     if session.isInTransaction {
-      let checkpoints = try Checkpoint.lock(department.rawValue, in: session)
+      let checkpoints = try ProjectionCheckpoint.lock(department.rawValue, in: session)
       return try takeIn(department, checkpoints, nil, batch, announces: false, session)
     }
-    var locked: [Checkpoint] = []
+    var locked: [ProjectionCheckpoint] = []
     var events: [RecordedEvent] = []
     func take(_ place: Int, _ row: borrowing Row) throws {
-      if place == 0 { try locked.append(Checkpoint(row)) }
+      if place == 0 { try locked.append(ProjectionCheckpoint(row)) }
       if place == 1 { try events.append(LogReader.event(row)) }
     }
     try ReadSchema.transaction(
       isDurable: false,
-      next: [Checkpoint.locking(department.rawValue), beyondCheckpoints(department, batch)],
+      next: [
+        ProjectionCheckpoint.locking(department.rawValue), beyondCheckpoints(department, batch),
+      ],
       onRow: take, in: session
     ) { session in
-      let all = Checkpoint.inOrder(locked)
+      let all = ProjectionCheckpoint.inOrder(locked)
       try takeIn(
-        department, try all ?? Checkpoint.lock(department.rawValue, in: session),
+        department, try all ?? ProjectionCheckpoint.lock(department.rawValue, in: session),
         all == nil ? nil : events, batch, announces: true, session)
     }
   }
@@ -50,7 +52,7 @@ package enum Projector {
 
   /// - Parameter events: the first ones past the checkpoints, where they were read already.
   private static func takeIn(
-    _ department: DepartmentCode, _ checkpoints: [Checkpoint], _ events: [RecordedEvent]?,
+    _ department: DepartmentCode, _ checkpoints: [ProjectionCheckpoint], _ events: [RecordedEvent]?,
     _ batch: Int, announces: Bool, _ session: Session
   ) throws {
     var run = ProjectionRun(department: department, checkpoints: checkpoints)
@@ -167,19 +169,19 @@ extension Projector {
   ) throws {
     var entered = ""
     func begin() throws -> Bool {
-      let entry = before.count
+      let entering = before.count
       let counts = try session.beginSnapshot(
         before + [ReadSchema.entering, adriftQuery] + after
       ) { place, row in
-        if place < entry { try onRow(place, row) }
-        if place == entry { entered = try row.text(0) }
-        if place > entry + 1 { try onRow(place - 2, row) }
+        if place < entering { try onRow(place, row) }
+        if place == entering { entered = try row.text(0) }
+        if place > entering + 1 { try onRow(place - 2, row) }
       }
-      if counts[entry] == 0 {
+      if counts[entering] == 0 {
         try session.endSnapshot()
         throw NotEntered()
       }
-      return counts[entry + 1] == 0
+      return counts[entering + 1] == 0
     }
     var caughtUp = ""
     while try !ReadSchema.explaining(session, begin) {
@@ -206,7 +208,7 @@ extension Projector {
         try startOver(department, batch: batch, in: session)
       }
     }
-    _ = try Checkpoint.lock(department.rawValue, in: session)
+    _ = try ProjectionCheckpoint.lock(department.rawValue, in: session)
     try empty(department, in: session)
     try session.execute(
       """

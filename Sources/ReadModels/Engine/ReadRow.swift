@@ -20,10 +20,10 @@ package protocol ReadRow: Sendable, Equatable {
 /// own key alone: anything across rows is a view.
 package protocol ProjectedRow: ReadRow {
   /// The keys of the rows that the event makes, changes or removes.
-  static func touches(of fact: Fact) -> [Touch]
+  static func touches(of entry: LogEntry) -> [Touch]
 
   /// The row after the event; nil when there is none.
-  static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self?
+  static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self?
 
   /// An empty table to fold a log into. Never implemented: as a requirement it is compiled for each
   /// row type by itself, at several times the speed.
@@ -38,17 +38,17 @@ package protocol ColumnVisitor {
 }
 
 extension ReadRow {
-  /// A row that the fact makes.
-  init(_ fact: Fact) {
+  /// A row that the entry makes.
+  init(_ entry: LogEntry) {
     self.init()
-    department = fact.department
-    position = fact.position
+    department = entry.department
+    position = entry.position
   }
 
-  /// The row with a change that the fact made.
-  func changed(by fact: Fact, _ change: (inout Self) -> Void) -> Self {
+  /// The row with a change that the entry made.
+  func changed(by entry: LogEntry, _ change: (inout Self) -> Void) -> Self {
     var copy = self
-    copy.position = fact.position
+    copy.position = entry.position
     change(&copy)
     return copy
   }
@@ -60,11 +60,11 @@ package struct RowKey: Hashable, Sendable {
 
   package init(_ parts: [String]) { self.parts = parts }
 
-  /// The key of a row in the fact's department; the parts after the department.
-  package init<each Part: CustomStringConvertible>(_ fact: Fact, _ part: repeat each Part) {
+  /// The key of a row in the entry's department; the parts after the department.
+  package init<each Part: CustomStringConvertible>(_ entry: LogEntry, _ part: repeat each Part) {
     var parts: [String] = []
     parts.reserveCapacity(4)
-    parts.append(fact.department.rawValue)
+    parts.append(entry.department.rawValue)
     repeat parts.append((each part).description)
     self.parts = parts
   }

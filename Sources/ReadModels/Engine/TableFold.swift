@@ -9,9 +9,9 @@ struct TableBuffer<R: ProjectedRow> {
   private var changed: [RowKey] = []
   private var seen: Set<RowKey> = []
 
-  /// Applies the facts, which must be in the order of their log.
-  static func changes(from facts: [Fact], in session: Session) throws -> [Statement] {
-    try changes(from: facts.map { Touched(fact: $0, touches: R.touches(of: $0)) }, in: session)
+  /// Applies the entries, which must be in the order of their log.
+  static func changes(from entries: [LogEntry], in session: Session) throws -> [Statement] {
+    try changes(from: entries.map { Touched(entry: $0, touches: R.touches(of: $0)) }, in: session)
   }
 
   static func changes(from touched: [Touched], in session: Session) throws -> [Statement] {
@@ -19,7 +19,7 @@ struct TableBuffer<R: ProjectedRow> {
     var buffer = TableBuffer()
     try buffer.look(up: buffer.unknownKeys(touched), in: session)
     for touched in touched {
-      for touch in touched.touches { buffer.apply(touched.fact, touch.key) }
+      for touch in touched.touches { buffer.apply(touched.entry, touch.key) }
     }
     return buffer.statements
   }
@@ -42,11 +42,11 @@ struct TableBuffer<R: ProjectedRow> {
     for row in found { rows[RowKey(row.cells.prefix(shape.keys.count).map { $0 ?? "" })] = row }
   }
 
-  /// A row that a later fact made or changed knows better than this one.
-  private mutating func apply(_ fact: Fact, _ key: RowKey) {
-    if let row = rows[key] ?? nil, row.position > fact.position { return }
+  /// A row that a later entry made or changed knows better than this one.
+  private mutating func apply(_ entry: LogEntry, _ key: RowKey) {
+    if let row = rows[key] ?? nil, row.position > entry.position { return }
     if seen.insert(key).inserted { changed.append(key) }
-    rows[key] = .some(R.apply(fact, to: rows[key] ?? nil, at: key))
+    rows[key] = .some(R.apply(entry, to: rows[key] ?? nil, at: key))
   }
 
   private var statements: [Statement] {
@@ -62,8 +62,8 @@ struct TableBuffer<R: ProjectedRow> {
 /// A table's rows while a log is folded from its beginning.
 package struct FoldedTable {
   let table: any ProjectedRow.Type
-  /// Takes in the next fact.
-  let take: (Fact) throws -> Void
+  /// Takes in the next entry.
+  let take: (LogEntry) throws -> Void
   /// Writes the rows that no longer change; with `all`, or when they are many, the others too.
   let write: (_ all: Bool, Session) throws -> Void
   /// Changes of rows that may have been written before, in the order of the log.
@@ -72,7 +72,7 @@ package struct FoldedTable {
   let takeLate: () -> LateChanges
 }
 
-/// Facts that come after a row was written and that only the table can tell more about.
+/// Entries that come after a row was written and that only the table can tell more about.
 package struct LateChanges: Sendable {
   let table: any ProjectedRow.Type
   fileprivate(set) var touched: [Touched] = []
@@ -83,9 +83,9 @@ package struct LateChanges: Sendable {
   }
 }
 
-/// A fact with the keys that it touches in one table.
+/// A entry with the keys that it touches in one table.
 package struct Touched: Sendable {
-  var fact: Fact
+  var entry: LogEntry
   var touches: [Touch]
 }
 
@@ -127,24 +127,24 @@ private final class TableFold<R: ProjectedRow> {
     copy = Query(sql: "COPY \(R.table) (\(names)) FROM STDIN")
   }
 
-  func take(_ fact: Fact) throws {
+  func take(_ entry: LogEntry) throws {
     var unknown: [Touch] = []
-    for touch in R.touches(of: fact) {
+    for touch in R.touches(of: entry) {
       if touch.isNew {
-        try write(R.apply(fact, to: nil, at: touch.key))
+        try write(R.apply(entry, to: nil, at: touch.key))
       } else if let kept = kept[touch.key] {
-        change(kept, touch.key, fact)
+        change(kept, touch.key, entry)
       } else if hasWritten {
         unknown.append(touch)
       } else {
-        kept[touch.key] = R.apply(fact, to: nil, at: touch.key).map(Kept.init)
+        kept[touch.key] = R.apply(entry, to: nil, at: touch.key).map(Kept.init)
       }
     }
-    if !unknown.isEmpty { late.touched.append(Touched(fact: fact, touches: unknown)) }
+    if !unknown.isEmpty { late.touched.append(Touched(entry: entry, touches: unknown)) }
   }
 
-  private func change(_ kept: Kept, _ key: RowKey, _ fact: Fact) {
-    if let row = R.apply(fact, to: kept.row, at: key) {
+  private func change(_ kept: Kept, _ key: RowKey, _ entry: LogEntry) {
+    if let row = R.apply(entry, to: kept.row, at: key) {
       kept.row = row
     } else {
       self.kept[key] = nil

@@ -51,29 +51,29 @@ extension IssueRow {
 }
 
 extension IssueRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .issue(let number, _) = fact.happening else { return [] }
-    return [.row(RowKey(fact, number))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .issue(let number, _) = entry.happening else { return [] }
+    return [.row(RowKey(entry, number))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .issue(let number, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .issue(let number, let event) = entry.happening else { return row }
     switch event {
     case .raised(let issue, let layer, let cycle):
-      var row = Self(fact)
+      var row = Self(entry)
       row.number = number
       row.issue = issue
       row.raisedTo = layer
       row.cycle = cycle
-      row.raisedAt = fact.occurredAt
-      row.raisedBy = fact.actor
+      row.raisedAt = entry.occurredAt
+      row.raisedBy = entry.actor
       return row
     case .decided(let decision, let why):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.decision = decision
         row.why = why
-        row.decidedAt = fact.occurredAt
-        row.decidedBy = fact.actor
+        row.decidedAt = entry.occurredAt
+        row.decidedBy = entry.actor
       }
     }
   }

@@ -60,23 +60,23 @@ extension HypothesisRow {
 }
 
 extension HypothesisRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .kpi(let code, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
     case .hypothesisProposed(let number, _, _, _, _, _), .hypothesisTested(let number, _, _):
-      return [.row(RowKey(fact, code, number))]
+      return [.row(RowKey(entry, code, number))]
     case .defined, .targetSet, .retired, .baselineFixed, .observationRecorded,
       .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .kpi(let code, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
     case .hypothesisProposed(
       let number, let signal, let hypothesis, let byMachine, let evidence, let cause):
-      var row = Self(fact)
+      var row = Self(entry)
       row.kpi = code
       row.number = number
       row.rule = signal.rule
@@ -85,15 +85,15 @@ extension HypothesisRow: ProjectedRow {
       row.byMachine = byMachine
       row.evidence = evidence
       row.cause = cause
-      row.proposedAt = fact.occurredAt
-      row.proposedBy = fact.actor
+      row.proposedAt = entry.occurredAt
+      row.proposedBy = entry.actor
       return row
     case .hypothesisTested(_, let accepted, let note):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.accepted = accepted
         row.testNote = note
-        row.testedAt = fact.occurredAt
-        row.testedBy = fact.actor
+        row.testedAt = entry.occurredAt
+        row.testedBy = entry.actor
       }
     case .defined, .targetSet, .retired, .baselineFixed, .observationRecorded,
       .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged:
@@ -136,24 +136,24 @@ extension SignalAcknowledgementRow {
 }
 
 extension SignalAcknowledgementRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .kpi(let code, .signalAcknowledged(let signal, _)) = fact.happening else {
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .kpi(let code, .signalAcknowledged(let signal, _)) = entry.happening else {
       return []
     }
-    return [.row(RowKey(fact, code, signal.rule, signal.period))]
+    return [.row(RowKey(entry, code, signal.rule, signal.period))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .kpi(let code, .signalAcknowledged(let signal, let note)) = fact.happening else {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, .signalAcknowledged(let signal, let note)) = entry.happening else {
       return row
     }
-    var row = Self(fact)
+    var row = Self(entry)
     row.kpi = code
     row.rule = signal.rule
     row.period = signal.period
     row.note = note
-    row.acknowledgedAt = fact.occurredAt
-    row.acknowledgedBy = fact.actor
+    row.acknowledgedAt = entry.occurredAt
+    row.acknowledgedBy = entry.actor
     return row
   }
 }

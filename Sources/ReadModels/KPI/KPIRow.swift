@@ -73,32 +73,32 @@ extension KPIRow {
 }
 
 extension KPIRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .kpi(let code, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
-    case .defined, .targetSet, .retired, .baselineFixed: return [.row(RowKey(fact, code))]
+    case .defined, .targetSet, .retired, .baselineFixed: return [.row(RowKey(entry, code))]
     case .observationRecorded, .observationCorrected, .pointExcluded, .limitsRebased,
       .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .kpi(let code, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
-    case .defined(let definition): return defined(fact, code, definition, row)
+    case .defined(let definition): return defined(entry, code, definition, row)
     case .targetSet(let target, let day, _):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.target = target
         row.targetBy = day
       }
     case .retired(let reason):
-      return row?.changed(by: fact) { row in
-        row.retiredAt = fact.occurredAt
+      return row?.changed(by: entry) { row in
+        row.retiredAt = entry.occurredAt
         row.retiredReason = reason
       }
     case .baselineFixed(let from, let to, let reason):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.baselineFirst = from
         row.baselineLast = to
         row.baselineReason = reason
@@ -110,9 +110,9 @@ extension KPIRow: ProjectedRow {
   }
 
   private static func defined(
-    _ fact: Fact, _ code: KPICode, _ definition: KPIDefinition, _ former: Self?
+    _ entry: LogEntry, _ code: KPICode, _ definition: KPIDefinition, _ former: Self?
   ) -> Self {
-    var row = former?.changed(by: fact) { _ in } ?? Self(fact)
+    var row = former?.changed(by: entry) { _ in } ?? Self(entry)
     row.code = code
     row.name = definition.name
     row.unit = definition.unit
@@ -120,8 +120,8 @@ extension KPIRow: ProjectedRow {
     row.cadence = definition.cadence
     row.kind = definition.kind
     row.measure = definition.measure
-    row.definedAt = fact.occurredAt
-    row.definedBy = fact.actor
+    row.definedAt = entry.occurredAt
+    row.definedBy = entry.actor
     return row
   }
 }
@@ -155,22 +155,22 @@ package struct KPITargetRow: ReadRow {
 }
 
 extension KPITargetRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .kpi(let code, .targetSet) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, code, fact.position))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .kpi(let code, .targetSet) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, code, entry.position))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .kpi(let code, .targetSet(let target, let day, let reason)) = fact.happening else {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, .targetSet(let target, let day, let reason)) = entry.happening else {
       return row
     }
-    var row = Self(fact)
+    var row = Self(entry)
     row.kpi = code
     row.target = target
     row.targetBy = day
     row.reason = reason
-    row.setAt = fact.occurredAt
-    row.setBy = fact.actor
+    row.setAt = entry.occurredAt
+    row.setBy = entry.actor
     return row
   }
 }

@@ -55,28 +55,28 @@ extension ObservationRow {
 }
 
 extension ObservationRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .kpi(let code, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
     case .observationRecorded(let observation), .observationCorrected(let observation, _):
-      return [.row(RowKey(fact, code, observation.period))]
+      return [.row(RowKey(entry, code, observation.period))]
     case .defined, .targetSet, .retired, .baselineFixed, .pointExcluded, .limitsRebased,
       .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .kpi(let code, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
     case .observationRecorded(let observation):
-      return row == nil ? recorded(fact, code, observation) : row
+      return row == nil ? recorded(entry, code, observation) : row
     case .observationCorrected(let observation, let reason):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.value = observation.value
         row.denominator = observation.denominator
         row.corrections += 1
-        row.correctedAt = fact.occurredAt
+        row.correctedAt = entry.occurredAt
         row.correctionReason = reason
       }
     case .defined, .targetSet, .retired, .baselineFixed, .pointExcluded, .limitsRebased,
@@ -86,18 +86,18 @@ extension ObservationRow: ProjectedRow {
   }
 
   private static func recorded(
-    _ fact: Fact, _ code: KPICode, _ observation: Observation
+    _ entry: LogEntry, _ code: KPICode, _ observation: Observation
   ) -> Self {
-    var row = Self(fact)
+    var row = Self(entry)
     row.kpi = code
     row.period = observation.period
     row.value = observation.value
     row.denominator = observation.denominator
     row.firstValue = observation.value
     row.firstDenominator = observation.denominator
-    row.occurredAt = fact.occurredAt
-    row.recordedAt = fact.recordedAt
-    row.recordedBy = fact.actor
+    row.occurredAt = entry.occurredAt
+    row.recordedAt = entry.recordedAt
+    row.recordedBy = entry.actor
     return row
   }
 }
@@ -142,26 +142,26 @@ package enum KPIMarkKind: String, Sendable, CaseIterable { case exclusion, rebas
 extension KPIMarkKind: NamedColumnValue {}
 
 extension KPIMarkRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .kpi(let code, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
     case .pointExcluded, .limitsRebased, .baselineFixed:
-      return [.newRow(RowKey(fact, code, fact.position))]
+      return [.newRow(RowKey(entry, code, entry.position))]
     case .defined, .targetSet, .retired, .observationRecorded, .observationCorrected,
       .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .kpi(let code, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
     case .pointExcluded(let period, let reason):
-      return mark(fact, code, .exclusion, period, reason)
+      return mark(entry, code, .exclusion, period, reason)
     case .limitsRebased(let day, let cause, let evidence):
-      return mark(fact, code, .rebase, day, cause, evidence: evidence)
+      return mark(entry, code, .rebase, day, cause, evidence: evidence)
     case .baselineFixed(let from, let to, let reason):
-      return mark(fact, code, .baseline, from, reason, last: to)
+      return mark(entry, code, .baseline, from, reason, last: to)
     case .defined, .targetSet, .retired, .observationRecorded, .observationCorrected,
       .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
       return row
@@ -169,18 +169,18 @@ extension KPIMarkRow: ProjectedRow {
   }
 
   private static func mark(
-    _ fact: Fact, _ code: KPICode, _ kind: KPIMarkKind, _ first: LocalDate, _ reason: String,
+    _ entry: LogEntry, _ code: KPICode, _ kind: KPIMarkKind, _ first: LocalDate, _ reason: String,
     last: LocalDate? = nil, evidence: String? = nil
   ) -> Self {
-    var row = Self(fact)
+    var row = Self(entry)
     row.kpi = code
     row.kind = kind
     row.first = first
     row.last = last
     row.reason = reason
     row.evidence = evidence
-    row.occurredAt = fact.occurredAt
-    row.markedBy = fact.actor
+    row.occurredAt = entry.occurredAt
+    row.markedBy = entry.actor
     return row
   }
 }

@@ -28,24 +28,24 @@ package struct LessonRollOutRow: ReadRow {
 }
 
 extension LessonRollOutRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .lesson(let number, .rollOutProposed(let departments, _)) = fact.happening else {
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .lesson(let number, .rollOutProposed(let departments, _)) = entry.happening else {
       return []
     }
-    return departments.map { .row(RowKey(fact, number, $0)) }
+    return departments.map { .row(RowKey(entry, number, $0)) }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
     guard row == nil,
-      case .lesson(let number, .rollOutProposed(let departments, let why)) = fact.happening,
+      case .lesson(let number, .rollOutProposed(let departments, let why)) = entry.happening,
       let proposedTo = departments.first(where: { $0.rawValue == key.parts.last })
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.lesson = number
     row.proposedTo = proposedTo
     row.why = why
-    row.proposedAt = fact.occurredAt
-    row.proposedBy = fact.actor
+    row.proposedAt = entry.occurredAt
+    row.proposedBy = entry.actor
     return row
   }
 }
@@ -85,38 +85,38 @@ package struct AdoptionRow: ReadRow {
 }
 
 extension AdoptionRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .adoption(let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .adoption(let event) = entry.happening else { return [] }
     switch event {
     case .adopted(let lesson, _, _, _), .declined(let lesson, _, _):
-      return [.row(RowKey(fact, lesson))]
+      return [.row(RowKey(entry, lesson))]
     case .reuseMeasured: return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .adoption(let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .adoption(let event) = entry.happening else { return row }
     switch event {
     case .adopted(let lesson, let cycle, let note, let considered):
-      var row = decided(fact, lesson, considered)
+      var row = decided(entry, lesson, considered)
       row.adopted = true
       row.cycle = cycle
       row.text = note
       return row
     case .declined(let lesson, let reason, let considered):
-      var row = decided(fact, lesson, considered)
+      var row = decided(entry, lesson, considered)
       row.text = reason
       return row
     case .reuseMeasured: return row
     }
   }
 
-  private static func decided(_ fact: Fact, _ lesson: ItemID, _ considered: Int) -> Self {
-    var row = Self(fact)
+  private static func decided(_ entry: LogEntry, _ lesson: ItemID, _ considered: Int) -> Self {
+    var row = Self(entry)
     row.lesson = lesson
     row.considered = considered
-    row.decidedAt = fact.occurredAt
-    row.decidedBy = fact.actor
+    row.decidedAt = entry.occurredAt
+    row.decidedBy = entry.actor
     return row
   }
 }
@@ -157,26 +157,26 @@ package struct ReuseRow: ReadRow {
 }
 
 extension ReuseRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .adoption(.reuseMeasured) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, fact.position))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .adoption(.reuseMeasured) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .adoption(
         .reuseMeasured(let lesson, let kpi, let before, let after, let leadTimeDays, let note)) =
-        fact.happening
+        entry.happening
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.lesson = lesson
     row.kpi = kpi
     row.before = before
     row.after = after
     row.leadTimeDays = leadTimeDays
     row.note = note
-    row.measuredAt = fact.occurredAt
-    row.measuredBy = fact.actor
+    row.measuredAt = entry.occurredAt
+    row.measuredBy = entry.actor
     return row
   }
 }

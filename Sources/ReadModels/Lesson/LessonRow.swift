@@ -80,38 +80,38 @@ extension LessonRow {
 }
 
 extension LessonRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .lesson(let number, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .lesson(let number, let event) = entry.happening else { return [] }
     switch event {
-    case .drafted, .validated, .retired: return [.row(RowKey(fact, number))]
+    case .drafted, .validated, .retired: return [.row(RowKey(entry, number))]
     case .rollOutProposed: return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .lesson(let number, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .lesson(let number, let event) = entry.happening else { return row }
     switch event {
-    case .drafted(let draft): return drafted(fact, number, draft)
+    case .drafted(let draft): return drafted(entry, number, draft)
     case .validated(let note, let alone):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.status = .validated
-        row.validatedAt = fact.occurredAt
-        row.validator = fact.actor
+        row.validatedAt = entry.occurredAt
+        row.validator = entry.actor
         row.validatedAlone = alone
         row.validationNote = note
       }
     case .rollOutProposed: return row
     case .retired(let reason):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.status = .retired
-        row.retiredAt = fact.occurredAt
+        row.retiredAt = entry.occurredAt
         row.retiredReason = reason
       }
     }
   }
 
-  private static func drafted(_ fact: Fact, _ number: Int, _ draft: LessonDraft) -> Self {
-    var row = Self(fact)
+  private static func drafted(_ entry: LogEntry, _ number: Int, _ draft: LessonDraft) -> Self {
+    var row = Self(entry)
     row.number = number
     row.status = .draft
     row.kind = draft.kind
@@ -120,8 +120,8 @@ extension LessonRow: ProjectedRow {
     row.suggestion = draft.suggestion
     row.rationale = draft.rationale
     row.forTraining = draft.forTraining
-    row.draftedAt = fact.occurredAt
-    row.author = fact.actor
+    row.draftedAt = entry.occurredAt
+    row.author = entry.actor
     row.terms = SearchTerms.of([
       draft.title, draft.conditions, draft.suggestion, draft.rationale,
     ])
@@ -149,16 +149,16 @@ package struct LessonCycleRow: ReadRow {
 }
 
 extension LessonCycleRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .lesson(let number, .drafted(let draft)) = fact.happening else { return [] }
-    return draft.cycles.map { .row(RowKey(fact, number, $0)) }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .lesson(let number, .drafted(let draft)) = entry.happening else { return [] }
+    return draft.cycles.map { .row(RowKey(entry, number, $0)) }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .lesson(let number, .drafted(let draft)) = fact.happening,
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .lesson(let number, .drafted(let draft)) = entry.happening,
       let cycle = draft.cycles.first(where: { $0.description == key.parts.last })
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.lesson = number
     row.cycle = cycle
     return row

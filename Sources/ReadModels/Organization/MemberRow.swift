@@ -39,34 +39,34 @@ package struct MemberRow: ReadRow {
 }
 
 extension MemberRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .organization(let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .organization(let event) = entry.happening else { return [] }
     switch event {
     case .memberJoined(let account, _, _, _), .memberLeft(let account, _):
-      return [.row(RowKey(fact, account))]
+      return [.row(RowKey(entry, account))]
     case .founded, .departmentRegistered, .departmentRenamed, .departmentClosed, .roleGranted,
       .roleRevoked, .sponsorAssigned:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .organization(let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .organization(let event) = entry.happening else { return row }
     switch event {
     case .memberJoined(let account, let home, let layer, let isMachine):
-      var joined = Self(fact)
+      var joined = Self(entry)
       joined.account = account
       joined.home = home
       joined.layer = layer
       joined.isMachine = isMachine
-      joined.homeSince = fact.occurredAt
-      joined.homePosition = fact.position
+      joined.homeSince = entry.occurredAt
+      joined.homePosition = entry.position
       // A move joins again: whoever has not left stays a member since the first time.
-      joined.joinedAt = row.flatMap { $0.leftAt == nil ? $0.joinedAt : nil } ?? fact.occurredAt
+      joined.joinedAt = row.flatMap { $0.leftAt == nil ? $0.joinedAt : nil } ?? entry.occurredAt
       return joined
     case .memberLeft(_, let reason):
-      return row?.changed(by: fact) { row in
-        row.leftAt = fact.occurredAt
+      return row?.changed(by: entry) { row in
+        row.leftAt = entry.occurredAt
         row.leftReason = reason
       }
     case .founded, .departmentRegistered, .departmentRenamed, .departmentClosed, .roleGranted,
@@ -102,28 +102,28 @@ package struct MemberRoleRow: ReadRow {
 
 extension MemberRoleRow: ProjectedRow {
   /// Leaving takes every role away.
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .organization(let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .organization(let event) = entry.happening else { return [] }
     switch event {
     case .roleGranted(let account, let role), .roleRevoked(let account, let role, _):
-      return [.row(RowKey(fact, account, role.rawValue))]
+      return [.row(RowKey(entry, account, role.rawValue))]
     case .memberLeft(let account, _):
-      return Role.allCases.map { .row(RowKey(fact, account, $0.rawValue)) }
+      return Role.allCases.map { .row(RowKey(entry, account, $0.rawValue)) }
     case .founded, .departmentRegistered, .departmentRenamed, .departmentClosed, .memberJoined,
       .sponsorAssigned:
       return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .organization(let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .organization(let event) = entry.happening else { return row }
     switch event {
     case .roleGranted(let account, let role):
-      var row = Self(fact)
+      var row = Self(entry)
       row.account = account
       row.role = role
-      row.grantedAt = fact.occurredAt
-      row.grantedBy = fact.actor
+      row.grantedAt = entry.occurredAt
+      row.grantedBy = entry.actor
       return row
     case .roleRevoked, .memberLeft: return nil
     case .founded, .departmentRegistered, .departmentRenamed, .departmentClosed, .memberJoined,

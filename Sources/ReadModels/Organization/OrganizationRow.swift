@@ -38,22 +38,22 @@ package struct OrganizationRow: ReadRow {
 }
 
 extension OrganizationRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .organization(.founded) = fact.happening else { return [] }
-    return [.row(RowKey(fact))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .organization(.founded) = entry.happening else { return [] }
+    return [.row(RowKey(entry))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .organization(
-        .founded(let name, _, let timeZone, let fiscalYearStart, let trialDays)) = fact.happening
+        .founded(let name, _, let timeZone, let fiscalYearStart, let trialDays)) = entry.happening
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.name = name
     row.timeZone = timeZone
     row.fiscalYearStart = fiscalYearStart
     row.trialDays = trialDays
-    row.foundedAt = fact.occurredAt
+    row.foundedAt = entry.occurredAt
     return row
   }
 }
@@ -92,34 +92,34 @@ package struct DepartmentRow: ReadRow {
 }
 
 extension DepartmentRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .organization(let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .organization(let event) = entry.happening else { return [] }
     switch event {
     case .departmentRegistered(let code, _), .departmentRenamed(let code, _),
       .departmentClosed(let code, _, _), .sponsorAssigned(let code, _):
-      return [.row(RowKey(fact, code))]
+      return [.row(RowKey(entry, code))]
     case .founded, .memberJoined, .memberLeft, .roleGranted, .roleRevoked: return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .organization(let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .organization(let event) = entry.happening else { return row }
     switch event {
     case .departmentRegistered(let code, let name):
-      var row = Self(fact)
+      var row = Self(entry)
       row.code = code
       row.name = name
-      row.registeredAt = fact.occurredAt
+      row.registeredAt = entry.occurredAt
       return row
-    case .departmentRenamed(_, let name): return row?.changed(by: fact) { $0.name = name }
+    case .departmentRenamed(_, let name): return row?.changed(by: entry) { $0.name = name }
     case .departmentClosed(_, let successor, let reason):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.isClosed = true
         row.successor = successor
         row.closedReason = reason
-        row.closedAt = fact.occurredAt
+        row.closedAt = entry.occurredAt
       }
-    case .sponsorAssigned(_, let account): return row?.changed(by: fact) { $0.sponsor = account }
+    case .sponsorAssigned(_, let account): return row?.changed(by: entry) { $0.sponsor = account }
     case .founded, .memberJoined, .memberLeft, .roleGranted, .roleRevoked: return row
     }
   }

@@ -21,14 +21,14 @@ package final class RowHistory {
   package func take(_ event: RecordedEvent) -> [RowChange] {
     guard let subject = Subject(type: event.type),
       let department = DepartmentCode(event.department),
-      let fact = try? Fact(event, of: department)
+      let entry = try? LogEntry(event, of: department)
     else { return [] }
-    return tables[ProjectionModule.place(of: subject)].flatMap { $0.take(fact) }
+    return tables[ProjectionModule.place(of: subject)].flatMap { $0.take(entry) }
   }
 }
 
 private protocol RememberedTable: AnyObject {
-  func take(_ fact: Fact) -> [RowChange]
+  func take(_ entry: LogEntry) -> [RowChange]
 }
 
 extension ProjectedRow {
@@ -38,10 +38,10 @@ extension ProjectedRow {
 private final class TableMemory<R: ProjectedRow>: RememberedTable {
   private var rows: [RowKey: R] = [:]
 
-  func take(_ fact: Fact) -> [RowChange] {
-    R.touches(of: fact).compactMap { touch in
+  func take(_ entry: LogEntry) -> [RowChange] {
+    R.touches(of: entry).compactMap { touch in
       let before = rows[touch.key]
-      let after = R.apply(fact, to: before, at: touch.key)
+      let after = R.apply(entry, to: before, at: touch.key)
       rows[touch.key] = after
       return before == after ? nil : RowChange(table: R.table, before: before, after: after)
     }

@@ -236,7 +236,7 @@ extension Projector {
 extension ProjectionRun {
   /// Holding the department's checkpoints; nil when somebody else does.
   static func ifFree(_ department: DepartmentCode, in session: Session) throws -> ProjectionRun? {
-    try Checkpoint.lockIfFree(department.rawValue, in: session).map {
+    try ProjectionCheckpoint.lockIfFree(department.rawValue, in: session).map {
       ProjectionRun(department: department, checkpoints: $0)
     }
   }

@@ -14,7 +14,7 @@ extension Projector {
       guard let code = DepartmentCode(code) else { continue }
       try session.transaction { session in
         try ReadSchema.enter(session)
-        _ = try Checkpoint.lock(code.rawValue, in: session)
+        _ = try ProjectionCheckpoint.lock(code.rawValue, in: session)
         try session.execute(
           """
           UPDATE checkpoint SET error = NULL, failed_position = NULL

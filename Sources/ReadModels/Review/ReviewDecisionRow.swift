@@ -48,35 +48,35 @@ package struct ReviewDecisionRow: ReadRow {
 }
 
 extension ReviewDecisionRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .review(let period, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .review(let period, let event) = entry.happening else { return [] }
     switch event {
     case .decisionMade(let number, _, _, _, _), .decisionDone(let number, _):
-      return [.row(RowKey(fact, period, number))]
+      return [.row(RowKey(entry, period, number))]
     case .opened, .snapshotTaken, .itemCarriedOver, .closed, .addendumMade: return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .review(let period, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .review(let period, let event) = entry.happening else { return row }
     switch event {
     case .decisionMade(let number, let decision, let owner, let due, let about):
-      var row = Self(fact)
+      var row = Self(entry)
       row.review = period
       row.number = number
-      row.id = DecisionID(ReviewID(fact.department, period), number)
+      row.id = DecisionID(ReviewID(entry.department, period), number)
       row.decision = decision
       row.owner = owner
       row.due = due
       row.about = about
-      row.madeAt = fact.occurredAt
-      row.madeBy = fact.actor
-      row.madePosition = fact.position
+      row.madeAt = entry.occurredAt
+      row.madeBy = entry.actor
+      row.madePosition = entry.position
       return row
     case .decisionDone(_, let note):
-      return row?.changed(by: fact) { row in
-        row.doneAt = fact.occurredAt
-        row.doneBy = fact.actor
+      return row?.changed(by: entry) { row in
+        row.doneAt = entry.occurredAt
+        row.doneBy = entry.actor
         row.doneNote = note
       }
     case .opened, .snapshotTaken, .itemCarriedOver, .closed, .addendumMade: return row
@@ -114,25 +114,25 @@ package struct ReviewCarryRow: ReadRow {
 }
 
 extension ReviewCarryRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .review(let period, .itemCarriedOver(let decision, _, _)) = fact.happening else {
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .review(let period, .itemCarriedOver(let decision, _, _)) = entry.happening else {
       return []
     }
-    return [.row(RowKey(fact, period, decision))]
+    return [.row(RowKey(entry, period, decision))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .review(let period, .itemCarriedOver(let decision, let due, let reason)) =
-        fact.happening
+        entry.happening
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.review = period
     row.decision = decision
     row.due = due
     row.reason = reason
-    row.carriedAt = fact.occurredAt
-    row.carriedBy = fact.actor
+    row.carriedAt = entry.occurredAt
+    row.carriedBy = entry.actor
     return row
   }
 }

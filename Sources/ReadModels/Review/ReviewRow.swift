@@ -69,30 +69,30 @@ extension ReviewRow {
 }
 
 extension ReviewRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .review(let period, let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .review(let period, let event) = entry.happening else { return [] }
     switch event {
-    case .opened, .snapshotTaken, .closed: return [.row(RowKey(fact, period))]
+    case .opened, .snapshotTaken, .closed: return [.row(RowKey(entry, period))]
     case .decisionMade, .decisionDone, .itemCarriedOver, .addendumMade: return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .review(_, let event) = fact.happening else { return row }
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .review(_, let event) = entry.happening else { return row }
     switch event {
-    case .opened(let period): return opened(fact, period)
+    case .opened(let period): return opened(entry, period)
     case .snapshotTaken(let positions, let profile, let version, let hash):
-      return row?.changed(by: fact) { row in
+      return row?.changed(by: entry) { row in
         row.snapshotPositions = positions
         row.profile = profile
         row.profileVersion = version
         row.snapshotHash = hash
-        row.snapshotAt = fact.occurredAt
+        row.snapshotAt = entry.occurredAt
       }
     case .closed(let hash, let note, _):
-      return row?.changed(by: fact) { row in
-        row.closedAt = fact.occurredAt
-        row.closedBy = fact.actor
+      return row?.changed(by: entry) { row in
+        row.closedAt = entry.occurredAt
+        row.closedBy = entry.actor
         row.closingHash = hash
         row.closingNote = note
       }
@@ -100,14 +100,14 @@ extension ReviewRow: ProjectedRow {
     }
   }
 
-  private static func opened(_ fact: Fact, _ period: ReviewPeriod) -> Self {
-    var row = Self(fact)
+  private static func opened(_ entry: LogEntry, _ period: ReviewPeriod) -> Self {
+    var row = Self(entry)
     row.period = period
     row.kind = period.kind
     row.firstDay = period.firstDay
     row.lastDay = period.lastDay
-    row.openedAt = fact.occurredAt
-    row.openedBy = fact.actor
+    row.openedAt = entry.occurredAt
+    row.openedBy = entry.actor
     return row
   }
 }
@@ -136,20 +136,20 @@ package struct ReviewAddendumRow: ReadRow {
 }
 
 extension ReviewAddendumRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .review(_, .addendumMade) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, fact.position))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .review(_, .addendumMade) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .review(let period, .addendumMade(let addendum)) = fact.happening else {
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .review(let period, .addendumMade(let addendum)) = entry.happening else {
       return row
     }
-    var row = Self(fact)
+    var row = Self(entry)
     row.review = period
     row.addendum = addendum
-    row.madeAt = fact.occurredAt
-    row.madeBy = fact.actor
+    row.madeAt = entry.occurredAt
+    row.madeBy = entry.actor
     return row
   }
 }

@@ -33,17 +33,17 @@ package struct VisionRow: ReadRow {
 }
 
 extension VisionRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .strategy(.visionDeclared) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, fact.position))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .strategy(.visionDeclared) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .strategy(.visionDeclared(let statement, _)) = fact.happening else { return row }
-    var row = Self(fact)
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .strategy(.visionDeclared(let statement, _)) = entry.happening else { return row }
+    var row = Self(entry)
     row.statement = statement
-    row.declaredAt = fact.occurredAt
-    row.declaredBy = fact.actor
+    row.declaredAt = entry.occurredAt
+    row.declaredBy = entry.actor
     return row
   }
 }
@@ -71,16 +71,16 @@ package struct VisionKPIRow: ReadRow {
 }
 
 extension VisionKPIRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .strategy(.visionDeclared(_, let kpis)) = fact.happening else { return [] }
-    return kpis.map { .newRow(RowKey(fact, fact.position, $0)) }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .strategy(.visionDeclared(_, let kpis)) = entry.happening else { return [] }
+    return kpis.map { .newRow(RowKey(entry, entry.position, $0)) }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .strategy(.visionDeclared(_, let kpis)) = fact.happening,
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .strategy(.visionDeclared(_, let kpis)) = entry.happening,
       let index = kpis.firstIndex(where: { $0.description == key.parts.last })
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.kpi = kpis[index]
     row.place = index + 1
     return row
@@ -119,21 +119,21 @@ package struct ValueAreaRow: ReadRow {
 }
 
 extension ValueAreaRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .strategy(.valueAreaChosen) = fact.happening else { return [] }
-    return [.newRow(RowKey(fact, fact.position))]
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .strategy(.valueAreaChosen) = entry.happening else { return [] }
+    return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .strategy(.valueAreaChosen(let name, let investment, let why)) = fact.happening
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .strategy(.valueAreaChosen(let name, let investment, let why)) = entry.happening
     else { return row }
-    var row = Self(fact)
+    var row = Self(entry)
     row.name = name
     row.investment = investment?.minorUnits
     row.currency = investment?.currency
     row.why = why
-    row.chosenAt = fact.occurredAt
-    row.chosenBy = fact.actor
+    row.chosenAt = entry.occurredAt
+    row.chosenBy = entry.actor
     return row
   }
 }
@@ -174,19 +174,19 @@ package struct PolicyRow: ReadRow {
 }
 
 extension PolicyRow: ProjectedRow {
-  package static func touches(of fact: Fact) -> [Touch] {
-    guard case .strategy(let event) = fact.happening else { return [] }
+  package static func touches(of entry: LogEntry) -> [Touch] {
+    guard case .strategy(let event) = entry.happening else { return [] }
     switch event {
-    case .trainingPolicySet, .policyRevised: return [.newRow(RowKey(fact, fact.position))]
+    case .trainingPolicySet, .policyRevised: return [.newRow(RowKey(entry, entry.position))]
     case .visionDeclared, .valueAreaChosen: return []
     }
   }
 
-  package static func apply(_ fact: Fact, to row: Self?, at key: RowKey) -> Self? {
-    guard case .strategy(let event) = fact.happening else { return row }
-    var made = Self(fact)
-    made.setAt = fact.occurredAt
-    made.setBy = fact.actor
+  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+    guard case .strategy(let event) = entry.happening else { return row }
+    var made = Self(entry)
+    made.setAt = entry.occurredAt
+    made.setBy = entry.actor
     switch event {
     case .trainingPolicySet(let policy, let profile):
       made.policy = policy

@@ -35,7 +35,7 @@ package struct ScannedEvent: Sendable {
 }
 
 /// Reads a department's events by COPY, at several times the speed of a query.
-package struct LogScan {
+package struct EventScan {
   private var streams = Repeated()
   private var types = Repeated()
   private var actors = Repeated()

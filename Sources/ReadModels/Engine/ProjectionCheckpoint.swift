@@ -2,7 +2,7 @@ package import Domain
 package import Postgres
 
 /// How far one projection module has come in one department's log.
-package struct Checkpoint: Sendable, Equatable {
+package struct ProjectionCheckpoint: Sendable, Equatable {
   package var projection: String
   /// The last event taken in; with an error, the one before the event set aside.
   package var position: Int
@@ -13,7 +13,7 @@ package struct Checkpoint: Sendable, Equatable {
   var isStopped: Bool { failedPosition != nil }
 }
 
-extension Checkpoint {
+extension ProjectionCheckpoint {
   /// How far the read models have come in each department's log, 0 for one without events. Of
   /// modules in the same log the farthest counts: one that stopped says so beside its checkpoint.
   package static func positions(in session: Session) throws -> [DepartmentCode: Int] {
@@ -30,7 +30,7 @@ extension Checkpoint {
   }
 
   /// The department's checkpoints in the order of `ProjectionModule.all`, locked.
-  static func lock(_ department: String, in session: Session) throws -> [Checkpoint] {
+  static func lock(_ department: String, in session: Session) throws -> [ProjectionCheckpoint] {
     let found = try locked(department, in: session)
     if let all = inOrder(found) { return all }
     try session.execute(
@@ -46,7 +46,9 @@ extension Checkpoint {
   }
 
   /// The same, or nil when somebody else is at the department.
-  static func lockIfFree(_ department: String, in session: Session) throws -> [Checkpoint]? {
+  static func lockIfFree(_ department: String, in session: Session) throws
+    -> [ProjectionCheckpoint]?
+  {
     if let all = inOrder(try locked(department, skipLocked: true, in: session)) { return all }
     let known = try session.first(
       "SELECT EXISTS (SELECT FROM checkpoint WHERE department = \(department))"
@@ -56,9 +58,9 @@ extension Checkpoint {
 
   private static func locked(
     _ department: String, skipLocked: Bool = false, in session: Session
-  ) throws -> [String: Checkpoint] {
+  ) throws -> [String: ProjectionCheckpoint] {
     let rows = try session.query(locking(department, skipLocked: skipLocked)) {
-      try Checkpoint($0)
+      try ProjectionCheckpoint($0)
     }
     return Dictionary(uniqueKeysWithValues: rows.map { ($0.projection, $0) })
   }
@@ -79,23 +81,23 @@ extension Checkpoint {
   }
 
   /// In the order of `ProjectionModule.all`; nil when one is missing.
-  static func inOrder(_ found: [Checkpoint]) -> [Checkpoint]? {
+  static func inOrder(_ found: [ProjectionCheckpoint]) -> [ProjectionCheckpoint]? {
     inOrder(Dictionary(uniqueKeysWithValues: found.map { ($0.projection, $0) }))
   }
 
-  private static func inOrder(_ found: [String: Checkpoint]) -> [Checkpoint]? {
+  private static func inOrder(_ found: [String: ProjectionCheckpoint]) -> [ProjectionCheckpoint]? {
     let all = ProjectionModule.all.compactMap { found[$0.name] }
     return all.count == ProjectionModule.all.count ? all : nil
   }
 
   /// Before the first event.
-  static var beginning: [Checkpoint] {
-    ProjectionModule.all.map { Checkpoint(projection: $0.name, position: 0) }
+  static var beginning: [ProjectionCheckpoint] {
+    ProjectionModule.all.map { ProjectionCheckpoint(projection: $0.name, position: 0) }
   }
 
   /// Of a department that had none.
   static func insert(
-    _ checkpoints: [Checkpoint], of department: String, in session: Session
+    _ checkpoints: [ProjectionCheckpoint], of department: String, in session: Session
   ) throws {
     try session.execute(
       """
@@ -108,7 +110,7 @@ extension Checkpoint {
       """)
   }
 
-  static func move(_ checkpoints: [Checkpoint], of department: String) -> Statement {
+  static func move(_ checkpoints: [ProjectionCheckpoint], of department: String) -> Statement {
     Statement(
       sql: { n in
         """
