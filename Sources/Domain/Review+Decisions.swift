@@ -59,12 +59,14 @@ package struct ReviewFacts: Sendable, Equatable {
   package var hash: String
   /// How far each department's log was known for signals and hash.
   package var considered: [DepartmentCode: Int]
+  /// What `close` pins of the report that is kept; nil where none is.
+  package var report: ClosedReport?
 
   package init(
     review: ReviewID, snapshot: ReviewSnapshot = .notTaken, members: Set<Account> = [],
     subjects: Set<String> = [], openDecisions: [OpenDecision] = [], signals: [OpenSignal] = [],
     hash: String = "",
-    considered: [DepartmentCode: Int] = [:]
+    considered: [DepartmentCode: Int] = [:], report: ClosedReport? = nil
   ) {
     self.review = review
     self.snapshot = snapshot
@@ -74,6 +76,7 @@ package struct ReviewFacts: Sendable, Equatable {
     self.signals = signals
     self.hash = hash
     self.considered = considered
+    self.report = report
   }
 }
 
@@ -85,14 +88,18 @@ package struct ReviewSnapshot: Sendable, Equatable {
   package var profileVersion: Int
   /// Lower-case hexadecimal SHA-256 of the report as versioned JSON.
   package var hash: String
+  /// Nil in snapshots of programs that pinned none.
+  package var yardstick: ReviewYardstick?
 
   package init(
-    positions: [DepartmentCode: Int], profile: String, profileVersion: Int, hash: String
+    positions: [DepartmentCode: Int], profile: String, profileVersion: Int, hash: String,
+    judgedBy yardstick: ReviewYardstick? = nil
   ) {
     self.positions = positions
     self.profile = profile
     self.profileVersion = profileVersion
     self.hash = hash
+    self.yardstick = yardstick
   }
 
   package static let notTaken = ReviewSnapshot(
@@ -223,7 +230,8 @@ extension ReviewSnapshot {
   func taken(in review: ReviewID) throws(ReviewRefusal) -> ReviewEvent {
     try mustBeHash(hash, in: review)
     return .snapshotTaken(
-      positions: positions, profile: profile, profileVersion: profileVersion, hash: hash)
+      positions: positions, profile: profile, profileVersion: profileVersion, hash: hash,
+      judgedBy: yardstick)
   }
 }
 
@@ -295,8 +303,11 @@ extension OpenReview {
       throw .itemsLeft(facts.review, signals: facts.signals, decisions: left)
     }
     try mustBeHash(facts.hash, in: facts.review)
+    for hash in facts.report?.hashes ?? [] { try mustBeHash(hash, in: facts.review) }
     try ReviewRefusal.check((note, .note))
-    return [.closed(hash: facts.hash, note: note, considered: facts.considered)]
+    return [
+      .closed(hash: facts.hash, note: note, considered: facts.considered, report: facts.report)
+    ]
   }
 
   /// This review's own decisions that are not done and whose day has passed.

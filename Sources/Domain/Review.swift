@@ -8,7 +8,8 @@ package enum ReviewEvent: Sendable, Equatable {
   /// What the reviewers look at: positions of the logs, the rule profile, and
   /// the hash (lower-case hexadecimal SHA-256) of the report as versioned JSON.
   case snapshotTaken(
-    positions: [DepartmentCode: Int], profile: String, profileVersion: Int, hash: String)
+    positions: [DepartmentCode: Int], profile: String, profileVersion: Int, hash: String,
+    judgedBy: ReviewYardstick? = nil)
   /// `number` counts the review's decisions from 1; `about` is an id or nil.
   case decisionMade(
     number: Int, decision: String, owner: Account, due: LocalDate, about: String?)
@@ -17,7 +18,9 @@ package enum ReviewEvent: Sendable, Equatable {
   case itemCarriedOver(decision: DecisionID, due: LocalDate, reason: String)
   /// `hash` pins positions, profile and the acts before closing; `considered` is how far each
   /// department's log was known then.
-  case closed(hash: String, note: String?, considered: [DepartmentCode: Int] = [:])
+  case closed(
+    hash: String, note: String?, considered: [DepartmentCode: Int] = [:],
+    report: ClosedReport? = nil)
   case addendumMade(addendum: String)
 }
 
@@ -51,11 +54,12 @@ extension ReviewEvent: StoredEvent {
   package var payload: JSON {
     switch self {
     case .opened(let period): ["period": JSON(text: period)]
-    case .snapshotTaken(let positions, let profile, let version, let hash):
-      [
-        "positions": JSON(positions: positions), "profile": JSON(profile),
-        "profileVersion": JSON(version), "hash": JSON(hash),
-      ]
+    case .snapshotTaken(let positions, let profile, let version, let hash, let yardstick):
+      .members(
+        [
+          "positions": JSON(positions: positions), "profile": JSON(profile),
+          "profileVersion": JSON(version), "hash": JSON(hash),
+        ], and: yardstick?.members)
     case .decisionMade(let number, let decision, let owner, let due, let about):
       [
         "number": JSON(number), "decision": JSON(decision), "owner": JSON(text: owner),
@@ -64,11 +68,12 @@ extension ReviewEvent: StoredEvent {
     case .decisionDone(let number, let note): ["number": JSON(number), "note": JSON(note)]
     case .itemCarriedOver(let decision, let due, let reason):
       ["decision": JSON(text: decision), "due": JSON(text: due), "reason": JSON(reason)]
-    case .closed(let hash, let note, let considered):
-      [
-        "hash": JSON(hash), "note": JSON(note),
-        "considered": considered.isEmpty ? JSON?.none : JSON(positions: considered),
-      ]
+    case .closed(let hash, let note, let considered, let report):
+      .members(
+        [
+          "hash": JSON(hash), "note": JSON(note),
+          "considered": considered.isEmpty ? JSON?.none : JSON(positions: considered),
+        ], and: report?.members)
     case .addendumMade(let addendum): ["addendum": JSON(addendum)]
     }
   }
@@ -86,7 +91,8 @@ extension ReviewEvent: StoredEvent {
     case .snapshotTaken:
       .snapshotTaken(
         positions: try fields.positions("positions"), profile: try fields.string("profile"),
-        profileVersion: try fields.int("profileVersion"), hash: try fields.string("hash"))
+        profileVersion: try fields.int("profileVersion"), hash: try fields.string("hash"),
+        judgedBy: try ReviewYardstick.read(fields))
     case .decisionMade:
       .decisionMade(
         number: try fields.int("number"), decision: try fields.string("decision"),
@@ -103,7 +109,8 @@ extension ReviewEvent: StoredEvent {
     case .closed:
       .closed(
         hash: try fields.string("hash"), note: try fields.optionalString("note"),
-        considered: try fields.optionalPositions("considered"))
+        considered: try fields.optionalPositions("considered"),
+        report: try ClosedReport.read(fields))
     case .addendumMade: .addendumMade(addendum: try fields.string("addendum"))
     }
   }
@@ -122,10 +129,11 @@ package enum Review: Aggregate {
   package mutating func evolve(_ event: ReviewEvent) {
     switch event {
     case .opened: self = .open(OpenReview())
-    case .snapshotTaken(let positions, let profile, let version, let hash):
+    case .snapshotTaken(let positions, let profile, let version, let hash, let yardstick):
       changeOpen {
         $0.snapshot = ReviewSnapshot(
-          positions: positions, profile: profile, profileVersion: version, hash: hash)
+          positions: positions, profile: profile, profileVersion: version, hash: hash,
+          judgedBy: yardstick)
       }
     case .decisionMade(_, _, _, let due, _):
       changeOpen { $0.decisions.append(ReviewDecision(due: due)) }

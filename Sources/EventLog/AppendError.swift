@@ -22,13 +22,15 @@ package enum AppendError: Error, Sendable, Equatable {
   case notImportable(line: Int)
   /// PD012: an import into a log that holds something.
   case logNotEmpty
+  /// PD013: a report or document that isn't the one the log pins.
+  case notKeepable(String)
   /// 42501: the role may not append.
   case forbidden
 
   /// The SQLSTATEs that functions of `schema/` raise.
   package static let states: Set<SQLState> = [
     "PD001", "PD002", "PD003", "PD004", "PD005", "PD006", "PD007", "PD010",
-    "PD011", "PD012",
+    "PD011", "PD012", "PD013",
   ]
 }
 
@@ -49,6 +51,7 @@ extension AppendError {
     case "PD010": self = .notRedactable(server.message)
     case "PD011": self = .notImportable(line: Int(server.detail ?? "") ?? 0)
     case "PD012": self = .logNotEmpty
+    case "PD013": self = .notKeepable(server.message)
     case .insufficientPrivilege: self = .forbidden
     case .notNullViolation, .checkViolation, "22P02", "22007", "22008":
       self = .malformedEvent(server.message)

@@ -9,6 +9,8 @@ package struct PinnedReview: Sendable {
     package let note: String?
     /// How far each department's log was known when it was closed.
     package let considered: [DepartmentCode: Int]
+    /// Nil where a program closed it that pinned no report.
+    package let report: ClosedReport?
     package let event: RecordedEvent
   }
 
@@ -61,14 +63,16 @@ extension PinnedReview {
   fileprivate mutating func take(_ event: RecordedEvent) throws {
     switch try event.decoded(as: ReviewEvent.self) {
     case .opened, .addendumMade: break
-    case .snapshotTaken(let positions, let profile, let version, let hash):
+    case .snapshotTaken(let positions, let profile, let version, let hash, let yardstick):
       snapshot = ReviewSnapshot(
-        positions: positions, profile: profile, profileVersion: version, hash: hash)
+        positions: positions, profile: profile, profileVersion: version, hash: hash,
+        judgedBy: yardstick)
       takenAt = event.recordedAt
     case .decisionMade, .decisionDone, .itemCarriedOver:
       if closing == nil { acts.append(event) }
-    case .closed(let hash, let note, let considered):
-      closing = Closing(hash: hash, note: note, considered: considered, event: event)
+    case .closed(let hash, let note, let considered, let report):
+      closing = Closing(
+        hash: hash, note: note, considered: considered, report: report, event: event)
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Domain
+package import EventLog
 import Postgres
 import ReadModels
 
@@ -13,16 +14,19 @@ package struct ReviewBasis: Sendable {
   package var closingHash: String
   /// How far each department's log was known for all this.
   package var considered: [DepartmentCode: Int]
+  /// What `close` keeps beside the log; nil for nothing.
+  package var report: KeptReport?
 
   package init(
     snapshot: ReviewSnapshot, subjects: Set<String> = [], signals: [OpenSignal] = [],
-    closingHash: String = "", considered: [DepartmentCode: Int] = [:]
+    closingHash: String = "", considered: [DepartmentCode: Int] = [:], report: KeptReport? = nil
   ) {
     self.snapshot = snapshot
     self.subjects = subjects
     self.signals = signals
     self.closingHash = closingHash
     self.considered = considered
+    self.report = report
   }
 }
 
@@ -34,9 +38,17 @@ extension Tracker {
     _ command: ReviewCommand, on id: ReviewID, _ order: Order,
     basis: () throws -> ReviewBasis
   ) throws -> Outcome<ReviewEvent> {
-    try perform(command, on: Review.self, at: .stream(id.stream), order) { _, _ in
+    var report: KeptReport?
+    let keep = { _ = try report?.keep(in: session) }
+    return try perform(
+      command, on: Review.self, at: .stream(id.stream), order, alongside: keep
+    ) { _, _ in
       if case .open = command { try requireOpen(id.department) }
-      return try facts(for: command, on: id, basis)
+      return try facts(for: command, on: id) {
+        let basis = try basis()
+        report = basis.report
+        return basis
+      }
     }
   }
 
@@ -58,7 +70,8 @@ extension Tracker {
   private func closingFacts(_ id: ReviewID, _ basis: ReviewBasis) throws -> ReviewFacts {
     ReviewFacts(
       review: id, snapshot: basis.snapshot, openDecisions: try unfinished(before: id),
-      signals: basis.signals, hash: basis.closingHash, considered: basis.considered)
+      signals: basis.signals, hash: basis.closingHash, considered: basis.considered,
+      report: basis.report?.pins)
   }
 
   /// Decisions of the department's other reviews of the same kind that are not done. Weekly and
@@ -75,5 +88,14 @@ extension Tracker {
     try session.first("SELECT encode(sha256(convert_to(\(text), 'UTF8')), 'hex')") {
       try $0.text(0)
     } ?? ""
+  }
+}
+
+extension KeptReport {
+  /// What the closing pins of it.
+  package var pins: ClosedReport {
+    ClosedReport(
+      form: form, hash: Self.hash(of: report),
+      documents: ["en": Self.hash(of: english), "ja": Self.hash(of: japanese)])
   }
 }

@@ -27,14 +27,17 @@ package struct Tracker {
   }
 
   /// Carries out a command; a repeated command id answers with the first result.
-  /// - Parameter facts: what other streams know, looked up for the state and the stream name.
+  /// - Parameters:
+  ///   - alongside: what is saved in the transaction that appends; nil for nothing.
+  ///   - facts: what other streams know, looked up for the state and the stream name.
   package func perform<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
+    alongside: (() throws -> Void)? = nil,
     knowing facts: (A, String) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let content = stated(command.content, at: destination, occurredAt: order.occurredAt)
     return try retrying(order, isNext: destination.isNext) {
-      try attempt(command, on: A.self, at: destination, order, content, facts)
+      try attempt(command, on: A.self, at: destination, order, content, alongside, facts)
     }
   }
 
@@ -52,7 +55,7 @@ package struct Tracker {
 
   private func attempt<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    _ content: JSON, _ facts: (A, String) throws -> A.Facts
+    _ content: JSON, _ alongside: (() throws -> Void)?, _ facts: (A, String) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let decision = try deciding {
       try decide(command, on: A.self, at: destination, order, content, facts)
@@ -60,7 +63,8 @@ package struct Tracker {
     switch decision {
     case .settled(let outcome): return outcome
     case .events(let events, let stream, let version):
-      return try append(events, to: stream, at: version, order, content)
+      return try append(
+        events, to: stream, at: version, alongside: alongside, order, content)
     }
   }
 
@@ -105,7 +109,8 @@ package struct Tracker {
   /// - Parameter beginning: events that begin another stream by the same command, before these.
   func append<Event: StoredEvent>(
     _ events: [Event], to stream: String, at version: Int,
-    beside beginning: (events: [CycleEvent], stream: String)? = nil, _ order: Order, _ content: JSON
+    beside beginning: (events: [CycleEvent], stream: String)? = nil,
+    alongside: (() throws -> Void)? = nil, _ order: Order, _ content: JSON
   ) throws -> Outcome<Event> {
     let occurredAt = order.occurredAt?.instant ?? setting.now
     var request = AppendRequest(
@@ -120,7 +125,7 @@ package struct Tracker {
           NewEvent($0, stream: beginning.stream, occurredAt: occurredAt)
         }, at: 0)
     }
-    let result = try undoable { try LogWriter.append(request, in: session) }
+    let result = try saving(request, alongside)
     do { try project(order.department) } catch PostgresError.interrupted {
       // Whoever reads next takes it in.
     } catch let error as PostgresError {
@@ -133,6 +138,22 @@ package struct Tracker {
     return Outcome(
       stream: stream, version: version + events.count, events: events,
       positions: result.positions, repeated: result.repeated)
+  }
+}
+
+extension Tracker {
+  private func saving(
+    _ request: AppendRequest, _ alongside: (() throws -> Void)?
+  ) throws -> AppendResult {
+    guard let alongside else {
+      return try undoable { try LogWriter.append(request, in: session) }
+    }
+    let both = { (session: Session) in
+      let result = try LogWriter.append(request, in: session)
+      try alongside()
+      return result
+    }
+    return try session.isInTransaction ? session.savepoint(both) : session.transaction(both)
   }
 }
 

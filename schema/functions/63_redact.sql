@@ -67,4 +67,6 @@ BEGIN
   INSERT INTO event SELECT said.*;
   UPDATE event v SET payload = p_payload::json, salt = ''
   WHERE v.department = p_department AND v."position" = p_position;
+  -- Reports that show the text go with it.
+  PERFORM kept.forget(e.payload, p_payload::json);
 END $$;

@@ -81,7 +81,7 @@ extension ReviewRow: ProjectedRow {
     guard case .review(_, let event) = entry.happening else { return row }
     switch event {
     case .opened(let period): return opened(entry, period)
-    case .snapshotTaken(let positions, let profile, let version, let hash):
+    case .snapshotTaken(let positions, let profile, let version, let hash, _):
       return row?.changed(by: entry) { row in
         row.snapshotPositions = positions
         row.profile = profile
@@ -89,7 +89,7 @@ extension ReviewRow: ProjectedRow {
         row.snapshotHash = hash
         row.snapshotAt = entry.occurredAt
       }
-    case .closed(let hash, let note, _):
+    case .closed(let hash, let note, _, _):
       return row?.changed(by: entry) { row in
         row.closedAt = entry.occurredAt
         row.closedBy = entry.actor

@@ -103,9 +103,18 @@ extension DocumentCommand {
   }
 }
 
+extension DocumentFigure.Picture {
+  var svg: String {
+    switch self {
+    case .chart(let picture): SVGChart.svg(picture)
+    case .svg(let drawn): drawn
+    }
+  }
+}
+
 extension DocumentFigure {
   fileprivate var html: String {
     let below = caption.isEmpty ? "" : HTMLText.element("figcaption", caption) + "\n"
-    return "<figure>\n\(SVGChart.svg(picture))\(below)</figure>"
+    return "<figure>\n\(picture.svg)\(below)</figure>"
   }
 }

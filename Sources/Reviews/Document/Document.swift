@@ -47,7 +47,13 @@ package struct DocumentCommand: Sendable, Equatable {
 }
 
 package struct DocumentFigure: Sendable, Equatable {
-  package var picture: ChartPicture
+  /// What is drawn, or what was drawn when the document was kept.
+  package enum Picture: Sendable, Equatable {
+    case chart(ChartPicture)
+    case svg(String)
+  }
+
+  package var picture: Picture
   /// What it shows, in a sentence or a few; empty where the picture says it all.
   package var caption: String
 }

@@ -20,4 +20,13 @@ package enum ImprovementThresholds {
   package static let gapLevel = 2.0
   /// Promoters of a department logged at least so many entries in the period.
   package static let promoterEntries = 3
+
+  /// By name, as snapshots pin them.
+  package static let all: [String: Double] = [
+    "hypothesisDays": Double(hypothesisDays), "draftDays": Double(draftDays),
+    "issueDays": Double(issueDays), "rollOutDays": Double(rollOutDays),
+    "trainingLessonDays": Double(trainingLessonDays),
+    "unusedLessonDays": Double(unusedLessonDays), "quietDays": Double(quietDays),
+    "gapFactor": gapFactor, "gapLevel": gapLevel, "promoterEntries": Double(promoterEntries),
+  ]
 }

@@ -52,14 +52,29 @@ package struct ReviewClosing: Sendable {
     self.acts = acts
   }
 
-  /// Another shape gets another `version`.
+  /// Another shape gets another `version`; 2 has what the report was judged by.
   package var json: JSON {
+    guard let yardstick = snapshot.yardstick else { return .object(members) }
+    var all = members
+    all["version"] = 2
+    all["form"] = JSON(yardstick.form)
+    all["thresholds"] = numbers(yardstick.thresholds)
+    all["limits"] = JSON(
+      yardstick.limits.reduce(into: JSONObject()) { $0[$1.key] = numbers($1.value) })
+    return .object(all)
+  }
+
+  private var members: JSONObject {
     [
       "version": 1, "review": JSON("\(review)"), "positions": positions(snapshot.positions),
       "profile": JSON(snapshot.profile), "profileVersion": JSON(snapshot.profileVersion),
       "snapshotHash": JSON(snapshot.hash), "considered": positions(considered),
       "acts": .array(acts.map(\.json)),
     ]
+  }
+
+  private func numbers(_ numbers: [String: Double]) -> JSON {
+    JSON(numbers.reduce(into: JSONObject()) { $0[$1.key] = JSON($1.value) })
   }
 
   private func positions(_ positions: [DepartmentCode: Int]) -> JSON {

@@ -16,7 +16,8 @@ extension ReviewReport {
   private var everything: JSONObject {
     let (points, steps) = (improvements, routineSteps)
     return [
-      "version": 2, "review": JSON("\(review)"), "kind": JSON(review.period.kind.rawValue),
+      "version": JSON(ReviewForm.current), "review": JSON("\(review)"),
+      "kind": JSON(review.period.kind.rawValue),
       "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
       "department": JSON("\(review.department)"), "name": JSON(name),
       "wholeOrganization": JSON(isWhole), "summary": summary(points.count, steps.count),

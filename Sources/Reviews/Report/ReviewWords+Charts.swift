@@ -34,6 +34,6 @@ extension ReviewWords {
     let words = SignalWords(picture)
     let sentences = entry.signals(standingIn: report.days).map { words.sentence($0.cause) }
     return .figure(
-      DocumentFigure(picture: picture, caption: sentences.joined(separator: say(" ", ""))))
+      DocumentFigure(picture: .chart(picture), caption: sentences.joined(separator: say(" ", ""))))
   }
 }

@@ -7,7 +7,7 @@ extension ReviewEvent {
     switch self {
     case .opened(let period):
       Phrase(en: "Review of \(period) opened", ja: "\(period) のレビューを開始")
-    case .snapshotTaken(let positions, let profile, let version, _):
+    case .snapshotTaken(let positions, let profile, let version, _, _):
       Phrase(en: "Snapshot taken", ja: "スナップショットを取得").with(
         Phrase(
           en: "\(positions.count) log\(positions.count == 1 ? "" : "s")",
@@ -25,7 +25,7 @@ extension ReviewEvent {
         en: "\(decision) carried over to \(due.words.en)",
         ja: "\(decision) を\(due.words.ja)まで持ち越し"
       ).stating(reason)
-    case .closed(let hash, let note, _):
+    case .closed(let hash, let note, _, _):
       Phrase(en: "Review closed", ja: "レビューを終了").with(
         Phrase(both: "SHA-256 \(hash.prefix(12))…"), note.map(Phrase.init(both:)))
     case .addendumMade(let addendum): Phrase(en: "Addendum", ja: "追記").stating(addendum)

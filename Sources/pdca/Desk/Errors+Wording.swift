@@ -78,6 +78,10 @@ extension AppendError: Worded {
       Phrase(
         en: "the log refused the redaction: \(message). Nothing was changed.",
         ja: "ログが墨消しを拒否しました: \(message)。何も変更されていません。")
+    case .notKeepable(let message):
+      Phrase(
+        en: "the report can't be kept: \(message). Nothing was saved.",
+        ja: "レビューの内容を保存できません: \(message)。何も保存されていません。")
     case .logNotEmpty:
       Phrase(
         en: "the database holds an organization already; an import needs an empty one.",

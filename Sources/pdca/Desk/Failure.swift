@@ -29,6 +29,7 @@ struct Failure {
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
     case let error as OutputFault: (wording, exitCode) = (error, .ioError)
     case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
+    case let error as ReportsFileFault: (wording, exitCode) = (error, error.exitCode)
     case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
     case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)
@@ -102,6 +103,7 @@ extension AppendError {
     case .notImportable: .dataError
     case .unknownDepartment: .usage
     case .forbidden: .notPermitted
+    case .notKeepable: .tampering
     case .wrongIsolation, .malformedEvent, .appendOnly: .bug
     }
   }

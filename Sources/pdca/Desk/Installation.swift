@@ -29,6 +29,20 @@ enum Installation {
     return Result(applied: applied, rebuilt: rebuilt)
   }
 
+  /// Makes and keeps the reports of closed reviews that none are kept of; when the read models are
+  /// current.
+  /// - Returns: how many are kept now.
+  @discardableResult
+  static func keepReports(_ premises: Premises, _ answer: Answer) async throws -> Int {
+    let connection = try await premises.connect(asAdministrator: true)
+    let kept = try await connection.perform { session in
+      guard try !KeptReport.missing(in: session).isEmpty else { return 0 }
+      return try Desk(session, answer, Configuration()).keepMissingReports().count
+    }
+    await connection.close()
+    return kept
+  }
+
   /// Builds the read models, always or only where they changed, with a bar on a terminal.
   static func rebuild(
     _ premises: Premises, always: Bool, workers: Int = 2, _ answer: Answer

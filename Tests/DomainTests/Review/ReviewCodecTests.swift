@@ -14,6 +14,14 @@ struct ReviewCodecTests {
       #"SnapshotTaken {"hash":"ab","positions":{"HQ":7,"SALES":120},"profile":"standard","profileVersion":1}"#
     ),
     (
+      .snapshotTaken(
+        positions: ["SALES": 120], profile: "standard", profileVersion: 1, hash: "ab",
+        judgedBy: ReviewYardstick(
+          form: 3, thresholds: ["draftDays": 7, "gapFactor": 4.5],
+          limits: ["SALES/hours": ["center": 7.25, "upper": 9]])),
+      #"SnapshotTaken {"form":3,"hash":"ab","limits":{"SALES/hours":{"center":7.25,"upper":9}},"positions":{"SALES":120},"profile":"standard","profileVersion":1,"thresholds":{"draftDays":7,"gapFactor":4.5}}"#
+    ),
+    (
       ReviewExample.made,
       #"DecisionMade {"decision":"Try it in two teams","due":"2026-03-06","number":1,"owner":"suzuki"}"#
     ),
@@ -32,6 +40,12 @@ struct ReviewCodecTests {
     (
       .closed(hash: "ab", note: nil, considered: ["SALES": 120, "HQ": 7]),
       #"ReviewClosed {"considered":{"HQ":7,"SALES":120},"hash":"ab"}"#
+    ),
+    (
+      .closed(
+        hash: "ab", note: nil,
+        report: ClosedReport(form: 2, hash: "cd", documents: ["en": "ef", "ja": "01"])),
+      #"ReviewClosed {"documents":{"en":"ef","ja":"01"},"form":2,"hash":"ab","report":"cd"}"#
     ),
     (.closed(hash: "ab", note: "All agreed"), #"ReviewClosed {"hash":"ab","note":"All agreed"}"#),
     (

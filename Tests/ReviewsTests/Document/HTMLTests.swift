@@ -79,7 +79,10 @@ struct HTMLTests {
 
   private func names(in section: DocumentSection?) -> [String] {
     (section?.blocks ?? []).compactMap {
-      if case .figure(let figure) = $0 { figure.picture.name } else { nil }
+      guard case .figure(let figure) = $0, case .chart(let picture) = figure.picture else {
+        return nil
+      }
+      return picture.name
     }
   }
 

@@ -41,19 +41,41 @@ struct ExportLogCommand: DeskCommand {
       "CloudEvents の source の前半 (URI 参照)。"))
   var source = "/pdca"
 
+  @Option(
+    help: help(
+      "Write the kept reports of closed reviews to this file.",
+      "保存されている終了済みレビューの内容を、このファイルに書き出します。"))
+  var reports: String?
+
   func run(at desk: Desk) throws {
     let codes = try codes(desk)
     let out = try ExportOutput(output, desk.answer.console)
+    let side = try reports.map { try ExportOutput($0, desk.answer.console) }
+    var kept = 0
     let departments = try desk.session.transaction(
       isolation: .repeatableRead, readOnly: true
     ) { session in
       let departments = try LogExport.departments(codes, in: session)
-      for department in departments { try write(department, to: out, session) }
+      for department in departments {
+        try write(department, to: out, session)
+        if let side { kept += try writeReports(of: department, to: side, session) }
+      }
       return departments
     }
     if !cloudevents { try out.end(departments.map(\.code)) }
+    try side?.write(ArchivedReport.end(of: kept))
+    try side?.finish()
     try out.finish()
-    if output != "-" { tell(departments, desk.answer) }
+    if output != "-" { tell(departments, side == nil ? nil : kept, desk.answer) }
+  }
+
+  /// - Returns: how many.
+  private func writeReports(
+    of department: ExportedDepartment, to out: ExportOutput, _ session: Session
+  ) throws -> Int {
+    let reports = try KeptReport.all(of: department.code, in: session)
+    for report in reports { try out.write(ArchivedReport.line(report)) }
+    return reports.count
   }
 
   /// Nil for all.
@@ -74,11 +96,11 @@ struct ExportLogCommand: DeskCommand {
     if !cloudevents, out.isOpen { try out.write(seal.line) }
   }
 
-  private func tell(_ departments: [ExportedDepartment], _ answer: Answer) {
+  private func tell(_ departments: [ExportedDepartment], _ kept: Int?, _ answer: Answer) {
     let events = departments.reduce(0) { $0 + $1.events }
     let json: JSON = [
       "file": .string(output), "events": JSON(events),
-      "departments": JSON(departments.map(\.code)),
+      "departments": JSON(departments.map(\.code)), "reports": JSON(kept),
     ]
     answer.give(json: json) {
       [

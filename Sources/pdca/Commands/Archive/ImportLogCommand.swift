@@ -15,6 +15,7 @@ extension ImportGroup {
         "書き出した記録を空のデータベースに、元のまま取り込みます。",
         examples: [
           "pdca import log log.ndjson --dry-run",
+          "pdca import log log.ndjson --reports reports.ndjson",
           "pdca import log log.ndjson --database postgresql://db.example.com/pdca",
         ])
     }
@@ -28,23 +29,48 @@ extension ImportGroup {
       help: help("Check the whole file; touch no database.", "ファイル全体を検査するだけで、データベースには触れません。"))
     var dryRun = false
 
+    @Option(
+      help: help(
+        "The reports of closed reviews that were exported with it.",
+        "一緒に書き出した、終了済みレビューの内容のファイル。"))
+    var reports: String?
+
     func run() async throws {
       await Reception.serve(global) { answer in
         let archive = try ArchiveFile(path: file)
-        var departments: [ArchivedDepartment]
-        if dryRun {
-          departments = try archive.read { _, _, _ in }
-        } else {
-          departments = try await fill(archive, answer)
-        }
-        tell(departments, answer)
+        let reports = try reports.map { try ReportsFile(path: $0) }
+        let taken =
+          dryRun
+          ? try Self.read(archive, reports) { _, _, _ in }
+          : try await fill(archive, reports, answer)
+        tell(taken, answer)
       }
     }
 
-    /// The whole log in one transaction, then what is read from it.
+    /// What a file holds.
+    private struct Taken {
+      var departments: [ArchivedDepartment]
+      /// Nil without a file of reports.
+      var reports: Int?
+    }
+
+    private static func read(
+      _ archive: ArchiveFile, _ reports: ReportsFile?,
+      _ stage: (ArchivedEvent, _ line: Int, _ leaf: [UInt8]) throws -> Void
+    ) throws -> Taken {
+      var pins = ReportPins()
+      let departments = try archive.read { event, line, leaf in
+        pins.take(event)
+        try stage(event, line, leaf)
+      }
+      return Taken(
+        departments: departments, reports: try reports?.read(pinnedBy: pins) { _ in })
+    }
+
+    /// The whole log with its reports in one transaction, then what is read from it.
     private func fill(
-      _ archive: ArchiveFile, _ answer: Answer
-    ) async throws -> [ArchivedDepartment] {
+      _ archive: ArchiveFile, _ reports: ReportsFile?, _ answer: Answer
+    ) async throws -> Taken {
       let premises = try Premises.find(global, Configuration())
       if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
@@ -52,9 +78,9 @@ extension ImportGroup {
       }
       let hold = try premises.hold()
       let connection = try await premises.connect(asAdministrator: true)
-      let departments = try await connection.perform { session in
+      let taken = try await connection.perform { session in
         try ProgramSchema.applier.migrate(session)
-        return try session.transaction { try Self.take(archive, in: $0) }
+        return try session.transaction { try Self.take(archive, reports, in: $0) }
       }
       try await Installation.install(premises, answer)
       try await connection.perform { session in
@@ -62,25 +88,35 @@ extension ImportGroup {
         try session.execute("ANALYZE log.event")
       }
       await connection.close()
+      try await Installation.keepReports(premises, answer)
       hold?.release()
-      return departments
+      return taken
     }
 
     private static func take(
-      _ archive: ArchiveFile, in session: Session
-    ) throws -> [ArchivedDepartment] {
+      _ archive: ArchiveFile, _ reports: ReportsFile?, in session: Session
+    ) throws -> Taken {
       guard try LogReader.departments(in: session).isEmpty else { throw AppendError.logNotEmpty }
       var departments: [ArchivedDepartment] = []
-      try LogImport.stage(in: session) { stage in departments = try archive.read(stage) }
+      var pins = ReportPins()
+      try LogImport.stage(in: session) { stage in
+        departments = try archive.read { event, line, leaf in
+          pins.take(event)
+          try stage(event, line, leaf)
+        }
+      }
       _ = try LogImport.run(departments, in: session)
-      return departments
+      return Taken(
+        departments: departments,
+        reports: try reports?.read(pinnedBy: pins) { try $0.keep(in: session) })
     }
 
-    private func tell(_ departments: [ArchivedDepartment], _ answer: Answer) {
+    private func tell(_ taken: Taken, _ answer: Answer) {
+      let departments = taken.departments
       let events = departments.reduce(0) { $0 + $1.events }
       let json: JSON = [
         "events": JSON(events), "departments": JSON(departments.map(\.code)),
-        "dryRun": JSON(dryRun),
+        "dryRun": JSON(dryRun), "reports": JSON(taken.reports),
       ]
       let count = NumberText.whole(events)
       answer.give(json: json) {

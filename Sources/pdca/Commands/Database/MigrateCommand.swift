@@ -22,10 +22,18 @@ extension DatabaseCommand {
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
         let result = try await Installation.install(premises, answer)
+        let kept = try await Installation.keepReports(premises, answer)
         hold?.release()
-        answer.give(json: result.json) {
+        answer.give(json: result.json.with(["reportsKept": JSON(kept)])) {
           result.applied.map { answer.say("applied \($0)", "適用しました: \($0)") }
             + (result.rebuilt.map { [$0.line(answer)] } ?? [])
+            + (kept == 0
+              ? []
+              : [
+                answer.say(
+                  "kept the reports of \(kept) closed review\(kept == 1 ? "" : "s")",
+                  "終了済みレビュー \(kept) 件の内容を保存しました")
+              ])
             + [answer.say("The schema is current.", "スキーマは最新です。")]
         }
       }

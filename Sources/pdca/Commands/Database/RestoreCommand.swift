@@ -32,6 +32,7 @@ extension DatabaseCommand {
           on: premises)
         try await Installation.install(premises, answer)
         try await catchUp(premises, answer)
+        try await Installation.keepReports(premises, answer)
         hold?.release()
         answer.give(json: ["file": .string(file)]) {
           [answer.say("Restored from \(safe(file)).", "\(safe(file)) から復元しました。")]

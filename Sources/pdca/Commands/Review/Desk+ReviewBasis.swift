@@ -16,20 +16,24 @@ extension Desk {
       snapshot: ReviewSnapshot(
         positions: positions, profile: RuleProfile.nhsMDC.id,
         profileVersion: RuleProfile.nhsMDC.version,
-        hash: try tracker.digest(report.json.canonical)),
+        hash: KeptReport.hash(of: report.json.canonical), judgedBy: report.yardstick),
       considered: positions)
   }
 
   /// The snapshot that the reviewers looked at, the signals that still wait, and the hash of the
   /// review's acts.
-  func closingBasis(_ id: ReviewID) throws -> ReviewBasis {
+  /// - Parameter kept: the report to be kept, of the snapshot as it was when it was made.
+  func closingBasis(
+    _ id: ReviewID, keeping kept: (report: KeptReport, snapshot: ReviewSnapshot)? = nil
+  ) throws -> ReviewBasis {
     let considered = try tracker.positions()
     guard let pinned = try tracker.pinned(id, upTo: considered) else {
       return ReviewBasis(snapshot: .notTaken)
     }
     return ReviewBasis(
       snapshot: pinned.snapshot, signals: try report(id).openSignals,
-      closingHash: try closingHash(pinned, considered: considered), considered: considered)
+      closingHash: try closingHash(pinned, considered: considered), considered: considered,
+      report: kept.flatMap { $0.snapshot == pinned.snapshot ? $0.report : nil })
   }
 
   func closingHash(
@@ -37,7 +41,7 @@ extension Desk {
   ) throws -> String {
     let closing = ReviewClosing(
       pinned.id, pinned.snapshot, considered: considered, acts: try pinned.acts.map(ReviewAct.init))
-    return try tracker.digest(closing.json.canonical)
+    return KeptReport.hash(of: closing.json.canonical)
   }
 }
 

@@ -2,6 +2,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
+import EventLog
 import ReadModels
 import Reviews
 import Terminal
@@ -74,11 +75,21 @@ struct ReportOutput {
   }
 
   private var json: JSON {
-    answer.dated(reprint.map { report.json.with(["reprint": $0.json]) } ?? report.json)
+    let report = closed.flatMap { try? JSON(parsing: $0.report) } ?? report.json
+    return answer.dated(reprint.map { report.with(["reprint": $0.json]) } ?? report)
   }
 
   private var document: Document {
-    ReviewWords(report, answer.language, rest: rest).document.dated(desk, reprint)
+    let kept = closed?.document(answer.language)
+    return
+      (kept?.beginning(rest: report.isWhole ? rest : nil)
+      ?? ReviewWords(report, answer.language, rest: rest).document)
+      .dated(desk, reprint)
+  }
+
+  /// The report as it was closed, whole; an audience's cut is made anew.
+  private var closed: KeptReport? {
+    report.audience == nil ? reprint?.closedReport : nil
   }
   private var page: String { document.html(notes: progress, closing: standing) }
 

@@ -54,9 +54,10 @@ struct ReviewCloseCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
+    let kept = try desk.reportToKeep(of: id)
     let outcome = try desk.tracker.review(
       .close(note: note), on: id, desk.order(in: id.department, writing)
-    ) { try desk.closingBasis(id) }
+    ) { try desk.closingBasis(id, keeping: kept) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "\(id) is closed.", ja: "\(id) を終了しました。"))
     desk.sealing(id.department)

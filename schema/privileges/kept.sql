@@ -1,0 +1,7 @@
+-- Purpose: who reads and keeps reports. Only the one that the log pins can be kept.
+REVOKE ALL ON SCHEMA kept FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA kept FROM PUBLIC, pdca_member;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA kept FROM PUBLIC, pdca_member;
+GRANT USAGE ON SCHEMA kept TO pdca_member;
+GRANT SELECT ON ALL TABLES IN SCHEMA kept TO pdca_member;
+GRANT EXECUTE ON FUNCTION kept.keep(text, text, integer, text, text, text) TO pdca_member;
