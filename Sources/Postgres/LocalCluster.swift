@@ -67,7 +67,7 @@ package struct LocalCluster: Sendable, Equatable {
   package var logFile: String { directory + "/server.log" }
 
   var dataDirectory: String { directory + "/data" }
-  var isCreated: Bool { Directory.exists(dataDirectory + "/PG_VERSION") }
+  package var isCreated: Bool { Directory.exists(dataDirectory + "/PG_VERSION") }
   var socketDirectory: SocketDirectory {
     SocketDirectory(for: directory, environment: environment)
   }

@@ -11,7 +11,7 @@ struct Entrance {
   static func main() async {
     Interruption.watch()
     let arguments = settlingNegatives(
-      settlingGlobals(Array(CommandLine.arguments.dropFirst())))
+      settlingGlobals(settlingToday(Array(CommandLine.arguments.dropFirst()))))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
     if let writing = lookingBackWhileWriting(arguments) { refuse(writing) }
     do {
@@ -42,6 +42,11 @@ struct Entrance {
       console.note(text)
     }
     exit(console.finish(PDCA.exitCode(for: error) == .success ? .ok : .usage, language: .ofProcess))
+  }
+
+  /// `pdca` alone shows the day, where there is a database to ask.
+  private static func settlingToday(_ words: [String]) -> [String] {
+    withoutGlobals(words).isEmpty && Premises.isNamed(by: words) ? ["today"] + words : words
   }
 
   /// What every command takes may stand before the command too: `pdca --lang ja review week`. A

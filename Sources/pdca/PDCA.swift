@@ -9,7 +9,7 @@ struct PDCA: AsyncParsableCommand {
         InitCommand.self, DepartmentCommand.self, MemberCommand.self,
         VisionCommand.self, ValueAreaCommand.self, PolicyCommand.self,
         KPICommand.self, HypothesisCommand.self,
-        PlanCommand.self, AmendCommand.self, DoCommand.self, WithdrawCommand.self,
+        TodayCommand.self, PlanCommand.self, AmendCommand.self, DoCommand.self, WithdrawCommand.self,
         ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
         CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ReplayCommand.self,
         ImportGroup.self, ExportGroup.self,

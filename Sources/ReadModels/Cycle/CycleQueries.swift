@@ -139,3 +139,25 @@ package enum CycleQueries {
     return rows.map { ItemID($0.department, .lesson, $0.lesson) }
   }
 }
+
+extension CycleQueries {
+  /// Planned and not yet checked cycles that a person owns, or has acted on since a moment; of one
+  /// department or of all when nil; by department and number.
+  package static func mine(
+    _ account: Account, actingSince moment: Instant, of department: DepartmentCode? = nil,
+    in session: Session
+  ) throws -> [CycleRow] {
+    try session.rows(
+      """
+      SELECT \(CycleRow.self, of: "c") FROM cycle c
+      WHERE (\(department) IS NULL OR c.department = \(department))
+        AND c.status IN ('planned', 'doing')
+        AND (c.owner = \(account) OR EXISTS (
+          SELECT 1 FROM action a
+          WHERE a.department = c.department AND a.cycle = c.number
+            AND a.occurred_at >= \(moment) AND a.withdrawn_at IS NULL
+            AND (a.acted_by = \(account) OR a.actor = \(account))))
+      ORDER BY c.department, c.number
+      """)
+  }
+}

@@ -149,3 +149,34 @@ extension KPIQueries {
     ) { try $0.bool(0) } ?? false
   }
 }
+
+/// A KPI in use, how far it is recorded, and by whom last; nil where it never was.
+package struct RecordedKPI: Sendable, Equatable {
+  package var kpi: KPIRow
+  /// First day of the latest period.
+  package var period: LocalDate?
+  package var recordedBy: Account?
+}
+
+extension KPIQueries {
+  /// KPIs in use of a department and those that the person recorded last, by department and code.
+  package static func recorded(
+    by account: Account, orOf department: DepartmentCode, in session: Session
+  ) throws -> [RecordedKPI] {
+    try session.query(
+      """
+      SELECT \(KPIRow.self, of: "k"), o.period AS latest_period, o.recorded_by AS latest_by
+      FROM kpi k
+      LEFT JOIN LATERAL (
+        SELECT period, recorded_by FROM observation
+        WHERE department = k.department AND kpi = k.code ORDER BY period DESC LIMIT 1) o ON true
+      WHERE k.retired_at IS NULL AND (k.department = \(department) OR o.recorded_by = \(account))
+      ORDER BY k.department, k.code
+      """
+    ) { row in
+      RecordedKPI(
+        kpi: try KPIRow(row), period: try row.decodeIfPresent("latest_period"),
+        recordedBy: try row.textIfPresent("latest_by").flatMap(Account.init))
+    }
+  }
+}

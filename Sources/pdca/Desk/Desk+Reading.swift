@@ -46,8 +46,7 @@ extension Desk {
   /// else the only one.
   func department(_ option: DepartmentOption) throws -> DepartmentCode {
     let known = try departmentCodes()
-    let named =
-      option.code ?? Surroundings.variables["PDCA_DEPARTMENT"] ?? configuration["department"]
+    let named = option.code ?? Surroundings.department ?? configuration["department"]
     if let named { return try department(named, among: known) }
     if let own = try ownDepartment() { return own }
     if known.count == 1 { return known[0] }

@@ -51,6 +51,10 @@ extension DeskError: Worded {
       Phrase(
         en: "no department is named. There are: \(known.joined(separator: ", ")).",
         ja: "部門が指定されていません。登録済みの部門: \(known.joined(separator: "、"))。")
+    case .severalCycles(let cycles, let home):
+      Phrase(
+        en: "\(cycles.count) open cycles of yours in \(home) could be meant; nothing was recorded.",
+        ja: "\(home) で担当している実施中のミニPDCAが\(cycles.count)件あり、特定できません。記録はしていません。")
     case .missing(let missing):
       Phrase(
         en:
@@ -110,6 +114,17 @@ extension DeskError: Worded {
         Step(
           en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
           ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
+      ]
+    case .severalCycles(let cycles, _):
+      cycles.map { cycle in
+        let command = "pdca do \(cycle.id)"
+        return Step(
+          en: cycle.title, command + " \"<what was done>\"", ja: cycle.title,
+          command + " \"<実施内容>\"")
+      } + [
+        Step(
+          en: "Unplanned work", "pdca do \"<what was done>\" --unplanned",
+          ja: "計画外の活動", "pdca do \"<実施内容>\" --unplanned")
       ]
     case .missing:
       [

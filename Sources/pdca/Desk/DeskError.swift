@@ -24,6 +24,8 @@ enum DeskError: Error {
   case unknown(Kind, text: String, candidates: [String])
   /// No department is named, and none is current.
   case noDepartment(known: [String])
+  /// Several open cycles of the person could be meant, and nobody can be asked.
+  case severalCycles([(id: ItemID, title: String)], in: DepartmentCode)
   /// All that is missing, and can't be asked for.
   case missing([Missing])
   /// A role that the server doesn't know.

@@ -25,6 +25,15 @@ enum Premises: Sendable {
     return .privateCluster(LocalCluster(), role: user)
   }
 
+  /// Whether there is a database to ask without making one: an address is given, or the private
+  /// server was made.
+  static func isNamed(by words: [String]) -> Bool {
+    if words.contains(where: { $0 == "--database" || $0.hasPrefix("--database=") }) { return true }
+    if Surroundings.variables["PDCA_DATABASE_URL"].map({ !$0.isEmpty }) ?? false { return true }
+    let configured = (try? Configuration())?["database"]
+    return configured != nil || LocalCluster().isCreated
+  }
+
   /// A connection; the private server is started when it rests.
   func connect(asAdministrator: Bool = false) async throws -> Connection {
     switch self {

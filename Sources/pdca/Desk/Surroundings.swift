@@ -19,6 +19,11 @@ enum Surroundings {
     return String(decoding: buffer[..<count], as: UTF8.self)
   }
 
+  /// The department that `PDCA_DEPARTMENT` names; an empty one names none.
+  static var department: String? {
+    variables["PDCA_DEPARTMENT"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// A variable that holds a number of seconds, up to a day.
   static func seconds(_ variable: String, usually: Double) throws -> Duration {
     guard let text = variables[variable], !text.isEmpty else { return .seconds(usually) }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import ReadModels
+import Reviews
+import Tracker
+
+struct TodayCommand: ReadingCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "today",
+      "Show what is yours today, across departments, each with its command; pdca alone does the same.",
+      "今日の自分の予定を、部門をまたいでコマンドつきで表示します。pdca だけでも同じです。",
+      examples: ["pdca today", "pdca today --of sato", "pdca today --as-of 2026-10-30"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var time: TimeOptions
+
+  @Option(help: help("Of this member instead of yourself.", "自分の代わりに、このメンバーの予定。"))
+  var of: String?
+
+  func run(at desk: Desk) throws {
+    let account = try of.map { try Read.account($0) } ?? desk.setting.actor
+    let day = try desk.tracker.read {
+      guard let member = try OrganizationQueries.member(account, in: desk.session) else {
+        throw DeskError.unknown(
+          .member, text: "\(account)",
+          candidates: try OrganizationQueries.members(in: desk.session).map {
+            "\($0.member.account)"
+          })
+      }
+      return try desk.myDay(of: member)
+    }
+    desk.answer.give(json: day.json) { day.lines(desk.answer.language, desk.answer.layout) }
+  }
+}
