@@ -62,13 +62,19 @@ let package = Package(
         "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
         "CivilTime", "Postgres",
       ]),
+    room(
+      "Office",
+      [
+        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Postgres", "Schema", "Domain",
+        "EventLog", "ReadModels", "Tracker", "Reviews",
+      ]),
     .executableTarget(
       name: "pdca",
       dependencies: [
         "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Schema",
         "Domain",
         "EventLog",
-        "ReadModels", "Tracker", "Wording", "Reviews", "Proof",
+        "ReadModels", "Tracker", "Wording", "Reviews", "Proof", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house,

@@ -1,96 +1,49 @@
-import Bilingual
-import CanonicalJSON
-import CivilTime
-import Domain
-import EventLog
+package import CivilTime
+package import Domain
+package import EventLog
 import ReadModels
 
-/// A point in the history of the logs that a command looks at instead of now.
-struct Moment: Sendable {
+/// A point in the history of the logs that is looked at instead of now.
+package struct Moment: Sendable {
   /// How a person named it.
-  enum Name: Sendable, Equatable {
+  package enum Name: Sendable, Equatable {
     case instant
     case position(String)
     case review(ReviewID)
   }
 
   /// The last instant whose records count, and what it was named by.
-  struct Recorded: Sendable {
-    var at: Instant
-    var name: Name
+  package struct Recorded: Sendable {
+    package var at: Instant
+    package var name: Name
+
+    package init(at instant: Instant, name: Name) {
+      at = instant
+      self.name = name
+    }
   }
 
-  /// Nil when only `effective` was asked for.
-  var recorded: Recorded?
+  /// Nil when only what was true was asked for.
+  package var recorded: Recorded?
   /// What was true by then; nil for everything.
-  var trueBy: Instant?
+  package var trueBy: Instant?
   /// How far each department's log counts.
-  var positions: [DepartmentCode: Int]
+  package var positions: [DepartmentCode: Int]
+
+  package init(recorded: Recorded? = nil, positions: [DepartmentCode: Int]) {
+    self.recorded = recorded
+    self.positions = positions
+  }
 
   var cut: LogCut { LogCut(positions: positions, trueBy: trueBy) }
 
   /// The positions by the departments' codes as texts.
-  var prefixes: [String: Int] {
+  package var prefixes: [String: Int] {
     Dictionary(uniqueKeysWithValues: positions.map { ($0.key.rawValue, $0.value) })
   }
 
   /// Whether the event had been recorded.
-  func holds(_ event: RecordedEvent) -> Bool {
+  package func holds(_ event: RecordedEvent) -> Bool {
     event.position <= DepartmentCode(event.department).flatMap { positions[$0] } ?? 0
-  }
-}
-
-extension Moment {
-  /// What time it is then, in JSON's words.
-  var json: JSONObject {
-    var members: JSONObject = [:]
-    if let recorded {
-      members["asOf"] = [
-        "instant": JSON("\(recorded.at)"), "name": recorded.json,
-        "positions": JSON(
-          positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }),
-      ]
-    }
-    if let trueBy { members["effective"] = JSON("\(trueBy)") }
-    return members
-  }
-
-  /// The line on top of an answer; `show` writes an instant as people read it.
-  func line(_ show: (Instant) -> String) -> Phrase {
-    guard let trueBy else { return recordedLine(show) }
-    let then = show(trueBy)
-    guard recorded != nil else {
-      return Phrase(en: "True at \(then), as known now.", ja: "\(then) に有効だった内容 (現在の記録による)")
-    }
-    let known = recordedName(show)
-    return Phrase(
-      en: "True at \(then), as known at \(known.en).", ja: "\(then) に有効だった内容 (\(known.ja) 時点の記録による)"
-    )
-  }
-
-  private func recordedLine(_ show: (Instant) -> String) -> Phrase {
-    let name = recordedName(show)
-    return Phrase(en: "As of \(name.en).", ja: "\(name.ja) 時点の記録")
-  }
-
-  private func recordedName(_ show: (Instant) -> String) -> Phrase {
-    guard let recorded else { return Phrase(both: "") }
-    let then = show(recorded.at)
-    return switch recorded.name {
-    case .instant: Phrase(both: then)
-    case .position(let reference): Phrase(both: "\(reference) (\(then))")
-    case .review(let id):
-      Phrase(en: "the snapshot of \(id) (\(then))", ja: "\(id) の確定記録 (\(then))")
-    }
-  }
-}
-
-extension Moment.Recorded {
-  fileprivate var json: JSON? {
-    switch name {
-    case .instant: nil
-    case .position(let reference): JSON(reference)
-    case .review(let id): JSON("\(id)")
-    }
   }
 }

@@ -1,60 +1,60 @@
-import Bilingual
-import CivilTime
-import Domain
+package import CivilTime
+package import Domain
 import EventLog
 import ReadModels
 import Tracker
 
-extension Desk {
-  /// The moment that the options name; nil for the present.
-  func moment(for time: TimeOptions) throws -> Moment? {
-    if time.isPresent { return nil }
-    var moment = try time.asOf.map(recorded) ?? Moment(positions: heads())
-    moment.trueBy = try time.effective.map { try begun($0, "--effective") }
+/// When to look, as a person says it.
+package struct MomentRequest: Sendable {
+  /// As recorded up to then: a date (its end), an instant with offset, a position (`SALES@120`) or
+  /// a review (`SALES-2026-W47`). Nil for now.
+  package var asOf: String?
+  /// What was true by then, as known at the other: a date (its end), or an instant with offset.
+  package var effective: String?
+
+  package init(asOf: String? = nil, effective: String? = nil) {
+    self.asOf = asOf
+    self.effective = effective
+  }
+
+  package enum Part: Sendable { case asOf, effective }
+}
+
+extension Office {
+  /// The moment asked for; nil for the present.
+  package func moment(for request: MomentRequest) throws -> Moment? {
+    if request.asOf == nil, request.effective == nil { return nil }
+    var moment = try request.asOf.map(recorded) ?? Moment(positions: heads())
+    moment.trueBy = try request.effective.map { try begun($0, .effective) }
     return moment
   }
 
-  /// The same desk at that moment; inside a transaction that is rolled back.
-  func at(_ moment: Moment) throws -> Desk {
-    var setting = setting
-    setting.now = moment.trueBy ?? moment.recorded?.at ?? setting.now
-    return Desk(
-      answer(stating: moment), configuration, moment,
-      Tracker(session: session, setting: setting, past: try PastModels(moment.cut, in: session)))
-  }
-
-  /// An answer that says of when it is.
-  func answer(stating moment: Moment) -> Answer {
-    var answer = answer
-    answer.moment = Answer.Stated(
-      line: moment.line { self.moment($0) }(answer.language), json: moment.json)
-    return answer
-  }
-
-  func recorded(_ text: String) throws -> Moment {
+  /// What had been recorded by then.
+  package func recorded(_ text: String) throws -> Moment {
     if text.contains("@") { return try position(text) }
     if let id = ReviewID(text), LocalDate.parse(text, today: today) == nil {
       return try snapshot(id)
     }
-    let instant = try begun(text, "--as-of")
+    let instant = try begun(text, .asOf)
     let positions = try positions(recordedBy: instant)
     if positions[setting.head] ?? 0 < 1 { throw try beforeFounding(text) }
     return Moment(recorded: .init(at: instant, name: .instant), positions: positions)
   }
 
   /// An instant that has come: one with offset, or the end of a date.
-  private func begun(_ text: String, _ option: String) throws -> Instant {
+  private func begun(_ text: String, _ part: MomentRequest.Part) throws -> Instant {
     let instant: Instant
     if let exact = Instant(rfc3339: text) {
       instant = exact
     } else {
       guard let date = LocalDate.parse(text, today: today) else {
-        throw MomentError.unreadable(option: option, text: text)
+        throw MomentError.unreadable(part, text: text)
       }
       instant = date == today ? setting.now : setting.zone.end(of: date)
     }
     guard instant <= setting.now else {
-      throw MomentError.ahead(option: option, text: text, now: moment(setting.now))
+      throw MomentError.ahead(
+        part, text: text, now: setting.zone.localDateTime(at: setting.now))
     }
     return instant
   }
@@ -63,7 +63,7 @@ extension Desk {
   private func position(_ text: String) throws -> Moment {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, let position = Int(parts[1]), position > 0 else {
-      throw MomentError.unreadable(option: "--as-of", text: text)
+      throw MomentError.unreadable(.asOf, text: text)
     }
     let home = try department(named: String(parts[0]))
     let reference = "\(home)@\(position)"
@@ -80,7 +80,7 @@ extension Desk {
     let id = ReviewID(try department(named: asked.department.rawValue), asked.period)
     guard let pinned = try tracker.pinned(id, upTo: heads()) else {
       let known = try tracker.read { try ReviewQueries.list(in: session).map { "\($0.id)" } }
-      throw DeskError.unknown(.review, text: "\(id)", candidates: known)
+      throw OfficeError.unknown(.review, text: "\(id)", candidates: known)
     }
     return Moment(
       recorded: .init(at: pinned.takenAt, name: .review(id)), positions: pinned.snapshot.positions)
@@ -88,15 +88,16 @@ extension Desk {
 
   private func beforeFounding(_ text: String) throws -> MomentError {
     let founded = try LogReader.recordedAt(1, of: setting.head.rawValue, in: session)
-    return .beforeFounding(text: text, founded: founded.map(moment) ?? "")
+    return .beforeFounding(
+      text: text, founded: founded.map { setting.zone.localDateTime(at: $0) })
   }
 
   /// How far each department's log goes now.
-  func heads() throws -> [DepartmentCode: Int] {
+  package func heads() throws -> [DepartmentCode: Int] {
     keyed(try LogReader.departments(in: session))
   }
 
-  func positions(recordedBy instant: Instant) throws -> [DepartmentCode: Int] {
+  package func positions(recordedBy instant: Instant) throws -> [DepartmentCode: Int] {
     keyed(try LogReader.positions(recordedBy: instant, in: session))
   }
 

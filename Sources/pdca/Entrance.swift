@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Glibc
+import Office
 import Postgres
 import Terminal
 import Wording
@@ -115,7 +116,7 @@ struct Entrance {
   /// The first word that names no subcommand of the command before it.
   private static func unknownCommand(
     _ words: ArraySlice<String>, below parent: CommandConfiguration
-  ) -> DeskError? {
+  ) -> OfficeError? {
     guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return nil }
     let children = configurations(below: parent)
     if children.isEmpty { return nil }
@@ -127,7 +128,7 @@ struct Entrance {
   }
 
   /// `--as-of` or `--effective` on a command that works at a desk and does more than read.
-  private static func lookingBackWhileWriting(_ arguments: [String]) -> MomentError? {
+  private static func lookingBackWhileWriting(_ arguments: [String]) -> DeskError? {
     let words = arguments.prefix { $0 != "--" }
     let option = words.first { word in
       ["--as-of", "--effective"].contains { word == $0 || word.hasPrefix($0 + "=") }
@@ -142,7 +143,7 @@ struct Entrance {
       (type, names) = (child, names + [word])
     }
     guard type is any DeskCommand.Type, !(type is any RetrospectiveCommand.Type) else { return nil }
-    return .writing(
+    return .lookingBack(
       command: names.joined(separator: " "),
       option: option.prefix { $0 != "=" }.description)
   }

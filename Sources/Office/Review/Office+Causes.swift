@@ -1,19 +1,18 @@
-import CivilTime
+package import CivilTime
 import Domain
-import Postgres
 import ReadModels
-import Reviews
+package import Reviews
 import Statistics
 import Tracker
 
-extension Desk {
+extension Office {
   /// Ranks what went before the signals with these onsets; inside `tracker.read` alone.
   ///
   /// - Parameters:
   ///   - charts: those at hand; the other departments' are read for precedents.
   ///   - end: what happened, and was tested, from then on is unknown.
   ///   - day: the day of `end`; signals that were not complete by then are unknown, too.
-  func causeRanking(
+  package func causeRanking(
     of onsets: [SignalOnset], knowing charts: [KPIChart], before end: Instant, on day: LocalDate
   ) throws -> CauseRanking {
     guard let earliest = onsets.map(\.lookBack.first).min() else {

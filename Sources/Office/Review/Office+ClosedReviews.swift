@@ -3,14 +3,14 @@ import Domain
 import EventLog
 import Postgres
 import ReadModels
-import Reviews
+package import Reviews
 import Tracker
 
-extension Desk {
+extension Office {
   /// The report with its KPIs, signals and charts as they were known when the review was closed;
   /// nil for a review that isn't closed, at another time than now, and where nothing about them was
   /// recorded since.
-  func asClosed(_ report: ReviewReport, pictures: Bool) throws -> ReviewReport? {
+  package func asClosed(_ report: ReviewReport, pictures: Bool) throws -> ReviewReport? {
     guard asOf == nil,
       let closing = try tracker.pinned(report.review, upTo: heads())?.closing,
       try tracker.read({

@@ -1,10 +1,10 @@
 import CivilTime
 import Domain
 import ReadModels
-import Reviews
+package import Reviews
 
 /// What a report takes besides its material; inside `tracker.read` alone.
-extension Desk {
+extension Office {
   /// Sessions to come that a report names.
   private static let mostComing = 10
 
@@ -22,7 +22,7 @@ extension Desk {
   }
 
   /// The report as its audience gets it.
-  func cut(_ report: ReviewReport, for audience: Audience?) throws -> ReviewReport {
+  package func cut(_ report: ReviewReport, for audience: Audience?) throws -> ReviewReport {
     guard let audience else { return report }
     return report.cut(
       for: audience, related: audience == .field ? try related(to: report.material.open) : [])

@@ -1,15 +1,15 @@
 import CanonicalJSON
-import Domain
-import EventLog
-import Reviews
+package import Domain
+package import EventLog
+package import Reviews
 import Statistics
-import Tracker
+package import Tracker
 
 /// What opening and closing a review rest on.
-extension Desk {
+extension Office {
   /// The report as it stands now: how far every department's log is known, the rule profile, and
   /// the hash of the report's JSON.
-  func snapshotBasis(_ id: ReviewID) throws -> ReviewBasis {
+  package func snapshotBasis(_ id: ReviewID) throws -> ReviewBasis {
     let report = try report(id)
     let positions = try tracker.positions()
     return ReviewBasis(
@@ -23,7 +23,7 @@ extension Desk {
   /// The snapshot that the reviewers looked at, the signals that still wait, and the hash of the
   /// review's acts.
   /// - Parameter kept: the report to be kept, of the snapshot as it was when it was made.
-  func closingBasis(
+  package func closingBasis(
     _ id: ReviewID, keeping kept: (report: KeptReport, snapshot: ReviewSnapshot)? = nil
   ) throws -> ReviewBasis {
     let considered = try tracker.positions()
@@ -46,7 +46,7 @@ extension Desk {
 }
 
 extension ReviewAct {
-  init(_ event: RecordedEvent) throws {
+  package init(_ event: RecordedEvent) throws {
     self.init(
       event: event.reference, type: event.type, actor: event.actor, occurredAt: event.occurredAt,
       recordedAt: event.recordedAt, payload: try JSON(parsing: event.payload))

@@ -1,6 +1,8 @@
+import Bilingual
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -45,24 +47,16 @@ extension Desk {
   /// The department named, else `PDCA_DEPARTMENT`, else the current one, else the actor's own,
   /// else the only one.
   func department(_ option: DepartmentOption) throws -> DepartmentCode {
-    let known = try departmentCodes()
+    let known = try office.departmentCodes()
     let named = option.code ?? Surroundings.department ?? configuration["department"]
-    if let named { return try department(named, among: known) }
-    if let own = try ownDepartment() { return own }
+    if let named { return try office.department(named, among: known) }
+    if let own = try office.ownDepartment() { return own }
     if known.count == 1 { return known[0] }
     throw DeskError.noDepartment(known: known.map(\.rawValue))
   }
 
   func department(named text: String) throws -> DepartmentCode {
-    try department(text, among: departmentCodes())
-  }
-
-  private func department(
-    _ text: String, among known: [DepartmentCode]
-  ) throws -> DepartmentCode {
-    let folded = text.halfWidth.lowercased()
-    if let code = known.first(where: { $0.rawValue.lowercased() == folded }) { return code }
-    throw DeskError.unknown(.department, text: text, candidates: known.map(\.rawValue))
+    try office.department(named: text)
   }
 
   /// A cycle's, lesson's, issue's or design's id, or its number alone within the department.
@@ -119,20 +113,5 @@ enum Read {
       throw DeskError.unreadable(argument: "ACCOUNT", text: text, wanted: .account)
     }
     return account
-  }
-}
-
-extension Desk {
-  /// Codes of all departments, closed ones included.
-  func departmentCodes() throws -> [DepartmentCode] {
-    try tracker.read(of: [setting.head], in: [DepartmentRow.self]) {
-      try tracker.departments().map(\.code)
-    }
-  }
-
-  private func ownDepartment() throws -> DepartmentCode? {
-    try tracker.read(of: [setting.head], in: [MemberRow.self, MemberRoleRow.self]) {
-      try OrganizationQueries.member(setting.actor, in: session)?.member.home
-    }
   }
 }

@@ -3,59 +3,34 @@ import Bilingual
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Terminal
 import Tracker
 
-/// Where one command works: a session, the organization's setting, and a way to answer.
+/// Where one command works: the office, as it was when the command looks, and a way to answer.
 struct Desk {
-  let session: Session
+  let office: Office
   let answer: Answer
-  let tracker: Tracker
   let configuration: Configuration
+
+  var session: Session { office.session }
+  var tracker: Tracker { office.tracker }
+  var setting: Setting { office.setting }
+  var today: LocalDate { office.today }
   /// What is looked at instead of the present; nil for the present.
-  let asOf: Moment?
+  var asOf: Moment? { office.asOf }
 
-  var setting: Setting { tracker.setting }
-  /// The day that words such as `today` and `+2w` count from. For a command that is repeated it is
-  /// the day on which it was first given, so that it says the same.
-  var today: LocalDate {
-    setting.zone.date(at: Repetition.firstGivenAt.map { min($0, setting.now) } ?? setting.now)
-  }
-
-  init(_ session: Session, _ answer: Answer, _ configuration: Configuration) throws {
-    self.session = session
+  init(_ office: Office, _ answer: Answer, _ configuration: Configuration) {
+    self.office = office
     self.answer = answer
     self.configuration = configuration
-    asOf = nil
-    try ProgramSchema.require(session)
-    let setting = try Setting.load(from: session, at: .now()) { answer.noteRepair(of: $0) }
-    tracker = Tracker(session: session, setting: setting)
   }
 
-  /// The desk of a command that writes: what it begins with is read in one round trip, and what it
-  /// reads until it writes is of one snapshot.
-  init(writing session: Session, _ answer: Answer, _ configuration: Configuration) throws {
-    self.session = session
-    self.answer = answer
-    self.configuration = configuration
-    asOf = nil
-    let snapshot = SharedSnapshot(of: session)
-    let setting = try ProgramSchema.explaining(session) {
-      try Setting.load(
-        beginning: snapshot, at: .now(), premise: SchemaApplier.stateQuery,
-        ahead: { answer.noteRepair(of: $0) }, onPremise: { try ProgramSchema.require($0) })
-    }
-    tracker = Tracker(session: session, setting: setting, snapshot: snapshot)
-  }
-
-  init(_ answer: Answer, _ configuration: Configuration, _ moment: Moment, _ tracker: Tracker) {
-    session = tracker.session
-    self.answer = answer
-    self.configuration = configuration
-    asOf = moment
-    self.tracker = tracker
+  /// The same desk at that moment; inside a transaction that is rolled back.
+  func at(_ moment: Moment) throws -> Desk {
+    Desk(try office.at(moment), answer(stating: moment), configuration)
   }
 }
 
@@ -64,10 +39,29 @@ struct Desk {
 protocol DeskCommand: AsyncParsableCommand, Sendable {
   var global: GlobalOptions { get }
   func run(at desk: Desk) throws
+  /// Opens the office as this command needs it.
+  func open(_ session: Session, _ answer: Answer) throws -> Office
+  /// Runs at the moment that the command looks at.
+  func run(wherever desk: Desk) throws
 }
 
 /// A command that records something: it reads, decides and then writes.
 protocol WritingCommand: DeskCommand {}
+
+extension WritingCommand {
+  func open(_ session: Session, _ answer: Answer) throws -> Office {
+    try Office(
+      writing: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
+      ahead: { answer.noteRepair(of: $0) })
+  }
+}
+
+extension ReadingCommand {
+  func run(wherever desk: Desk) throws {
+    guard let moment = try desk.office.moment(for: time.request) else { return try run(at: desk) }
+    try desk.session.rehearsal { _ in try run(at: desk.at(moment)) }
+  }
+}
 
 extension DeskCommand {
   func run() async throws { await serve() }
@@ -82,10 +76,7 @@ extension DeskCommand {
       let meanwhile = Task { await companion(premises) }
       defer { meanwhile.cancel() }
       try await connection.perform { session in
-        let desk =
-          self is any WritingCommand
-          ? try Desk(writing: session, answer, configuration)
-          : try Desk(session, answer, configuration)
+        let desk = Desk(try open(session, answer), answer, configuration)
         try run(wherever: desk)
       }
       await connection.close()
@@ -93,10 +84,11 @@ extension DeskCommand {
     }
   }
 
-  /// At the moment that the options name, else at the present.
-  private func run(wherever desk: Desk) throws {
-    guard let reading = self as? any ReadingCommand, let moment = try desk.moment(for: reading.time)
-    else { return try run(at: desk) }
-    try desk.session.rehearsal { _ in try run(at: desk.at(moment)) }
+  func open(_ session: Session, _ answer: Answer) throws -> Office {
+    try Office(
+      reading: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
+      ahead: { answer.noteRepair(of: $0) })
   }
+
+  func run(wherever desk: Desk) throws { try run(at: desk) }
 }

@@ -1,8 +1,9 @@
 import Bilingual
 import Domain
+import Office
 import Wording
 
-extension DeskError.Kind {
+extension OfficeError.Kind {
   var name: Phrase {
     switch self {
     case .department: Phrase(en: "department", ja: "部門")
@@ -57,7 +58,7 @@ extension DeskError.Wanted {
   }
 
   /// What is looked up by it, where that can be listed.
-  var listed: DeskError.Kind? {
+  var listed: OfficeError.Kind? {
     switch self {
     case .cycleID: .cycle
     case .lessonID: .lesson

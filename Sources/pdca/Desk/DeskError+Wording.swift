@@ -10,17 +10,6 @@ extension DeskError: Worded {
       Phrase(
         en: "line \(line) of \(path) is not understood: \(text)",
         ja: "\(path) の \(line) 行目を読み取れません: \(text)")
-    case .noSchema:
-      Phrase(
-        en: "this database holds no organization yet.", ja: "このデータベースにはまだ組織がありません。")
-    case .outdatedSchema:
-      Phrase(
-        en: "the database's schema is older than this pdca.",
-        ja: "データベースのスキーマがこの pdca より古い版です。")
-    case .newerSchema:
-      Phrase(
-        en: "the database's schema is newer than this pdca, which therefore won't write to it.",
-        ja: "データベースのスキーマがこの pdca より新しいため、書き込みを中止しました。")
     case .unreadable(let argument, "", let wanted):
       Phrase(
         en: "\(argument) is empty: give \(wanted.description.en).",
@@ -45,8 +34,10 @@ extension DeskError: Worded {
       Phrase(
         en: "\(argument): \(text) has not come yet; it is \(now).",
         ja: "\(argument): \(text) はまだ到来していません。現在は \(now) です。")
-    case .unknown(let kind, let text, _):
-      Phrase(en: "there is no \(kind.name.en) \(text).", ja: "\(kind.name.ja) \(text) は見つかりません。")
+    case .lookingBack(let command, let option):
+      Phrase(
+        en: "\(option) looks into the past, but pdca \(command) writes, and that is recorded now.",
+        ja: "\(option) は過去を表示するオプションです。pdca \(command) は記録するコマンドのため使えません。")
     case .noDepartment(let known):
       Phrase(
         en: "no department is named. There are: \(known.joined(separator: ", ")).",
@@ -73,12 +64,6 @@ extension DeskError: Worded {
       Phrase(
         en: "the database holds an organization already; a restore needs an empty one.",
         ja: "データベースには既に組織があります。復元先は空である必要があります。")
-    case .unmeasured(let kpi, let adopted, let isBefore):
-      Phrase(
-        en: "\(kpi) has no observation \(isBefore ? "before" : "since") the adoption on "
-          + "\(adopted.words.en), so the effect can't be read from its chart.",
-        ja: "\(kpi) には採用日（\(adopted.words.ja)）より\(isBefore ? "前" : "後")の実績値がないため、"
-          + "管理図から効果を算出できません。")
     case .notReadable(let path):
       Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
     case .programFailed(let name, let output):
@@ -88,13 +73,12 @@ extension DeskError: Worded {
 
   var steps: [Step] {
     switch self {
-    case .noSchema: [Step(en: "Begin", ja: "始める", "pdca init")]
-    case .outdatedSchema:
-      [Step(en: "Bring it up to date", ja: "更新する", "pdca database migrate")]
-    case .newerSchema:
-      [Step(Phrase(en: "Install the newer pdca.", ja: "新しい版の pdca をインストールしてください。"))]
-    case .unknown(let kind, let text, let candidates):
-      suggestions(for: text, among: candidates) + [kind.listing].compactMap(\.self)
+    case .lookingBack(let command, _):
+      [
+        Step(
+          en: "To record what was true earlier", "pdca \(command) … --on <date>",
+          ja: "過去の出来事を記録する", "pdca \(command) … --on <日付>")
+      ]
     case .noDepartment:
       [
         Step(en: "Make one the current", ja: "現在の部門を決める", "pdca department use CODE"),
@@ -108,12 +92,6 @@ extension DeskError: Worded {
         Step(
           en: "Restore elsewhere", ja: "別の場所に復元する",
           "PDCA_HOME=/path/to/new pdca database restore FILE")
-      ]
-    case .unmeasured(let kpi, _, _):
-      [
-        Step(
-          en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
-          ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
       ]
     case .severalCycles(let cycles, _):
       cycles.map { cycle in
@@ -140,10 +118,4 @@ extension DeskError: Worded {
     }
   }
 
-  private func suggestions(for text: String, among candidates: [String]) -> [Step] {
-    let near = Suggestion.nearest(to: text, among: candidates)
-    guard !near.isEmpty else { return [] }
-    let list = near.joined(separator: ", ")
-    return [Step(Phrase(en: "Did you mean \(list)?", ja: "\(list) のことですか?"))]
-  }
 }

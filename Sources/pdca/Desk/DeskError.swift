@@ -5,12 +5,6 @@ import Postgres
 /// What goes wrong before a command reaches the log.
 enum DeskError: Error {
   case configuration(path: String, line: Int, text: String)
-  /// The database holds nothing of pdca's.
-  case noSchema
-  /// The database's schema is older than this program's.
-  case outdatedSchema
-  /// The database's schema is newer than this program's.
-  case newerSchema
   /// An argument that can't be read as what it should be.
   case unreadable(argument: String, text: String, wanted: Wanted)
   /// A week where a month is wanted, or the other way round; of a KPI, or else of a review.
@@ -21,7 +15,8 @@ enum DeskError: Error {
   case tooFine(argument: String, text: String, currency: String, decimals: Int)
   /// A time that has not come; `now` is the organization's local time.
   case future(argument: String, text: String, now: String)
-  case unknown(Kind, text: String, candidates: [String])
+  /// `--as-of` on a command that writes.
+  case lookingBack(command: String, option: String)
   /// No department is named, and none is current.
   case noDepartment(known: [String])
   /// Several open cycles of the person could be meant, and nobody can be asked.
@@ -34,9 +29,6 @@ enum DeskError: Error {
   case notPrivate
   /// A restore into a database that holds something.
   case notEmpty
-  /// A lesson's effect can't be read from a chart without observations before (or after) the
-  /// adoption.
-  case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
   case notReadable(path: String)
   case programFailed(name: String, output: String)
 
@@ -57,11 +49,5 @@ enum DeskError: Error {
     case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject
     case seconds, laterMoment, conditions, suggestion, rationale, output
-  }
-
-  /// What is looked up by name or id.
-  enum Kind: String, CaseIterable {
-    case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal
-    case projection, event, eventType
   }
 }

@@ -2,6 +2,7 @@ import Bilingual
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Postgres
 import Terminal
 import Tracker
@@ -37,11 +38,11 @@ extension TrackerError: Worded {
     switch self {
     case .notFounded: [Step(en: "Begin", ja: "始める", "pdca init")]
     case .unknownDepartment(let code, let known):
-      DeskError.unknown(.department, text: "\(code)", candidates: known.map(\.rawValue)).steps
+      OfficeError.unknown(.department, text: "\(code)", candidates: known.map(\.rawValue)).steps
     case .departmentClosed(_, let successor):
       successor.map { [Step(en: "Use", ja: "後継を使う", "pdca department use \($0)")] } ?? []
     case .conflict(let conflict): [Step(en: "See it", ja: "内容を見る", conflict.listing)]
-    case .unreadable(_, _, .newer): DeskError.newerSchema.steps
+    case .unreadable(_, _, .newer): OfficeError.newerSchema.steps
     case .unreadable(let reference, _, .spoiled):
       [Step(en: "See it", ja: "内容を見る", "pdca log \(reference.logOptions)")]
     }

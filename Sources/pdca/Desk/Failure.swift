@@ -2,6 +2,7 @@ import Bilingual
 import CivilTime
 import EventLog
 import Glibc
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -16,6 +17,7 @@ struct Failure {
   init(_ error: any Error) {
     switch error {
     case let error as DeskError: (wording, exitCode) = (error, error.exitCode)
+    case let error as OfficeError: (wording, exitCode) = (error, error.exitCode)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
     case let error as TimeZoneError: (wording, exitCode) = (error, error.exitCode)
     case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
@@ -55,11 +57,19 @@ struct Plain: Worded {
 extension DeskError {
   var exitCode: ExitCode {
     switch self {
-    // What is asked for is understood; the log only lacks what it needs.
-    case .unmeasured: .rule
     case .programFailed(_, let output):
       output.contains(Descriptor.reason(ENOSPC)) ? .ioError : .unavailable
     default: .usage
+    }
+  }
+}
+
+extension OfficeError {
+  var exitCode: ExitCode {
+    switch self {
+    // What is asked for is understood; the log only lacks what it needs.
+    case .unmeasured: .rule
+    case .noSchema, .outdatedSchema, .newerSchema, .unknown: .usage
     }
   }
 }

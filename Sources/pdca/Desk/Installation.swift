@@ -1,4 +1,5 @@
 import EventLog
+import Office
 import Postgres
 import ReadModels
 
@@ -37,7 +38,8 @@ enum Installation {
     let connection = try await premises.connect(asAdministrator: true)
     let kept = try await connection.perform { session in
       guard try !KeptReport.missing(in: session).isEmpty else { return 0 }
-      return try Desk(session, answer, Configuration()).keepMissingReports().count
+      return try Office(reading: session, at: .now(), ahead: { answer.noteRepair(of: $0) })
+        .keepMissingReports { KeptReport($0) }.count
     }
     await connection.close()
     return kept

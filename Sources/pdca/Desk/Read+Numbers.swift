@@ -1,3 +1,4 @@
+import Bilingual
 import Domain
 import Terminal
 

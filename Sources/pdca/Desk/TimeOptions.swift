@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 
 /// What every command that only reads takes besides: when to look, instead of now.
 struct TimeOptions: ParsableArguments {
@@ -15,6 +16,8 @@ struct TimeOptions: ParsableArguments {
       "What was true then, as known now or --as-of: a date (its end), or an instant with offset.",
       "その時点で有効だった内容を、現在 (または --as-of) の記録で表示します。日付、またはオフセット付きの時刻。"))
   var effective: String?
+
+  var request: MomentRequest { MomentRequest(asOf: asOf, effective: effective) }
 
   var isPresent: Bool { asOf == nil && effective == nil }
 }

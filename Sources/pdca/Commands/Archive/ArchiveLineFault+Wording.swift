@@ -1,5 +1,6 @@
 import Bilingual
 import EventLog
+import Office
 import Wording
 
 extension ArchiveLineFault: Worded {
@@ -11,7 +12,7 @@ extension ArchiveLineFault: Worded {
   }
 
   var steps: [Step] {
-    if case .newerFormat = fault { return DeskError.newerSchema.steps }
+    if case .newerFormat = fault { return OfficeError.newerSchema.steps }
     if fault == .noHead {
       return [Step(en: "Export all departments", ja: "全部門を書き出す", "pdca export log --output FILE")]
     }

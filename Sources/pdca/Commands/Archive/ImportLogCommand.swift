@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Reviews

@@ -1,3 +1,4 @@
+import Office
 import Postgres
 import Synchronization
 

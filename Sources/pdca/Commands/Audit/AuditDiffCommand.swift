@@ -4,6 +4,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -36,8 +37,8 @@ struct AuditDiffCommand: DeskCommand {
   var department: [String] = []
 
   func run(at desk: Desk) throws {
-    let first = try desk.recorded(from)
-    let last = try to.map { try desk.recorded($0) } ?? Moment(positions: desk.heads())
+    let first = try desk.office.recorded(from)
+    let last = try to.map { try desk.office.recorded($0) } ?? Moment(positions: desk.office.heads())
     guard first.positions.allSatisfy({ $0.value <= last.positions[$0.key] ?? 0 }) else {
       throw DeskError.unreadable(argument: "TO", text: to ?? "", wanted: .laterMoment)
     }

@@ -4,6 +4,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -34,7 +35,7 @@ struct AuditWhyCommand: RetrospectiveCommand {
   var asOf: String?
 
   func run(at desk: Desk) throws {
-    let seen = try asOf.map { try desk.recorded($0) }
+    let seen = try asOf.map { try desk.office.recorded($0) }
     let decided = try DecidedEvent(desk.subject(id), upTo: seen, desk)
     let moment = try desk.moment(before: decided)
     let known = try desk.session.rehearsal { _ in
@@ -54,9 +55,9 @@ extension Desk {
   fileprivate func moment(before decided: DecidedEvent) throws -> Moment {
     let event = decided.event
     guard let home = DepartmentCode(event.department) else {
-      throw DeskError.unknown(.department, text: event.department, candidates: [])
+      throw OfficeError.unknown(.department, text: event.department, candidates: [])
     }
-    var positions = try positions(recordedBy: event.recordedAt)
+    var positions = try office.positions(recordedBy: event.recordedAt)
     positions[home] = decided.before
     return Moment(
       recorded: .init(at: event.recordedAt, name: .position("\(home)@\(decided.before)")),

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Domain
 import EventLog
+import Office
 import Tracker
 
 /// The event in which something was decided, and what its item and others say of each other.
@@ -22,7 +23,7 @@ struct DecidedEvent {
 
   /// - Parameter seen: how much of the logs counts; nil for all of it.
   init(_ subject: LogSubject, upTo seen: Moment?, _ desk: Desk) throws {
-    let unknown = DeskError.unknown(subject.kind, text: subject.id, candidates: [])
+    let unknown = OfficeError.unknown(subject.kind, text: subject.id, candidates: [])
     let home = subject.department.rawValue
     if let position = subject.position {
       guard let found = try LogReader.event(at: position, of: home, in: desk.session),

@@ -2,6 +2,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Tracker
 
 /// What led to an event and what followed from it, as far as the log tells.

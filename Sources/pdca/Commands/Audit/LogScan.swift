@@ -1,4 +1,5 @@
 import EventLog
+import Office
 import Postgres
 import Proof
 
@@ -120,7 +121,7 @@ struct OrganizationLogs: Sendable {
   func chosen(_ text: String?) throws -> [String] {
     guard let text else { return departments }
     guard let code = departments.first(where: { $0.lowercased() == text.lowercased() }) else {
-      throw DeskError.unknown(.department, text: text, candidates: departments)
+      throw OfficeError.unknown(.department, text: text, candidates: departments)
     }
     return [code]
   }

@@ -1,13 +1,14 @@
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Tracker
 
 /// What an audit asks about: an item of a department's log, or one event of it.
 struct LogSubject: Equatable {
   /// As other events name it.
   let id: String
-  let kind: DeskError.Kind
+  let kind: OfficeError.Kind
   let department: DepartmentCode
   let stream: String?
   /// Of an event.
@@ -33,7 +34,7 @@ extension Desk {
     if let found = ItemID(text) {
       let id = ItemID(try home(found.department), found.kind, found.number)
       return LogSubject(
-        id: "\(id)", kind: id.kind.named, department: id.department, stream: id.stream)
+        id: "\(id)", kind: .init(id.kind), department: id.department, stream: id.stream)
     }
     guard let found = KPIReference(text) else {
       throw DeskError.unreadable(argument: "ID", text: text, wanted: .subject)
@@ -49,7 +50,7 @@ extension Desk {
     if let type = known.first(where: { $0.lowercased() == text.lowercased() }) { return type }
     // A newer program may have written types that this one doesn't know.
     if try LogReader.holds(type: text, in: session) { return text }
-    throw DeskError.unknown(.eventType, text: text, candidates: known)
+    throw OfficeError.unknown(.eventType, text: text, candidates: known)
   }
 
   private func event(_ text: String) throws -> LogSubject {

@@ -3,6 +3,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Office
 import ReadModels
 import Reviews
 import Statistics

@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -18,7 +19,7 @@ struct CycleSheet {
 
   init(of id: ItemID, actions: Int, _ desk: Desk) throws {
     guard let detail = try CycleQueries.detail(of: id, actions: actions, in: desk.session) else {
-      throw DeskError.unknown(.cycle, text: "\(id)", candidates: [])
+      throw OfficeError.unknown(.cycle, text: "\(id)", candidates: [])
     }
     self.detail = detail
     lessons = try (detail.lessonsConsulted + detail.lessons).compactMap {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -124,7 +125,7 @@ extension Desk {
     try tracker.read {
       if try KPIQueries.kpi(reference, in: session) != nil { return }
       let known = try KPIQueries.list(of: reference.department, in: session).map(\.code.rawValue)
-      throw DeskError.unknown(.kpi, text: "\(reference.code)", candidates: known)
+      throw OfficeError.unknown(.kpi, text: "\(reference.code)", candidates: known)
     }
     return reference
   }

@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import EventLog
+import Office
 import Postgres
 import Terminal
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Tracker
 
@@ -25,7 +26,7 @@ struct DesignShowCommand: ReadingCommand {
         try DesignQueries.list(in: desk.session).map { "\($0.id)" }
       )
     }
-    guard let detail else { throw DeskError.unknown(.design, text: "\(id)", candidates: known) }
+    guard let detail else { throw OfficeError.unknown(.design, text: "\(id)", candidates: known) }
     desk.answer.give(json: detail.json) { DesignText(detail, desk).lines }
   }
 }

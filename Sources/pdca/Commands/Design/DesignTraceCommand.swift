@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Tracker
@@ -42,14 +43,14 @@ extension Desk {
   fileprivate func paths(from start: ItemID) throws -> [LessonPath] {
     guard start.kind == .cycle else { return [try path(of: start)] }
     guard let detail = try CycleQueries.detail(of: start, actions: 0, in: session) else {
-      throw DeskError.unknown(.cycle, text: "\(start)", candidates: try ids(like: start))
+      throw OfficeError.unknown(.cycle, text: "\(start)", candidates: try ids(like: start))
     }
     return try detail.lessons.map(path)
   }
 
   private func path(of id: ItemID) throws -> LessonPath {
     guard let lesson = try LessonQueries.lesson(id, in: session) else {
-      throw DeskError.unknown(.lesson, text: "\(id)", candidates: try ids(like: id))
+      throw OfficeError.unknown(.lesson, text: "\(id)", candidates: try ids(like: id))
     }
     let cycles = try LessonQueries.cycles(of: id, in: session).compactMap {
       try CycleQueries.cycle($0, in: session)

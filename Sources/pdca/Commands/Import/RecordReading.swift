@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
+import Office
 import Tracker
 import Wording
 
@@ -31,7 +32,8 @@ struct RecordReading {
     self.option = option
     self.createsDepartments = createsDepartments
     departments = Dictionary(
-      uniqueKeysWithValues: try desk.departmentCodes().map { ($0.rawValue.lowercased(), $0) })
+      uniqueKeysWithValues: try desk.office.departmentCodes().map { ($0.rawValue.lowercased(), $0) }
+    )
     if option.code != nil { home = try desk.department(option) }
   }
 

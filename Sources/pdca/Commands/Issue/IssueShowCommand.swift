@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -24,7 +25,7 @@ extension IssueCommand {
       let row = try desk.tracker.read {
         if let row = try IssueQueries.issue(id, in: desk.session) { return row }
         let known = try IssueQueries.list(of: id.department, in: desk.session).map { "\($0.id)" }
-        throw DeskError.unknown(.issue, text: "\(id)", candidates: known)
+        throw OfficeError.unknown(.issue, text: "\(id)", candidates: known)
       }
       desk.answer.give(json: row.json) { block(row, desk).lines(desk.answer.layout) }
     }

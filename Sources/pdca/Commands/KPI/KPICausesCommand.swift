@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import CivilTime
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Statistics
@@ -45,7 +46,7 @@ extension KPICommand {
       let sheet = try desk.tracker.read {
         let chart = try KPIChart.load(row.reference, in: desk.session, profile: profile)!
         let causes = try chosen(chart, wanted)
-        let ranking = try desk.causeRanking(
+        let ranking = try desk.office.causeRanking(
           of: causes.map { SignalOnset($0, on: chart) }, knowing: [chart],
           before: desk.setting.now, on: desk.today)
         return CauseSheet(chart: chart, signals: causes, ranking: ranking)
@@ -62,7 +63,7 @@ extension KPICommand {
       let found = present.filter { chart.names($0, wanted) }
       guard found.isEmpty else { return found }
       let names = present.map(chart.reference).map { "\($0.rule):\($0.period)" }
-      throw DeskError.unknown(
+      throw OfficeError.unknown(
         .signal, text: "\(wanted.rule):\(wanted.period)", candidates: names)
     }
 

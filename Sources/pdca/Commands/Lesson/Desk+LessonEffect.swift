@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Tracker
@@ -29,7 +30,7 @@ extension Desk {
       let effect = AdoptionEffect(
         of: try KPIChart.load(kpi, in: session)!, adoptedOn: adopted)
       guard let before = effect.before, let after = effect.after else {
-        throw DeskError.unmeasured(kpi: kpi, adopted: adopted, isBefore: effect.before == nil)
+        throw OfficeError.unmeasured(kpi: kpi, adopted: adopted, isBefore: effect.before == nil)
       }
       let offered = try LessonQueries.rollOuts(of: lesson, in: session)
         .first { $0.proposedTo == home }.map { setting.zone.date(at: $0.proposedAt) }

@@ -4,6 +4,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Terminal
 import Tracker
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -42,7 +43,7 @@ extension DepartmentCommand.ShowCommand {
 
     init(of code: DepartmentCode, _ desk: Desk) throws {
       guard let row = try OrganizationQueries.department(code, in: desk.session) else {
-        throw DeskError.unknown(.department, text: "\(code)", candidates: [])
+        throw OfficeError.unknown(.department, text: "\(code)", candidates: [])
       }
       self.row = row
       members = try OrganizationQueries.members(of: code, in: desk.session)

@@ -1,4 +1,5 @@
 import Glibc
+import Office
 import Postgres
 import ReadModels
 import Synchronization

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import Office
 import Postgres
 
 /// The read models, as those see them who keep the system running.

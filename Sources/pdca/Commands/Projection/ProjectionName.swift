@@ -1,3 +1,4 @@
+import Office
 import ReadModels
 
 /// A projection as the command line names it.
@@ -7,7 +8,7 @@ enum ProjectionName {
     if name == "all" { return nil }
     let known = ProjectionModule.all.map(\.name)
     guard known.contains(name) else {
-      throw DeskError.unknown(.projection, text: name, candidates: known + ["all"])
+      throw OfficeError.unknown(.projection, text: name, candidates: known + ["all"])
     }
     return name
   }

@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -56,7 +57,7 @@ extension ProjectionGroup {
       let folded = text.lowercased()
       guard
         let code = known.first(where: { $0.lowercased() == folded }).flatMap(DepartmentCode.init)
-      else { throw DeskError.unknown(.department, text: text, candidates: known) }
+      else { throw OfficeError.unknown(.department, text: text, candidates: known) }
       return code
     }
   }

@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Tracker
@@ -48,7 +49,7 @@ extension Desk {
     }
     if Int(text) != nil { return .item(try known(text, .cycle, in: option)) }
     if let id = ItemID(text) { return .item(try known(text, id.kind)) }
-    let codes = try departmentCodes()
+    let codes = try office.departmentCodes()
     if let code = codes.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
       return .department(code)
     }
@@ -59,7 +60,7 @@ extension Desk {
     try tracker.read(of: [id.department], in: [ReviewRow.self]) {
       if try ReviewQueries.review(id, in: session) != nil { return id }
       let known = try ReviewQueries.list(of: id.department, in: session).map { "\($0.id)" }
-      throw DeskError.unknown(.review, text: "\(id)", candidates: known)
+      throw OfficeError.unknown(.review, text: "\(id)", candidates: known)
     }
   }
 
@@ -73,7 +74,7 @@ extension Desk {
   }
 
   private func events(of subject: ReplaySubject) throws -> [RecordedEvent] {
-    let ends = try asOf?.positions ?? heads()
+    let ends = try asOf?.positions ?? office.heads()
     let last = ends[subject.home] ?? 0
     guard let stream = subject.stream else {
       return try LogReader.events(of: subject.home.rawValue, after: 0, limit: last, in: session)

@@ -1,4 +1,5 @@
 import Bilingual
+import Office
 import Reviews
 
 extension Document {

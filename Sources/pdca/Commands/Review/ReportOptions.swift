@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Tracker
@@ -45,16 +46,17 @@ struct ReportOptions: ParsableArguments {
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
     let form = form(desk.answer)
-    let whole = try desk.tracker.read { try desk.report(id, pictures: form.hasPictures) }
-    let closed = try desk.asClosed(whole, pictures: form.hasPictures)
+    let whole = try desk.tracker.read { try desk.office.report(id, pictures: form.hasPictures) }
+    let closed = try desk.office.asClosed(whole, pictures: form.hasPictures)
     let (report, review) = try desk.tracker.read {
       (
-        try desk.cut(closed ?? whole, for: audience),
+        try desk.office.cut(closed ?? whole, for: audience),
         try ReviewQueries.review(id, in: desk.session)
       )
     }
     try ReportOutput(
-      report: report, review: review, reprint: try desk.reprint(whole), isAsClosed: closed != nil,
+      report: report, review: review, reprint: try desk.office.reprint(whole),
+      isAsClosed: closed != nil,
       format: form, rest: full ? nil : rest(id, desk), desk
     )
     .write(to: output)

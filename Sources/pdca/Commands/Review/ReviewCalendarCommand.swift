@@ -49,7 +49,7 @@ struct ReviewCalendarCommand: ReadingCommand {
     _ days: DateSpan, of department: DepartmentCode?, _ desk: Desk
   ) throws -> String {
     let calendar = ReviewCalendar(
-      try desk.schedule(of: department),
+      try desk.office.schedule(of: department),
       reviews: try ReviewQueries.list(of: department, in: desk.session),
       decisions: try ReviewQueries.openDecisions(of: department, in: desk.session),
       cycles: try CycleQueries.list(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Reviews
 import Tracker
 
@@ -27,7 +28,7 @@ struct ReviewDecideCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
     let text = try decision ?? desk.ask(.text, "<decision>", desk.answer.say("Decision", "決定内容"))
-    let report = try about.map { _ in try desk.tracker.read { try desk.report(id) } }
+    let report = try about.map { _ in try desk.tracker.read { try desk.office.report(id) } }
     let subject = about.map { report?.subject($0) ?? $0 }
     let outcome = try desk.tracker.review(
       .decide(
@@ -68,7 +69,7 @@ struct ReviewDoneCommand: DeskCommand {
     let outcome = try desk.tracker.review(
       .done(number: id.number, note: note), on: id.review,
       desk.order(in: id.review.department, writing)
-    ) { try desk.closingBasis(id.review) }
+    ) { try desk.office.closingBasis(id.review) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "\(id) is done.", ja: "\(id) を完了にしました。"))
   }
@@ -101,7 +102,7 @@ struct ReviewCarryCommand: DeskCommand {
     let outcome = try desk.tracker.review(
       .carryOver(decision: item, due: day, reason: reason), on: id,
       desk.order(in: id.department, writing)
-    ) { try desk.closingBasis(id) }
+    ) { try desk.office.closingBasis(id) }
     desk.answer.recorded(
       outcome, id: "\(item)",
       Phrase(en: "\(item) is carried over to \(day).", ja: "\(item) を \(day) まで持ち越しました。"))

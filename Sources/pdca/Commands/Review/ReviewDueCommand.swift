@@ -39,27 +39,10 @@ struct ReviewDueCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
-    let list = try desk.tracker.read {
-      DueList(
-        try desk.schedule(of: department),
-        reviews: try ReviewQueries.list(of: department, in: desk.session),
-        decisions: try ReviewQueries.openDecisions(of: department, in: desk.session),
-        on: desk.today, grace: grace)
-    }
+    let list = try desk.office.due(of: department, grace: grace)
     if !quiet {
       desk.answer.give(json: list.json) { list.lines(desk.answer.language, desk.answer.layout) }
     }
     if !list.isEmpty { throw ExitStatus(code: .rule) }
-  }
-}
-
-extension Desk {
-  /// Departments that hold reviews; inside `tracker.read` alone.
-  func schedule(of department: DepartmentCode?) throws -> ReviewSchedule {
-    let departments = try OrganizationQueries.departments(includingClosed: false, in: session)
-    let schedule = departments.map {
-      ReviewSchedule.Holder($0.code, since: setting.zone.date(at: $0.registeredAt))
-    }
-    return ReviewSchedule(schedule, head: setting.head).only(department)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Tracker
 
 struct ReviewOpenCommand: DeskCommand {
@@ -26,7 +27,7 @@ struct ReviewOpenCommand: DeskCommand {
     let id = try desk.review(review, in: department)
     let outcome = try desk.tracker.review(
       retake ? .retakeSnapshot : .open, on: id, desk.order(in: id.department, writing)
-    ) { try desk.snapshotBasis(id) }
+    ) { try desk.office.snapshotBasis(id) }
     let verb = id.period.kind == .weekly ? "week" : "month"
     desk.answer.recorded(
       outcome, id: "\(id)",
@@ -54,10 +55,10 @@ struct ReviewCloseCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let kept = try desk.reportToKeep(of: id)
+    let kept = try desk.office.reportToKeep(of: id) { KeptReport($0) }
     let outcome = try desk.tracker.review(
       .close(note: note), on: id, desk.order(in: id.department, writing)
-    ) { try desk.closingBasis(id, keeping: kept) }
+    ) { try desk.office.closingBasis(id, keeping: kept) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "\(id) is closed.", ja: "\(id) を終了しました。"))
     desk.sealing(id.department)
@@ -83,7 +84,7 @@ struct ReviewAddendumCommand: DeskCommand {
     let text = try text ?? desk.ask(.text, "<text>", desk.answer.say("Addendum", "追記"))
     let outcome = try desk.tracker.review(
       .addAddendum(text), on: id, desk.order(in: id.department, writing)
-    ) { try desk.closingBasis(id) }
+    ) { try desk.office.closingBasis(id) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "Added to \(id).", ja: "\(id) に追記しました。"))
   }

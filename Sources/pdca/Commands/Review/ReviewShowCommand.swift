@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -31,9 +32,9 @@ struct ReviewShowCommand: ReadingCommand {
       )
     }
     guard let detail else {
-      throw DeskError.unknown(.review, text: "\(id)", candidates: known)
+      throw OfficeError.unknown(.review, text: "\(id)", candidates: known)
     }
-    let reprint = try desk.reprint(id)
+    let reprint = try desk.office.reprint(id)
     let seal = try reprint?.pinned.closing.map { try ReviewSeal(of: $0.event, in: desk.session) }
     let checked: JSONObject? = reprint.map { ["reprint": $0.json, "seal": seal?.json ?? .null] }
     desk.answer.give(json: detail.json.with(checked ?? [:])) {

@@ -21,17 +21,7 @@ struct TodayCommand: ReadingCommand {
   var of: String?
 
   func run(at desk: Desk) throws {
-    let account = try of.map { try Read.account($0) } ?? desk.setting.actor
-    let day = try desk.tracker.read {
-      guard let member = try OrganizationQueries.member(account, in: desk.session) else {
-        throw DeskError.unknown(
-          .member, text: "\(account)",
-          candidates: try OrganizationQueries.members(in: desk.session).map {
-            "\($0.member.account)"
-          })
-      }
-      return try desk.myDay(of: member)
-    }
+    let day = try desk.office.myDay(of: of.map { try Read.account($0) })
     desk.answer.give(json: day.json) { day.lines(desk.answer.language, desk.answer.layout) }
   }
 }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import CivilTime
 import Domain
+import Office
 import Postgres
 import ReadModels
 import Reviews
@@ -11,26 +12,12 @@ extension Desk {
   func known(
     _ text: String, _ kind: ItemKind, in option: DepartmentOption = DepartmentOption()
   ) throws -> ItemID {
-    let id = try item(text, kind, in: option)
-    try tracker.read(of: [id.department]) {
-      if try ItemNumbers.exists(id, in: session) { return }
-      throw DeskError.unknown(kind.named, text: "\(id)", candidates: try candidates(for: id))
-    }
-    return id
-  }
-
-  private func candidates(for id: ItemID) throws -> [String] {
-    let last = try ItemNumbers.next(id.kind, of: id.department, in: session) - 1
-    return (1...max(1, last)).prefix(last).suffix(1_000).map {
-      "\(ItemID(id.department, id.kind, $0))"
-    }
+    try office.known(item(text, kind, in: option))
   }
 
   /// Day and time of day in the organization's time zone: `2026-11-22 09:10`.
   func moment(_ instant: Instant) -> String {
-    let local = setting.zone.localDateTime(at: instant)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(local.date) \(two(local.hour)):\(two(local.minute))"
+    setting.zone.localDateTime(at: instant).words
   }
 
   /// How numbers of a KPI are written; without unit where the KPI isn't known.
@@ -43,14 +30,11 @@ extension Desk {
   }
 }
 
-extension ItemKind {
-  var named: DeskError.Kind {
-    switch self {
-    case .cycle: .cycle
-    case .lesson: .lesson
-    case .issue: .issue
-    case .design: .design
-    }
+extension LocalDateTime {
+  /// `2026-11-22 09:10`
+  var words: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(date) \(two(hour)):\(two(minute))"
   }
 }
 

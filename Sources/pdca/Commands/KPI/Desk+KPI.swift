@@ -1,4 +1,5 @@
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Statistics
@@ -11,7 +12,7 @@ extension Desk {
     return try tracker.read(of: [reference.department], in: [KPIRow.self]) {
       if let row = try KPIQueries.kpi(reference, in: session) { return row }
       let known = try KPIQueries.list(of: reference.department, in: session)
-      throw DeskError.unknown(
+      throw OfficeError.unknown(
         .kpi, text: "\(reference)", candidates: known.map { "\($0.reference)" })
     }
   }

@@ -4,9 +4,24 @@ import ReadModels
 import Reviews
 import Tracker
 
-extension Desk {
+extension Office {
+  /// What is the member's today; of the person who acts without one.
+  package func myDay(of named: Account? = nil) throws -> MyDay {
+    let account = named ?? setting.actor
+    return try tracker.read {
+      guard let member = try OrganizationQueries.member(account, in: session) else {
+        throw OfficeError.unknown(
+          .member, text: "\(account)",
+          candidates: try OrganizationQueries.members(in: session).map {
+            "\($0.member.account)"
+          })
+      }
+      return try myDay(of: member)
+    }
+  }
+
   /// What is the person's on this day; inside `tracker.read` alone.
-  func myDay(of member: MemberEntry) throws -> MyDay {
+  private func myDay(of member: MemberEntry) throws -> MyDay {
     let person = member.member
     var items =
       try mine(person.account).map { DayItem($0, on: today) }

@@ -1,0 +1,50 @@
+import Bilingual
+package import Domain
+import ReadModels
+import Tracker
+
+/// What is there, by its name or id; what isn't is refused with what is near.
+extension Office {
+  /// Codes of all departments, closed ones included.
+  package func departmentCodes() throws -> [DepartmentCode] {
+    try tracker.read(of: [setting.head], in: [DepartmentRow.self]) {
+      try tracker.departments().map(\.code)
+    }
+  }
+
+  /// The department of the person who acts; nil for one who is no member.
+  package func ownDepartment() throws -> DepartmentCode? {
+    try tracker.read(of: [setting.head], in: [MemberRow.self, MemberRoleRow.self]) {
+      try OrganizationQueries.member(setting.actor, in: session)?.member.home
+    }
+  }
+
+  /// In any letter case, and in full-width letters too.
+  package func department(named text: String) throws -> DepartmentCode {
+    try department(text, among: departmentCodes())
+  }
+
+  package func department(
+    _ text: String, among known: [DepartmentCode]
+  ) throws -> DepartmentCode {
+    let folded = text.halfWidth.lowercased()
+    if let code = known.first(where: { $0.rawValue.lowercased() == folded }) { return code }
+    throw OfficeError.unknown(.department, text: text, candidates: known.map(\.rawValue))
+  }
+
+  /// An item that is there.
+  package func known(_ id: ItemID) throws -> ItemID {
+    try tracker.read(of: [id.department]) {
+      if try ItemNumbers.exists(id, in: session) { return }
+      throw OfficeError.unknown(.init(id.kind), text: "\(id)", candidates: try candidates(for: id))
+    }
+    return id
+  }
+
+  private func candidates(for id: ItemID) throws -> [String] {
+    let last = try ItemNumbers.next(id.kind, of: id.department, in: session) - 1
+    return (1...max(1, last)).prefix(last).suffix(1_000).map {
+      "\(ItemID(id.department, id.kind, $0))"
+    }
+  }
+}

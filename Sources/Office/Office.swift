@@ -1,0 +1,68 @@
+package import CivilTime
+package import Domain
+package import Postgres
+import ReadModels
+package import Tracker
+
+/// What every door works with: the organization's logs and read models, who acts, and what time it
+/// is there. A use case is a function of it; it knows no arguments, no language and no form.
+package struct Office {
+  package let session: Session
+  package let tracker: Tracker
+  /// What is looked at instead of the present; nil for the present.
+  package let asOf: Moment?
+  private let firstGivenAt: Instant?
+
+  package var setting: Setting { tracker.setting }
+
+  /// The day that words such as `today` and `+2w` count from. For a command that is repeated it is
+  /// the day on which it was first given, so that it says the same.
+  package var today: LocalDate {
+    setting.zone.date(at: firstGivenAt.map { min($0, setting.now) } ?? setting.now)
+  }
+
+  /// - Parameters:
+  ///   - firstGivenAt: of a command that is repeated; nil for the first time.
+  ///   - ahead: told of the departments whose read models knew more than their log, and were made
+  ///     anew from it.
+  package init(
+    reading session: Session, at now: Instant, firstGivenAt: Instant? = nil,
+    ahead: ([DepartmentCode]) -> Void = { _ in }
+  ) throws {
+    try ProgramSchema.require(session)
+    let setting = try Setting.load(from: session, at: now, ahead: ahead)
+    self.init(Tracker(session: session, setting: setting), firstGivenAt: firstGivenAt)
+  }
+
+  /// For what writes: what it begins with is read in one round trip, and what it reads until it
+  /// writes is of one snapshot.
+  package init(
+    writing session: Session, at now: Instant, firstGivenAt: Instant? = nil,
+    ahead: ([DepartmentCode]) -> Void = { _ in }
+  ) throws {
+    let snapshot = SharedSnapshot(of: session)
+    let setting = try ProgramSchema.explaining(session) {
+      try Setting.load(
+        beginning: snapshot, at: now, premise: SchemaApplier.stateQuery,
+        ahead: ahead, onPremise: { try ProgramSchema.require($0) })
+    }
+    self.init(
+      Tracker(session: session, setting: setting, snapshot: snapshot), firstGivenAt: firstGivenAt)
+  }
+
+  private init(_ tracker: Tracker, asOf: Moment? = nil, firstGivenAt: Instant?) {
+    session = tracker.session
+    self.tracker = tracker
+    self.asOf = asOf
+    self.firstGivenAt = firstGivenAt
+  }
+
+  /// The same office at that moment; inside a transaction that is rolled back.
+  package func at(_ moment: Moment) throws -> Office {
+    var setting = setting
+    setting.now = moment.trueBy ?? moment.recorded?.at ?? setting.now
+    return Office(
+      Tracker(session: session, setting: setting, past: try PastModels(moment.cut, in: session)),
+      asOf: moment, firstGivenAt: firstGivenAt)
+  }
+}

@@ -1,0 +1,33 @@
+package import CivilTime
+package import Domain
+
+/// What the office refuses before anything is asked of the log.
+package enum OfficeError: Error {
+  /// The database holds nothing of pdca's.
+  case noSchema
+  /// The database's schema is older than this program's.
+  case outdatedSchema
+  /// The database's schema is newer than this program's.
+  case newerSchema
+  /// - Parameter candidates: what there is instead.
+  case unknown(Kind, text: String, candidates: [String])
+  /// A lesson's effect can't be read from a chart without observations before (or after) the
+  /// adoption.
+  case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
+
+  /// What is looked up by name or id.
+  package enum Kind: String, CaseIterable, Sendable {
+    case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal
+    case projection, event, eventType
+
+    package init(_ kind: ItemKind) {
+      self =
+        switch kind {
+        case .cycle: .cycle
+        case .lesson: .lesson
+        case .issue: .issue
+        case .design: .design
+        }
+    }
+  }
+}

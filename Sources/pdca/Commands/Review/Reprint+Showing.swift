@@ -1,0 +1,125 @@
+import Bilingual
+import CanonicalJSON
+import Domain
+import EventLog
+import Office
+import Reviews
+import Statistics
+import Terminal
+import Tracker
+import Wording
+
+extension Reprint {
+  var json: JSON {
+    let standing = standing
+    return [
+      "same": JSON(standing == .same || standing == .olderForm),
+      "standing": JSON(standing.rawValue), "kept": JSON(kept != nil),
+      "form": JSON(pinned.form), "programForm": JSON(ReviewForm.current),
+      "madeAgain": isMadeSame.map { JSON($0 ? "same" : "other") } ?? .null,
+      "reportHash": JSON(closedReport.map { KeptReport.hash(of: $0.report) } ?? madeHash),
+      "pinnedReportHash": JSON(pinned.reportHash), "closingHash": JSON(closingHash) ?? .null,
+      "pinnedClosingHash": JSON(pinned.closing?.hash) ?? .null, "redacted": JSON(redacted),
+      "profile": JSON(pinned.snapshot.profile),
+      "profileVersion": JSON(pinned.snapshot.profileVersion), "acts": .array(acts.map(\.json)),
+    ]
+  }
+
+  private var acts: [ReviewAct] { pinned.acts.compactMap { try? ReviewAct($0) } }
+}
+
+extension Reprint {
+  /// What came out, in a sentence or two.
+  var verdict: Phrase {
+    switch standing {
+    case .same: pinned.closing.map { asClosed($0.hash) } ?? asOpened
+    case .olderForm: asPinnedInOlderForm
+    case .redacted:
+      Phrase(
+        en:
+          "Differs: redacted at \(redacted.joined(separator: ", ")). Made anew from what is left.",
+        ja: "差異があります: \(redacted.joined(separator: "、")) が墨消しされています。残った記録から作り直しています。")
+    case .tampered:
+      Phrase(
+        en: "Differs: the report kept here is not the one that was pinned (hash "
+          + "\(pinned.reportHash)): it was tampered with. Made anew from the log.",
+        ja: "差異があります: 保存されている内容が、確定時のもの (ハッシュ \(pinned.reportHash)) と異なり、"
+          + "改ざんされています。記録から作り直しています。")
+    case .changedReport:
+      differs(Phrase(en: "report", ja: "内容"), pinned.reportHash, madeHash)
+    case .changedActs:
+      differs(Phrase(en: "acts", ja: "記録"), pinned.closing?.hash ?? "", closingHash ?? "")
+    }
+  }
+
+  private var asOpened: Phrase {
+    Phrase(en: "As opened, hash \(madeHash).", ja: "開始時の内容と一致しています (ハッシュ \(madeHash))。")
+  }
+
+  /// Whether the same would be made today is another statement.
+  private func asClosed(_ hash: String) -> Phrase {
+    let closed = Phrase(
+      en: "As closed, hash \(hash).", ja: "終了時の内容と一致しています (ハッシュ \(hash))。")
+    if isMadeSame == true { return closed }
+    return Phrase(
+      en: "\(closed.en) Shown as it was kept, in form \(pinned.form); this program makes form "
+        + "\(ReviewForm.current).",
+      ja: "\(closed.ja)保存された書式\(pinned.form)の内容を表示しています (この版の書式は \(ReviewForm.current))。")
+  }
+
+  private var asPinnedInOlderForm: Phrase {
+    let (en, ja) =
+      pinned.closing.map {
+        ("As closed, hash \($0.hash)", "終了時の事実と一致しています (ハッシュ \($0.hash))")
+      } ?? ("As opened", "開始時の事実と一致しています")
+    return Phrase(
+      en: "\(en): positions, rules and acts are the same. Its form is older (\(olderForm)) and no "
+        + "report is kept, so it is made anew in form \(ReviewForm.current).",
+      ja: "\(ja)。対象の記録・ルール・記録内容は同じです。書式が古く (\(olderForm))、"
+        + "当時の内容は保存されていないため、書式\(ReviewForm.current)で作り直しています。")
+  }
+
+  private var olderForm: String {
+    "\(pinned.form), \(pinned.snapshot.profile) \(pinned.snapshot.profileVersion)"
+  }
+
+  private func differs(_ what: Phrase, _ pin: String, _ found: String) -> Phrase {
+    Phrase(
+      en: "Differs: the hash of the \(what.en) was \(pin) then and is \(found) now.",
+      ja: "差異があります: \(what.ja)のハッシュは当時 \(pin)、現在 \(found) です。")
+  }
+}
+
+extension Reprint {
+  /// What was done in the review, for people; nil when nothing was.
+  func section(_ desk: Desk) -> DocumentSection? {
+    let lines = pinned.acts.map { line($0, desk) } + [closing(desk)].compactMap(\.self)
+    guard !lines.isEmpty else { return nil }
+    return DocumentSection(
+      title: desk.answer.say("In the review", "レビューでの記録"), blocks: [.list(lines)])
+  }
+
+  private func line(_ event: RecordedEvent, _ desk: Desk) -> String {
+    let language = desk.answer.language
+    let summary = (try? event.decoded(as: DomainEvent.self))?.summary(language) ?? event.type
+    return stated(subject(of: event).map { "\($0): \(summary)" } ?? summary, event, desk)
+  }
+
+  /// The KPI of an acknowledgement; the review's own acts say what they are about.
+  private func subject(of event: RecordedEvent) -> String? {
+    guard event.stream.hasPrefix("kpi-") else { return nil }
+    return "\(event.department)/\(event.stream.dropFirst("kpi-".count))"
+  }
+
+  private func closing(_ desk: Desk) -> String? {
+    guard let closing = pinned.closing else { return nil }
+    let note = closing.note.map { ": \($0)" } ?? ""
+    return stated(desk.answer.say("Closed\(note)", "終了\(note)"), closing.event, desk)
+  }
+
+  private func stated(_ text: String, _ event: RecordedEvent, _ desk: Desk) -> String {
+    desk.answer.say(
+      "\(text) (\(event.actor), \(desk.moment(event.recordedAt)))",
+      "\(text)（\(event.actor)、\(desk.moment(event.recordedAt))）")
+  }
+}
