@@ -1,3 +1,4 @@
+import CivilTime
 package import Domain
 import ReadModels
 package import Reviews

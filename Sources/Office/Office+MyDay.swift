@@ -1,7 +1,7 @@
 import CivilTime
-import Domain
+package import Domain
 import ReadModels
-import Reviews
+package import Reviews
 import Tracker
 
 extension Office {

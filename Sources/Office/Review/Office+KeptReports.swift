@@ -1,8 +1,8 @@
 import CanonicalJSON
-import Domain
-import EventLog
+package import Domain
+package import EventLog
 import Postgres
-import Reviews
+package import Reviews
 import Tracker
 
 /// Reports of closed reviews, kept beside the log.

@@ -1,3 +1,4 @@
+import CivilTime
 import EventLog
 import Office
 import Postgres

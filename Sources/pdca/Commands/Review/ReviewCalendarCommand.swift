@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import CivilTime
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import EventLog
 import Office
 import Tracker
 
