@@ -8,10 +8,10 @@ PACKAGES := faketime libpq-dev postgresql postgresql-contrib pkg-config python3 
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 
-.PHONY: help run build test pins check format soak bench install deps swift clean
+.PHONY: help run build test pins check format soak bench review-bench install deps swift clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
 
 run: build ## tell one true story on real data: a hospital's infections, from plan to training
 	@docs/examples/hospital.sh $(RELEASE)
@@ -40,6 +40,10 @@ soak: build ## races, kills and cuts at length; PDCA_SOAK=10 by default
 
 bench: build ## ratios against PostgreSQL itself, side by side in one run
 	docs/bench/bench.sh $(RELEASE)
+
+review-bench: build ## a year's reviews beside what is true of the year: true, early, short?
+	swift build --configuration release --product review-bench
+	docs/bench/review-bench.sh $(RELEASE) .build/release/review-bench $(LOG) $(TRUTH)
 
 install: build ## copy the command to PREFIX/bin (default /usr/local)
 	install -d $(DESTDIR)$${PREFIX:-/usr/local}/bin

@@ -88,6 +88,18 @@ let package = Package(
       name: "TestSupport", dependencies: ["Postgres", "Schema", "EventLog"],
       path: "Tests/TestSupport",
       swiftSettings: house),
+    .target(
+      name: "SimulatedYear",
+      dependencies: [
+        "CanonicalJSON", "CivilTime", "Domain", "EventLog", "Proof", "TestSupport",
+      ],
+      path: "Tests/SimulatedYear", swiftSettings: house),
+    .executableTarget(
+      name: "review-bench",
+      dependencies: [
+        "CanonicalJSON", "CivilTime", "Domain", "SimulatedYear", "Statistics",
+      ],
+      path: "Tests/ReviewBench", swiftSettings: house),
     tests(of: "CanonicalJSON"),
     tests(of: "CivilTime"),
     tests(of: "Statistics"),

@@ -132,6 +132,8 @@ package struct OpenSignal: Sendable, Hashable {
 package enum ReviewRefusal: RefusalReason {
   case text(TextRefusal)
   case periodNotBegun(ReviewID, begins: LocalDate, today: LocalDate)
+  /// Until a period is over, its review can be held and not closed.
+  case periodNotOver(ReviewID, ends: LocalDate, today: LocalDate)
   case notOpened(ReviewID)
   case alreadyClosed(ReviewID)
   case notClosed(ReviewID)
@@ -297,6 +299,10 @@ extension OpenReview {
     _ note: String?, _ facts: ReviewFacts, _ circumstances: Circumstances
   ) throws(ReviewRefusal) -> [ReviewEvent] {
     if circumstances.actorIsMachine { throw .machineCannotClose(facts.review) }
+    let ends = facts.review.period.lastDay
+    guard ends < circumstances.today else {
+      throw .periodNotOver(facts.review, ends: ends, today: circumstances.today)
+    }
     let earlier = facts.openDecisions.filter { carriedOver[$0.id] == nil }
     let left = earlier + overdue(facts, circumstances)
     guard left.isEmpty && facts.signals.isEmpty else {

@@ -1,4 +1,5 @@
 import Bilingual
+import CivilTime
 package import Domain
 
 extension ReviewRefusal {
@@ -6,6 +7,13 @@ extension ReviewRefusal {
     switch self {
     case .text(let refusal): refusal.steps
     case .periodNotBegun: [.listReviews]
+    case .periodNotOver(let review, let ends, _):
+      [
+        .write(review),
+        .close(
+          review, en: "Close it from \(ends.adding(days: 1)) on",
+          ja: "\(ends.adding(days: 1).words.ja)以降に終了する"),
+      ]
     case .notOpened(let review): [.open(review)]
     case .alreadyClosed(let review): [.addendum(review)]
     case .notClosed(let review): [.close(review, en: "Close it first", ja: "先に終了する")]

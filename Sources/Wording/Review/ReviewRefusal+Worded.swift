@@ -12,6 +12,11 @@ extension ReviewRefusal: Worded {
         ja:
           "\(review.name.ja) はまだ開始できません。対象期間は\(begins.words.ja)に始まります（今日は\(today.words.ja)です）。"
       )
+    case .periodNotOver(let review, let ends, let today):
+      Phrase(
+        en:
+          "The \(review.name.en) cannot be closed yet: its period lasts until \(ends), and today is \(today).",
+        ja: "\(review.name.ja) はまだ終了できません。対象期間は\(ends.words.ja)までです（今日は\(today.words.ja)です）。")
     case .notOpened(let review):
       Phrase(
         en: "The \(review.name.en) has not been opened.",

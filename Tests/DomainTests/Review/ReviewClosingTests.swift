@@ -1,3 +1,4 @@
+import CivilTime
 import Testing
 
 @testable import Domain
@@ -61,6 +62,19 @@ struct ReviewClosingTests {
     Review.given(open).when(.close(note: ""), knowing: facts)
       .thenRefused(.text(.empty(.note)))
     Review.given().when(close, knowing: facts).thenRefused(.notOpened(id))
+  }
+
+  @Test("A period that isn't over can't be closed, on its last day either")
+  mutating func running() {
+    facts.review = "SALES-2026-W10"
+    for today: LocalDate in ["2026-03-04", "2026-03-08"] {
+      var circumstances = Circumstances.person
+      circumstances.today = today
+      Review.given(open).when(close, knowing: facts, in: circumstances)
+        .thenRefused(.periodNotOver("SALES-2026-W10", ends: "2026-03-08", today: today))
+    }
+    later.today = "2026-03-09"
+    Review.given(open).when(close, knowing: facts, in: later).then(closed)
   }
 
   @Test("Closing says how far each department's log was known")

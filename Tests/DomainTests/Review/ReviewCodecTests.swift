@@ -6,7 +6,7 @@ import Testing
 @Suite("Stored events of reviews")
 struct ReviewCodecTests {
   static let events: [(ReviewEvent, String)] = [
-    (ReviewExample.opened, #"ReviewOpened {"period":"2026-W10"}"#),
+    (ReviewExample.opened, #"ReviewOpened {"period":"2026-W09"}"#),
     (.opened(period: ReviewPeriod("2026-03")!), #"ReviewOpened {"period":"2026-03"}"#),
     (
       .snapshotTaken(
@@ -34,7 +34,7 @@ struct ReviewCodecTests {
     (.decisionDone(number: 2, note: "Early"), #"DecisionDone {"note":"Early","number":2}"#),
     (
       ReviewExample.carried(ReviewExample.earlier.id, to: "2026-03-09"),
-      #"ItemCarriedOver {"decision":"SALES-2026-W09.2","due":"2026-03-09","reason":"Not yet"}"#
+      #"ItemCarriedOver {"decision":"SALES-2026-W08.2","due":"2026-03-09","reason":"Not yet"}"#
     ),
     (.closed(hash: "ab", note: nil), #"ReviewClosed {"hash":"ab"}"#),
     (

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Domain
 
-/// The weekly review SALES-2026-W10 (March 2 to 8) on its first day.
+/// The weekly review SALES-2026-W09 (February 23 to March 1) on the day after it.
 enum ReviewExample {
-  static let id: ReviewID = "SALES-2026-W10"
+  static let id: ReviewID = "SALES-2026-W09"
   static let hash = String(repeating: "0123456789abcdef", count: 4)
   static let snapshot = ReviewSnapshot(
     positions: ["SALES": 120], profile: "standard", profileVersion: 1, hash: hash)
@@ -12,7 +12,7 @@ enum ReviewExample {
     review: id, snapshot: snapshot, members: ["sato", "suzuki"], subjects: ["SALES-12"],
     hash: hash)
   static let earlier = OpenDecision(
-    id: DecisionID("SALES-2026-W09", 2), due: "2026-02-27")
+    id: DecisionID("SALES-2026-W08", 2), due: "2026-02-27")
 
   static let opened = ReviewEvent.opened(period: id.period)
   static let taken = ReviewEvent.snapshotTaken(
