@@ -1,6 +1,6 @@
 import CivilTime
 package import Domain
-import ReadModels
+package import ReadModels
 package import Reviews
 import Tracker
 
@@ -11,18 +11,18 @@ extension Office {
   ///   - department: nil for all.
   ///   - grace: days that a review may be late.
   package func due(of department: DepartmentCode?, grace: Int) throws -> DueList {
-    try tracker.read {
+    try tracker.read { view in
       DueList(
-        try schedule(of: department),
-        reviews: try ReviewQueries.list(of: department, in: session),
-        decisions: try ReviewQueries.openDecisions(of: department, in: session),
+        try schedule(of: department, in: view),
+        reviews: try ReviewQueries.list(of: department, in: view),
+        decisions: try ReviewQueries.openDecisions(of: department, in: view),
         on: today, grace: grace)
     }
   }
 
-  /// Departments that hold reviews; inside `tracker.read` alone.
-  package func schedule(of department: DepartmentCode?) throws -> ReviewSchedule {
-    let departments = try OrganizationQueries.departments(includingClosed: false, in: session)
+  /// Departments that hold reviews.
+  package func schedule(of department: DepartmentCode?, in view: View) throws -> ReviewSchedule {
+    let departments = try OrganizationQueries.departments(includingClosed: false, in: view)
     let schedule = departments.map {
       ReviewSchedule.Holder($0.code, since: setting.zone.date(at: $0.registeredAt))
     }

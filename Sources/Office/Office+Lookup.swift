@@ -7,15 +7,15 @@ import Tracker
 extension Office {
   /// Codes of all departments, closed ones included.
   package func departmentCodes() throws -> [DepartmentCode] {
-    try tracker.read(of: [setting.head], in: [DepartmentRow.self]) {
-      try tracker.departments().map(\.code)
+    try tracker.read(of: [setting.head], in: [DepartmentRow.self]) { view in
+      try tracker.departments(in: view).map(\.code)
     }
   }
 
   /// The department of the person who acts; nil for one who is no member.
   package func ownDepartment() throws -> DepartmentCode? {
-    try tracker.read(of: [setting.head], in: [MemberRow.self, MemberRoleRow.self]) {
-      try OrganizationQueries.member(setting.actor, in: session)?.member.home
+    try tracker.read(of: [setting.head], in: [MemberRow.self, MemberRoleRow.self]) { view in
+      try OrganizationQueries.member(setting.actor, in: view)?.member.home
     }
   }
 
@@ -34,15 +34,16 @@ extension Office {
 
   /// An item that is there.
   package func known(_ id: ItemID) throws -> ItemID {
-    try tracker.read(of: [id.department]) {
-      if try ItemNumbers.exists(id, in: session) { return }
-      throw OfficeError.unknown(.init(id.kind), text: "\(id)", candidates: try candidates(for: id))
+    try tracker.read(of: [id.department]) { view in
+      if try ItemNumbers.exists(id, in: view) { return }
+      throw OfficeError.unknown(
+        .init(id.kind), text: "\(id)", candidates: try candidates(for: id, in: view))
     }
     return id
   }
 
-  private func candidates(for id: ItemID) throws -> [String] {
-    let last = try ItemNumbers.next(id.kind, of: id.department, in: session) - 1
+  private func candidates(for id: ItemID, in view: View) throws -> [String] {
+    let last = try ItemNumbers.next(id.kind, of: id.department, in: view) - 1
     return (1...max(1, last)).prefix(last).suffix(1_000).map {
       "\(ItemID(id.department, id.kind, $0))"
     }

@@ -79,7 +79,9 @@ extension Office {
   func snapshot(_ asked: ReviewID) throws -> Moment {
     let id = ReviewID(try department(named: asked.department.rawValue), asked.period)
     guard let pinned = try tracker.pinned(id, upTo: heads()) else {
-      let known = try tracker.read { try ReviewQueries.list(in: session).map { "\($0.id)" } }
+      let known = try tracker.read { view in
+        try ReviewQueries.list(in: view).map { "\($0.id)" }
+      }
       throw OfficeError.unknown(.review, text: "\(id)", candidates: known)
     }
     return Moment(

@@ -8,45 +8,45 @@ extension Office {
   /// What is the member's today; of the person who acts without one.
   package func myDay(of named: Account? = nil) throws -> MyDay {
     let account = named ?? setting.actor
-    return try tracker.read {
-      guard let member = try OrganizationQueries.member(account, in: session) else {
+    return try tracker.read { view in
+      guard let member = try OrganizationQueries.member(account, in: view) else {
         throw OfficeError.unknown(
           .member, text: "\(account)",
-          candidates: try OrganizationQueries.members(in: session).map {
+          candidates: try OrganizationQueries.members(in: view).map {
             "\($0.member.account)"
           })
       }
-      return try myDay(of: member)
+      return try myDay(of: member, in: view)
     }
   }
 
-  /// What is the person's on this day; inside `tracker.read` alone.
-  private func myDay(of member: MemberEntry) throws -> MyDay {
+  /// What is the person's on this day.
+  private func myDay(of member: MemberEntry, in view: View) throws -> MyDay {
     let person = member.member
     var items =
-      try mine(person.account).map { DayItem($0, on: today) }
-      + ReviewQueries.openDecisions(in: session).filter { $0.owner == person.account }
-      .map { DayItem($0) } + observations(of: person)
+      try mine(person.account, in: view).map { DayItem($0, on: today) }
+      + ReviewQueries.openDecisions(in: view).filter { $0.owner == person.account }
+      .map { DayItem($0) } + observations(of: person, in: view)
     if person.layer != .field || member.roles.contains(.reviewer) {
-      items += try duties(of: member)
+      items += try duties(of: member, in: view)
     }
     return MyDay(person, items, on: today)
   }
 
   /// Open cycles that the person owns or acted on lately; those checked wait for the owner's
   /// decision.
-  private func mine(_ account: Account) throws -> [CycleRow] {
+  private func mine(_ account: Account, in view: View) throws -> [CycleRow] {
     let moment = setting.now.adding(seconds: -Tracker.lately)
-    return try CycleQueries.mine(account, actingSince: moment, in: session)
-      + CycleQueries.list(CycleFilter(statuses: [.checked], owner: account), in: session)
+    return try CycleQueries.mine(account, actingSince: moment, in: view)
+      + CycleQueries.list(CycleFilter(statuses: [.checked], owner: account), in: view)
   }
 
   /// KPIs that wait for their latest period: those that the person recorded last, and for a
   /// promoter those of the department that nobody there did.
-  private func observations(of person: MemberRow) throws -> [DayItem] {
+  private func observations(of person: MemberRow, in view: View) throws -> [DayItem] {
     let colleagues = Set(
-      try OrganizationQueries.members(of: person.home, in: session).map(\.member.account))
-    return try KPIQueries.recorded(by: person.account, orOf: person.home, in: session)
+      try OrganizationQueries.members(of: person.home, in: view).map(\.member.account))
+    return try KPIQueries.recorded(by: person.account, orOf: person.home, in: view)
       .filter { entry in
         if entry.recordedBy == person.account { return true }
         return person.layer == .promoter && !(entry.recordedBy.map(colleagues.contains) ?? false)
@@ -54,32 +54,32 @@ extension Office {
   }
 
   /// What waits for who promotes, leads or reviews: reviews, issues, lessons, roll-outs.
-  private func duties(of member: MemberEntry) throws -> [DayItem] {
+  private func duties(of member: MemberEntry, in view: View) throws -> [DayItem] {
     let person = member.member
     var items: [DayItem] = []
     if member.roles.contains(.reviewer) || person.layer == .promoter {
       let due = DueList(
-        try schedule(of: person.home),
-        reviews: try ReviewQueries.list(of: person.home, in: session), decisions: [], on: today)
+        try schedule(of: person.home, in: view),
+        reviews: try ReviewQueries.list(of: person.home, in: view), decisions: [], on: today)
       items += due.reviews.map { DayItem($0) }
     }
-    items += try issues(for: person).map { DayItem($0, in: setting.zone) }
+    items += try issues(for: person, in: view).map { DayItem($0, in: setting.zone) }
     guard person.layer == .promoter else { return items }
     items += try LessonQueries.list(
-      LessonFilter(department: person.home, statuses: [.draft]), in: session
+      LessonFilter(department: person.home, statuses: [.draft]), in: view
     ).filter { $0.author != person.account }.map { DayItem($0, in: setting.zone) }
     return items
-      + (try LessonQueries.undecidedRollOuts(to: [person.home], in: session))
+      + (try LessonQueries.undecidedRollOuts(to: [person.home], in: view))
       .map { DayItem($0, in: setting.zone) }
   }
 
   /// Raised to the person's layer: to promoters in their own department, to executives in those
   /// that they sponsor and in those that nobody does.
-  private func issues(for person: MemberRow) throws -> [IssueRow] {
-    let sponsors = try OrganizationQueries.departments(in: session).reduce(into: [:]) {
+  private func issues(for person: MemberRow, in view: View) throws -> [IssueRow] {
+    let sponsors = try OrganizationQueries.departments(in: view).reduce(into: [:]) {
       $0[$1.code] = $1.sponsor
     }
-    return try IssueQueries.list(to: person.layer, undecidedOnly: true, in: session).filter {
+    return try IssueQueries.list(to: person.layer, undecidedOnly: true, in: view).filter {
       person.layer == .executive
         ? sponsors[$0.department].map { $0 == person.account } ?? true
         : $0.department == person.home

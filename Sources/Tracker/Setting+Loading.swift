@@ -2,7 +2,7 @@ package import CivilTime
 package import Domain
 import EventLog
 package import Postgres
-import ReadModels
+package import ReadModels
 
 extension Setting {
   /// The setting of the session's organization.
@@ -12,7 +12,7 @@ extension Setting {
   package static func load(
     from session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws -> Setting {
-    let found = try Projector.caughtUp(in: session, ahead: ahead) { session in
+    let found = try Projector.caughtUp(in: session, ahead: ahead) { _ in
       try session.first(query) { try Setting($0, at: now) }
     }
     guard let found else { throw TrackerError.notFounded }

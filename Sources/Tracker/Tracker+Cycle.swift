@@ -25,73 +25,82 @@ extension Tracker {
   package func cycle(
     _ command: CycleCommand, on id: ItemID, _ order: Order
   ) throws -> Outcome<CycleEvent> {
-    try perform(command, on: Cycle.self, at: .stream(id.stream), order) { state, _ in
+    try perform(command, on: Cycle.self, at: .stream(id.stream), order) { state, _, view in
       // A journal never ends by itself.
-      if case .journal = state { try requireOpen(id.department) }
-      return try facts(for: command, on: id, state)
+      if case .journal = state { try requireOpen(id.department, in: view) }
+      return try facts(for: command, on: id, state, in: view)
     }
   }
 
   private func begin(
     _ command: CycleCommand, _ order: Order
   ) throws -> (id: ItemID, outcome: Outcome<CycleEvent>) {
-    let outcome = try perform(command, on: Cycle.self, at: .next(.cycle), order) { state, stream in
-      try requireOpen(order.department)
-      return try facts(for: command, on: id(of: stream, .cycle, order.department), state)
+    let outcome = try perform(command, on: Cycle.self, at: .next(.cycle), order) {
+      state, stream, view in
+      try requireOpen(order.department, in: view)
+      return try facts(
+        for: command, on: id(of: stream, .cycle, order.department), state, in: view)
     }
     return (id(of: outcome.stream, .cycle, order.department), outcome)
   }
 
   func facts(
-    for command: CycleCommand, on id: ItemID, _ state: Cycle
+    for command: CycleCommand, on id: ItemID, _ state: Cycle, in view: View
   ) throws -> CycleFacts {
     var facts = CycleFacts(cycle: id)
     switch command {
     case .plan(let request):
-      try add(request.kpi, to: &facts)
-      facts.ownerIsMember = try isMember(request.owner ?? setting.actor)
+      try add(request.kpi, to: &facts, in: view)
+      facts.ownerIsMember = try isMember(request.owner ?? setting.actor, in: view)
     case .amend(let amendment):
-      try add(state.plan?.kpi, to: &facts)
-      facts.ownerIsMember = try amendment.owner.map(isMember) ?? true
-    case .withdraw(let action, _): facts.action = try standing(of: action, id)
-    case .log: facts.precedingDay = try dayPlanned(id)
+      try add(state.plan?.kpi, to: &facts, in: view)
+      facts.ownerIsMember = try amendment.owner.map { try isMember($0, in: view) } ?? true
+    case .withdraw(let action, _): facts.action = try standing(of: action, id, in: view)
+    case .log: facts.precedingDay = try dayPlanned(id, in: view)
     case .act:
-      facts.precedingDay = try CycleQueries.cycle(id, in: session)?.checkedAt.map(setting.zone.date)
+      facts.precedingDay = try CycleQueries.cycle(id, in: view)?.checkedAt.map(setting.zone.date)
     case .check:
-      facts.precedingDay = try dayPlanned(id)
-      facts.liveActions = try CycleQueries.liveActions(of: id, in: session)
-      if let plan = state.plan { try addWindow(of: plan, to: &facts) }
-    case .link(let next): facts.nextExists = try ItemNumbers.exists(next, in: session)
+      facts.precedingDay = try dayPlanned(id, in: view)
+      facts.liveActions = try CycleQueries.liveActions(of: id, in: view)
+      if let plan = state.plan { try addWindow(of: plan, to: &facts, in: view) }
+    case .link(let next): facts.nextExists = try ItemNumbers.exists(next, in: view)
     case .openJournal, .cancel, .report, .standardise: break
     }
     return facts
   }
 
-  private func add(_ kpi: KPIReference?, to facts: inout CycleFacts) throws {
-    guard let kpi, let row = try KPIQueries.kpi(kpi, in: session) else { return }
+  private func add(
+    _ kpi: KPIReference?, to facts: inout CycleFacts, in view: View
+  ) throws {
+    guard let kpi, let row = try KPIQueries.kpi(kpi, in: view) else { return }
     facts.kpi = row.retiredAt == nil ? .present(row.definition) : .retired(row.definition)
     facts.baseline = try KPIQueries.latestObservations(
-      of: kpi, count: Self.baselinePeriods, in: session
+      of: kpi, count: Self.baselinePeriods, in: view
     ).map(\.observation).level
   }
 
-  private func addWindow(of plan: CyclePlan, to facts: inout CycleFacts) throws {
-    try add(plan.kpi, to: &facts)
-    facts.observations = try observations(of: plan.kpi, plan.windowStart, plan.windowEnd)
+  private func addWindow(
+    of plan: CyclePlan, to facts: inout CycleFacts, in view: View
+  ) throws {
+    try add(plan.kpi, to: &facts, in: view)
+    facts.observations = try observations(
+      of: plan.kpi, plan.windowStart, plan.windowEnd, in: view)
   }
 
   /// In the organization's time zone; nil for a journal.
-  func dayPlanned(_ id: ItemID) throws -> LocalDate? {
-    try CycleQueries.cycle(id, in: session)?.plannedAt.map(setting.zone.date)
+  func dayPlanned(_ id: ItemID, in view: View) throws -> LocalDate? {
+    try CycleQueries.cycle(id, in: view)?.plannedAt.map(setting.zone.date)
   }
 
-  private func standing(of action: Int, _ id: ItemID) throws -> CycleFacts.ActionStanding {
-    guard let row = try CycleQueries.action(action, of: id, in: session) else { return .unknown }
+  private func standing(
+    of action: Int, _ id: ItemID, in view: View
+  ) throws -> CycleFacts.ActionStanding {
+    guard let row = try CycleQueries.action(action, of: id, in: view) else { return .unknown }
     return row.withdrawnReason == nil ? .live : .withdrawn
   }
 
-  private func isMember(_ account: Account) throws -> Bool {
-    try OrganizationQueries.member(account, in: session) != nil
+  private func isMember(_ account: Account, in view: View) throws -> Bool {
+    try OrganizationQueries.member(account, in: view) != nil
   }
 
   /// The id of the item that a stream such as `cycle-12` holds.
@@ -101,8 +110,8 @@ extension Tracker {
 
   /// The id that the next of a kind will have.
   func next(_ kind: ItemKind, in department: DepartmentCode) throws -> ItemID {
-    try read {
-      ItemID(department, kind, try ItemNumbers.next(kind, of: department, in: session))
+    try read { view in
+      ItemID(department, kind, try ItemNumbers.next(kind, of: department, in: view))
     }
   }
 }

@@ -9,27 +9,29 @@ extension Tracker {
     let command = DesignCommand.draft(title: title, audience: audience, items: items)
     let outcome = try perform(
       command, on: TrainingDesign.self, at: .next(.design), order
-    ) { _, stream in DesignFacts(design: id(of: stream, .design, order.department)) }
+    ) { _, stream, view in DesignFacts(design: id(of: stream, .design, order.department)) }
     return (id(of: outcome.stream, .design, order.department), outcome)
   }
 
   package func design(
     _ command: DesignCommand, on id: ItemID, _ order: Order
   ) throws -> Outcome<DesignEvent> {
-    try perform(command, on: TrainingDesign.self, at: .stream(id.stream), order) { _, _ in
-      try facts(for: command, on: id)
+    try perform(command, on: TrainingDesign.self, at: .stream(id.stream), order) { _, _, view in
+      try facts(for: command, on: id, in: view)
     }
   }
 
-  private func facts(for command: DesignCommand, on id: ItemID) throws -> DesignFacts {
+  private func facts(
+    for command: DesignCommand, on id: ItemID, in view: View
+  ) throws -> DesignFacts {
     switch command {
     case .incorporate(let lesson, _), .declineLesson(let lesson, _):
-      DesignFacts(design: id, lesson: try standing(of: lesson))
+      DesignFacts(design: id, lesson: try standing(of: lesson, in: view))
     case .approve:
       DesignFacts(
-        design: id, waiting: try LessonQueries.waiting(in: session).map(\.id),
-        considered: try positions())
-    case .recordAttendance: DesignFacts(design: id, members: try memberAccounts())
+        design: id, waiting: try LessonQueries.waiting(in: view).map(\.id),
+        considered: try view.positions())
+    case .recordAttendance: DesignFacts(design: id, members: try memberAccounts(in: view))
     case .draft, .addItem, .removeItem, .schedule, .changeSession, .recordEvaluation, .recordCost:
       DesignFacts(design: id)
     }

@@ -7,11 +7,12 @@ extension Tracker {
     _ issue: String, to layer: Layer, cycle: ItemID?, _ order: Order
   ) throws -> (id: ItemID, outcome: Outcome<IssueEvent>) {
     let command = IssueCommand.raise(issue: issue, to: layer, cycle: cycle)
-    let outcome = try perform(command, on: Issue.self, at: .next(.issue), order) { _, stream in
-      try requireOpen(order.department)
+    let outcome = try perform(command, on: Issue.self, at: .next(.issue), order) {
+      _, stream, view in
+      try requireOpen(order.department, in: view)
       return IssueFacts(
         issue: id(of: stream, .issue, order.department),
-        cycleExists: try cycle.map { try ItemNumbers.exists($0, in: session) } ?? false)
+        cycleExists: try cycle.map { try ItemNumbers.exists($0, in: view) } ?? false)
     }
     return (id(of: outcome.stream, .issue, order.department), outcome)
   }
@@ -21,10 +22,10 @@ extension Tracker {
   ) throws -> Outcome<IssueEvent> {
     try perform(
       .decide(decision: decision, why: why), on: Issue.self, at: .stream(issue.stream), order
-    ) { _, _ in
+    ) { _, _, view in
       IssueFacts(
         issue: issue,
-        deciderLayer: try OrganizationQueries.member(setting.actor, in: session)?.member.layer)
+        deciderLayer: try OrganizationQueries.member(setting.actor, in: view)?.member.layer)
     }
   }
 }

@@ -16,10 +16,10 @@ extension Tracker {
 
   /// Open cycles that the person owns or acted on lately, in one department or in all, by number.
   package func ownCycles(in department: DepartmentCode? = nil) throws -> [CycleRow] {
-    try read(of: department.map { [$0] }, in: [CycleRow.self, ActionRow.self]) {
+    try read(of: department.map { [$0] }, in: [CycleRow.self, ActionRow.self]) { view in
       try CycleQueries.mine(
         setting.actor, actingSince: setting.now.adding(seconds: -Self.lately), of: department,
-        in: session)
+        in: view)
     }
   }
 

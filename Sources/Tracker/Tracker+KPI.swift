@@ -1,6 +1,6 @@
 import CivilTime
 package import Domain
-import ReadModels
+package import ReadModels
 
 extension KPICommand {
   /// Whether it begins something; the others go on with what there is.
@@ -19,43 +19,46 @@ extension Tracker {
   /// - Parameter signals: the signals on the chart as it stands, for `acknowledge` and `propose`.
   package func kpi(
     _ command: KPICommand, on kpi: KPIReference, _ order: Order,
-    signals: () throws -> Set<SignalReference> = { [] }
+    signals: (View) throws -> Set<SignalReference> = { _ in [] }
   ) throws -> Outcome<KPIEvent> {
-    try perform(command, on: KPI.self, at: .stream("kpi-\(kpi.code)"), order) { _, _ in
-      if command.begins { try requireOpen(kpi.department) }
-      return try facts(for: command, on: kpi, signals)
+    try perform(command, on: KPI.self, at: .stream("kpi-\(kpi.code)"), order) { _, _, view in
+      if command.begins { try requireOpen(kpi.department, in: view) }
+      return try facts(for: command, on: kpi, signals, in: view)
     }
   }
 
   private func facts(
-    for command: KPICommand, on kpi: KPIReference, _ signals: () throws -> Set<SignalReference>
+    for command: KPICommand, on kpi: KPIReference,
+    _ signals: (View) throws -> Set<SignalReference>, in view: View
   ) throws -> KPIFacts {
     switch command {
     case .record(let observation), .correct(let observation, _):
-      KPIFacts(kpi: kpi, recorded: try recorded(kpi, observation.period))
-    case .exclude(let period, _): KPIFacts(kpi: kpi, recorded: try recorded(kpi, period))
+      KPIFacts(kpi: kpi, recorded: try recorded(kpi, observation.period, in: view))
+    case .exclude(let period, _): KPIFacts(kpi: kpi, recorded: try recorded(kpi, period, in: view))
     case .fixBaseline(let from, let to, _):
-      KPIFacts(kpi: kpi, observedPeriods: try observations(of: kpi, from, to).count)
+      KPIFacts(kpi: kpi, observedPeriods: try observations(of: kpi, from, to, in: view).count)
     case .rebase(let day, _, _):
       // The head department's review is that of the whole organization.
       KPIFacts(
         kpi: kpi,
         closedReview: try ReviewQueries.closedReview(
-          ofAny: [kpi.department, setting.head], covering: day, in: session)?.id)
-    case .acknowledge, .propose: KPIFacts(kpi: kpi, signals: try signals())
+          ofAny: [kpi.department, setting.head], covering: day, in: view)?.id)
+    case .acknowledge, .propose: KPIFacts(kpi: kpi, signals: try signals(view))
     case .define, .setTarget, .retire, .test: KPIFacts(kpi: kpi)
     }
   }
 
-  private func recorded(_ kpi: KPIReference, _ period: LocalDate) throws -> Observation? {
-    try KPIQueries.observation(of: kpi, period: period, in: session)?.observation
+  private func recorded(
+    _ kpi: KPIReference, _ period: LocalDate, in view: View
+  ) throws -> Observation? {
+    try KPIQueries.observation(of: kpi, period: period, in: view)?.observation
   }
 
   /// Observations in force whose period begins within the days.
   func observations(
-    of kpi: KPIReference, _ first: LocalDate, _ last: LocalDate
+    of kpi: KPIReference, _ first: LocalDate, _ last: LocalDate, in view: View
   ) throws -> [Observation] {
     guard let days = DateSpan(first: first, last: last) else { return [] }
-    return try KPIQueries.observations(of: kpi, within: days, in: session).map(\.observation)
+    return try KPIQueries.observations(of: kpi, within: days, in: view).map(\.observation)
   }
 }

@@ -9,9 +9,10 @@ extension Tracker {
   ) throws -> (id: ItemID, outcome: Outcome<LessonEvent>) {
     let outcome = try perform(
       .draft(draft), on: Lesson.self, at: .next(.lesson), order
-    ) { _, stream in
+    ) { _, stream, view in
       LessonFacts(
-        lesson: id(of: stream, .lesson, order.department), cycles: try checked(draft.cycles))
+        lesson: id(of: stream, .lesson, order.department),
+        cycles: try checked(draft.cycles, in: view))
     }
     return (id(of: outcome.stream, .lesson, order.department), outcome)
   }
@@ -19,9 +20,9 @@ extension Tracker {
   package func lesson(
     _ command: LessonCommand, on id: ItemID, _ order: Order
   ) throws -> Outcome<LessonEvent> {
-    try perform(command, on: Lesson.self, at: .stream(id.stream), order) { _, _ in
-      let row = try LessonQueries.lesson(id, in: session)
-      let open = try OrganizationQueries.departments(includingClosed: false, in: session)
+    try perform(command, on: Lesson.self, at: .stream(id.stream), order) { _, _, view in
+      let row = try LessonQueries.lesson(id, in: view)
+      let open = try OrganizationQueries.departments(includingClosed: false, in: view)
       return LessonFacts(
         lesson: id, author: row?.author, validator: row?.validator,
         openDepartments: Set(open.map(\.code)))
@@ -29,14 +30,14 @@ extension Tracker {
   }
 
   /// Those of the cycles that exist, with whether they were checked.
-  private func checked(_ cycles: [ItemID]) throws -> [ItemID: Bool] {
+  private func checked(_ cycles: [ItemID], in view: View) throws -> [ItemID: Bool] {
     try cycles.reduce(into: [:]) { known, id in
-      if let row = try CycleQueries.cycle(id, in: session) { known[id] = row.checkedAt != nil }
+      if let row = try CycleQueries.cycle(id, in: view) { known[id] = row.checkedAt != nil }
     }
   }
 
-  func standing(of lesson: ItemID) throws -> LessonStanding {
-    try LessonQueries.lesson(lesson, in: session)?.standing ?? .unknown
+  func standing(of lesson: ItemID, in view: View) throws -> LessonStanding {
+    try LessonQueries.lesson(lesson, in: view)?.standing ?? .unknown
   }
 }
 
@@ -48,31 +49,37 @@ extension Tracker {
     let lesson = command.lesson
     return try perform(
       command, on: Adoption.self, at: .stream(Self.stream(adopting: lesson)), order
-    ) { _, _ in
-      try requireOpen(order.department)
-      return try facts(for: command)
+    ) { _, _, view in
+      try requireOpen(order.department, in: view)
+      return try facts(for: command, in: view)
     }
   }
 
   static func stream(adopting lesson: ItemID) -> String { "adoption-\(lesson)" }
 
   /// - Parameter trial: a cycle that is planned by the same command.
-  func facts(for command: AdoptionCommand, trial: ItemID? = nil) throws -> AdoptionFacts {
+  func facts(
+    for command: AdoptionCommand, trial: ItemID? = nil, in view: View
+  ) throws -> AdoptionFacts {
     let heads = try LogReader.departments(in: session)
     let lesson = command.lesson
     return AdoptionFacts(
-      standing: try standing(of: lesson), considered: heads[lesson.department.rawValue] ?? 0,
-      cycles: try trial.map { [$0] } ?? cycles(named: command), kpis: try kpis(named: command))
+      standing: try standing(of: lesson, in: view),
+      considered: heads[lesson.department.rawValue] ?? 0,
+      cycles: try trial.map { [$0] } ?? cycles(named: command, in: view),
+      kpis: try kpis(named: command, in: view))
   }
 
-  private func cycles(named command: AdoptionCommand) throws -> Set<ItemID> {
+  private func cycles(named command: AdoptionCommand, in view: View) throws -> Set<ItemID> {
     guard case .adopt(_, let cycle?, _) = command else { return [] }
-    return try ItemNumbers.exists(cycle, in: session) ? [cycle] : []
+    return try ItemNumbers.exists(cycle, in: view) ? [cycle] : []
   }
 
-  private func kpis(named command: AdoptionCommand) throws -> Set<KPIReference> {
+  private func kpis(
+    named command: AdoptionCommand, in view: View
+  ) throws -> Set<KPIReference> {
     guard case .measureReuse(_, let kpi, _, _, _, _) = command else { return [] }
-    return try KPIQueries.kpi(kpi, in: session) == nil ? [] : [kpi]
+    return try KPIQueries.kpi(kpi, in: view) == nil ? [] : [kpi]
   }
 }
 

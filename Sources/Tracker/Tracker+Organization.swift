@@ -29,9 +29,9 @@ extension Tracker {
   ) throws -> Outcome<OrganizationEvent> {
     try perform(
       command, on: Organization.self, at: .stream(Self.organization), order
-    ) { _, _ in
+    ) { _, _, view in
       guard case .closeDepartment(let code, _, _) = command else { return OrganizationFacts() }
-      return OrganizationFacts(openCycles: try CycleQueries.openCount(of: code, in: session))
+      return OrganizationFacts(openCycles: try CycleQueries.openCount(of: code, in: view))
     }
   }
 
@@ -39,8 +39,8 @@ extension Tracker {
 
   /// Refuses to begin anything in a department that is closed. What was begun there is finished
   /// under its id, by whoever goes on with it.
-  func requireOpen(_ code: DepartmentCode) throws {
-    let departments = try departments()
+  func requireOpen(_ code: DepartmentCode, in view: View) throws {
+    let departments = try departments(in: view)
     guard let department = departments.first(where: { $0.code == code }) else {
       throw TrackerError.unknownDepartment(code, known: departments.map(\.code))
     }
@@ -50,13 +50,13 @@ extension Tracker {
   }
 
   /// All of them by code, closed ones included; inside `read` alone.
-  package func departments() throws -> [DepartmentRow] {
-    if let snapshot, snapshot.isOpen { return try snapshot.allDepartments() }
-    return try OrganizationQueries.departments(in: session)
+  package func departments(in view: View) throws -> [DepartmentRow] {
+    if let snapshot, snapshot.isOpen { return try snapshot.allDepartments(in: view) }
+    return try OrganizationQueries.departments(in: view)
   }
 
   /// Accounts of the organization's members.
-  func memberAccounts() throws -> Set<Account> {
-    Set(try OrganizationQueries.members(in: session).map(\.member.account))
+  func memberAccounts(in view: View) throws -> Set<Account> {
+    Set(try OrganizationQueries.members(in: view).map(\.member.account))
   }
 }

@@ -13,34 +13,24 @@ extension Tracker {
   ///   - tables: those that the queries read, without any view; nil for all.
   package func read<T>(
     of departments: Set<DepartmentCode>? = nil, in tables: [any ReadRow.Type]? = nil,
-    _ body: () throws -> T
+    _ body: (View) throws -> T
   ) throws -> T {
-    if let past {
-      try past.include(departments, in: tables)
-      return try body()
-    }
+    let person = setting.actor
+    if let past { return try body(past.view(of: departments, in: tables, for: person)) }
     if let snapshot, snapshot.isOpen || !session.isInTransaction {
-      return try snapshot.read(body)
+      return try snapshot.read(for: person, body)
     }
-    if session.isInTransaction {
-      try ReadSchema.enter(session)
-      return try body()
-    }
-    return try Projector.caughtUp(in: session) { _ in try body() }
+    if session.isInTransaction { return try body(ReadSchema.enter(session, for: person)) }
+    return try Projector.caughtUp(in: session, for: person, body)
   }
 
   /// Runs what decides on a command, in the shared snapshot where there is one, which then ends:
   /// what follows writes.
   func deciding<T>(_ body: () throws -> T) throws -> T {
     guard let snapshot else { return try body() }
-    let decision = try snapshot.read(body)
+    let decision = try snapshot.read(for: setting.actor) { _ in try body() }
     try snapshot.end()
     return decision
-  }
-
-  /// How far what is read has come in each department's log; inside `read` alone.
-  package func positions() throws -> [DepartmentCode: Int] {
-    try past?.cut.positions ?? ProjectionCheckpoint.positions(in: session)
   }
 
   /// How many events the item's stream has.

@@ -1,7 +1,7 @@
 package import Domain
 package import EventLog
 import Postgres
-import ReadModels
+package import ReadModels
 
 /// What a review needs of the report that it is about.
 package struct ReviewBasis: Sendable {
@@ -36,16 +36,16 @@ extension Tracker {
   ///   `retakeSnapshot`, `close`, and a decision about something alone.
   package func review(
     _ command: ReviewCommand, on id: ReviewID, _ order: Order,
-    basis: () throws -> ReviewBasis
+    basis: (View) throws -> ReviewBasis
   ) throws -> Outcome<ReviewEvent> {
     var report: KeptReport?
     let keep = { _ = try report?.keep(in: session) }
     return try perform(
       command, on: Review.self, at: .stream(id.stream), order, alongside: keep
-    ) { _, _ in
-      if case .open = command { try requireOpen(id.department) }
-      return try facts(for: command, on: id) {
-        let basis = try basis()
+    ) { _, _, view in
+      if case .open = command { try requireOpen(id.department, in: view) }
+      return try facts(for: command, on: id, in: view) {
+        let basis = try basis(view)
         report = basis.report
         return basis
       }
@@ -53,41 +53,36 @@ extension Tracker {
   }
 
   private func facts(
-    for command: ReviewCommand, on id: ReviewID, _ basis: () throws -> ReviewBasis
+    for command: ReviewCommand, on id: ReviewID, in view: View, _ basis: () throws -> ReviewBasis
   ) throws -> ReviewFacts {
     switch command {
     case .open, .retakeSnapshot:
       ReviewFacts(review: id, snapshot: try basis().snapshot)
-    case .decide(_, _, _, nil): ReviewFacts(review: id, members: try memberAccounts())
+    case .decide(_, _, _, nil): ReviewFacts(review: id, members: try memberAccounts(in: view))
     case .decide:
-      ReviewFacts(review: id, members: try memberAccounts(), subjects: try basis().subjects)
-    case .carryOver: ReviewFacts(review: id, openDecisions: try unfinished(before: id))
-    case .close: try closingFacts(id, try basis())
+      ReviewFacts(review: id, members: try memberAccounts(in: view), subjects: try basis().subjects)
+    case .carryOver: ReviewFacts(review: id, openDecisions: try unfinished(before: id, in: view))
+    case .close: try closingFacts(id, try basis(), in: view)
     case .done, .addAddendum: ReviewFacts(review: id)
     }
   }
 
-  private func closingFacts(_ id: ReviewID, _ basis: ReviewBasis) throws -> ReviewFacts {
+  private func closingFacts(
+    _ id: ReviewID, _ basis: ReviewBasis, in view: View
+  ) throws -> ReviewFacts {
     ReviewFacts(
-      review: id, snapshot: basis.snapshot, openDecisions: try unfinished(before: id),
+      review: id, snapshot: basis.snapshot, openDecisions: try unfinished(before: id, in: view),
       signals: basis.signals, hash: basis.closingHash, considered: basis.considered,
       report: basis.report?.pins)
   }
 
   /// Decisions of the department's other reviews of the same kind that are not done. Weekly and
   /// monthly reviews each look after their own.
-  private func unfinished(before id: ReviewID) throws -> [OpenDecision] {
-    try ReviewQueries.openDecisions(of: id.department, in: session)
+  private func unfinished(before id: ReviewID, in view: View) throws -> [OpenDecision] {
+    try ReviewQueries.openDecisions(of: id.department, in: view)
       .filter { $0.id.review != id && $0.id.review.period.kind == id.period.kind }
       .filter { $0.id.review.period.firstDay < id.period.firstDay }
       .map { OpenDecision(id: $0.id, due: $0.due) }
-  }
-
-  /// SHA-256 of a text, lower-case hexadecimal, computed by the server.
-  package func digest(_ text: String) throws -> String {
-    try session.first("SELECT encode(sha256(convert_to(\(text), 'UTF8')), 'hex')") {
-      try $0.text(0)
-    } ?? ""
   }
 }
 

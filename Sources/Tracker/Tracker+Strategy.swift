@@ -6,25 +6,29 @@ extension Tracker {
   package func strategy(
     _ command: StrategyCommand, _ order: Order
   ) throws -> Outcome<StrategyEvent> {
-    try perform(command, on: Strategy.self, at: .stream("strategy"), order) { _, _ in
+    try perform(command, on: Strategy.self, at: .stream("strategy"), order) { _, _, view in
       switch command {
-      case .declareVision(_, let kpis): StrategyFacts(kinds: try kinds(of: kpis))
+      case .declareVision(_, let kpis): StrategyFacts(kinds: try kinds(of: kpis, in: view))
       case .revisePolicy(_, _, _, let review, let lessons):
-        try revisionFacts(review, lessons)
+        try revisionFacts(review, lessons, in: view)
       case .chooseValueArea, .setPolicy: StrategyFacts()
       }
     }
   }
 
-  private func kinds(of kpis: [KPIReference]) throws -> [KPIReference: KPIKind] {
+  private func kinds(
+    of kpis: [KPIReference], in view: View
+  ) throws -> [KPIReference: KPIKind] {
     try kpis.reduce(into: [:]) { kinds, kpi in
-      kinds[kpi] = try KPIQueries.kpi(kpi, in: session)?.kind
+      kinds[kpi] = try KPIQueries.kpi(kpi, in: view)?.kind
     }
   }
 
-  private func revisionFacts(_ review: ReviewID?, _ lessons: [ItemID]) throws -> StrategyFacts {
-    let known = try review.map { try ReviewQueries.review($0, in: session) != nil } ?? false
-    let found = try lessons.filter { try ItemNumbers.exists($0, in: session) }
+  private func revisionFacts(
+    _ review: ReviewID?, _ lessons: [ItemID], in view: View
+  ) throws -> StrategyFacts {
+    let known = try review.map { try ReviewQueries.review($0, in: view) != nil } ?? false
+    let found = try lessons.filter { try ItemNumbers.exists($0, in: view) }
     return StrategyFacts(reviews: known ? [review!] : [], lessons: Set(found))
   }
 }

@@ -15,7 +15,9 @@ extension Tracker {
       command.content.with("trial", CycleCommand.plan(request).content), at: .stream(home),
       occurredAt: order.occurredAt)
     return try retrying(order, isNext: true) {
-      let decision = try deciding { try read { try trial(lesson, request, note, order, content) } }
+      let decision = try deciding {
+        try read { try trial(lesson, request, note, order, content, in: $0) }
+      }
       switch decision {
       case .settled(let cycle, let outcome): return (cycle, outcome)
       case .planned(let cycle, let plan, let adoption, let version):
@@ -33,7 +35,8 @@ extension Tracker {
 
   /// The adoption is decided on first: what can't be adopted isn't planned either.
   private func trial(
-    _ lesson: ItemID, _ request: PlanRequest, _ note: String?, _ order: Order, _ content: JSON
+    _ lesson: ItemID, _ request: PlanRequest, _ note: String?, _ order: Order, _ content: JSON,
+    in view: View
   ) throws -> Trial {
     let home = Self.stream(adopting: lesson)
     let found = try LogReader.stream(
@@ -45,15 +48,15 @@ extension Tracker {
       return .settled(cycle, first)
     }
     try refuseStale(home, at: found.version, .stream(home), order)
-    try requireOpen(order.department)
+    try requireOpen(order.department, in: view)
     let cycle = try next(.cycle, in: order.department)
     let circumstances = setting.circumstances(
       of: order.department, at: order.occurredAt?.instant ?? setting.now)
     let adopt = AdoptionCommand.adopt(lesson: lesson, cycle: cycle, note: note)
     let adoption = try Adoption(folding: found.events).decide(
-      adopt, knowing: try facts(for: adopt, trial: cycle), in: circumstances)
+      adopt, knowing: try facts(for: adopt, trial: cycle, in: view), in: circumstances)
     let plan = try Cycle().decide(
-      .plan(request), knowing: try facts(for: .plan(request), on: cycle, Cycle()),
+      .plan(request), knowing: try facts(for: .plan(request), on: cycle, Cycle(), in: view),
       in: circumstances)
     return .planned(cycle, plan, adoption, version: found.version)
   }

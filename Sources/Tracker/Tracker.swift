@@ -33,7 +33,7 @@ package struct Tracker {
   package func perform<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
     alongside: (() throws -> Void)? = nil,
-    knowing facts: (A, String) throws -> A.Facts
+    knowing facts: (A, String, View) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let content = stated(command.content, at: destination, occurredAt: order.occurredAt)
     return try retrying(order, isNext: destination.isNext) {
@@ -55,7 +55,7 @@ package struct Tracker {
 
   private func attempt<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    _ content: JSON, _ alongside: (() throws -> Void)?, _ facts: (A, String) throws -> A.Facts
+    _ content: JSON, _ alongside: (() throws -> Void)?, _ facts: (A, String, View) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let decision = try deciding {
       try decide(command, on: A.self, at: destination, order, content, facts)
@@ -71,7 +71,7 @@ package struct Tracker {
   /// A known command id answers before anything is decided.
   private func decide<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    _ content: JSON, _ facts: (A, String) throws -> A.Facts
+    _ content: JSON, _ facts: (A, String, View) throws -> A.Facts
   ) throws -> Decision<A.Event> {
     let stream = try name(of: destination, in: order.department)
     let found = try LogReader.stream(
@@ -83,7 +83,7 @@ package struct Tracker {
     try refuseStale(stream, at: found.version, destination, order)
     let state = try A(folding: found.events)
     let events = try state.decide(
-      command, knowing: try read { try facts(state, stream) },
+      command, knowing: try read { try facts(state, stream, $0) },
       in: setting.circumstances(
         of: order.department, at: order.occurredAt?.instant ?? setting.now))
     if events.isEmpty {

@@ -27,9 +27,9 @@ struct CauseQueryTests {
   private func causes(
     _ database: ReadModelDatabase, from start: Int = 0, to end: Int = 1_000
   ) async throws -> [String] {
-    try await database.read { session in
+    try await database.read { view in
       try CauseQueries.antecedents(
-        from: Sample.hour(start), before: Sample.hour(end), in: session)
+        from: Sample.hour(start), before: Sample.hour(end), in: view)
     }.sorted { ($0.occurredAt, $0.position) < ($1.occurredAt, $1.position) }.map { event in
       let parts = [
         event.kind.rawValue, event.reference, event.concerns?.rawValue ?? "all",
@@ -126,9 +126,9 @@ struct CauseQueryTests {
           "training HQ@7 DEV - HQ-D1 1 初回", "staffing HQ@8 DEV - mori joined promoter",
           "staffing HQ@9 DEV - mori left Moved",
         ])
-      let days = try await database.read { session in
+      let days = try await database.read { view in
         try CauseQueries.antecedents(
-          from: Sample.hour(1), before: Sample.hour(400), in: session
+          from: Sample.hour(1), before: Sample.hour(400), in: view
         ).map(\.occurredAt.rfc3339)
       }
       #expect(days == ["2026-03-04T15:00:00.000000Z"])
@@ -150,11 +150,11 @@ struct CauseQueryTests {
           KPIEvent.hypothesisTested(number: number, accepted: number != 2, note: "Seen"),
           at: Sample.hour(10 * number))
       }
-      let known = try await database.read { session in
+      let known = try await database.read { view in
         (
-          try CauseQueries.outcomes(before: Sample.hour(30), in: session),
-          try CauseQueries.hypotheses(before: Sample.hour(30), in: session).map(\.accepted),
-          try CauseQueries.hypotheses(before: Sample.hour(3), in: session).count
+          try CauseQueries.outcomes(before: Sample.hour(30), in: view),
+          try CauseQueries.hypotheses(before: Sample.hour(30), in: view).map(\.accepted),
+          try CauseQueries.hypotheses(before: Sample.hour(3), in: view).count
         )
       }
       #expect(known.0 == [.training: CauseOutcome(accepted: 1, rejected: 1)])

@@ -47,7 +47,7 @@ struct OtherReadModelsTests {
         { try Projector.catchUp(Sample.sales, in: $0) }, { _ = try Projector.takeTurn(in: $0) },
         { _ = try Projector.retry(in: $0) }, { try Projector.startOver(Sample.sales, in: $0) },
         { _ = try ProjectionCheck.run(in: $0) }, { _ = try ProjectionStatus.all(in: $0) },
-        { _ = try Following.all(in: $0) }, { try $0.transaction { try ReadSchema.enter($0) } },
+        { _ = try Following.all(in: $0) }, { try $0.transaction { _ = try ReadSchema.enter($0) } },
       ]
       for (index, work) in works.enumerated() {
         await #expect(throws: refusal, "\(index)") { try await database.connection.perform(work) }

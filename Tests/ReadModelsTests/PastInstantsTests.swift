@@ -138,7 +138,7 @@ extension ReadModelDatabase {
           let positions = try LogReader.positions(recordedBy: instant, in: session)
           let codes = positions.map { (DepartmentCode($0.key)!, $0.value) }
           let cut = LogCut(positions: Dictionary(uniqueKeysWithValues: codes))
-          try PastModels(cut, into: tables).include(nil)
+          _ = try PastModels(cut, into: tables).view()
           let rows = try ReadTables.dump(session)
           try ReadTables.empty(session)
           return rows

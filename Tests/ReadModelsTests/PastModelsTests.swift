@@ -100,7 +100,7 @@ struct PastModelsTests {
           try session.execute("SET LOCAL search_path = whole")
           try ReadSchema.makeTables(session)
           try session.execute("DROP TABLE checkpoint, projection")
-          return try Self.shapes(session)
+          return try Self.shapes(View(of: session, for: nil))
         }
       }
       #expect(parts == whole)
@@ -109,8 +109,8 @@ struct PastModelsTests {
   }
 
   /// Columns, indexes and views in the first schema of `search_path`.
-  private static func shapes(_ session: Session) throws -> [String] {
-    try session.query(
+  private static func shapes(_ view: View) throws -> [String] {
+    try view.query(
       """
       SELECT c.relname || ' ' || c.relkind::text || ' ' || a.attname || ' '
         || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull || ' ' || a.attcollation
@@ -128,14 +128,14 @@ struct PastModelsTests {
       try await database.connection.perform { session in
         try session.rehearsal { session in
           let past = try PastModels(LogCut(positions: [Sample.sales: 1]), in: session)
-          try past.include([Sample.sales], in: [CycleRow.self])
-          #expect(try CycleQueries.list(CycleFilter(), in: session).count == 1)
+          let narrow = try past.view(of: [Sample.sales], in: [CycleRow.self])
+          #expect(try CycleQueries.list(CycleFilter(), in: narrow).count == 1)
           #expect(throws: PostgresError.self) {
-            try session.savepoint { try KPIQueries.list(of: nil, in: $0) }
+            try session.savepoint { _ in try KPIQueries.list(of: nil, in: narrow) }
           }
-          try past.include(nil)
-          #expect(try KPIQueries.list(of: nil, in: session).isEmpty)
-          #expect(try CycleQueries.list(CycleFilter(), in: session).count == 1)
+          let whole = try past.view()
+          #expect(try KPIQueries.list(of: nil, in: whole).isEmpty)
+          #expect(try CycleQueries.list(CycleFilter(), in: whole).count == 1)
         }
       }
     }
@@ -169,12 +169,11 @@ extension ReadModelDatabase {
   }
 
   fileprivate func past<T: Sendable>(
-    _ cut: LogCut, _ body: @Sendable (Session) throws -> T
+    _ cut: LogCut, _ body: @Sendable (View) throws -> T
   ) async throws -> T {
     try await connection.perform { session in
       try session.rehearsal { session in
-        try PastModels(cut, in: session).include(nil)
-        return try body(session)
+        try body(PastModels(cut, in: session).view())
       }
     }
   }

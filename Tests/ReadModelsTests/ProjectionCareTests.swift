@@ -50,8 +50,8 @@ struct ProjectionCareTests {
       }
       #expect(other == [])
       #expect(try await database.retry().after == [])
-      let actions = try await database.read { session in
-        try session.query("SELECT text FROM action ORDER BY version") { try $0.text(0) }
+      let actions = try await database.read { view in
+        try view.query("SELECT text FROM action ORDER BY version") { try $0.text(0) }
       }
       #expect(actions == ["x", "後から"])
       let rows = try await database.dump()

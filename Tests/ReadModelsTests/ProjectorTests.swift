@@ -12,8 +12,8 @@ struct ProjectorTests {
   @Test("Every column of every row type stands in its table with its type, and no other")
   func columns() async throws {
     try await withReadModels { database in
-      let found = try await database.read { session in
-        try session.query(
+      let found = try await database.read { view in
+        try view.query(
           """
           SELECT a.attrelid::regclass::text, a.attname, format_type(a.atttypid, NULL)
           FROM pg_attribute a
@@ -41,10 +41,10 @@ struct ProjectorTests {
           number: 1, signal: SignalReference(rule: "shift", period: Sample.day("2026-03-02")),
           hypothesis: "x", byMachine: false, evidence: ["a,b", "\"", "\\", "", "NULL"]))
       let id = ItemID(Sample.sales, .cycle, 1)
-      let (cycle, hypotheses) = try await database.read { session in
+      let (cycle, hypotheses) = try await database.read { view in
         (
-          try CycleQueries.cycle(id, in: session),
-          try KPIQueries.hypotheses(of: KPIReference(Sample.sales, Sample.hours), in: session)
+          try CycleQueries.cycle(id, in: view),
+          try KPIQueries.hypotheses(of: KPIReference(Sample.sales, Sample.hours), in: view)
         )
       }
       #expect(cycle?.title == plan.title)
@@ -65,8 +65,8 @@ struct ProjectorTests {
       try await database.append(
         "SALES", "issue-1", IssueEvent.raised(issue: "遅い", to: .field, cycle: nil))
       try await database.append("HQ", "cycle-1", CycleEvent.planned(Sample.plan()))
-      let statuses = try await database.read { session in
-        try CycleQueries.list(CycleFilter(), in: session).map { "\($0.id) \($0.status)" }
+      let statuses = try await database.read { view in
+        try CycleQueries.list(CycleFilter(), in: view).map { "\($0.id) \($0.status)" }
       }
       #expect(statuses == ["HQ-1 planned", "SALES-1 planned"])
       let issues = try await database.read { try IssueQueries.list(in: $0).map(\.issue) }
@@ -144,9 +144,9 @@ struct ProjectorTests {
       try await database.append("SALES", "cycle-1", CycleEvent.planned(Sample.plan()))
       let cycles = try await database.connection.transaction { session in
         try session.execute("SET LOCAL ROLE pdca_member")
-        try ReadSchema.enter(session)
+        let view = try ReadSchema.enter(session)
         try Projector.catchUpAll(in: session)
-        return try CycleQueries.list(CycleFilter(), in: session).count
+        return try CycleQueries.list(CycleFilter(), in: view).count
       }
       #expect(cycles == 1)
     }

@@ -14,14 +14,14 @@ struct QueryTests {
     try await withReadModels { database in
       try await database.append("SALES", "cycle-4", CycleEvent.planned(Sample.plan()))
       try await database.append("HQ", "cycle-9", CycleEvent.planned(Sample.plan()))
-      let next = try await database.read { session in
-        try ItemKind.allCases.map { try ItemNumbers.next($0, of: Sample.sales, in: session) }
+      let next = try await database.read { view in
+        try ItemKind.allCases.map { try ItemNumbers.next($0, of: Sample.sales, in: view) }
       }
       #expect(next == [5, 1, 1, 1])
-      let exists = try await database.read { session in
+      let exists = try await database.read { view in
         (
-          try ItemNumbers.exists(ItemID(Sample.sales, .cycle, 4), in: session),
-          try ItemNumbers.exists(ItemID(Sample.sales, .cycle, 9), in: session)
+          try ItemNumbers.exists(ItemID(Sample.sales, .cycle, 4), in: view),
+          try ItemNumbers.exists(ItemID(Sample.sales, .cycle, 9), in: view)
         )
       }
       #expect(exists == (true, false))
@@ -64,8 +64,8 @@ struct QueryTests {
       let id = id
       let page = try await database.read { try CycleQueries.actions(of: id, latest: 2, in: $0) }
       #expect(page.map(\.text) == ["二", "三"])
-      let before = try await database.read { session in
-        try CycleQueries.actions(of: id, latest: 2, before: page[0].version, in: session)
+      let before = try await database.read { view in
+        try CycleQueries.actions(of: id, latest: 2, before: page[0].version, in: view)
       }
       #expect(before.map(\.text) == ["一"])
       let detail = try await database.read { try CycleQueries.detail(of: id, in: $0) }
@@ -87,10 +87,10 @@ struct QueryTests {
       let kpi = kpi
       let level = try await database.read { try KPIQueries.level(of: kpi, count: 2, in: $0) }
       #expect(level == 4.5)
-      let within = try await database.read { session in
+      let within = try await database.read { view in
         try KPIQueries.observations(
           of: kpi, within: DateSpan(Sample.day("2026-03-03")...Sample.day("2026-03-09")),
-          in: session
+          in: view
         ).map(\.value)
       }
       #expect(within == [5])
@@ -118,8 +118,8 @@ struct QueryTests {
         "SALES", "kpi-proposal-hours",
         KPIEvent.observationRecorded(Sample.observation("2026-03-02", 5)), at: inside)
       let span = Span(days, in: zone)
-      let material = try await database.read { session in
-        try ReviewMaterial.read(span, of: Sample.sales, in: session)
+      let material = try await database.read { view in
+        try ReviewMaterial.read(span, of: Sample.sales, in: view)
       }
       #expect(material.opened.map(\.id) == [id])
       #expect(material.overdue.map(\.id) == [id])
@@ -130,8 +130,8 @@ struct QueryTests {
       #expect(material.kpis.map { $0.observations.map(\.value) } == [[5]])
       #expect(material.kpis.map { $0.predictions.map(\.id) } == [[id]])
       #expect(material.late.map(\.kind) == ["planned", "action", "observation"])
-      let elsewhere = try await database.read { session in
-        try ReviewMaterial.read(span, of: Sample.hq, in: session)
+      let elsewhere = try await database.read { view in
+        try ReviewMaterial.read(span, of: Sample.hq, in: view)
       }
       #expect(elsewhere.opened.isEmpty && elsewhere.actions.isEmpty && elsewhere.late.isEmpty)
     }

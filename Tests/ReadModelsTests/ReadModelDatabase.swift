@@ -39,11 +39,11 @@ struct ReadModelDatabase: Sendable {
   }
 
   /// Catches up and reads in one transaction.
-  func read<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
+  func read<T: Sendable>(_ body: @Sendable (View) throws -> T) async throws -> T {
     try await connection.transaction { session in
-      try ReadSchema.enter(session)
+      let view = try ReadSchema.enter(session)
       try Projector.catchUpAll(in: session)
-      return try body(session)
+      return try body(view)
     }
   }
 

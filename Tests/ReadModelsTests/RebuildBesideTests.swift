@@ -109,9 +109,9 @@ extension ReadModelDatabase {
     while !isDone.isSet {
       let start = ContinuousClock.now
       let (first, second) = try await reader.perform { session in
-        try Projector.caughtUp(in: session) { session in
-          let first = try IssueQueries.list(in: session).count
-          return (first, try IssueQueries.list(in: session).count)
+        try Projector.caughtUp(in: session) { view in
+          let first = try IssueQueries.list(in: view).count
+          return (first, try IssueQueries.list(in: view).count)
         }
       }
       strain.add(ContinuousClock.now - start)

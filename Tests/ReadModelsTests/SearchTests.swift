@@ -32,15 +32,15 @@ struct SearchTests {
         try await database.append(
           "SALES", "lesson-\(index + 1)", LessonEvent.drafted(draft(title)))
       }
-      let found = try await database.read { session in
+      let found = try await database.read { view in
         try LessonSearch.similar(
           to: "A proposal takes too many hours. We try a template for the first draft.", limit: 5,
-          in: session)
+          in: view)
       }
       #expect(found.map(\.lesson.title) == ["Proposal templates cut drafting hours"])
       #expect(found[0].score > 0.3)
-      let none = try await database.read { session in
-        try LessonSearch.similar(to: "The onset of estimates in reports", limit: 5, in: session)
+      let none = try await database.read { view in
+        try LessonSearch.similar(to: "The onset of estimates in reports", limit: 5, in: view)
       }
       #expect(none.isEmpty)
     }
@@ -63,14 +63,14 @@ struct SearchTests {
       }
       try await database.append("HQ", "lesson-1", LessonEvent.drafted(draft("提案書の作成")))
       try await database.append("HQ", "lesson-1", LessonEvent.retired(reason: "古い"))
-      let found = try await database.read { session in
-        try LessonSearch.similar(to: "提案書の作成時間を短縮", limit: 5, in: session)
+      let found = try await database.read { view in
+        try LessonSearch.similar(to: "提案書の作成時間を短縮", limit: 5, in: view)
       }
       #expect(found.first?.lesson.title == "提案書作成の時間短縮")
       #expect(found.allSatisfy { $0.score > 0 && $0.score <= 1 })
       #expect(!found.contains { $0.lesson.status == .retired })
-      let english = try await database.read { session in
-        try LessonSearch.similar(to: "ＲＥＰＯＲＴ templates", limit: 1, in: session)
+      let english = try await database.read { view in
+        try LessonSearch.similar(to: "ＲＥＰＯＲＴ templates", limit: 1, in: view)
       }
       #expect(english.map(\.lesson.title) == ["Weekly report template"])
     }
@@ -80,12 +80,12 @@ struct SearchTests {
   func singleCharacter() async throws {
     try await withReadModels { database in
       try await database.append("SALES", "lesson-1", LessonEvent.drafted(draft("議事録の要約")))
-      let found = try await database.read { session in
-        try LessonSearch.similar(to: "要", limit: 5, in: session).map(\.lesson.number)
+      let found = try await database.read { view in
+        try LessonSearch.similar(to: "要", limit: 5, in: view).map(\.lesson.number)
       }
       #expect(found == [1])
-      let none = try await database.read { session in
-        try LessonSearch.similar(to: "。", limit: 5, in: session).count
+      let none = try await database.read { view in
+        try LessonSearch.similar(to: "。", limit: 5, in: view).count
       }
       #expect(none == 0)
     }

@@ -51,8 +51,8 @@ struct ViewTests {
             number: 1, date: Sample.day("2026-04-01"), layers: [.field], title: "初回", items: [1])))
       try await database.append(
         "HQ", "design-1", DesignEvent.attendanceRecorded(session: 1, accounts: [Sample.mori]))
-      let traces = try await database.read { session in
-        try TraceQueries.trace(from: ItemID(Sample.sales, .cycle, 1), in: session)
+      let traces = try await database.read { view in
+        try TraceQueries.trace(from: ItemID(Sample.sales, .cycle, 1), in: view)
       }
       #expect(
         traces == [
@@ -82,8 +82,8 @@ struct ViewTests {
         ])
       let rate = try await database.read { try ReuseQueries.rate(in: $0) }
       #expect(rate == ReuseRate(lessons: 1, reused: 1, rate: 1))
-      let undecided = try await database.read { session in
-        try LessonQueries.undecidedRollOuts(to: [Sample.hq], in: session).map(\.lesson)
+      let undecided = try await database.read { view in
+        try LessonQueries.undecidedRollOuts(to: [Sample.hq], in: view).map(\.lesson)
       }
       #expect(undecided == [1])
     }
@@ -124,9 +124,9 @@ struct ViewTests {
       let week = ReviewPeriod("2026-W10")!
       try await database.append("SALES", "review-2026-W10", ReviewEvent.opened(period: week))
       func covering(_ day: String) async throws -> ReviewID? {
-        try await database.read { session in
+        try await database.read { view in
           try ReviewQueries.closedReview(
-            ofAny: [Sample.sales], covering: Sample.day(day), in: session)?
+            ofAny: [Sample.sales], covering: Sample.day(day), in: view)?
             .id
         }
       }

@@ -14,7 +14,7 @@ struct SharedSnapshotTests {
     let sharing = Tracker(
       session: tracker.session, setting: tracker.setting,
       snapshot: SharedSnapshot(of: tracker.session))
-    try sharing.read {}
+    try sharing.read { _ in }
     return sharing
   }
 
@@ -34,8 +34,8 @@ struct SharedSnapshotTests {
         let outcome = try Self.log(tracker)
         #expect(outcome.version == 2)
         #expect(tracker.snapshot?.isOpen == false && !tracker.session.isInTransaction)
-        let actions = try tracker.read {
-          try CycleQueries.actions(of: Org.cycle, latest: 9, in: tracker.session)
+        let actions = try tracker.read { view in
+          try CycleQueries.actions(of: Org.cycle, latest: 9, in: view)
         }
         #expect(actions.map(\.text) == ["Mine"])
       }
@@ -86,7 +86,9 @@ struct SharedSnapshotTests {
       try await organization.work { tracker in
         try organization.log(#"{"text":"Theirs"}"#, "ActionLogged", to: "cycle-1")
         let tracker = try Self.sharing(tracker)
-        let actions = try CycleQueries.actions(of: Org.cycle, latest: 9, in: tracker.session)
+        let actions = try tracker.read {
+          try CycleQueries.actions(of: Org.cycle, latest: 9, in: $0)
+        }
         #expect(actions.map(\.text) == ["Theirs"])
       }
     }

@@ -13,10 +13,10 @@ extension Office {
   package func asClosed(_ report: ReviewReport, pictures: Bool) throws -> ReviewReport? {
     guard asOf == nil,
       let closing = try tracker.pinned(report.review, upTo: heads())?.closing,
-      try tracker.read({
+      try tracker.read({ view in
         try KPIQueries.areChanged(
           since: closing.considered, upTo: report.days.last, of: report.material.department,
-          in: session)
+          in: view)
       })
     else { return nil }
     let then = Moment(
@@ -25,7 +25,9 @@ extension Office {
     return try session.rehearsal { _ in
       let past = try at(then)
       return report.with(
-        kpisOf: try past.tracker.read { try past.report(report.review, pictures: pictures) })
+        kpisOf: try past.tracker.read {
+          try past.report(report.review, pictures: pictures, in: $0)
+        })
     }
   }
 }

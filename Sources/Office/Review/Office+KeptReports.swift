@@ -17,7 +17,7 @@ extension Office {
     let moment = try snapshot(id)
     return try session.rehearsal { _ in
       let past = try at(moment)
-      let report = try past.tracker.read { try past.report(id, pictures: true) }
+      let report = try past.tracker.read { try past.report(id, pictures: true, in: $0) }
       return (form(report), pinned.snapshot)
     }
   }

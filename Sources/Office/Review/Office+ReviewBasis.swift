@@ -1,6 +1,7 @@
 import CanonicalJSON
 package import Domain
 package import EventLog
+package import ReadModels
 package import Reviews
 import Statistics
 package import Tracker
@@ -9,9 +10,9 @@ package import Tracker
 extension Office {
   /// The report as it stands now: how far every department's log is known, the rule profile, and
   /// the hash of the report's JSON.
-  package func snapshotBasis(_ id: ReviewID) throws -> ReviewBasis {
-    let report = try report(id)
-    let positions = try tracker.positions()
+  package func snapshotBasis(_ id: ReviewID, in view: View) throws -> ReviewBasis {
+    let report = try report(id, in: view)
+    let positions = try view.positions()
     return ReviewBasis(
       snapshot: ReviewSnapshot(
         positions: positions, profile: RuleProfile.nhsMDC.id,
@@ -24,14 +25,15 @@ extension Office {
   /// review's acts.
   /// - Parameter kept: the report to be kept, of the snapshot as it was when it was made.
   package func closingBasis(
-    _ id: ReviewID, keeping kept: (report: KeptReport, snapshot: ReviewSnapshot)? = nil
+    _ id: ReviewID, keeping kept: (report: KeptReport, snapshot: ReviewSnapshot)? = nil,
+    in view: View
   ) throws -> ReviewBasis {
-    let considered = try tracker.positions()
+    let considered = try view.positions()
     guard let pinned = try tracker.pinned(id, upTo: considered) else {
       return ReviewBasis(snapshot: .notTaken)
     }
     return ReviewBasis(
-      snapshot: pinned.snapshot, signals: try report(id).openSignals,
+      snapshot: pinned.snapshot, signals: try report(id, in: view).openSignals,
       closingHash: try closingHash(pinned, considered: considered), considered: considered,
       report: kept.flatMap { $0.snapshot == pinned.snapshot ? $0.report : nil })
   }

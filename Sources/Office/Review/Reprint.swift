@@ -91,7 +91,7 @@ extension Office {
     let moment = try snapshot(id)
     return try session.rehearsal { _ in
       let past = try at(moment)
-      return try past.reprint(try past.tracker.read { try past.report(id) })
+      return try past.reprint(try past.tracker.read { try past.report(id, in: $0) })
     }
   }
 }

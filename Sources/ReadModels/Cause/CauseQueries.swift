@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// An event that may have led to a change of a KPI.
 package struct Antecedent: Sendable, Equatable {
@@ -53,10 +53,10 @@ package enum CauseQueries {
   /// What happened from the first instant up to, not at, the second, in the whole organization; in
   /// no particular order.
   package static func antecedents(
-    from start: Instant, before end: Instant, in session: Session
+    from start: Instant, before end: Instant, in view: View
   ) throws -> [Antecedent] {
-    try actions(from: start, before: end, session)
-      + session.query(
+    try actions(from: start, before: end, view)
+      + view.query(
         """
         SELECT kind, department, "position", concerns, kpi, about, detail, coalesce(text, ''),
           \(unescaped: Instant.selecting("occurred_at"))
@@ -72,10 +72,10 @@ package enum CauseQueries {
 
   /// Actions are the most by far: what they have from their cycle is read once for each cycle.
   private static func actions(
-    from start: Instant, before end: Instant, _ session: Session
+    from start: Instant, before end: Instant, _ view: View
   ) throws -> [Antecedent] {
-    let cycles = try cycles(activeFrom: start, session)
-    return try session.query(
+    let cycles = try cycles(activeFrom: start, view)
+    return try view.query(
       """
       SELECT department, cycle, "position", \(unescaped: Instant.selecting("occurred_at"))
       FROM action
@@ -91,9 +91,9 @@ package enum CauseQueries {
 
   /// An action of each cycle in which something happened at the instant or later.
   private static func cycles(
-    activeFrom start: Instant, _ session: Session
+    activeFrom start: Instant, _ view: View
   ) throws -> [ItemID: Antecedent] {
-    let actions = try session.query(
+    let actions = try view.query(
       """
       SELECT department, number, kpi, title FROM cycle WHERE last_activity >= \(start)
       """
@@ -111,9 +111,9 @@ package enum CauseQueries {
 
   /// Hypotheses proposed before the instant, as they stood then, by KPI and number.
   package static func hypotheses(
-    before end: Instant, in session: Session
+    before end: Instant, in view: View
   ) throws -> [HypothesisRow] {
-    let rows: [HypothesisRow] = try session.rows(
+    let rows: [HypothesisRow] = try view.rows(
       """
       SELECT \(HypothesisRow.self) FROM hypothesis
       WHERE proposed_at < \(end) ORDER BY department, kpi, number
@@ -123,9 +123,9 @@ package enum CauseQueries {
 
   /// How hypotheses fared that were tested before the instant, by the kind of cause they named.
   package static func outcomes(
-    before end: Instant, in session: Session
+    before end: Instant, in view: View
   ) throws -> [CauseKind: CauseOutcome] {
-    let rows: [(CauseKind, CauseOutcome)] = try session.query(
+    let rows: [(CauseKind, CauseOutcome)] = try view.query(
       """
       SELECT cause, count(*) FILTER (WHERE accepted), count(*) FILTER (WHERE NOT accepted)
       FROM hypothesis

@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// Which cycles to list; nil and empty leave a part open.
 package struct CycleFilter: Sendable, Equatable {
@@ -45,8 +45,8 @@ package struct CycleDetail: Sendable, Equatable {
 
 package enum CycleQueries {
   /// By department and number.
-  package static func list(_ filter: CycleFilter, in session: Session) throws -> [CycleRow] {
-    try session.rows(
+  package static func list(_ filter: CycleFilter, in view: View) throws -> [CycleRow] {
+    try view.rows(
       """
       SELECT \(CycleRow.self) FROM cycle
       WHERE (\(filter.department) IS NULL OR department = \(filter.department))
@@ -61,8 +61,8 @@ package enum CycleQueries {
       """)
   }
 
-  package static func cycle(_ id: ItemID, in session: Session) throws -> CycleRow? {
-    try session.row(
+  package static func cycle(_ id: ItemID, in view: View) throws -> CycleRow? {
+    try view.row(
       """
       SELECT \(CycleRow.self) FROM cycle
       WHERE department = \(id.department) AND number = \(id.number)
@@ -71,23 +71,23 @@ package enum CycleQueries {
 
   /// With its latest actions, at most so many.
   package static func detail(
-    of id: ItemID, actions: Int = 20, in session: Session
+    of id: ItemID, actions: Int = 20, in view: View
   ) throws -> CycleDetail? {
-    guard let cycle = try cycle(id, in: session) else { return nil }
+    guard let cycle = try cycle(id, in: view) else { return nil }
     return CycleDetail(
-      cycle: cycle, actions: try self.actions(of: id, latest: actions, in: session),
-      amendments: try parts(of: id, in: session),
-      lessonsConsulted: try parts(of: id, as: CycleLessonConsultedRow.self, in: session)
+      cycle: cycle, actions: try self.actions(of: id, latest: actions, in: view),
+      amendments: try parts(of: id, in: view),
+      lessonsConsulted: try parts(of: id, as: CycleLessonConsultedRow.self, in: view)
         .map(\.lesson),
-      obstacles: try parts(of: id, in: session), practices: try parts(of: id, in: session),
-      steps: try parts(of: id, in: session), lessons: try lessons(from: id, in: session))
+      obstacles: try parts(of: id, in: view), practices: try parts(of: id, in: view),
+      steps: try parts(of: id, in: view), lessons: try lessons(from: id, in: view))
   }
 
   /// The latest actions, those before a version of the stream if one is given; oldest first.
   package static func actions(
-    of id: ItemID, latest count: Int, before version: Int? = nil, in session: Session
+    of id: ItemID, latest count: Int, before version: Int? = nil, in view: View
   ) throws -> [ActionRow] {
-    let rows: [ActionRow] = try session.rows(
+    let rows: [ActionRow] = try view.rows(
       """
       SELECT \(ActionRow.self) FROM action
       WHERE department = \(id.department) AND cycle = \(id.number)
@@ -99,9 +99,9 @@ package enum CycleQueries {
 
   /// The action that a version of the cycle's stream logged.
   package static func action(
-    _ version: Int, of id: ItemID, in session: Session
+    _ version: Int, of id: ItemID, in view: View
   ) throws -> ActionRow? {
-    try session.row(
+    try view.row(
       """
       SELECT \(ActionRow.self) FROM action
       WHERE department = \(id.department) AND cycle = \(id.number) AND version = \(version)
@@ -109,29 +109,29 @@ package enum CycleQueries {
   }
 
   /// Actions logged and not withdrawn; 0 for a cycle that isn't there.
-  package static func liveActions(of id: ItemID, in session: Session) throws -> Int {
-    try cycle(id, in: session)?.actions ?? 0
+  package static func liveActions(of id: ItemID, in view: View) throws -> Int {
+    try cycle(id, in: view)?.actions ?? 0
   }
 
   /// Cycles of the department in which something is still to be done.
-  package static func openCount(of department: DepartmentCode, in session: Session) throws -> Int {
-    try session.first(
+  package static func openCount(of department: DepartmentCode, in view: View) throws -> Int {
+    try view.first(
       "SELECT count(*) FROM open_cycle WHERE department = \(department)"
     ) { try $0.int(0) } ?? 0
   }
 
   private static func parts<R: ReadRow>(
-    of id: ItemID, as _: R.Type = R.self, in session: Session
+    of id: ItemID, as _: R.Type = R.self, in view: View
   ) throws -> [R] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(R.self) FROM \(unescaped: R.table)
       WHERE department = \(id.department) AND cycle = \(id.number) ORDER BY "position"
       """)
   }
 
-  private static func lessons(from id: ItemID, in session: Session) throws -> [ItemID] {
-    let rows: [LessonCycleRow] = try session.rows(
+  private static func lessons(from id: ItemID, in view: View) throws -> [ItemID] {
+    let rows: [LessonCycleRow] = try view.rows(
       """
       SELECT \(LessonCycleRow.self) FROM lesson_cycle
       WHERE cycle = \(id.description) ORDER BY department, lesson
@@ -145,9 +145,9 @@ extension CycleQueries {
   /// department or of all when nil; by department and number.
   package static func mine(
     _ account: Account, actingSince moment: Instant, of department: DepartmentCode? = nil,
-    in session: Session
+    in view: View
   ) throws -> [CycleRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(CycleRow.self, of: "c") FROM cycle c
       WHERE (\(department) IS NULL OR c.department = \(department))

@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// How far training reached one layer of a department.
 package struct LayerCoverage: Sendable, Equatable {
@@ -24,8 +24,8 @@ package struct CycleLeadTime: Sendable, Equatable {
 
 package enum CoverageQueries {
   /// By department, then executives, promoters, field.
-  package static func layers(in session: Session) throws -> [LayerCoverage] {
-    let rows = try session.query(
+  package static func layers(in view: View) throws -> [LayerCoverage] {
+    let rows = try view.query(
       "SELECT department, layer, people, trained, first_day FROM layer_coverage"
     ) { row in
       LayerCoverage(
@@ -37,9 +37,9 @@ package enum CoverageQueries {
 
   /// Cycles that were planned, by department and number.
   package static func leadTimes(
-    of department: DepartmentCode? = nil, in session: Session
+    of department: DepartmentCode? = nil, in view: View
   ) throws -> [CycleLeadTime] {
-    try session.query(
+    try view.query(
       """
       SELECT department, number, plan_to_first_action, plan_to_check, check_to_act, plan_to_act
       FROM cycle_lead_time

@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// A training session with what it brought so far.
 package struct SessionOutcome: Sendable, Equatable {
@@ -14,12 +14,12 @@ package struct SessionOutcome: Sendable, Equatable {
 package enum TrainingQueries {
   /// Sessions of the days that are not cancelled, by date, of the whole organization.
   package static func outcomes(
-    within days: DateSpan, in session: Session
+    within days: DateSpan, in view: View
   ) throws -> [SessionOutcome] {
-    let evaluations = Dictionary(grouping: try evaluations(within: days, session)) {
+    let evaluations = Dictionary(grouping: try evaluations(within: days, view)) {
       [$0.department.rawValue, "\($0.design)", "\($0.session)"]
     }
-    return try session.query(
+    return try view.query(
       """
       SELECT \(SessionRow.self, of: "s"), (
           SELECT count(*) FROM attendance a
@@ -38,9 +38,9 @@ package enum TrainingQueries {
 
   /// The next sessions after the day that are not cancelled, at most so many.
   package static func coming(
-    after day: LocalDate, limit: Int, in session: Session
+    after day: LocalDate, limit: Int, in view: View
   ) throws -> [SessionRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(SessionRow.self) FROM session WHERE date > \(day) AND NOT is_cancelled
       ORDER BY date, department, design, number LIMIT \(limit)
@@ -49,9 +49,9 @@ package enum TrainingQueries {
 
   /// What designs of a department (of all when nil) cost in the span, a sum for each currency.
   package static func costs(
-    in span: Span, of department: DepartmentCode?, in session: Session
+    in span: Span, of department: DepartmentCode?, in view: View
   ) throws -> [Money] {
-    try session.query(
+    try view.query(
       """
       SELECT sum(amount)::bigint, currency FROM cost
       WHERE occurred_at >= \(span.start) AND occurred_at < \(span.end)
@@ -62,9 +62,9 @@ package enum TrainingQueries {
   }
 
   private static func evaluations(
-    within days: DateSpan, _ session: Session
+    within days: DateSpan, _ view: View
   ) throws -> [EvaluationRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT DISTINCT ON (e.department, e.design, e.session, e.level)
         \(EvaluationRow.self, of: "e")

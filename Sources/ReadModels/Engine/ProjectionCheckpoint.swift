@@ -1,5 +1,5 @@
-package import Domain
-package import Postgres
+import Domain
+import Postgres
 
 /// How far one projection module has come in one department's log.
 package struct ProjectionCheckpoint: Sendable, Equatable {
@@ -16,7 +16,7 @@ package struct ProjectionCheckpoint: Sendable, Equatable {
 extension ProjectionCheckpoint {
   /// How far the read models have come in each department's log, 0 for one without events. Of
   /// modules in the same log the farthest counts: one that stopped says so beside its checkpoint.
-  package static func positions(in session: Session) throws -> [DepartmentCode: Int] {
+  static func positions(in session: Session) throws -> [DepartmentCode: Int] {
     let rows = try session.query(
       """
       SELECT d.department, coalesce(max(c."position"), 0)

@@ -129,16 +129,18 @@ extension Projector {
   /// - Parameter ahead: told of the departments whose read models knew more than their log, and
   ///   were made anew from it.
   package static func caughtUp<T>(
-    in session: Session, ahead: ([DepartmentCode]) -> Void = { _ in }, _ body: (Session) throws -> T
+    in session: Session, for person: Account? = nil,
+    ahead: ([DepartmentCode]) -> Void = { _ in }, _ body: (View) throws -> T
   ) throws -> T {
     var caughtUp: SchemaPointer?
     while true {
       var pointer: SchemaPointer?
       let found: T? = try snapshot(in: session) { session in
-        if try adrift(in: session).isEmpty { return try body(session) }
+        let view = View(of: session, for: person)
+        if try adrift(in: session).isEmpty { return try body(view) }
         // A rebuild may have put others in their place meanwhile, which know less.
         pointer = try SchemaPointer.current(session)
-        return pointer == caughtUp ? try body(session) : nil
+        return pointer == caughtUp ? try body(view) : nil
       }
       if let found { return found }
       caughtUp = pointer

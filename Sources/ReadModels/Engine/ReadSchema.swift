@@ -1,3 +1,4 @@
+package import Domain
 package import Postgres
 import Schema
 
@@ -7,8 +8,10 @@ package enum ReadSchema {
   /// Lets the open transaction's queries find the read models that are in use.
   /// - Throws: `ProjectionError.notBuilt` before the first `ensure`;
   ///   `ProjectionError.builtOtherwise` for those of another version of this program.
-  package static func enter(_ session: Session) throws {
+  @discardableResult
+  package static func enter(_ session: Session, for person: Account? = nil) throws -> View {
     if try session.execute(entering) == 0 { throw try refusal(in: session) }
+    return View(of: session, for: person)
   }
 
   /// Builds the read models where there are none, and anew where their tables, views or

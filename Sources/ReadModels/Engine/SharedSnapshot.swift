@@ -1,6 +1,5 @@
 package import Domain
 package import Postgres
-import ReadModels
 
 /// One snapshot of the log and the read models that a writing command's reads share up to its
 /// decision, so that it is asked once whether the read models are behind. It ends before anything
@@ -23,9 +22,9 @@ package final class SharedSnapshot {
     isOpen = true
   }
 
-  package func read<T>(_ body: () throws -> T) throws -> T {
+  package func read<T>(for person: Account, _ body: (View) throws -> T) throws -> T {
     if !isOpen { try begin() }
-    return try body()
+    return try body(View(of: session, for: person))
   }
 
   package func end() throws {
@@ -35,9 +34,9 @@ package final class SharedSnapshot {
   }
 
   /// By code, closed ones included; inside `read` alone.
-  func allDepartments() throws -> [DepartmentRow] {
+  package func allDepartments(in view: View) throws -> [DepartmentRow] {
     if let departments { return departments }
-    let found = try OrganizationQueries.departments(in: session)
+    let found = try OrganizationQueries.departments(in: view)
     departments = found
     return found
   }

@@ -1,13 +1,13 @@
 package import Domain
-package import Postgres
+import Postgres
 
 package enum IssueQueries {
   /// By department and number; those of one department, for one layer, undecided only, as asked.
   package static func list(
     of department: DepartmentCode? = nil, to layer: Layer? = nil, undecidedOnly: Bool = false,
-    in session: Session
+    in view: View
   ) throws -> [IssueRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(IssueRow.self) FROM issue
       WHERE (\(department) IS NULL OR department = \(department))
@@ -17,8 +17,8 @@ package enum IssueQueries {
       """)
   }
 
-  package static func issue(_ id: ItemID, in session: Session) throws -> IssueRow? {
-    try session.row(
+  package static func issue(_ id: ItemID, in view: View) throws -> IssueRow? {
+    try view.row(
       """
       SELECT \(IssueRow.self) FROM issue
       WHERE department = \(id.department) AND number = \(id.number)

@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// An observed period, as a chart plots it.
 package struct ObservedPoint: Sendable, Equatable {
@@ -27,9 +27,9 @@ package enum ChartQueries {
   /// By period.
   /// - Parameter day: periods that begin later are left out; nil for none.
   package static func points(
-    of kpis: [KPIReference], upTo day: LocalDate? = nil, in session: Session
+    of kpis: [KPIReference], upTo day: LocalDate? = nil, in view: View
   ) throws -> [KPIReference: [ObservedPoint]] {
-    let points = try session.query(
+    let points = try view.query(
       """
       SELECT k.place, o.period - date '1970-01-01', o.value, o.denominator, o."position"
       FROM \(kpis) JOIN observation o ON o.department = k.department AND o.kpi = k.kpi
@@ -48,25 +48,25 @@ package enum ChartQueries {
 
   /// Exclusions, rebases and baselines, in the order made.
   package static func marks(
-    of kpis: [KPIReference], in session: Session
+    of kpis: [KPIReference], in view: View
   ) throws -> [KPIReference: [KPIMarkRow]] {
-    let rows: [KPIMarkRow] = try rows(of: kpis, in: session)
+    let rows: [KPIMarkRow] = try rows(of: kpis, in: view)
     return Dictionary(grouping: rows) { KPIReference($0.department, $0.kpi) }
   }
 
   /// In the order made.
   package static func acknowledgements(
-    of kpis: [KPIReference], in session: Session
+    of kpis: [KPIReference], in view: View
   ) throws -> [KPIReference: [SignalAcknowledgementRow]] {
-    let rows: [SignalAcknowledgementRow] = try rows(of: kpis, in: session)
+    let rows: [SignalAcknowledgementRow] = try rows(of: kpis, in: view)
     return Dictionary(grouping: rows) { KPIReference($0.department, $0.kpi) }
   }
 
   /// Cycles planned to move the KPIs, by department and number.
   package static func cycles(
-    of kpis: [KPIReference], in session: Session
+    of kpis: [KPIReference], in view: View
   ) throws -> [KPIReference: [ChartedCycle]] {
-    let cycles = try session.query(
+    let cycles = try view.query(
       """
       SELECT k.place, c.department, c.number, c.title,
         \(unescaped: Instant.selecting("c.planned_at")),
@@ -86,9 +86,9 @@ package enum ChartQueries {
   }
 
   private static func rows<R: ReadRow>(
-    of kpis: [KPIReference], as _: R.Type = R.self, in session: Session
+    of kpis: [KPIReference], as _: R.Type = R.self, in view: View
   ) throws -> [R] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(R.self, of: "r")
       FROM \(kpis) JOIN \(unescaped: R.table) r ON r.department = k.department AND r.kpi = k.kpi

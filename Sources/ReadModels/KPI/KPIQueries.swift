@@ -1,14 +1,14 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// KPIs and their charts' data.
 package enum KPIQueries {
   /// By department and code.
   package static func list(
-    of department: DepartmentCode? = nil, includingRetired: Bool = false, in session: Session
+    of department: DepartmentCode? = nil, includingRetired: Bool = false, in view: View
   ) throws -> [KPIRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(KPIRow.self) FROM kpi
       WHERE (\(department) IS NULL OR department = \(department))
@@ -17,8 +17,8 @@ package enum KPIQueries {
       """)
   }
 
-  package static func kpi(_ kpi: KPIReference, in session: Session) throws -> KPIRow? {
-    try session.row(
+  package static func kpi(_ kpi: KPIReference, in view: View) throws -> KPIRow? {
+    try view.row(
       """
       SELECT \(KPIRow.self) FROM kpi
       WHERE department = \(kpi.department) AND code = \(kpi.code.rawValue)
@@ -27,9 +27,9 @@ package enum KPIQueries {
 
   /// The latest observation of each KPI of a department (of all when nil).
   package static func latest(
-    of department: DepartmentCode? = nil, in session: Session
+    of department: DepartmentCode? = nil, in view: View
   ) throws -> [KPIReference: ObservationRow] {
-    let rows: [ObservationRow] = try session.rows(
+    let rows: [ObservationRow] = try view.rows(
       """
       SELECT DISTINCT ON (department, kpi) \(ObservationRow.self) FROM observation
       WHERE (\(department) IS NULL OR department = \(department))
@@ -40,9 +40,9 @@ package enum KPIQueries {
 
   /// Observations whose period begins within the days (all when nil), by period.
   package static func observations(
-    of kpi: KPIReference, within days: DateSpan? = nil, in session: Session
+    of kpi: KPIReference, within days: DateSpan? = nil, in view: View
   ) throws -> [ObservationRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(ObservationRow.self) FROM observation
       WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue)
@@ -54,16 +54,16 @@ package enum KPIQueries {
 
   /// The observation of the period with that first day.
   package static func observation(
-    of kpi: KPIReference, period: LocalDate, in session: Session
+    of kpi: KPIReference, period: LocalDate, in view: View
   ) throws -> ObservationRow? {
-    try observations(of: kpi, within: DateSpan(period...period), in: session).first
+    try observations(of: kpi, within: DateSpan(period...period), in: view).first
   }
 
   /// The latest observations, at most `count`, the newest first.
   package static func latestObservations(
-    of kpi: KPIReference, count: Int, in session: Session
+    of kpi: KPIReference, count: Int, in view: View
   ) throws -> [ObservationRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(ObservationRow.self) FROM observation
       WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue)
@@ -73,15 +73,15 @@ package enum KPIQueries {
 
   /// The mean of the latest observations, at most `count`; nil without any.
   package static func level(
-    of kpi: KPIReference, count: Int, in session: Session
+    of kpi: KPIReference, count: Int, in view: View
   ) throws -> Double? {
-    let values = try latestObservations(of: kpi, count: count, in: session).map(\.value)
+    let values = try latestObservations(of: kpi, count: count, in: view).map(\.value)
     return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
   /// The targets as set, the one in force last.
-  package static func targets(of kpi: KPIReference, in session: Session) throws -> [KPITargetRow] {
-    try session.rows(
+  package static func targets(of kpi: KPIReference, in view: View) throws -> [KPITargetRow] {
+    try view.rows(
       """
       SELECT \(KPITargetRow.self) FROM kpi_target
       WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY "position"
@@ -89,8 +89,8 @@ package enum KPIQueries {
   }
 
   /// Exclusions, rebases and baselines, in the order made.
-  package static func marks(of kpi: KPIReference, in session: Session) throws -> [KPIMarkRow] {
-    try session.rows(
+  package static func marks(of kpi: KPIReference, in view: View) throws -> [KPIMarkRow] {
+    try view.rows(
       """
       SELECT \(KPIMarkRow.self) FROM kpi_mark
       WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY "position"
@@ -98,9 +98,9 @@ package enum KPIQueries {
   }
 
   package static func acknowledgements(
-    of kpi: KPIReference, in session: Session
+    of kpi: KPIReference, in view: View
   ) throws -> [SignalAcknowledgementRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(SignalAcknowledgementRow.self) FROM signal_acknowledgement
       WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY "position"
@@ -109,9 +109,9 @@ package enum KPIQueries {
 
   /// By number.
   package static func hypotheses(
-    of kpi: KPIReference, in session: Session
+    of kpi: KPIReference, in view: View
   ) throws -> [HypothesisRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(HypothesisRow.self) FROM hypothesis
       WHERE department = \(kpi.department) AND kpi = \(kpi.code.rawValue) ORDER BY number
@@ -125,10 +125,10 @@ extension KPIQueries {
   /// - Parameter department: nil for all.
   package static func areChanged(
     since positions: [DepartmentCode: Int], upTo day: LocalDate, of department: DepartmentCode?,
-    in session: Session
+    in view: View
   ) throws -> Bool {
     let known = positions.sorted { $0.key < $1.key }
-    return try session.first(
+    return try view.first(
       """
       SELECT EXISTS (
         SELECT FROM (
@@ -161,9 +161,9 @@ package struct RecordedKPI: Sendable, Equatable {
 extension KPIQueries {
   /// KPIs in use of a department and those that the person recorded last, by department and code.
   package static func recorded(
-    by account: Account, orOf department: DepartmentCode, in session: Session
+    by account: Account, orOf department: DepartmentCode, in view: View
   ) throws -> [RecordedKPI] {
-    try session.query(
+    try view.query(
       """
       SELECT \(KPIRow.self, of: "k"), o.period AS latest_period, o.recorded_by AS latest_by
       FROM kpi k

@@ -1,5 +1,5 @@
 package import Domain
-package import Postgres
+import Postgres
 
 /// Which lessons to list; nil and empty leave a part open.
 package struct LessonFilter: Sendable, Equatable {
@@ -36,9 +36,9 @@ package struct LessonDetail: Sendable, Equatable {
 package enum LessonQueries {
   /// By department and number.
   package static func list(
-    _ filter: LessonFilter = LessonFilter(), in session: Session
+    _ filter: LessonFilter = LessonFilter(), in view: View
   ) throws -> [LessonRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(LessonRow.self) FROM lesson
       WHERE (\(filter.department) IS NULL OR department = \(filter.department))
@@ -49,29 +49,29 @@ package enum LessonQueries {
       """)
   }
 
-  package static func lesson(_ id: ItemID, in session: Session) throws -> LessonRow? {
-    try session.row(
+  package static func lesson(_ id: ItemID, in view: View) throws -> LessonRow? {
+    try view.row(
       """
       SELECT \(LessonRow.self) FROM lesson
       WHERE department = \(id.department) AND number = \(id.number)
       """)
   }
 
-  package static func detail(of id: ItemID, in session: Session) throws -> LessonDetail? {
-    guard let lesson = try lesson(id, in: session) else { return nil }
-    let consulted: [CycleLessonConsultedRow] = try naming(id, order: "department, cycle", session)
-    let designs: [DesignLessonRow] = try naming(id, order: "department, design", session)
+  package static func detail(of id: ItemID, in view: View) throws -> LessonDetail? {
+    guard let lesson = try lesson(id, in: view) else { return nil }
+    let consulted: [CycleLessonConsultedRow] = try naming(id, order: "department, cycle", view)
+    let designs: [DesignLessonRow] = try naming(id, order: "department, design", view)
     return LessonDetail(
-      lesson: lesson, cycles: try cycles(of: id, in: session),
-      rollOuts: try rollOuts(of: id, in: session),
-      adoptions: try naming(id, order: "department", session),
-      reuses: try naming(id, order: "department, \"position\"", session), designs: designs,
+      lesson: lesson, cycles: try cycles(of: id, in: view),
+      rollOuts: try rollOuts(of: id, in: view),
+      adoptions: try naming(id, order: "department", view),
+      reuses: try naming(id, order: "department, \"position\"", view), designs: designs,
       consultedBy: consulted.map { ItemID($0.department, .cycle, $0.cycle) })
   }
 
   /// The cycles that it was learned from.
-  package static func cycles(of id: ItemID, in session: Session) throws -> [ItemID] {
-    let rows: [LessonCycleRow] = try session.rows(
+  package static func cycles(of id: ItemID, in view: View) throws -> [ItemID] {
+    let rows: [LessonCycleRow] = try view.rows(
       """
       SELECT \(LessonCycleRow.self) FROM lesson_cycle
       WHERE department = \(id.department) AND lesson = \(id.number) ORDER BY cycle
@@ -80,9 +80,9 @@ package enum LessonQueries {
   }
 
   package static func rollOuts(
-    of id: ItemID, in session: Session
+    of id: ItemID, in view: View
   ) throws -> [LessonRollOutRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(LessonRollOutRow.self) FROM lesson_rollout
       WHERE department = \(id.department) AND lesson = \(id.number) ORDER BY proposed_to
@@ -91,9 +91,9 @@ package enum LessonQueries {
 
   /// What a department decided on others' lessons, by lesson.
   package static func adoptions(
-    by department: DepartmentCode, in session: Session
+    by department: DepartmentCode, in view: View
   ) throws -> [AdoptionRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(AdoptionRow.self) FROM adoption
       WHERE department = \(department) ORDER BY lesson
@@ -103,9 +103,9 @@ package enum LessonQueries {
   /// Roll-outs proposed to the departments that these have not decided on, by department, then the
   /// oldest first.
   package static func undecidedRollOuts(
-    to departments: [DepartmentCode], in session: Session
+    to departments: [DepartmentCode], in view: View
   ) throws -> [LessonRollOutRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(LessonRollOutRow.self, of: "p") FROM lesson_rollout p
       JOIN lesson l ON l.department = p.department AND l.number = p.lesson
@@ -118,17 +118,17 @@ package enum LessonQueries {
   }
 
   /// Validated lessons marked for training that no approved design has answered, oldest first.
-  package static func waiting(in session: Session) throws -> [LessonRow] {
-    try session.rows(
+  package static func waiting(in view: View) throws -> [LessonRow] {
+    try view.rows(
       """
       SELECT \(LessonRow.self) FROM waiting_lesson ORDER BY drafted_at, department, number
       """)
   }
 
   private static func naming<R: ReadRow>(
-    _ id: ItemID, order: String, _ session: Session
+    _ id: ItemID, order: String, _ view: View
   ) throws -> [R] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(R.self) FROM \(unescaped: R.table)
       WHERE lesson = \(id.description) ORDER BY \(unescaped: order)

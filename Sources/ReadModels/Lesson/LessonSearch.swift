@@ -1,4 +1,4 @@
-package import Postgres
+import Postgres
 
 /// A lesson with how alike it is to what was looked for.
 package struct LessonMatch: Sendable, Equatable {
@@ -16,11 +16,11 @@ package enum LessonSearch {
   /// that holds it before another; a word of four letters or more finds its longer and shorter
   /// forms, such as the plural.
   package static func similar(
-    to text: String, limit: Int, in session: Session
+    to text: String, limit: Int, in view: View
   ) throws -> [LessonMatch] {
     let terms = SearchTerms.of([text])
     guard !terms.isEmpty else { return [] }
-    return try session.query(similarity(terms, limit)) { row in
+    return try view.query(similarity(terms, limit)) { row in
       LessonMatch(lesson: try LessonRow(row), score: try row.double("score"))
     }
   }

@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// How far a lesson went beyond the department that learned it.
 package struct LessonReuse: Sendable, Equatable {
@@ -26,8 +26,8 @@ package struct ReuseRate: Sendable, Equatable {
 
 package enum ReuseQueries {
   /// By department and number.
-  package static func lessons(in session: Session) throws -> [LessonReuse] {
-    try session.query(
+  package static func lessons(in view: View) throws -> [LessonReuse] {
+    try view.query(
       """
       SELECT id, title, status, proposed, adopted, declined, measured, rate FROM lesson_reuse
       ORDER BY department, number
@@ -43,9 +43,9 @@ package enum ReuseQueries {
   /// Days from a lesson's first offer to its adoption, of adoptions decided before the instant
   /// (from another on, if given), by time.
   package static func adoptionDays(
-    from start: Instant? = nil, before end: Instant, in session: Session
+    from start: Instant? = nil, before end: Instant, in view: View
   ) throws -> [Double] {
-    try session.query(
+    try view.query(
       """
       SELECT extract(epoch FROM a.decided_at - p.proposed_at)::float8 / 86400
       FROM adoption a
@@ -58,8 +58,8 @@ package enum ReuseQueries {
     ) { try $0.double(0) }
   }
 
-  package static func rate(in session: Session) throws -> ReuseRate {
-    try session.first("SELECT lessons, reused, rate FROM reuse_rate") { row in
+  package static func rate(in view: View) throws -> ReuseRate {
+    try view.first("SELECT lessons, reused, rate FROM reuse_rate") { row in
       ReuseRate(
         lessons: try row.int(0), reused: try row.int(1), rate: try row.doubleIfPresent(2))
     } ?? ReuseRate(lessons: 0, reused: 0, rate: nil)

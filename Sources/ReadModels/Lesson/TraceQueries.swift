@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// One way from a cycle by a lesson and a design's item to a session and who attended it; nil
 /// from where the way ends.
@@ -19,26 +19,26 @@ package struct LessonTrace: Sendable, Equatable {
 }
 
 package enum TraceQueries {
-  package static func trace(of lesson: ItemID, in session: Session) throws -> [LessonTrace] {
+  package static func trace(of lesson: ItemID, in view: View) throws -> [LessonTrace] {
     try traces(
       """
       SELECT * FROM lesson_trace
       WHERE department = \(lesson.department) AND number = \(lesson.number)
       ORDER BY cycle, design_department, design, item, session, attendee
-      """, in: session)
+      """, in: view)
   }
 
   /// The ways that begin at a cycle.
-  package static func trace(from cycle: ItemID, in session: Session) throws -> [LessonTrace] {
+  package static func trace(from cycle: ItemID, in view: View) throws -> [LessonTrace] {
     try traces(
       """
       SELECT * FROM lesson_trace WHERE cycle = \(cycle.description)
       ORDER BY department, number, design_department, design, item, session, attendee
-      """, in: session)
+      """, in: view)
   }
 
-  private static func traces(_ query: Query, in session: Session) throws -> [LessonTrace] {
-    try session.query(query) { row in
+  private static func traces(_ query: Query, in view: View) throws -> [LessonTrace] {
+    try view.query(query) { row in
       let department: DepartmentCode? = try row.value("design_department")
       let number = try row.intIfPresent("design")
       return LessonTrace(

@@ -1,5 +1,5 @@
 package import Domain
-package import Postgres
+import Postgres
 
 /// A member with the roles held.
 package struct MemberEntry: Sendable, Equatable {
@@ -10,15 +10,15 @@ package struct MemberEntry: Sendable, Equatable {
 /// What is known of the whole organization.
 package enum OrganizationQueries {
   /// What the organization was founded with; nil before it was.
-  package static func settings(in session: Session) throws -> OrganizationRow? {
-    try session.row("SELECT \(OrganizationRow.self) FROM organization LIMIT 1")
+  package static func settings(in view: View) throws -> OrganizationRow? {
+    try view.row("SELECT \(OrganizationRow.self) FROM organization LIMIT 1")
   }
 
   /// By code.
   package static func departments(
-    includingClosed: Bool = true, in session: Session
+    includingClosed: Bool = true, in view: View
   ) throws -> [DepartmentRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(DepartmentRow.self) FROM department
       WHERE \(includingClosed) OR NOT is_closed ORDER BY code
@@ -26,14 +26,14 @@ package enum OrganizationQueries {
   }
 
   package static func department(
-    _ code: DepartmentCode, in session: Session
+    _ code: DepartmentCode, in view: View
   ) throws -> DepartmentRow? {
-    try session.row("SELECT \(DepartmentRow.self) FROM department WHERE code = \(code)")
+    try view.row("SELECT \(DepartmentRow.self) FROM department WHERE code = \(code)")
   }
 
   /// Members of a department (of all when nil), by account.
   package static func members(
-    of home: DepartmentCode? = nil, includingLeft: Bool = false, in session: Session
+    of home: DepartmentCode? = nil, includingLeft: Bool = false, in view: View
   ) throws -> [MemberEntry] {
     try entries(
       """
@@ -43,11 +43,11 @@ package enum OrganizationQueries {
       FROM member m
       WHERE (\(home) IS NULL OR m.home = \(home)) AND (\(includingLeft) OR m.left_at IS NULL)
       ORDER BY m.account
-      """, in: session)
+      """, in: view)
   }
 
   /// Nil for an account that isn't a member, or no longer.
-  package static func member(_ account: Account, in session: Session) throws -> MemberEntry? {
+  package static func member(_ account: Account, in view: View) throws -> MemberEntry? {
     try entries(
       """
       SELECT \(MemberRow.self, of: "m"),
@@ -55,19 +55,19 @@ package enum OrganizationQueries {
           WHERE r.department = m.department AND r.account = m.account ORDER BY role) AS roles
       FROM member m
       WHERE m.account = \(account) AND m.left_at IS NULL
-      """, in: session
+      """, in: view
     ).first
   }
 
   /// Members that are people, not machines.
-  package static func people(in session: Session) throws -> Int {
-    try session.first(
+  package static func people(in view: View) throws -> Int {
+    try view.first(
       "SELECT count(*) FROM member WHERE left_at IS NULL AND NOT is_machine"
     ) { try $0.int(0) } ?? 0
   }
 
-  private static func entries(_ query: Query, in session: Session) throws -> [MemberEntry] {
-    try session.query(query) { row in
+  private static func entries(_ query: Query, in view: View) throws -> [MemberEntry] {
+    try view.query(query) { row in
       MemberEntry(
         member: try MemberRow(row),
         roles: Set(try row.texts("roles").compactMap(Role.init(rawValue:))))

@@ -26,12 +26,21 @@ package final class PastModels {
     session = tables.session
   }
 
-  /// Takes in the logs of the departments; rows of different logs never meet.
+  /// What queries see of it, with the logs of the departments taken in; rows of different logs
+  /// never meet.
   /// - Parameters:
   ///   - departments: nil for all.
   ///   - tables: those to be read, without any view; nil for all of both.
-  package func include(
-    _ departments: Set<DepartmentCode>?, in tables: [any ReadRow.Type]? = nil
+  package func view(
+    of departments: Set<DepartmentCode>? = nil, in tables: [any ReadRow.Type]? = nil,
+    for person: Account? = nil
+  ) throws -> View {
+    try include(departments, in: tables)
+    return View(of: session, at: cut, for: person)
+  }
+
+  private func include(
+    _ departments: Set<DepartmentCode>?, in tables: [any ReadRow.Type]?
   ) throws {
     let wanted = departments ?? Set(cut.positions.keys)
     if wanted.isEmpty { return }

@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// What a review's improvement points are judged by, beside the period's material: who did
 /// something, and what was left alone, up to the period's end.
@@ -100,16 +100,16 @@ package struct TrainingTrial: Sendable, Equatable {
 extension ReviewBackground {
   /// Reads what is known of a department, or of all, at the span's end.
   package static func read(
-    _ span: Span, of department: DepartmentCode?, in session: Session
+    _ span: Span, of department: DepartmentCode?, in view: View
   ) throws -> ReviewBackground {
-    let reader = BackgroundReader(span: span, department: department, session: session)
+    let reader = BackgroundReader(span: span, department: department, view: view)
     var background = ReviewBackground()
-    let organization = try OrganizationQueries.settings(in: session)
+    let organization = try OrganizationQueries.settings(in: view)
     background.head = organization?.department
     background.departments = try reader.departments()
     background.workingDepartments = try reader.workingDepartments()
     background.activity = try reader.activity()
-    background.hypotheses = try CauseQueries.hypotheses(before: span.end, in: session)
+    background.hypotheses = try CauseQueries.hypotheses(before: span.end, in: view)
       .filter { department == nil || $0.department == department }
     background.unusedLessons = try reader.unusedLessons()
     background.cyclesWithLesson = try reader.cyclesWithLesson()
@@ -123,17 +123,17 @@ extension ReviewBackground {
 private struct BackgroundReader {
   let span: Span
   let department: DepartmentCode?
-  let session: Session
+  let view: View
 
   func departments() throws -> [DepartmentStaff] {
-    let rows: [DepartmentRow] = try session.rows(
+    let rows: [DepartmentRow] = try view.rows(
       """
       SELECT \(DepartmentRow.self) FROM department
       WHERE registered_at < \(span.end) AND (closed_at IS NULL OR closed_at >= \(span.end))
         AND (\(department) IS NULL OR code = \(department))
       ORDER BY code
       """)
-    let members: [MemberRow] = try session.rows(
+    let members: [MemberRow] = try view.rows(
       """
       SELECT \(MemberRow.self) FROM member
       WHERE NOT is_machine AND home_since < \(span.end)
@@ -145,7 +145,7 @@ private struct BackgroundReader {
   }
 
   func workingDepartments() throws -> Int {
-    try session.first(
+    try view.first(
       """
       SELECT count(*) FROM department
       WHERE code <> department AND registered_at < \(span.end)
@@ -157,8 +157,8 @@ private struct BackgroundReader {
   func activity() throws -> [PersonActivity] {
     let recent = span.zone.start(
       of: span.days.last.adding(days: 1 - ReviewBackground.recentDays))
-    let departments = try DepartmentLogs.codes(of: nil, in: session)
-    return try session.query(
+    let departments = try DepartmentLogs.codes(of: nil, in: view)
+    return try view.query(
       """
       SELECT department, account, count(*) FILTER (WHERE occurred_at >= \(span.start)),
         count(*) FILTER (WHERE occurred_at >= \(recent)),
@@ -176,7 +176,7 @@ private struct BackgroundReader {
   }
 
   func unusedLessons() throws -> [LessonRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(LessonRow.self, of: "l") FROM lesson l
       WHERE l.validated_at < \(span.end) AND (l.retired_at IS NULL OR l.retired_at >= \(span.end))
@@ -198,7 +198,7 @@ private struct BackgroundReader {
 
   func cyclesWithLesson() throws -> Set<ItemID> {
     Set(
-      try session.query(
+      try view.query(
         """
         SELECT DISTINCT f.cycle FROM cycle c
         JOIN lesson_cycle f ON f.cycle = c.department || '-' || c.number
@@ -211,7 +211,7 @@ private struct BackgroundReader {
 
   func cyclesWithoutObservation() throws -> Set<ItemID> {
     Set(
-      try session.query(
+      try view.query(
         """
         SELECT c.department || '-' || c.number FROM cycle c
         WHERE c.kpi IS NOT NULL AND c.checked_at IS NULL AND c.cancelled_at IS NULL
@@ -230,7 +230,7 @@ private struct BackgroundReader {
     let (first, last) = (
       span.days.first.adding(days: -days), span.days.last.adding(days: -days)
     )
-    return try session.query(
+    return try view.query(
       """
       WITH attended AS (
         SELECT s.department, s.design, s.number, s.title, s.date, m.home, t.account,

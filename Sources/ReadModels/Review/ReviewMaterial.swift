@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// What happened in a period, in one department or in all, by when it was true; what stands open
 /// is as the read models have it.
@@ -85,13 +85,13 @@ package struct LateEntry: Sendable, Equatable {
 extension ReviewMaterial {
   /// Reads what happened in the span, in a department or in all.
   package static func read(
-    _ span: Span, of department: DepartmentCode?, in session: Session
+    _ span: Span, of department: DepartmentCode?, in view: View
   ) throws -> ReviewMaterial {
     let reader = MaterialReader(
       span: span, department: department,
-      departments: try DepartmentLogs.codes(of: department, in: session), session: session)
+      departments: try DepartmentLogs.codes(of: department, in: view), view: view)
     let open = try CycleQueries.list(
-      CycleFilter(department: department, statuses: CycleStatus.open), in: session
+      CycleFilter(department: department, statuses: CycleStatus.open), in: view
     ).filter { $0.openedAt < span.end }
     let unfinished = open + (try reader.finishedLater())
     return ReviewMaterial(
@@ -109,11 +109,11 @@ extension ReviewMaterial {
       lessons: try reader.rows(timed: ["drafted_at", "validated_at", "retired_at"]),
       adoptions: try reader.rows(timed: ["decided_at"]),
       reuses: try reader.rows(timed: ["measured_at"]),
-      waitingLessons: try LessonQueries.waiting(in: session),
+      waitingLessons: try LessonQueries.waiting(in: view),
       issues: try reader.rows(timed: ["raised_at", "decided_at"]),
-      openIssues: try IssueQueries.list(of: department, undecidedOnly: true, in: session),
+      openIssues: try IssueQueries.list(of: department, undecidedOnly: true, in: view),
       decisions: try reader.rows(timed: ["made_at", "done_at"]),
-      openDecisions: try ReviewQueries.openDecisions(of: department, in: session),
+      openDecisions: try ReviewQueries.openDecisions(of: department, in: view),
       sessions: try reader.sessions(), late: try reader.late())
   }
 }
@@ -123,12 +123,12 @@ private struct MaterialReader {
   let span: Span
   let department: DepartmentCode?
   let departments: [String]
-  let session: Session
+  let view: View
 
   /// Rows of which one of the columns is an instant within the span, in the order recorded.
   func rows<R: ReadRow>(timed columns: [String]) throws -> [R] {
     let alike = columns.map { "(\($0) >= $1::timestamptz AND \($0) < $2::timestamptz)" }
-    return try session.rows(
+    return try view.rows(
       Query(
         sql: """
           SELECT \(R.columns()) FROM \(R.table)
@@ -140,7 +140,7 @@ private struct MaterialReader {
 
   /// Cycles that were open at the span's end and aren't any longer.
   func finishedLater() throws -> [CycleRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(CycleRow.self) FROM cycle
       WHERE opened_at < \(span.end) AND (acted_at >= \(span.end) OR cancelled_at >= \(span.end))
@@ -150,7 +150,7 @@ private struct MaterialReader {
   }
 
   func workedOn() throws -> [CycleRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(CycleRow.self) FROM cycle c
       WHERE department = ANY(\(departments)::text[]) AND EXISTS (
@@ -162,7 +162,7 @@ private struct MaterialReader {
   }
 
   func actions() throws -> [ActionTally] {
-    try session.query(
+    try view.query(
       """
       SELECT department, count(*), coalesce(sum(minutes), 0)::bigint, count(DISTINCT acted_by)
       FROM action
@@ -178,7 +178,7 @@ private struct MaterialReader {
   }
 
   func progress(_ open: [CycleRow]) throws -> [KPIProgress] {
-    let observations: [ObservationRow] = try session.rows(
+    let observations: [ObservationRow] = try view.rows(
       """
       SELECT \(ObservationRow.self) FROM observation
       WHERE period BETWEEN \(span.days.first) AND \(span.days.last)
@@ -187,7 +187,7 @@ private struct MaterialReader {
       """)
     let observed = Dictionary(grouping: observations) { KPIReference($0.department, $0.kpi) }
     let predictions = Dictionary(grouping: open.filter { $0.kpi != nil }) { $0.kpi! }
-    return try KPIQueries.list(of: department, in: session).map { kpi in
+    return try KPIQueries.list(of: department, in: view).map { kpi in
       KPIProgress(
         kpi: kpi, observations: observed[kpi.reference] ?? [],
         predictions: predictions[kpi.reference] ?? [])
@@ -195,7 +195,7 @@ private struct MaterialReader {
   }
 
   func sessions() throws -> [SessionRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(SessionRow.self) FROM session
       WHERE date BETWEEN \(span.days.first) AND \(span.days.last)
@@ -204,7 +204,7 @@ private struct MaterialReader {
   }
 
   func late() throws -> [LateEntry] {
-    try session.query(
+    try view.query(
       """
       SELECT department, "position", kind, subject, text, actor,
         \(unescaped: Instant.selecting("occurred_at")),

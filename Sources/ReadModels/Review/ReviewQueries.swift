@@ -1,6 +1,6 @@
 package import CivilTime
 package import Domain
-package import Postgres
+import Postgres
 
 /// A review with what was decided in it.
 package struct ReviewDetail: Sendable, Equatable {
@@ -27,9 +27,9 @@ package struct PendingDecision: Sendable, Equatable {
 package enum ReviewQueries {
   /// A department's reviews (all when nil), the latest period first.
   package static func list(
-    of department: DepartmentCode? = nil, in session: Session
+    of department: DepartmentCode? = nil, in view: View
   ) throws -> [ReviewRow] {
-    try session.rows(
+    try view.rows(
       """
       SELECT \(ReviewRow.self) FROM review
       WHERE (\(department) IS NULL OR department = \(department))
@@ -37,26 +37,26 @@ package enum ReviewQueries {
       """)
   }
 
-  package static func review(_ id: ReviewID, in session: Session) throws -> ReviewRow? {
-    try session.row(
+  package static func review(_ id: ReviewID, in view: View) throws -> ReviewRow? {
+    try view.row(
       """
       SELECT \(ReviewRow.self) FROM review
       WHERE department = \(id.department) AND period = \(id.period.description)
       """)
   }
 
-  package static func detail(of id: ReviewID, in session: Session) throws -> ReviewDetail? {
-    guard let review = try review(id, in: session) else { return nil }
+  package static func detail(of id: ReviewID, in view: View) throws -> ReviewDetail? {
+    guard let review = try review(id, in: view) else { return nil }
     return ReviewDetail(
-      review: review, decisions: try parts(of: id, session), carried: try parts(of: id, session),
-      addenda: try parts(of: id, session))
+      review: review, decisions: try parts(of: id, view), carried: try parts(of: id, view),
+      addenda: try parts(of: id, view))
   }
 
   /// Decisions of a department's reviews (of all when nil) that are not done, by due day.
   package static func openDecisions(
-    of department: DepartmentCode? = nil, in session: Session
+    of department: DepartmentCode? = nil, in view: View
   ) throws -> [PendingDecision] {
-    try session.query(
+    try view.query(
       """
       SELECT id, decision, owner, about, \(unescaped: Instant.selecting("made_at")), first_due,
         due, carried
@@ -75,9 +75,9 @@ package enum ReviewQueries {
   /// A closed review of any of the departments whose period holds the day, the earliest; nil for
   /// none.
   package static func closedReview(
-    ofAny departments: [DepartmentCode], covering day: LocalDate, in session: Session
+    ofAny departments: [DepartmentCode], covering day: LocalDate, in view: View
   ) throws -> ReviewRow? {
-    try session.row(
+    try view.row(
       """
       SELECT \(ReviewRow.self) FROM review
       WHERE department = ANY (\(departments.map(\.rawValue))::text[]) AND closed_at IS NOT NULL
@@ -86,8 +86,8 @@ package enum ReviewQueries {
       """)
   }
 
-  private static func parts<R: ReadRow>(of id: ReviewID, _ session: Session) throws -> [R] {
-    try session.rows(
+  private static func parts<R: ReadRow>(of id: ReviewID, _ view: View) throws -> [R] {
+    try view.rows(
       """
       SELECT \(R.self) FROM \(unescaped: R.table)
       WHERE department = \(id.department) AND review = \(id.period.description)

@@ -1,6 +1,5 @@
 package import CivilTime
 import Domain
-import Postgres
 package import ReadModels
 
 /// What happened around a KPI's observations and may explain them, for pictures of its chart.
@@ -31,11 +30,11 @@ extension ChartSurroundings {
   /// - Parameter day: the last day told of; nil for all.
   static func read(
     around points: [KPIReference: [ObservedPoint]], of kpis: [KPIReference], upTo day: LocalDate?,
-    in session: Session
+    in view: View
   ) throws -> [KPIReference: ChartSurroundings] {
-    let cycles = try ChartQueries.cycles(of: kpis, in: session)
-    let trainings = try trainings(since: points.values.compactMap(\.first?.period).min(), session)
-    let zone = try zone(session)
+    let cycles = try ChartQueries.cycles(of: kpis, in: view)
+    let trainings = try trainings(since: points.values.compactMap(\.first?.period).min(), view)
+    let zone = try zone(view)
     return Dictionary(
       uniqueKeysWithValues: Set(kpis).map { kpi in
         let first = points[kpi]?.first?.period
@@ -50,14 +49,14 @@ extension ChartSurroundings {
   }
 
   private static func trainings(
-    since first: LocalDate?, _ session: Session
+    since first: LocalDate?, _ view: View
   ) throws -> [SessionRow] {
     guard let first else { return [] }
-    return try DesignQueries.sessions(within: DateSpan(first...LocalDate.latest), in: session)
+    return try DesignQueries.sessions(within: DateSpan(first...LocalDate.latest), in: view)
   }
 
-  private static func zone(_ session: Session) throws -> TimeZoneRules {
-    guard let name = try OrganizationQueries.settings(in: session)?.timeZone else { return .utc }
+  private static func zone(_ view: View) throws -> TimeZoneRules {
+    guard let name = try OrganizationQueries.settings(in: view)?.timeZone else { return .utc }
     return try TimeZoneRules.load(identifier: name)
   }
 }

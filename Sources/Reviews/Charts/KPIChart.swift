@@ -1,6 +1,5 @@
 package import CivilTime
 package import Domain
-package import Postgres
 package import ReadModels
 package import Statistics
 
@@ -20,11 +19,11 @@ extension KPIChart {
   /// The chart as it stands; nil for a KPI that isn't defined.
   /// - Parameter profile: nil takes `nhs-mdc`.
   package static func load(
-    _ reference: KPIReference, in session: Session, profile: RuleProfile? = nil,
+    _ reference: KPIReference, in view: View, profile: RuleProfile? = nil,
     annotated: Bool = true
   ) throws -> KPIChart? {
-    guard let kpi = try KPIQueries.kpi(reference, in: session) else { return nil }
-    return try load([kpi], in: session, profile: profile, annotated: annotated).first
+    guard let kpi = try KPIQueries.kpi(reference, in: view) else { return nil }
+    return try load([kpi], in: view, profile: profile, annotated: annotated).first
   }
 
   /// The charts of KPIs, in their order; so many queries, however many they are.
@@ -33,17 +32,17 @@ extension KPIChart {
   ///   - profile: nil takes `nhs-mdc`.
   ///   - annotated: whether pictures of them will tell of cycles and trainings.
   package static func load(
-    _ kpis: [KPIRow], upTo day: LocalDate? = nil, in session: Session,
+    _ kpis: [KPIRow], upTo day: LocalDate? = nil, in view: View,
     profile: RuleProfile? = nil, annotated: Bool = true
   ) throws -> [KPIChart] {
     if kpis.isEmpty { return [] }
     let references = kpis.map(\.reference)
-    let points = try ChartQueries.points(of: references, upTo: day, in: session)
-    let marks = try ChartQueries.marks(of: references, in: session)
-    let acknowledgements = try ChartQueries.acknowledgements(of: references, in: session)
+    let points = try ChartQueries.points(of: references, upTo: day, in: view)
+    let marks = try ChartQueries.marks(of: references, in: view)
+    let acknowledgements = try ChartQueries.acknowledgements(of: references, in: view)
     let surroundings =
       annotated
-      ? try ChartSurroundings.read(around: points, of: references, upTo: day, in: session) : [:]
+      ? try ChartSurroundings.read(around: points, of: references, upTo: day, in: view) : [:]
     return try kpis.map { kpi in
       try KPIChart(
         kpi, points[kpi.reference] ?? [], (marks[kpi.reference] ?? []).begun(by: day),

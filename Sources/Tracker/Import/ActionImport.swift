@@ -86,7 +86,7 @@ package struct ActionImport {
   private mutating func open(_ key: ImportTarget.Key) throws -> ImportTarget {
     let isNew = isDryRun && report.departments.contains(key.department)
     if let cycle = key.cycle { return try ImportTarget(key, stream: cycle.stream, tracker) }
-    if !isNew { try tracker.read { try tracker.requireOpen(key.department) } }
+    if !isNew { try tracker.read { try tracker.requireOpen(key.department, in: $0) } }
     return try ImportTarget(journalOf: key.department, tracker, isDryRun: isDryRun, &report)
   }
 

@@ -43,7 +43,9 @@ struct ImportTarget {
     self.key = key
     self.stream = stream
     (state, version) = try tracker.load(Cycle.self, from: stream, of: key.department)
-    dayPlanned = try key.cycle.flatMap { id in try tracker.read { try tracker.dayPlanned(id) } }
+    dayPlanned = try key.cycle.flatMap { id in
+      try tracker.read { try tracker.dayPlanned(id, in: $0) }
+    }
   }
 
   /// The department's journal of imports, opened when there is none.

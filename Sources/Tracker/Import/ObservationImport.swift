@@ -81,11 +81,11 @@ package struct ObservationImport {
   /// The KPI and what is recorded of it, of one moment.
   private mutating func look() throws {
     try tracker.deciding {
-      try tracker.read {
+      try tracker.read { view in
         let loaded = try tracker.load(KPI.self, from: stream, of: kpi.department)
         (state, version) = loaded
         (inForce, first) = ([:], [:])
-        for row in try KPIQueries.observations(of: kpi, in: tracker.session) {
+        for row in try KPIQueries.observations(of: kpi, in: view) {
           inForce[row.period] = row.observation
           first[row.period] = Observation(
             period: row.period, value: row.firstValue, denominator: row.firstDenominator)

@@ -43,7 +43,7 @@ struct AuditActorsCommand: ReadingCommand {
       of: homes, since: try since.map { try desk.start($0, "--since") },
       until: try until.map { try desk.end($0, "--until") }, upTo: desk.asOf?.prefixes,
       trueBy: desk.asOf?.trueBy, in: desk.session)
-    let members = try desk.tracker.read { try OrganizationQueries.members(in: desk.session) }
+    let members = try desk.tracker.read { view in try OrganizationQueries.members(in: view) }
     let logins = try LogReader.logins(in: desk.session)
     let accesses = ActorAccess.all(tallies, members.map(\.member), logins)
     desk.answer.give(json: ["actors": .array(accesses.map(\.json))]) {

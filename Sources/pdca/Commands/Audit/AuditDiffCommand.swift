@@ -66,8 +66,10 @@ struct AuditDiffCommand: DeskCommand {
     if names.isEmpty { return [:] }
     return try desk.session.rehearsal { _ in
       let then = try desk.at(moment)
-      return try then.tracker.read {
-        try names.reduce(into: [:]) { states, name in states[name] = try then.state(of: name) }
+      return try then.tracker.read { view in
+        try names.reduce(into: [:]) { states, name in
+          states[name] = try then.state(of: name, in: view)
+        }
       }
     }
   }

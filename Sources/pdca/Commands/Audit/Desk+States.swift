@@ -10,19 +10,19 @@ import Wording
 
 /// How the items of streams stand at the desk's moment; nil for what isn't there.
 extension Desk {
-  func state(of name: StreamName) throws -> ItemState? {
+  func state(of name: StreamName, in view: View) throws -> ItemState? {
     guard let code = DepartmentCode(name.department) else { return nil }
     let parts = name.stream.split(separator: "-", maxSplits: 1).map(String.init)
     let rest = parts.count == 2 ? parts[1] : ""
     if let kind = ItemKind(rawValue: parts[0]), let number = Int(rest) {
-      return try state(of: ItemID(code, kind, number))
+      return try state(of: ItemID(code, kind, number), in: view)
     }
     return switch parts[0] {
-    case "kpi": try KPICode(rest).flatMap { try kpiState(KPIReference(code, $0)) }
-    case "review": try ReviewPeriod(rest).flatMap { try reviewState(ReviewID(code, $0)) }
-    case "adoption": try ItemID(rest).flatMap { try adoptionState(of: $0, by: code) }
-    case "organization": try organizationState()
-    case "strategy": try strategyState()
+    case "kpi": try KPICode(rest).flatMap { try kpiState(KPIReference(code, $0), view) }
+    case "review": try ReviewPeriod(rest).flatMap { try reviewState(ReviewID(code, $0), view) }
+    case "adoption": try ItemID(rest).flatMap { try adoptionState(of: $0, by: code, view) }
+    case "organization": try organizationState(view)
+    case "strategy": try strategyState(view)
     default: nil
     }
   }
@@ -43,17 +43,17 @@ extension Desk {
     }
   }
 
-  private func state(of id: ItemID) throws -> ItemState? {
+  private func state(of id: ItemID, in view: View) throws -> ItemState? {
     switch id.kind {
-    case .cycle: try CycleQueries.cycle(id, in: session).map { try cycleState($0) }
-    case .lesson: try LessonQueries.lesson(id, in: session).map { lessonState($0) }
-    case .issue: try IssueQueries.issue(id, in: session).map { issueState($0) }
-    case .design: try DesignQueries.detail(of: id, in: session).map { designState($0) }
+    case .cycle: try CycleQueries.cycle(id, in: view).map { try cycleState($0, view) }
+    case .lesson: try LessonQueries.lesson(id, in: view).map { lessonState($0) }
+    case .issue: try IssueQueries.issue(id, in: view).map { issueState($0) }
+    case .design: try DesignQueries.detail(of: id, in: view).map { designState($0) }
     }
   }
 
-  private func cycleState(_ row: CycleRow) throws -> ItemState {
-    let (language, numbers) = (answer.language, try numbers(of: row.kpi))
+  private func cycleState(_ row: CycleRow, _ view: View) throws -> ItemState {
+    let (language, numbers) = (answer.language, try numbers(of: row.kpi, in: view))
     return ItemState(
       row.title,
       [
@@ -72,10 +72,10 @@ extension Desk {
       ])
   }
 
-  private func kpiState(_ id: KPIReference) throws -> ItemState? {
-    guard let row = try KPIQueries.kpi(id, in: session) else { return nil }
-    let numbers = try numbers(of: id)
-    let chart = try KPIChart.load(id, in: session)
+  private func kpiState(_ id: KPIReference, _ view: View) throws -> ItemState? {
+    guard let row = try KPIQueries.kpi(id, in: view) else { return nil }
+    let numbers = try numbers(of: id, in: view)
+    let chart = try KPIChart.load(id, in: view)
     let last = chart?.observations.last
     return ItemState(
       row.name,
@@ -125,8 +125,8 @@ extension Desk {
       ])
   }
 
-  private func reviewState(_ id: ReviewID) throws -> ItemState? {
-    guard let detail = try ReviewQueries.detail(of: id, in: session) else { return nil }
+  private func reviewState(_ id: ReviewID, _ view: View) throws -> ItemState? {
+    guard let detail = try ReviewQueries.detail(of: id, in: view) else { return nil }
     let done = detail.decisions.filter { $0.doneAt != nil }.count
     return ItemState(
       "",
@@ -140,8 +140,10 @@ extension Desk {
       ])
   }
 
-  private func adoptionState(of lesson: ItemID, by code: DepartmentCode) throws -> ItemState? {
-    let row = try LessonQueries.adoptions(by: code, in: session).first { $0.lesson == lesson }
+  private func adoptionState(
+    of lesson: ItemID, by code: DepartmentCode, _ view: View
+  ) throws -> ItemState? {
+    let row = try LessonQueries.adoptions(by: code, in: view).first { $0.lesson == lesson }
     guard let row else { return nil }
     return ItemState(
       "",
@@ -153,14 +155,14 @@ extension Desk {
       ])
   }
 
-  private func organizationState() throws -> ItemState? {
-    guard let row = try OrganizationQueries.settings(in: session) else { return nil }
-    let departments = try OrganizationQueries.departments(in: session).map { row in
+  private func organizationState(_ view: View) throws -> ItemState? {
+    guard let row = try OrganizationQueries.settings(in: view) else { return nil }
+    let departments = try OrganizationQueries.departments(in: view).map { row in
       ItemState.Fact(
         "department \(row.code)", "Department \(row.code)", "部門 \(row.code)",
         row.isClosed ? answer.say("\(row.name) (closed)", "\(row.name)（閉鎖）") : row.name)
     }
-    let members = try OrganizationQueries.members(in: session).map { entry in
+    let members = try OrganizationQueries.members(in: view).map { entry in
       ItemState.Fact(
         "member \(entry.member.account)", "Member \(entry.member.account)",
         "メンバー \(entry.member.account)", words(of: entry))
@@ -175,16 +177,16 @@ extension Desk {
     return (["\(member.home)", member.layer.words(language)] + roles).joined(separator: ", ")
   }
 
-  private func strategyState() throws -> ItemState? {
-    let policy = try StrategyQueries.policies(in: session).max { $0.position < $1.position }
+  private func strategyState(_ view: View) throws -> ItemState? {
+    let policy = try StrategyQueries.policies(in: view).max { $0.position < $1.position }
     return ItemState(
       "",
       [
-        .init("vision", "Vision", "ビジョン", try StrategyQueries.vision(in: session)?.statement),
+        .init("vision", "Vision", "ビジョン", try StrategyQueries.vision(in: view)?.statement),
         .init("policy", "Training policy", "育成方針", policy?.policy),
         .init("profile", "Profile", "人材像", policy?.profile),
         .init(
-          "valueAreas", "Value areas", "価値領域", try StrategyQueries.valueAreas(in: session).count),
+          "valueAreas", "Value areas", "価値領域", try StrategyQueries.valueAreas(in: view).count),
       ])
   }
 

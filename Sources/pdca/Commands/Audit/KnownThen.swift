@@ -17,40 +17,42 @@ struct KnownThen {
 
   /// At a desk of that moment.
   init(for decided: DecidedEvent, _ desk: Desk) throws {
-    (charts, lessons) = try desk.tracker.read {
+    (charts, lessons) = try desk.tracker.read { view in
       (
-        try Self.kpis(of: decided, desk).compactMap { try KPIChart.load($0, in: desk.session) },
-        try Self.lessons(of: decided, desk)
+        try Self.kpis(of: decided, desk, view).compactMap { try KPIChart.load($0, in: view) },
+        try Self.lessons(of: decided, view)
       )
     }
   }
 
   /// Those named, those of cycles named, and for a review all that it looks at.
-  private static func kpis(of decided: DecidedEvent, _ desk: Desk) throws -> [KPIReference] {
+  private static func kpis(
+    of decided: DecidedEvent, _ desk: Desk, _ view: View
+  ) throws -> [KPIReference] {
     let ids = [decided.id] + decided.names
     var found = ids.compactMap(KPIReference.init)
     for id in ids.compactMap({ ItemID($0) }) where id.kind == .cycle {
-      if let kpi = try CycleQueries.cycle(id, in: desk.session)?.kpi { found.append(kpi) }
+      if let kpi = try CycleQueries.cycle(id, in: view)?.kpi { found.append(kpi) }
     }
     if decided.event.stream.hasPrefix("review-"),
       let home = DepartmentCode(decided.event.department)
     {
       let scope = home == desk.setting.head ? nil : home
-      found += try KPIQueries.list(of: scope, in: desk.session).map(\.reference)
+      found += try KPIQueries.list(of: scope, in: view).map(\.reference)
     }
     return Set(found).sorted()
   }
 
   /// Those named; where training is decided, those that wait for it.
-  private static func lessons(of decided: DecidedEvent, _ desk: Desk) throws -> [LessonRow] {
+  private static func lessons(of decided: DecidedEvent, _ view: View) throws -> [LessonRow] {
     let ids = Set(([decided.id] + decided.names).compactMap { ItemID($0) })
     var found = try ids.filter { $0.kind == .lesson }.sorted().compactMap {
-      try LessonQueries.lesson($0, in: desk.session)
+      try LessonQueries.lesson($0, in: view)
     }
     let decidesTraining = ["design-", "review-", "strategy"].contains {
       decided.event.stream.hasPrefix($0)
     }
-    if decidesTraining { found += try LessonQueries.waiting(in: desk.session) }
+    if decidesTraining { found += try LessonQueries.waiting(in: view) }
     var seen: Set<ItemID> = []
     return found.filter { seen.insert($0.id).inserted }
   }

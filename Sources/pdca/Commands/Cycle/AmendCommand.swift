@@ -43,7 +43,7 @@ struct AmendCommand: WritingCommand {
   }
 
   private func amendment(of id: ItemID, _ desk: Desk) throws -> PlanAmendment {
-    let kpi = try desk.tracker.read { try CycleQueries.cycle(id, in: desk.session)?.kpi }
+    let kpi = try desk.tracker.read { view in try CycleQueries.cycle(id, in: view)?.kpi }
     return PlanAmendment(
       title: title, change: change,
       predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },

@@ -17,9 +17,9 @@ struct CheckAnswer {
   init(_ id: ItemID, _ outcome: Outcome<CycleEvent>, _ desk: Desk) throws {
     self.id = id
     self.outcome = outcome
-    (cycle, numbers) = try desk.tracker.read {
-      let cycle = try CycleQueries.cycle(id, in: desk.session)
-      return (cycle, try desk.numbers(of: cycle?.kpi))
+    (cycle, numbers) = try desk.tracker.read { view in
+      let cycle = try CycleQueries.cycle(id, in: view)
+      return (cycle, try desk.numbers(of: cycle?.kpi, in: view))
     }
   }
 

@@ -16,8 +16,8 @@ struct ConsultedLessons {
   /// Validated ones first, the most alike first among them.
   init(for request: PlanRequest, _ desk: Desk) throws {
     let text = [request.title, request.problem, request.change].joined(separator: "\n")
-    let found = try desk.tracker.read {
-      try LessonSearch.similar(to: text, limit: Self.limit, in: desk.session)
+    let found = try desk.tracker.read { view in
+      try LessonSearch.similar(to: text, limit: Self.limit, in: view)
     }.filter { $0.score >= LessonSearch.likeness }
     matches =
       found.filter { $0.lesson.status == .validated }

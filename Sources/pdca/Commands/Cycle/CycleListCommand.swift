@@ -49,7 +49,8 @@ extension CycleGroup {
     func run(at desk: Desk) throws {
       let filter = try filter(desk)
       let rows = try desk.tracker.read(of: filter.department.map { [$0] }, in: [CycleRow.self]) {
-        try CycleQueries.list(filter, in: desk.session)
+        view in
+        try CycleQueries.list(filter, in: view)
       }
       desk.answer.give(json: ["cycles": .array(rows.map(\.json))]) {
         rows.isEmpty ? [none(desk)] : table(rows, desk).lines(desk.answer.layout)

@@ -17,16 +17,16 @@ struct CycleSheet {
   /// Of the stream, for `--expect`.
   let version: Int
 
-  init(of id: ItemID, actions: Int, _ desk: Desk) throws {
-    guard let detail = try CycleQueries.detail(of: id, actions: actions, in: desk.session) else {
+  init(of id: ItemID, actions: Int, _ desk: Desk, _ view: View) throws {
+    guard let detail = try CycleQueries.detail(of: id, actions: actions, in: view) else {
       throw OfficeError.unknown(.cycle, text: "\(id)", candidates: [])
     }
     self.detail = detail
     lessons = try (detail.lessonsConsulted + detail.lessons).compactMap {
-      try LessonQueries.lesson($0, in: desk.session)
+      try LessonQueries.lesson($0, in: view)
     }
-    kpi = try detail.cycle.kpi.flatMap { try KPIQueries.kpi($0, in: desk.session) }
-    numbers = try desk.numbers(of: detail.cycle.kpi)
+    kpi = try detail.cycle.kpi.flatMap { try KPIQueries.kpi($0, in: view) }
+    numbers = try desk.numbers(of: detail.cycle.kpi, in: view)
     version = try desk.tracker.version(of: id)
   }
 

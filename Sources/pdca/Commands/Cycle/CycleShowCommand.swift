@@ -30,7 +30,9 @@ extension CycleGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(cycle, .cycle, in: department)
-      let sheet = try desk.tracker.read { try CycleSheet(of: id, actions: actions, desk) }
+      let sheet = try desk.tracker.read { view in
+        try CycleSheet(of: id, actions: actions, desk, view)
+      }
       desk.answer.give(json: sheet.json) { sheet.text(desk) }
     }
   }

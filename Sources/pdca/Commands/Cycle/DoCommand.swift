@@ -53,8 +53,8 @@ struct DoCommand: WritingCommand {
     let entry = try entry(given, desk)
     let id = try named ?? target(of: order, desk)
     let outcome = try desk.tracker.cycle(.log(entry), on: id, order)
-    let title = try desk.tracker.read(of: [home], in: [CycleRow.self]) {
-      try CycleQueries.cycle(id, in: desk.session)?.title ?? ""
+    let title = try desk.tracker.read(of: [home], in: [CycleRow.self]) { view in
+      try CycleQueries.cycle(id, in: view)?.title ?? ""
     }
     desk.answer.recorded(
       outcome, id: "\(id)",

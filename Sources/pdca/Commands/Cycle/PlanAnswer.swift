@@ -19,9 +19,9 @@ struct PlanAnswer {
     self.id = id
     self.outcome = outcome
     self.lessons = lessons
-    (cycle, numbers) = try desk.tracker.read {
-      let cycle = try CycleQueries.cycle(id, in: desk.session)
-      return (cycle, try desk.numbers(of: cycle?.kpi))
+    (cycle, numbers) = try desk.tracker.read { view in
+      let cycle = try CycleQueries.cycle(id, in: view)
+      return (cycle, try desk.numbers(of: cycle?.kpi, in: view))
     }
   }
 

@@ -27,7 +27,7 @@ struct DesignAddCommand: WritingCommand {
       _ = try desk.known("\(item)", item.kind)
     }
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
-    let waiting = try desk.tracker.read { try LessonQueries.waiting(in: desk.session).map(\.id) }
+    let waiting = try desk.tracker.read { view in try LessonQueries.waiting(in: view).map(\.id) }
     let outcome = try desk.tracker.design(
       .addItem(DesignItemDraft(title: title, reasons: reason)), on: id,
       desk.order(in: id.department, writing))

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -33,7 +34,7 @@ struct DesignDraftCommand: WritingCommand {
 
   func run(at desk: Desk) throws {
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
-    let proposals = try desk.tracker.read { try desk.designProposals() }
+    let proposals = try desk.office.designProposals()
     let own = item.map { DesignItemDraft(title: $0) }
     let taken = propose ? proposals.map(DesignItemDraft.init) : []
     let (id, outcome) = try desk.tracker.draft(
@@ -48,18 +49,6 @@ extension DesignItemDraft {
     let line = proposal.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(TextField.item.limit)))
     self.init(title: cut, reasons: [proposal.reason])
-  }
-}
-
-extension Desk {
-  /// What the records suggest for the next design; inside `tracker.read` alone.
-  func designProposals() throws -> [DesignProposal] {
-    DesignProposal.all(
-      lessons: try LessonQueries.waiting(in: session),
-      charts: try KPIQueries.list(in: session).compactMap {
-        try KPIChart.load($0.reference, in: session)
-      },
-      issues: try IssueQueries.list(undecidedOnly: true, in: session))
   }
 }
 

@@ -16,7 +16,7 @@ struct DesignListCommand: ReadingCommand {
   @OptionGroup var time: TimeOptions
 
   func run(at desk: Desk) throws {
-    let designs = try desk.tracker.read { try DesignQueries.list(in: desk.session) }
+    let designs = try desk.tracker.read { view in try DesignQueries.list(in: view) }
     desk.answer.give(json: ["designs": .array(designs.map(\.json))]) {
       designs.isEmpty
         ? [

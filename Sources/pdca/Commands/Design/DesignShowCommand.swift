@@ -20,10 +20,10 @@ struct DesignShowCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let (detail, known) = try desk.tracker.read {
+    let (detail, known) = try desk.tracker.read { view in
       (
-        try DesignQueries.detail(of: id, in: desk.session),
-        try DesignQueries.list(in: desk.session).map { "\($0.id)" }
+        try DesignQueries.detail(of: id, in: view),
+        try DesignQueries.list(in: view).map { "\($0.id)" }
       )
     }
     guard let detail else { throw OfficeError.unknown(.design, text: "\(id)", candidates: known) }

@@ -29,8 +29,8 @@ extension IssueCommand {
 
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
-      let rows = try desk.tracker.read(of: home.map { [$0] }, in: [IssueRow.self]) {
-        try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: desk.session)
+      let rows = try desk.tracker.read(of: home.map { [$0] }, in: [IssueRow.self]) { view in
+        try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: view)
       }
       desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {
         if rows.isEmpty { return [none(desk)] }

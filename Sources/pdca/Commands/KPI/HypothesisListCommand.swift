@@ -22,8 +22,8 @@ extension HypothesisCommand {
 
     func run(at desk: Desk) throws {
       let kpis = try kpis(desk)
-      let rows = try desk.tracker.read {
-        try kpis.flatMap { try KPIQueries.hypotheses(of: $0, in: desk.session) }
+      let rows = try desk.tracker.read { view in
+        try kpis.flatMap { try KPIQueries.hypotheses(of: $0, in: view) }
       }
       desk.answer.give(json: ["hypotheses": .array(rows.map(\.json))]) {
         if rows.isEmpty { return [desk.answer.say("There are no hypotheses.", "原因仮説はありません。")] }
@@ -34,8 +34,8 @@ extension HypothesisCommand {
     private func kpis(_ desk: Desk) throws -> [KPIReference] {
       if let kpi { return [try desk.definedKPI(kpi, in: department).reference] }
       let home = try desk.department(department)
-      return try desk.tracker.read {
-        try KPIQueries.list(of: home, includingRetired: true, in: desk.session).map(\.reference)
+      return try desk.tracker.read { view in
+        try KPIQueries.list(of: home, includingRetired: true, in: view).map(\.reference)
       }
     }
   }

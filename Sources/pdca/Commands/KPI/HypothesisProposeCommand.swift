@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Tracker
 
@@ -43,7 +44,9 @@ extension HypothesisCommand {
         .propose(signal: reference, hypothesis: text, evidence: evidence, cause: cause),
         on: row.reference,
         desk.order(in: row.department, writing)
-      ) { try desk.signals(of: row.reference, under: signal.profile) }
+      ) {
+        try desk.office.signals(of: row.reference, under: signal.profile, in: $0)
+      }
       let number = outcome.events.compactMap(\.hypothesisNumber).first
       desk.answer.recorded(
         outcome, id: "\(row.reference)",

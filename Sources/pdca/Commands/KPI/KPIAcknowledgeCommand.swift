@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Tracker
 import Wording
@@ -29,7 +30,9 @@ extension KPICommand {
       let outcome = try desk.tracker.kpi(
         .acknowledge(reference, note: note), on: row.reference,
         desk.order(in: row.department, writing)
-      ) { try desk.signals(of: row.reference, under: signal.profile) }
+      ) {
+        try desk.office.signals(of: row.reference, under: signal.profile, in: $0)
+      }
       desk.answer.recorded(
         outcome, id: "\(row.reference)",
         Phrase(

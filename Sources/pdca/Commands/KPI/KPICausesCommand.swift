@@ -43,12 +43,12 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let wanted = try signal.map { try reference($0, row, desk) }
-      let sheet = try desk.tracker.read {
-        let chart = try KPIChart.load(row.reference, in: desk.session, profile: profile)!
+      let sheet = try desk.tracker.read { view in
+        let chart = try KPIChart.load(row.reference, in: view, profile: profile)!
         let causes = try chosen(chart, wanted)
         let ranking = try desk.office.causeRanking(
           of: causes.map { SignalOnset($0, on: chart) }, knowing: [chart],
-          before: desk.setting.now, on: desk.today)
+          before: desk.setting.now, on: desk.today, in: view)
         return CauseSheet(chart: chart, signals: causes, ranking: ranking)
       }
       desk.answer.give(json: sheet.json) { sheet.lines(desk.answer) }

@@ -43,9 +43,9 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
-      let chart = try desk.tracker.read {
+      let chart = try desk.tracker.read { view in
         try KPIChart.load(
-          reference, in: desk.session, profile: profile,
+          reference, in: view, profile: profile,
           annotated: form(desk.answer) != .json)!
       }
       let picture = chart.picture(in: desk.answer.language)

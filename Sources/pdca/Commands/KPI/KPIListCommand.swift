@@ -30,10 +30,10 @@ extension KPICommand {
       let home = all ? nil : try desk.department(department)
       let (rows, latest) = try desk.tracker.read(
         of: home.map { [$0] }, in: [KPIRow.self, ObservationRow.self]
-      ) {
+      ) { view in
         (
-          try KPIQueries.list(of: home, includingRetired: retired, in: desk.session),
-          try KPIQueries.latest(of: home, in: desk.session)
+          try KPIQueries.list(of: home, includingRetired: retired, in: view),
+          try KPIQueries.latest(of: home, in: view)
         )
       }
       desk.answer.give(

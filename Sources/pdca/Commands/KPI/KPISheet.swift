@@ -18,10 +18,10 @@ struct KPISheet {
   let shown: [ObservationRow]
 
   /// - Parameter last: how many observations are shown; below 0 counts as 0.
-  init(_ reference: KPIReference, last: Int, in session: Session) throws {
-    data = try KPIChart.load(reference, in: session, annotated: false)!
-    hypotheses = try KPIQueries.hypotheses(of: reference, in: session)
-    let newest = try KPIQueries.latestObservations(of: reference, count: max(1, last), in: session)
+  init(_ reference: KPIReference, last: Int, in view: View) throws {
+    data = try KPIChart.load(reference, in: view, annotated: false)!
+    hypotheses = try KPIQueries.hypotheses(of: reference, in: view)
+    let newest = try KPIQueries.latestObservations(of: reference, count: max(1, last), in: view)
     latest = newest.first
     shown = newest.prefix(max(0, last)).reversed()
   }

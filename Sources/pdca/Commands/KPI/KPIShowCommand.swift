@@ -29,8 +29,8 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
-      let sheet = try desk.tracker.read {
-        try KPISheet(reference, last: last, in: desk.session)
+      let sheet = try desk.tracker.read { view in
+        try KPISheet(reference, last: last, in: view)
       }
       desk.answer.give(json: sheet.json) { sheet.lines(desk) }
     }

@@ -21,18 +21,18 @@ extension Desk {
   func effect(
     of lesson: ItemID, on kpi: KPIReference, in home: DepartmentCode
   ) throws -> LessonEffect? {
-    try tracker.read {
-      let own = try LessonQueries.adoptions(by: home, in: session)
+    try tracker.read { view in
+      let own = try LessonQueries.adoptions(by: home, in: view)
       guard let adoption = own.first(where: { $0.lesson == lesson && $0.adopted }) else {
         return nil
       }
       let adopted = setting.zone.date(at: adoption.decidedAt)
       let effect = AdoptionEffect(
-        of: try KPIChart.load(kpi, in: session)!, adoptedOn: adopted)
+        of: try KPIChart.load(kpi, in: view)!, adoptedOn: adopted)
       guard let before = effect.before, let after = effect.after else {
         throw OfficeError.unmeasured(kpi: kpi, adopted: adopted, isBefore: effect.before == nil)
       }
-      let offered = try LessonQueries.rollOuts(of: lesson, in: session)
+      let offered = try LessonQueries.rollOuts(of: lesson, in: view)
         .first { $0.proposedTo == home }.map { setting.zone.date(at: $0.proposedAt) }
       return LessonEffect(
         before: before.mean, after: after.mean,

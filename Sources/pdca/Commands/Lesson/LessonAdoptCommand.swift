@@ -54,7 +54,7 @@ extension LessonGroup {
       _ id: ItemID, _ order: Order, _ desk: Desk
     ) throws -> (ItemID?, Outcome<AdoptionEvent>) {
       if trial.isGiven {
-        let row = try desk.tracker.read { try LessonQueries.lesson(id, in: desk.session)! }
+        let row = try desk.tracker.read { view in try LessonQueries.lesson(id, in: view)! }
         let request = try trial.request(for: row, in: department, desk)
         return try desk.tracker.adopt(id, trying: request, note: note, order)
       }

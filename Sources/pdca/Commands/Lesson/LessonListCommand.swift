@@ -38,10 +38,10 @@ extension LessonGroup {
       let filter = LessonFilter(
         department: try department.map { try desk.department(named: $0) }, statuses: status,
         kind: kind, forTraining: forTraining ? true : nil)
-      let (rows, reuse) = try desk.tracker.read {
+      let (rows, reuse) = try desk.tracker.read { view in
         (
-          try LessonQueries.list(filter, in: desk.session),
-          try LessonReuseSheet.read(before: desk.setting.now, in: desk.session)
+          try LessonQueries.list(filter, in: view),
+          try LessonReuseSheet.read(before: desk.setting.now, in: view)
         )
       }
       desk.answer.give(

@@ -14,12 +14,12 @@ struct LessonReuseSheet {
   /// Days from offer to adoption.
   let adoptionDays: [Double]
 
-  static func read(before end: Instant, in session: Session) throws -> LessonReuseSheet {
-    let reuse = try ReuseQueries.lessons(in: session)
+  static func read(before end: Instant, in view: View) throws -> LessonReuseSheet {
+    let reuse = try ReuseQueries.lessons(in: view)
     return LessonReuseSheet(
-      rate: try ReuseQueries.rate(in: session),
+      rate: try ReuseQueries.rate(in: view),
       lessons: Dictionary(uniqueKeysWithValues: reuse.map { ($0.lesson, $0) }),
-      adoptionDays: try ReuseQueries.adoptionDays(before: end, in: session))
+      adoptionDays: try ReuseQueries.adoptionDays(before: end, in: view))
   }
 
   var json: JSON {

@@ -28,8 +28,8 @@ extension LessonGroup {
     }
 
     func run(at desk: Desk) throws {
-      let matches = try desk.tracker.read {
-        try LessonSearch.similar(to: text, limit: limit, in: desk.session)
+      let matches = try desk.tracker.read { view in
+        try LessonSearch.similar(to: text, limit: limit, in: view)
       }
       desk.answer.give(
         json: [

@@ -20,10 +20,10 @@ extension LessonGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
-      let (detail, reuse, version) = try desk.tracker.read {
+      let (detail, reuse, version) = try desk.tracker.read { view in
         (
-          try LessonQueries.detail(of: id, in: desk.session),
-          try ReuseQueries.lessons(in: desk.session).first { $0.lesson == id },
+          try LessonQueries.detail(of: id, in: view),
+          try ReuseQueries.lessons(in: view).first { $0.lesson == id },
           try desk.tracker.version(of: id)
         )
       }

@@ -44,7 +44,7 @@ extension DepartmentCommand {
     /// They are finished under their ids, by whoever goes on with them.
     private func openCycles(of code: DepartmentCode, _ desk: Desk) throws -> Phrase? {
       let open = CycleFilter(department: code, statuses: [.planned, .doing, .checked])
-      let cycles = try desk.tracker.read { try CycleQueries.list(open, in: desk.session) }
+      let cycles = try desk.tracker.read { view in try CycleQueries.list(open, in: view) }
       if cycles.isEmpty { return nil }
       let list = Phrase.list(cycles.map(\.id), desk.answer)
       return Phrase(

@@ -18,8 +18,8 @@ extension DepartmentCommand {
     @Flag(help: help("Closed ones, too.", "閉鎖した部門も表示します。")) var all = false
 
     func run(at desk: Desk) throws {
-      let rows = try desk.tracker.read {
-        try OrganizationQueries.departments(includingClosed: all, in: desk.session)
+      let rows = try desk.tracker.read { view in
+        try OrganizationQueries.departments(includingClosed: all, in: view)
       }
       let current = desk.configuration["department"]
       desk.answer.give(

@@ -26,7 +26,7 @@ extension DepartmentCommand {
 
     func run(at desk: Desk) throws {
       let code = try code.map { try desk.department(named: $0) } ?? desk.department(department)
-      let facts = try desk.tracker.read { try Facts(of: code, desk) }
+      let facts = try Facts(desk.office.department(code))
       desk.answer.give(json: facts.json(desk)) { facts.block(desk).lines(desk.answer.layout) }
     }
   }
@@ -35,48 +35,35 @@ extension DepartmentCommand {
 extension DepartmentCommand.ShowCommand {
   /// What there is to say about a department.
   struct Facts {
-    let row: DepartmentRow
-    let members: [MemberEntry]
-    let kpis: [KPIRow]
-    let openCycles: Int
-    let openIssues: Int
+    let sheet: DepartmentSheet
 
-    init(of code: DepartmentCode, _ desk: Desk) throws {
-      guard let row = try OrganizationQueries.department(code, in: desk.session) else {
-        throw OfficeError.unknown(.department, text: "\(code)", candidates: [])
-      }
-      self.row = row
-      members = try OrganizationQueries.members(of: code, in: desk.session)
-      kpis = try KPIQueries.list(of: code, in: desk.session)
-      openCycles = try CycleQueries.openCount(of: code, in: desk.session)
-      openIssues = try IssueQueries.list(of: code, undecidedOnly: true, in: desk.session).count
-    }
+    init(_ sheet: DepartmentSheet) { self.sheet = sheet }
 
     func json(_ desk: Desk) -> JSON {
-      let json = row.json(current: desk.configuration["department"], head: desk.setting.head)
+      let json = sheet.row.json(current: desk.configuration["department"], head: desk.setting.head)
       guard case .object(var members) = json else { return json }
-      members["members"] = .array(self.members.map(\.json))
-      members["kpis"] = JSON(kpis.map { "\($0.reference)" })
-      members["openCycles"] = JSON(openCycles)
-      members["openIssues"] = JSON(openIssues)
+      members["members"] = .array(sheet.members.map(\.json))
+      members["kpis"] = JSON(sheet.kpis.map { "\($0.reference)" })
+      members["openCycles"] = JSON(sheet.openCycles)
+      members["openIssues"] = JSON(sheet.openIssues)
       return .object(members)
     }
 
     func block(_ desk: Desk) -> KeyValueBlock {
       let say = desk.answer.say
       var block = KeyValueBlock()
-      block.add(say("Code", "コード"), Cell("\(row.code)", .id))
-      block.add(say("Name", "名称"), Cell(row.name))
+      block.add(say("Code", "コード"), Cell("\(sheet.row.code)", .id))
+      block.add(say("Name", "名称"), Cell(sheet.row.name))
       block.add(
-        say("State", "状態"), Cell(row.state(head: desk.setting.head)(desk.answer.language)))
-      if let reason = row.closedReason { block.add(say("Reason", "理由"), Cell(reason)) }
-      block.add(say("Sponsor", "スポンサー"), Cell(row.sponsor.map { "\($0)" } ?? "–"))
+        say("State", "状態"), Cell(sheet.row.state(head: desk.setting.head)(desk.answer.language)))
+      if let reason = sheet.row.closedReason { block.add(say("Reason", "理由"), Cell(reason)) }
+      block.add(say("Sponsor", "スポンサー"), Cell(sheet.row.sponsor.map { "\($0)" } ?? "–"))
       block.add(
-        say("Members", "メンバー"), Cell(list(members.map { "\($0.member.account)" }, desk)))
-      block.add("KPI", Cell(list(kpis.map { "\($0.code)" }, desk)))
+        say("Members", "メンバー"), Cell(list(sheet.members.map { "\($0.member.account)" }, desk)))
+      block.add("KPI", Cell(list(sheet.kpis.map { "\($0.code)" }, desk)))
       block.add(
-        say("Open cycles", "進行中のミニPDCA"), Cell(NumberText.whole(openCycles)))
-      block.add(say("Open issues", "未決の課題"), Cell(NumberText.whole(openIssues)))
+        say("Open cycles", "進行中のミニPDCA"), Cell(NumberText.whole(sheet.openCycles)))
+      block.add(say("Open issues", "未決の課題"), Cell(NumberText.whole(sheet.openIssues)))
       return block
     }
 

@@ -19,8 +19,8 @@ extension DepartmentCommand {
 
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)
-      let row = try desk.tracker.read {
-        try OrganizationQueries.department(code, in: desk.session)
+      let row = try desk.tracker.read { view in
+        try OrganizationQueries.department(code, in: view)
       }
       if let row, row.isClosed {
         throw TrackerError.departmentClosed(code, successor: row.successor)

@@ -28,8 +28,8 @@ extension MemberCommand {
 
     func run(at desk: Desk) throws {
       let home = try department.map { try desk.department(named: $0) }
-      let entries = try desk.tracker.read {
-        try OrganizationQueries.members(of: home, includingLeft: all, in: desk.session)
+      let entries = try desk.tracker.read { view in
+        try OrganizationQueries.members(of: home, includingLeft: all, in: view)
       }
       desk.answer.give(json: ["members": .array(entries.map(\.json))]) {
         table(entries, desk.answer).lines(desk.answer.layout)

@@ -57,9 +57,9 @@ extension Desk {
   }
 
   private func opened(_ id: ReviewID) throws -> ReviewID {
-    try tracker.read(of: [id.department], in: [ReviewRow.self]) {
-      if try ReviewQueries.review(id, in: session) != nil { return id }
-      let known = try ReviewQueries.list(of: id.department, in: session).map { "\($0.id)" }
+    try tracker.read(of: [id.department], in: [ReviewRow.self]) { view in
+      if try ReviewQueries.review(id, in: view) != nil { return id }
+      let known = try ReviewQueries.list(of: id.department, in: view).map { "\($0.id)" }
       throw OfficeError.unknown(.review, text: "\(id)", candidates: known)
     }
   }

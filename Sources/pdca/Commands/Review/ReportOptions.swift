@@ -46,12 +46,14 @@ struct ReportOptions: ParsableArguments {
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
     let form = form(desk.answer)
-    let whole = try desk.tracker.read { try desk.office.report(id, pictures: form.hasPictures) }
+    let whole = try desk.tracker.read { view in
+      try desk.office.report(id, pictures: form.hasPictures, in: view)
+    }
     let closed = try desk.office.asClosed(whole, pictures: form.hasPictures)
-    let (report, review) = try desk.tracker.read {
+    let (report, review) = try desk.tracker.read { view in
       (
-        try desk.office.cut(closed ?? whole, for: audience),
-        try ReviewQueries.review(id, in: desk.session)
+        try desk.office.cut(closed ?? whole, for: audience, in: view),
+        try ReviewQueries.review(id, in: view)
       )
     }
     try ReportOutput(

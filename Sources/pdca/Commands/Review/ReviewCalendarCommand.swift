@@ -33,8 +33,8 @@ struct ReviewCalendarCommand: ReadingCommand {
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
     let last = max(try desk.date(until, "--until"), desk.today)
-    let text = try desk.tracker.read {
-      try calendar(DateSpan(desk.today...last), of: department, desk)
+    let text = try desk.tracker.read { view in
+      try calendar(DateSpan(desk.today...last), of: department, desk, view)
     }
     guard let output else { return desk.answer.console.write(text) }
     try OutputFile(path: output).write(text)
@@ -47,16 +47,16 @@ struct ReviewCalendarCommand: ReadingCommand {
   }
 
   private func calendar(
-    _ days: DateSpan, of department: DepartmentCode?, _ desk: Desk
+    _ days: DateSpan, of department: DepartmentCode?, _ desk: Desk, _ view: View
   ) throws -> String {
     let calendar = ReviewCalendar(
-      try desk.office.schedule(of: department),
-      reviews: try ReviewQueries.list(of: department, in: desk.session),
-      decisions: try ReviewQueries.openDecisions(of: department, in: desk.session),
+      try desk.office.schedule(of: department, in: view),
+      reviews: try ReviewQueries.list(of: department, in: view),
+      decisions: try ReviewQueries.openDecisions(of: department, in: view),
       cycles: try CycleQueries.list(
-        CycleFilter(department: department, statuses: CycleStatus.open), in: desk.session),
+        CycleFilter(department: department, statuses: CycleStatus.open), in: view),
       days: days, desk.answer.language)
-    let organization = try OrganizationQueries.settings(in: desk.session)
+    let organization = try OrganizationQueries.settings(in: view)
     let name = organization?.name ?? "pdca"
     let founded = organization.map { $0.foundedAt.rfc3339.filter(\.isNumber) } ?? ""
     return CalendarFile(

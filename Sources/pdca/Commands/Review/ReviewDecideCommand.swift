@@ -28,13 +28,15 @@ struct ReviewDecideCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
     let text = try decision ?? desk.ask(.text, "<decision>", desk.answer.say("Decision", "決定内容"))
-    let report = try about.map { _ in try desk.tracker.read { try desk.office.report(id) } }
+    let report = try about.map { _ in
+      try desk.tracker.read { view in try desk.office.report(id, in: view) }
+    }
     let subject = about.map { report?.subject($0) ?? $0 }
     let outcome = try desk.tracker.review(
       .decide(
         decision: text, owner: Read.account(owner), due: desk.date(due, "--due"), about: subject),
       on: id, desk.order(in: id.department, writing)
-    ) { ReviewBasis(snapshot: .notTaken, subjects: report?.subjects ?? []) }
+    ) { _ in ReviewBasis(snapshot: .notTaken, subjects: report?.subjects ?? []) }
     let decided = outcome.decided(in: id) ?? "\(id)"
     desk.answer.recorded(
       outcome, id: decided,
@@ -69,7 +71,7 @@ struct ReviewDoneCommand: DeskCommand {
     let outcome = try desk.tracker.review(
       .done(number: id.number, note: note), on: id.review,
       desk.order(in: id.review.department, writing)
-    ) { try desk.office.closingBasis(id.review) }
+    ) { try desk.office.closingBasis(id.review, in: $0) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "\(id) is done.", ja: "\(id) を完了にしました。"))
   }
@@ -102,7 +104,7 @@ struct ReviewCarryCommand: DeskCommand {
     let outcome = try desk.tracker.review(
       .carryOver(decision: item, due: day, reason: reason), on: id,
       desk.order(in: id.department, writing)
-    ) { try desk.office.closingBasis(id) }
+    ) { try desk.office.closingBasis(id, in: $0) }
     desk.answer.recorded(
       outcome, id: "\(item)",
       Phrase(en: "\(item) is carried over to \(day).", ja: "\(item) を \(day) まで持ち越しました。"))

@@ -22,8 +22,8 @@ struct ReviewListCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
-    let reviews = try desk.tracker.read {
-      try ReviewQueries.list(of: department, in: desk.session)
+    let reviews = try desk.tracker.read { view in
+      try ReviewQueries.list(of: department, in: view)
     }
     desk.answer.give(json: ["reviews": .array(reviews.map(\.json))]) {
       reviews.isEmpty

@@ -28,7 +28,7 @@ struct ReviewOpenCommand: DeskCommand {
     let id = try desk.review(review, in: department)
     let outcome = try desk.tracker.review(
       retake ? .retakeSnapshot : .open, on: id, desk.order(in: id.department, writing)
-    ) { try desk.office.snapshotBasis(id) }
+    ) { try desk.office.snapshotBasis(id, in: $0) }
     let verb = id.period.kind == .weekly ? "week" : "month"
     desk.answer.recorded(
       outcome, id: "\(id)",
@@ -59,7 +59,7 @@ struct ReviewCloseCommand: DeskCommand {
     let kept = try desk.office.reportToKeep(of: id) { KeptReport($0) }
     let outcome = try desk.tracker.review(
       .close(note: note), on: id, desk.order(in: id.department, writing)
-    ) { try desk.office.closingBasis(id, keeping: kept) }
+    ) { try desk.office.closingBasis(id, keeping: kept, in: $0) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "\(id) is closed.", ja: "\(id) を終了しました。"))
     desk.sealing(id.department)
@@ -85,7 +85,7 @@ struct ReviewAddendumCommand: DeskCommand {
     let text = try text ?? desk.ask(.text, "<text>", desk.answer.say("Addendum", "追記"))
     let outcome = try desk.tracker.review(
       .addAddendum(text), on: id, desk.order(in: id.department, writing)
-    ) { try desk.office.closingBasis(id) }
+    ) { try desk.office.closingBasis(id, in: $0) }
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "Added to \(id).", ja: "\(id) に追記しました。"))
   }

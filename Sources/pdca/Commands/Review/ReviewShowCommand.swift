@@ -25,10 +25,10 @@ struct ReviewShowCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let (detail, known) = try desk.tracker.read {
+    let (detail, known) = try desk.tracker.read { view in
       (
-        try ReviewQueries.detail(of: id, in: desk.session),
-        try ReviewQueries.list(in: desk.session).map { "\($0.id)" }
+        try ReviewQueries.detail(of: id, in: view),
+        try ReviewQueries.list(in: view).map { "\($0.id)" }
       )
     }
     guard let detail else {

@@ -21,8 +21,8 @@ extension Desk {
   }
 
   /// How numbers of a KPI are written; without unit where the KPI isn't known.
-  func numbers(of kpi: KPIReference?) throws -> NumberText {
-    guard let kpi, let row = try KPIQueries.kpi(kpi, in: session) else {
+  func numbers(of kpi: KPIReference?, in view: View) throws -> NumberText {
+    guard let kpi, let row = try KPIQueries.kpi(kpi, in: view) else {
       return NumberText(language: answer.language)
     }
     return NumberText(

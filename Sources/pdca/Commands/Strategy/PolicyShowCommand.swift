@@ -17,7 +17,7 @@ extension PolicyCommand {
     @Flag(help: help("Earlier versions, too.", "過去の版も表示します。")) var history = false
 
     func run(at desk: Desk) throws {
-      let all = try desk.tracker.read { try StrategyQueries.policies(in: desk.session) }
+      let all = try desk.tracker.read { view in try StrategyQueries.policies(in: view) }
       let rows = history ? all : Array(all.prefix(1))
       desk.answer.give(json: ["policies": .array(rows.map(\.json))]) {
         guard !rows.isEmpty else {

@@ -19,7 +19,7 @@ extension ValueAreaCommand {
     @OptionGroup var time: TimeOptions
 
     func run(at desk: Desk) throws {
-      let rows = try desk.tracker.read { try StrategyQueries.valueAreas(in: desk.session) }
+      let rows = try desk.tracker.read { view in try StrategyQueries.valueAreas(in: view) }
       desk.answer.give(json: ["valueAreas": .array(rows.map(\.json))]) {
         if rows.isEmpty {
           return [desk.answer.say("No value area is chosen yet.", "価値領域はまだ選定されていません。")]

@@ -19,14 +19,14 @@ extension VisionCommand {
     @Flag(help: help("Earlier visions, too.", "過去のビジョンも表示します。")) var history = false
 
     func run(at desk: Desk) throws {
-      let (visions, areas) = try desk.tracker.read {
-        let rows = try StrategyQueries.visions(in: desk.session)
+      let (visions, areas) = try desk.tracker.read { view in
+        let rows = try StrategyQueries.visions(in: view)
         let shown = history ? rows : Array(rows.prefix(1))
         return (
           try shown.map {
-            Declared(row: $0, kpis: try StrategyQueries.kpis(of: $0, in: desk.session))
+            Declared(row: $0, kpis: try StrategyQueries.kpis(of: $0, in: view))
           },
-          try StrategyQueries.valueAreas(in: desk.session)
+          try StrategyQueries.valueAreas(in: view)
         )
       }
       desk.answer.give(
