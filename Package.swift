@@ -60,7 +60,7 @@ let package = Package(
       "Reviews",
       [
         "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
-        "CivilTime", "Postgres",
+        "CivilTime",
       ]),
     room(
       "Office",
