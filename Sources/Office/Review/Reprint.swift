@@ -58,13 +58,8 @@ package struct Reprint: Sendable {
     return redacted.isEmpty ? .olderForm : .redacted
   }
 
-  /// The report as it was closed; nil where it isn't kept whole.
-  package var closedReport: KeptReport? {
-    switch standing {
-    case .same, .changedReport: kept
-    case .olderForm, .redacted, .tampered, .changedActs: nil
-    }
-  }
+  /// The report as it was closed; nil where it isn't kept, or another one is.
+  package var closedReport: KeptReport? { kept.flatMap { pinned.holds($0) ? $0 : nil } }
 }
 
 extension Office {

@@ -34,11 +34,7 @@ extension Reprint {
     switch standing {
     case .same: pinned.closing.map { asClosed($0.hash) } ?? asOpened
     case .olderForm: asPinnedInOlderForm
-    case .redacted:
-      Phrase(
-        en:
-          "Differs: redacted at \(redacted.joined(separator: ", ")). Made anew from what is left.",
-        ja: "差異があります: \(redacted.joined(separator: "、")) が墨消しされています。残った記録から作り直しています。")
+    case .redacted: asRedacted
     case .tampered:
       Phrase(
         en: "Differs: the report kept here is not the one that was pinned (hash "
@@ -65,6 +61,15 @@ extension Reprint {
       en: "\(closed.en) Shown as it was kept, in form \(pinned.form); this program makes form "
         + "\(ReviewForm.current).",
       ja: "\(closed.ja)保存された書式\(pinned.form)の内容を表示しています (この版の書式は \(ReviewForm.current))。")
+  }
+
+  private var asRedacted: Phrase {
+    let differs = Phrase(
+      en: "Differs: redacted at \(redacted.joined(separator: ", ")).",
+      ja: "差異があります: \(redacted.joined(separator: "、")) が墨消しされています。")
+    guard closedReport == nil else { return differs }
+    return Phrase(
+      en: "\(differs.en) Made anew from what is left.", ja: "\(differs.ja)残った記録から作り直しています。")
   }
 
   private var asPinnedInOlderForm: Phrase {
