@@ -5,7 +5,10 @@ extension Chart {
   /// reads the recorded points in order. The same goes for an excluded point.
   mutating func detect(among standings: [Standing], at indices: [Int]) {
     for test in options.profile.rules {
-      for occurrence in test.occurrences(in: standings) {
+      let found =
+        options.limits == .inForce
+        ? test.occurrencesAsTheyCame(in: standings) : test.occurrences(in: standings)
+      for occurrence in found {
         add(occurrence.moved(to: indices), rule: test.rule, excluded: false)
       }
     }
@@ -27,7 +30,8 @@ extension Chart {
         completesAt: occurrence.completions[0], completions: occurrence.completions,
         segment: segments.count - 1,
         reading: Reading(occurrence.side, direction: options.direction),
-        provisional: segments[segments.count - 1].state == .trial, excluded: excluded))
+        provisional: occurrence.completions.allSatisfy { points[$0].state != .full },
+        excluded: excluded))
   }
 
   /// Puts the newest segment's special causes in order and leaves their signals at the points.

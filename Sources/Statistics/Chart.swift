@@ -22,13 +22,14 @@ package struct ChartSegment: Hashable, Sendable {
   package var to: Int
   /// Points that count, that is, without the excluded.
   package var count: Int
-  /// Points that centre and limits rest on: `count`, or those of a frozen baseline.
+  /// Points that centre and limits rest on: `count`, those of a frozen baseline, or those that the
+  /// limits in force are made of.
   package var basis: Int
   package var state: ChartState
   /// Nil only when every point is excluded.
   package var center: Double?
-  /// Limits and σ; where they vary with the denominator, those of the last point. Nil in state
-  /// `.line` and on run charts.
+  /// Limits and σ, in force those that the next point will be judged by; where they vary with the
+  /// denominator, those of the last point. Nil in state `.line` and on run charts.
   package var sigma: Double?
   package var lower: Double?
   package var upper: Double?
@@ -41,16 +42,23 @@ package struct ChartSegment: Hashable, Sendable {
 }
 
 /// How much a segment's limits can be trusted, by the number of points they rest on.
-package enum ChartState: String, CaseIterable, Hashable, Sendable {
-  /// Fewer than 6 points: no limits, no signals.
+package enum ChartState: String, CaseIterable, Hashable, Sendable, Comparable {
+  /// Too few points: no limits, no signals.
   case line
-  /// 6 to 12 points: limits and signals are provisional.
+  /// Limits and signals are provisional.
   case trial
-  /// 13 points or more.
   case full
 
-  package init(points: Int) {
-    self = points < 6 ? .line : points < 13 ? .trial : .full
+  package static func < (one: ChartState, other: ChartState) -> Bool {
+    one.order < other.order
+  }
+
+  private var order: Int {
+    switch self {
+    case .line: 0
+    case .trial: 1
+    case .full: 2
+    }
   }
 }
 
@@ -62,6 +70,8 @@ package struct ChartPoint: Hashable, Sendable {
   /// Index into the chart's segments.
   package var segment: Int
   package var excluded: Bool
+  /// How much the limits that it was judged by could be trusted.
+  package var state: ChartState
   package var center: Double?
   package var sigma: Double?
   package var lower: Double?
@@ -69,7 +79,7 @@ package struct ChartPoint: Hashable, Sendable {
   /// Distance from the point before. Nil at a segment's first point, after a gap, and beside an
   /// excluded point: nothing spans these. XmR only.
   package var movingRange: Double?
-  /// Whether that distance is above the segment's `movingRangeUpper`.
+  /// Whether that distance is above the moving ranges' own limit.
   package var movingRangeBeyondLimit: Bool
   package var signals: [Signal]
 
@@ -104,7 +114,7 @@ package struct SpecialCause: Hashable, Sendable {
   package var completions: [Int]
   package var segment: Int
   package var reading: Reading
-  /// Its limits are trial limits: nothing need wait for it.
+  /// It was found on trial limits only: nothing need wait for it.
   package var provisional: Bool
   /// It is an excluded point beyond a limit: shown, with nothing to explain anew.
   package var excluded: Bool

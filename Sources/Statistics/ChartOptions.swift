@@ -5,6 +5,11 @@
 package struct ChartOptions: Hashable, Sendable {
   package var kind: ChartKind
   package var profile: RuleProfile
+  /// Published charts are drawn with limits over the whole; an organization's reviews need those
+  /// that were in force.
+  package var limits: LimitsUse = .whole
+  /// How limits in force grow; nil leaves it to the cadence.
+  package var growth: LimitGrowth?
   /// Centre line of an XmR chart. A run chart's is always the median; those of p, u and c charts
   /// follow from their models.
   package var center: CenterLine = .mean

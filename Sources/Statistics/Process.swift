@@ -18,15 +18,19 @@ struct Process {
   }
 
   /// Nil without points.
-  init?(_ series: Series, basis: [Int], options: ChartOptions) {
+  init?(_ series: Series, basis: [Int], state: ChartState, options: ChartOptions) {
     guard let center = Process.center(series, basis: basis, options: options) else { return nil }
     self.center = center
-    spread = Process.spread(series, basis: basis, options: options)
+    spread = Process.spread(series, basis: basis, state: state, options: options)
     switch options.kind {
     case .p: clamp = .proportion
     case .u, .c: clamp = .count
     case .xmr, .run: clamp = options.clamp
     }
+  }
+
+  var movingRangeUpper: Double? {
+    if case .movingRanges(let ranges) = spread { ranges.upper } else { nil }
   }
 
   /// Nil where there are none. Clamped, so that no limit lies where no value can.
@@ -65,9 +69,9 @@ struct Process {
   }
 
   private static func spread(
-    _ series: Series, basis: [Int], options: ChartOptions
+    _ series: Series, basis: [Int], state: ChartState, options: ChartOptions
   ) -> Spread {
-    guard ChartState(points: basis.count) != .line else { return .none }
+    guard state != .line else { return .none }
     switch options.kind {
     case .run: return .none
     case .p: return .proportion

@@ -4,7 +4,7 @@ extension Series {
       ChartPoint(
         period: observations[index].period, value: values[index],
         denominator: observations[index].denominator, segment: 0, excluded: excluded[index],
-        center: nil, sigma: nil, lower: nil, upper: nil, movingRange: nil,
+        state: .line, center: nil, sigma: nil, lower: nil, upper: nil, movingRange: nil,
         movingRangeBeyondLimit: false, signals: [])
     }
   }
@@ -36,9 +36,11 @@ extension Series {
       })
   }
 
-  /// 10⁻¹³ of the largest number in play: above the rounding errors of a mean, far below any
+  /// In parts of the largest number in play: above the rounding errors of a mean, far below any
   /// difference that was measured.
+  static let rounding = 1e-13
+
   private func tolerance(of range: ClosedRange<Int>, center: Double) -> Double {
-    1e-13 * range.reduce(abs(center)) { max($0, abs(values[$1])) }
+    Series.rounding * range.reduce(abs(center)) { max($0, abs(values[$1])) }
   }
 }

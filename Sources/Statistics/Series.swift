@@ -4,6 +4,7 @@ struct Series {
   /// What is plotted.
   let values: [Double]
   let excluded: [Bool]
+  let cadence: Cadence
   /// Position of each period in its cadence's count; nil where there is no calendar.
   private let ordinals: [Int]?
 
@@ -11,6 +12,7 @@ struct Series {
     let divides = options.dividesByDenominator
     try Series.check(input.observations, options: options, divides: divides)
     observations = input.observations
+    cadence = input.cadence
     values = observations.map { divides ? $0.value / ($0.denominator ?? 1) : $0.value }
     excluded = observations.map { options.exclusions.contains($0.period) }
     ordinals =
@@ -42,13 +44,17 @@ struct Series {
     return zip(starts, ends).map { $0...$1 }
   }
 
+  /// Whether a frozen baseline begins in the segment.
+  func begins(_ baseline: ClosedRange<Int>?, in segment: ClosedRange<Int>) -> Bool {
+    guard let baseline else { return false }
+    return observations.firstIndex { baseline.contains($0.period) }.map(segment.contains) ?? false
+  }
+
   /// Points of a segment that its limits rest on: those of the baseline if it begins here, else all
   /// that count.
   func basis(of segment: ClosedRange<Int>, baseline: ClosedRange<Int>?) -> [Int] {
     let counted = segment.filter { !excluded[$0] }
-    guard let baseline else { return counted }
-    let first = observations.firstIndex { baseline.contains($0.period) }
-    guard let first, segment.contains(first) else { return counted }
+    guard let baseline, begins(baseline, in: segment) else { return counted }
     return counted.filter { baseline.contains(observations[$0].period) }
   }
 }

@@ -17,6 +17,7 @@ extension ChartOptions {
     self.init(kind: profile == .anhoej ? .run : kind, profile: profile)
     clamp = Clamp(kpi.measure)
     plotsRatio = kind == .p || kind == .u
+    limits = .inForce
     direction = Statistics.Direction(kpi.direction)
     target = kpi.target
     rebases = marks.filter { $0.kind == .rebase }.map(\.first.dayNumber)
