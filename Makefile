@@ -8,7 +8,7 @@ PACKAGES := faketime libpq-dev postgresql postgresql-contrib pkg-config python3 
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 
-.PHONY: help run build test pins check format soak bench review-bench install deps swift clean
+.PHONY: help run build test pins check format soak bench review-bench limits-table install deps swift clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,12 @@ bench: build ## ratios against PostgreSQL itself, side by side in one run
 review-bench: build ## a year's reviews beside what is true of the year: true, early, short?
 	swift build --configuration release --product review-bench
 	docs/bench/review-bench.sh $(RELEASE) .build/release/review-bench $(LOG) $(TRUTH)
+
+limits-table: swift ## how many points limits need: the simulation of docs/limits
+	mkdir -p .build/limits
+	swiftc -O -wmo -package-name pdca Sources/Statistics/*.swift docs/limits/main.swift \
+	  -o .build/limits/table
+	.build/limits/table $(RUNS)
 
 install: build ## copy the command to PREFIX/bin (default /usr/local)
 	install -d $(DESTDIR)$${PREFIX:-/usr/local}/bin

@@ -19,7 +19,7 @@ extension Chart {
   }
 
   private mutating func add(_ range: ClosedRange<Int>, of series: Series, basis: [Int]) {
-    let state = ChartState(points: basis.count, growth: series.growth(options))
+    let state = ChartState(points: basis.count, growth: options.growth(series.cadence))
     let process = Process(series, basis: basis, state: state, options: options)
     append(range, of: series, basis: basis.count, state: state, under: process)
     guard let process else { return markMembership(of: range) }

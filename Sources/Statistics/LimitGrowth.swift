@@ -6,6 +6,14 @@ package enum LimitsUse: String, CaseIterable, Hashable, Sendable {
   /// Those of the whole segment, its latest points included, as other tools draw them. Any later
   /// point may change what is said of an earlier one.
   case whole
+
+  /// What programs and people call it.
+  package var name: String {
+    switch self {
+    case .inForce: "in-force"
+    case .whole: "whole"
+    }
+  }
 }
 
 /// How the limits in force come about in a segment, in points that count and gave no signal.
@@ -44,5 +52,30 @@ package struct LimitGrowth: Hashable, Sendable {
 extension ChartState {
   package init(points: Int, growth: LimitGrowth = .whole) {
     self = points < growth.trial ? .line : points < growth.full ? .trial : .full
+  }
+}
+
+extension ChartOptions {
+  /// How the limits of a chart with these options come about.
+  package func growth(_ cadence: Cadence) -> LimitGrowth {
+    switch limits {
+    case .whole: .whole
+    case .inForce: growth ?? LimitGrowth(cadence)
+    }
+  }
+}
+
+extension Chart {
+  /// Parts of a segment whose points were judged by limits of one state.
+  package func stretchesOfOneState(in segment: ChartSegment) -> [ClosedRange<Int>] {
+    var found: [ClosedRange<Int>] = []
+    for index in segment.from...segment.to {
+      if let last = found.last, points[last.lowerBound].state == points[index].state {
+        found[found.count - 1] = last.lowerBound...index
+      } else {
+        found.append(index...index)
+      }
+    }
+    return found
   }
 }

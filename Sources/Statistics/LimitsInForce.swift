@@ -38,7 +38,7 @@ struct LimitsInForce {
 
   /// Nil where no point counts.
   init?(_ range: ClosedRange<Int>, of series: Series, options: ChartOptions) {
-    (self.series, self.options, growth) = (series, options, series.growth(options))
+    (self.series, self.options, growth) = (series, options, options.growth(series.cadence))
     let first = Array(range.lazy.filter { !series.excluded[$0] }.prefix(growth.trial))
     guard let end = first.last, let opening = lines(basis: first) else { return nil }
     lines = opening
@@ -134,14 +134,5 @@ struct LimitsInForce {
 extension LimitsInForce.Lines {
   var hasLimits: Bool {
     if case .none = process.spread { false } else { true }
-  }
-}
-
-extension Series {
-  func growth(_ options: ChartOptions) -> LimitGrowth {
-    switch options.limits {
-    case .whole: .whole
-    case .inForce: options.growth ?? LimitGrowth(cadence)
-    }
   }
 }

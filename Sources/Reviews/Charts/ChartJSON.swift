@@ -23,6 +23,7 @@ package enum ChartJSON {
       "kpi": JSON(picture.kpi), "profile": JSON(chart.options.profile.id),
       "chart": JSON(chart.options.kind.rawValue),
       "direction": JSON(chart.options.direction.rawValue), "unit": JSON(picture.unit),
+      "limits": JSON(chart.options.limits.name),
       "segments": .array(chart.segments.map { segment($0, of: picture) }),
       "run": chart.run.map(run) ?? .null,
       "assurance": JSON(chart.assurance.rawValue),
@@ -56,17 +57,23 @@ package enum ChartJSON {
 /// order, and every text is a name of ours or a date.
 extension CanonicalWriter {
   fileprivate mutating func write(_ points: [ChartPoint]) {
-    var (lower, upper) = (LimitText(), LimitText())
+    var (center, lower, upper) = (LimitText(), LimitText(), LimitText())
     write(ascii: "[")
     for (index, point) in points.enumerated() {
       if index > 0 { write(ascii: ",") }
-      write(point, lower.text(of: point.lower), upper.text(of: point.upper))
+      write(
+        point, center.text(of: point.center), lower.text(of: point.lower),
+        upper.text(of: point.upper))
     }
     write(ascii: "]")
   }
 
-  private mutating func write(_ point: ChartPoint, _ lower: String, _ upper: String) {
-    write(ascii: point.excluded ? #"{"excluded":true,"lower":"# : #"{"excluded":false,"lower":"#)
+  private mutating func write(
+    _ point: ChartPoint, _ center: String, _ lower: String, _ upper: String
+  ) {
+    write(ascii: #"{"center":"#)
+    write(ascii: center)
+    write(ascii: point.excluded ? #","excluded":true,"lower":"# : #","excluded":false,"lower":"#)
     write(ascii: lower)
     write(ascii: #","period":""#)
     write(ascii: LocalDate(dayNumber: point.period).description)
@@ -77,7 +84,9 @@ extension CanonicalWriter {
       if index > 0 { write(ascii: ",") }
       write(signal)
     }
-    write(ascii: #"],"upper":"#)
+    write(ascii: #"],"state":""#)
+    write(ascii: point.state.rawValue)
+    write(ascii: #"","upper":"#)
     write(ascii: upper)
     write(ascii: #","value":"#)
     write(point.value)

@@ -88,7 +88,8 @@ extension ChartPicture {
 
   /// Whether the segment's limits differ from point to point, as denominators do.
   func limitsVary(in segment: ChartSegment) -> Bool {
-    chart.points[segment.from...segment.to].contains {
+    guard chart.options.kind == .p || chart.options.kind == .u else { return false }
+    return chart.points[segment.from...segment.to].contains {
       $0.lower != segment.lower || $0.upper != segment.upper
     }
   }

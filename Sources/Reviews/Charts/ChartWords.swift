@@ -60,15 +60,16 @@ package struct ChartWords: Sendable {
         "Run chart: a median and no limits.", "ランチャートのため、中央値のみで管理限界はありません。")
     }
     let points = basis(segment)
+    let growth = chart.options.growth(picture.cadence)
     switch segment.state {
     case .line:
       return choose(
-        "Line only: \(points), and limits and signals need 6.",
-        "折れ線のみ: \(points)です。管理限界とシグナルには6点が必要です。")
+        "Line only: \(points), and limits and signals need \(growth.trial).",
+        "折れ線のみ: \(points)です。管理限界とシグナルには\(growth.trial)点が必要です。")
     case .trial:
       return choose(
-        "Trial limits from \(points): signals are provisional until there are 13.",
-        "暫定の管理限界: \(points)によるもので、13点になるまでシグナルは暫定です。")
+        "Trial limits from \(points): signals are provisional until there are \(growth.full).",
+        "暫定の管理限界: \(points)によるもので、\(growth.full)点になるまでシグナルは暫定です。")
     case .full:
       return choose("Limits from \(points).", "管理限界: \(points)によるものです。")
     }
@@ -78,6 +79,10 @@ package struct ChartWords: Sendable {
     let count = NumberText.whole(segment.basis)
     let noun = segment.basis == 1 ? "point" : "points"
     guard segment.basis < segment.count, let baseline = baseline(in: segment) else {
+      if segment.basis < segment.count, chart.options.limits == .inForce {
+        return choose(
+          "\(count) earlier \(noun) without a signal", "それまでのシグナルのない\(count)点")
+      }
       return choose("\(count) \(noun)", "\(count)点")
     }
     return choose(

@@ -36,7 +36,7 @@ extension SVGChart {
 
   private func lineSigns(_ frame: SVGFrame) -> [(SVGSign, String)] {
     var signs: [(SVGSign, String)] = []
-    let states = Set(picture.chart.segments.filter { $0.upper != nil }.map(\.state))
+    let states = Set(picture.chart.points.filter { $0.upper != nil }.map(\.state))
     signs.append((.line(.init(color: SVGColor.ink, width: 1.8)), words.centerName))
     if states.contains(.full) {
       signs.append(

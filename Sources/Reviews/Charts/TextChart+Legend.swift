@@ -29,14 +29,13 @@ extension TextChart {
       : "\(glyphs.limit) " + words.choose("limits", "管理限界")
   }
 
-  /// The limits' other sign, where an earlier segment in the picture uses it.
+  /// The limits' other sign, where earlier points in the picture use it.
   private func otherLimits(than last: ChartSegment, _ plot: TextPlot) -> String? {
-    let other = picture.chart.segments.first {
-      $0.upper != nil && $0.to >= plot.columns.points.lowerBound
-        && ($0.state != last.state || last.upper == nil)
+    let other = picture.chart.points[plot.columns.points].first {
+      $0.upper != nil && ($0.state != last.state || last.upper == nil)
     }
     return other.map {
-      limitSign($0.state, plot.glyphs) + words.choose(" of earlier segments", "（以前の区間）")
+      limitSign($0.state, plot.glyphs) + words.choose(" of earlier points", "（以前の点）")
     }
   }
 

@@ -85,7 +85,7 @@ extension TextPlot {
     for column in 0..<columns.width { grid.put(glyphs.target, .id, column: column, row: target) }
     for index in columns.points {
       let point = picture.chart.points[index]
-      let isTrial = picture.chart.segments[point.segment].state == .trial
+      let isTrial = point.state == .trial
       for column in span(of: index) {
         for limit in [point.lower, point.upper] {
           let glyph = isTrial ? glyphs.trialLimit : glyphs.limit

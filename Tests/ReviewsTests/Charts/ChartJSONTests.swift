@@ -20,6 +20,7 @@ import Testing
     #expect(
       try json(picture) == [
         "kpi": "hours", "profile": "nhs-mdc", "chart": "xmr", "direction": "up", "unit": "h",
+        "limits": "whole",
         "segments": [
           [
             "from": "2026-01-01", "to": "2026-01-02", "count": 2, "state": "line", "center": 1.5,
@@ -29,12 +30,12 @@ import Testing
         ],
         "points": [
           [
-            "period": "2026-01-01", "value": 1, "segment": 0, "excluded": false, "lower": .null,
-            "upper": .null, "signals": [],
+            "period": "2026-01-01", "value": 1, "segment": 0, "excluded": false, "state": "line",
+            "center": 1.5, "lower": .null, "upper": .null, "signals": [],
           ],
           [
-            "period": "2026-01-02", "value": 2, "segment": 0, "excluded": false, "lower": .null,
-            "upper": .null, "signals": [],
+            "period": "2026-01-02", "value": 2, "segment": 0, "excluded": false, "state": "line",
+            "center": 1.5, "lower": .null, "upper": .null, "signals": [],
           ],
         ],
         "run": [

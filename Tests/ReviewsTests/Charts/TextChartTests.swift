@@ -42,7 +42,7 @@ import Testing
                                                              A B
 
         ○ no signal   ─ centre line 7.08 infections
-        · trial limits 0 to 16.3 infections   ╌ limits of earlier segments
+        · trial limits 0 to 16.3 infections   ╌ limits of earlier points
         ═ target 10 infections   ┊ limits rebased
 
         Trial limits from 12 points: signals are provisional until there are 13.

@@ -96,8 +96,8 @@ enum ReviewExamples {
       KPIProgress(kpi: row, observations: observations.suffix(1), predictions: []))
   }
 
-  /// Fourteen quiet weeks, then one far above them.
-  static let alarming = kpi([14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 45])
+  /// Twenty-two quiet weeks, then one far above them.
+  static let alarming = kpi((0..<22).map { $0 % 2 == 0 ? 14 : 20 } + [45])
 
   /// One of everything that the summary speaks of.
   static var busy: ReviewReport {
