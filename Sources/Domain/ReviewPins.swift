@@ -10,10 +10,15 @@ package struct ReviewYardstick: Sendable, Equatable {
   /// By KPI (`SALES/close-rate`), the center and the limits of its chart's last segment, by name;
   /// charts without limits have none.
   package var limits: [String: [String: Double]]
+  /// By which figures limits in force grew; nil before there were any, when limits were those of
+  /// whole segments.
+  package var limitsVersion: Int?
 
   package init(
-    form: Int, thresholds: [String: Double] = [:], limits: [String: [String: Double]] = [:]
+    form: Int, thresholds: [String: Double] = [:], limits: [String: [String: Double]] = [:],
+    limitsVersion: Int? = nil
   ) {
+    self.limitsVersion = limitsVersion
     self.form = form
     self.thresholds = thresholds
     self.limits = limits
@@ -41,10 +46,12 @@ package struct ClosedReport: Sendable, Equatable {
 extension ReviewYardstick {
   /// Members of the payload of `SnapshotTaken`.
   var members: JSONObject {
-    [
+    var members: JSONObject = [
       "form": JSON(form), "thresholds": JSON(numbers: thresholds),
       "limits": JSON(limits.reduce(into: JSONObject()) { $0[$1.key] = JSON(numbers: $1.value) }),
     ]
+    members["limitsVersion"] = limitsVersion.map { JSON($0) }
+    return members
   }
 
   /// Nil for a snapshot of a program that pinned none.
@@ -56,7 +63,7 @@ extension ReviewYardstick {
     }
     return ReviewYardstick(
       form: form, thresholds: try fields.optionalObject("thresholds")?.numbers() ?? [:],
-      limits: limits)
+      limits: limits, limitsVersion: try fields.optionalInt("limitsVersion"))
   }
 }
 

@@ -10,7 +10,7 @@ enum ConcernSignalRule: ImprovementRule {
   static let name = "concernSignal"
   static let condition = Phrase(
     en: "A KPI gave a signal of concern on full limits, and nobody acknowledged it.",
-    ja: "KPIに懸念を示すシグナルがあり（管理限界の根拠は13点以上）、未確認です。")
+    ja: "KPIに懸念を示すシグナルがあり、未確認です。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
     report.kpis.flatMap { entry in

@@ -7,7 +7,7 @@ package enum ReviewForm {
   /// Raised with every change that gives a closed review's report other JSON: another member, another
   /// way to compute a figure, another rule that fires. Reviews closed in an earlier form are shown as
   /// they are kept, and aren't held against what this program makes.
-  package static let current = 2
+  package static let current = 3
 
   /// Of snapshots that don't say theirs.
   package static let unstated = 2
@@ -19,6 +19,7 @@ extension ReviewSnapshot {
   /// Whether this program judges by those rules.
   package var isOfTheseRules: Bool {
     profile == RuleProfile.nhsMDC.id && profileVersion == RuleProfile.nhsMDC.version
+      && yardstick?.limitsVersion == LimitGrowth.version
   }
 }
 
@@ -27,7 +28,8 @@ extension ReviewReport {
   package var yardstick: ReviewYardstick {
     ReviewYardstick(
       form: ReviewForm.current, thresholds: ImprovementThresholds.all,
-      limits: kpis.reduce(into: [:]) { $0["\($1.kpi.reference)"] = $1.limits })
+      limits: kpis.reduce(into: [:]) { $0["\($1.kpi.reference)"] = $1.limits },
+      limitsVersion: LimitGrowth.version)
   }
 }
 

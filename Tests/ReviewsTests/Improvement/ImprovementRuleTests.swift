@@ -27,8 +27,7 @@ struct ImprovementRuleTests {
         "concernSignal SALES/hours: pdca kpi acknowledge SALES/hours beyondLimit 2026-11-16 "
           + "\"<note>\""
       ])
-    let better = ReviewExamples.kpi(
-      [14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, 14, 20, -15])
+    let better = ReviewExamples.kpi((0..<22).map { $0 % 2 == 0 ? 14 : 20 } + [-15])
     let quiet = Example.report(kpis: [better])
     #expect(points(quiet) == [])
     #expect(quiet.routineSteps.map(\.kind) == [.acknowledgeSignal])
