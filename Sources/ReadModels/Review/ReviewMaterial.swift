@@ -47,6 +47,37 @@ package struct ReviewMaterial: Sendable, Equatable {
 
   /// True in the period, recorded after it ended.
   package var late: [LateEntry]
+
+  /// Actions of the period before.
+  package var earlierActions: [ActionTally] = []
+  /// Actions to quote from: of each person those of a new kind, then those that took longest.
+  package var written: [WrittenAction] = []
+  /// When somebody last made a decision about a KPI, by the period's end.
+  package var decidedOn: [KPIReference: Instant] = [:]
+  /// KPIs of the vision in force.
+  package var vision: Set<KPIReference> = []
+}
+
+/// An action of the period in the words of whoever did it.
+package struct WrittenAction: Sendable, Equatable {
+  package var cycle: ItemID
+  package var text: String
+  package var minutes: Int?
+  package var by: String
+  package var occurredAt: Instant
+  /// Whether the department logged nothing alike, but for numbers, in the three months before.
+  package var isOfNewKind: Bool
+
+  package init(
+    cycle: ItemID, text: String, minutes: Int?, by: String, occurredAt: Instant, isOfNewKind: Bool
+  ) {
+    self.cycle = cycle
+    self.text = text
+    self.minutes = minutes
+    self.by = by
+    self.occurredAt = occurredAt
+    self.isOfNewKind = isOfNewKind
+  }
 }
 
 /// Actions of a period in one department; withdrawn ones don't count.
@@ -102,7 +133,7 @@ extension ReviewMaterial {
       overdue: unfinished.filter { $0.due.map { $0 <= span.days.last } ?? false }, open: open,
       workedOn: try reader.workedOn(),
       steps: try reader.rows(timed: ["occurred_at"]),
-      obstacles: try reader.rows(timed: ["reported_at"]), actions: try reader.actions(),
+      obstacles: try reader.rows(timed: ["reported_at"]), actions: try reader.actions(in: span),
       kpis: try reader.progress(open),
       acknowledgements: try reader.rows(timed: ["acknowledged_at"]),
       hypotheses: try reader.rows(timed: ["proposed_at", "tested_at"]),
@@ -114,7 +145,13 @@ extension ReviewMaterial {
       openIssues: try IssueQueries.list(of: department, undecidedOnly: true, in: view),
       decisions: try reader.rows(timed: ["made_at", "done_at"]),
       openDecisions: try ReviewQueries.openDecisions(of: department, in: view),
-      sessions: try reader.sessions(), late: try reader.late())
+      sessions: try reader.sessions(), late: try reader.late(),
+      earlierActions: try reader.actions(in: span.before), written: try reader.written(),
+      decidedOn: try reader.decidedOn(),
+      vision: Set(
+        try StrategyQueries.vision(in: view).map {
+          try StrategyQueries.kpis(of: $0, in: view)
+        } ?? []))
   }
 }
 
@@ -161,7 +198,7 @@ private struct MaterialReader {
       """)
   }
 
-  func actions() throws -> [ActionTally] {
+  func actions(in span: Span) throws -> [ActionTally] {
     try view.query(
       """
       SELECT department, count(*), coalesce(sum(minutes), 0)::bigint, count(DISTINCT acted_by)
@@ -175,6 +212,51 @@ private struct MaterialReader {
         department: try row.value(0), actions: try row.int(1), minutes: try row.int(2),
         people: try row.int(3))
     }
+  }
+
+  /// Of each person at most so many.
+  private static let mostOfOne = 3
+  private static let daysOfKinds = 92
+
+  func written() throws -> [WrittenAction] {
+    try view.query(
+      """
+      WITH known AS (
+        SELECT DISTINCT department, regexp_replace(text, '[0-9０-９]+', '', 'g') AS kind
+        FROM action
+        WHERE occurred_at < \(span.start)
+          AND occurred_at >= \(span.start.adding(seconds: -Self.daysOfKinds * 86_400))
+          AND withdrawn_at IS NULL AND department = ANY(\(departments)::text[])
+      ), ranked AS (
+        SELECT a.*, k.kind IS NULL AS is_new, row_number() OVER (
+          PARTITION BY a.department, a.acted_by
+          ORDER BY k.kind IS NULL DESC, a.minutes DESC NULLS LAST, a."position") AS place
+        FROM action a LEFT JOIN known k ON k.department = a.department
+          AND k.kind = regexp_replace(a.text, '[0-9０-９]+', '', 'g')
+        WHERE a.occurred_at >= \(span.start) AND a.occurred_at < \(span.end)
+          AND a.withdrawn_at IS NULL AND a.department = ANY(\(departments)::text[])
+      )
+      SELECT department, cycle, text, minutes, acted_by,
+        \(unescaped: Instant.selecting("occurred_at")), is_new
+      FROM ranked WHERE place <= \(Self.mostOfOne)
+      ORDER BY department, "position"
+      """
+    ) { row in
+      WrittenAction(
+        cycle: ItemID(try row.value(0), .cycle, try row.int(1)), text: try row.text(2),
+        minutes: try row.intIfPresent(3), by: try row.text(4), occurredAt: try row.value(5),
+        isOfNewKind: try row.bool(6))
+    }
+  }
+
+  func decidedOn() throws -> [KPIReference: Instant] {
+    let made = try view.query(
+      """
+      SELECT about, \(unescaped: Instant.selecting("max(made_at)")) FROM review_decision
+      WHERE about LIKE '%/%' AND made_at < \(span.end) GROUP BY about
+      """
+    ) { (KPIReference(try $0.text(0)), try $0.value(1) as Instant) }
+    return made.reduce(into: [:]) { found, one in one.0.map { found[$0] = one.1 } }
   }
 
   func progress(_ open: [CycleRow]) throws -> [KPIProgress] {
@@ -220,5 +302,15 @@ private struct MaterialReader {
         subject: try row.text(3), text: try row.text(4), actor: try row.value(5),
         occurredAt: try row.value(6), recordedAt: try row.value(7))
     }
+  }
+}
+
+extension Span {
+  /// The month before a month; else as many days.
+  package var before: Span {
+    let last = days.first.adding(days: -1)
+    let isMonth = days.first.day == 1 && days.last == days.first.endOfMonth
+    let first = isMonth ? last.startOfMonth : days.first.adding(days: -days.days)
+    return Span(DateSpan(first...last), in: zone)
   }
 }

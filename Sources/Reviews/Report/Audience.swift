@@ -10,8 +10,9 @@ package enum Audience: String, Sendable, CaseIterable {
 
 /// A part of a review, in the order in which the whole review has them.
 package enum ReviewPart: String, Sendable, CaseIterable {
-  case asked, kpis, causes, stuck, cycles, actions, decisions, lessons, related, issues, training
-  case investment, late, trends, comparison, leadTimes, reuse, coverage, improvements, next, charts
+  case worse, promised, better, lessons, said, asked, kpis, causes, stuck, cycles, actions
+  case decisions, related, issues, training, investment, trends, comparison, leadTimes, reuse
+  case coverage, late, improvements, next, charts
 
   /// What only a month is long enough for.
   var isMonthly: Bool {
@@ -36,19 +37,20 @@ enum AudienceCut {
     case nil: ReviewPart.allCases.filter { !cutsOnly.contains($0) }
     case .executive:
       [
-        .asked, .kpis, .comparison, .investment, .decisions, .trends, .leadTimes, .reuse,
-        .improvements, .next, .charts,
+        .worse, .kpis, .better, .asked, .comparison, .investment, .decisions, .trends, .leadTimes,
+        .reuse, .improvements, .next, .charts,
       ]
     case .promoter:
       [
-        .stuck, .lessons, .comparison, .kpis, .causes, .issues, .training, .decisions, .late,
+        .worse, .stuck, .promised, .better, .lessons, .said, .comparison, .kpis, .causes, .issues,
+        .training, .decisions, .late,
         .trends,
         .leadTimes, .reuse, .coverage, .improvements, .next, .charts,
       ]
     case .field:
       [
-        .improvements, .next, .cycles, .kpis, .related, .issues, .actions, .training, .trends,
-        .charts,
+        .worse, .promised, .better, .improvements, .next, .said, .cycles, .kpis, .related, .issues,
+        .actions, .training, .trends, .charts,
       ]
     }
   }
@@ -59,7 +61,7 @@ enum AudienceCut {
   /// Whose a step is.
   static func takes(_ audience: Audience, _ step: ReviewStep.Kind) -> Bool {
     switch step {
-    case .acknowledgeSignal: audience != .field
+    case .acknowledgeSignal, .decideConcern: audience != .field
     case .finishDecision, .decideIssue, .draftDesign: audience != .field
     case .actCycle: true
     case .doCycle, .checkCycle: audience != .executive

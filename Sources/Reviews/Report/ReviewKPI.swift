@@ -34,6 +34,13 @@ package struct ReviewKPI: Sendable {
     signals.filter { $0.isPending && $0.completions[0] <= day }
   }
 
+  /// Those on full limits that were complete by the day, by when they became so.
+  func signals(upTo day: LocalDate) -> [ReviewSignal] {
+    signals.filter { !$0.cause.provisional && $0.completions[0] <= day }.sorted {
+      ($0.cause.completesAt, $0.cause.members[0]) < ($1.cause.completesAt, $1.cause.members[0])
+    }
+  }
+
   private static func signals(of chart: KPIChart) -> [ReviewSignal] {
     let open = Set(chart.openSignals.map(\.signal))
     return chart.chart.specialCauses.filter { !$0.excluded }.map { cause in

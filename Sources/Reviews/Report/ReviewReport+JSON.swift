@@ -28,6 +28,8 @@ extension ReviewReport {
       "late": list(material.late.map(entry)), "analysis": analysis.map(json) ?? .null,
       "probableCauses": list(explained.map { explanation($0.signal, $0.causes) }),
       "improvementPoints": list(points.map(point)), "nextSteps": list(steps.map(step)),
+      "first": firstStep(points, steps).map(step) ?? .null, "changes": list(matters.map(change)),
+      "said": list(ReviewQuotes(self, most: 12).actions.map(quote)),
     ]
   }
 
@@ -128,5 +130,37 @@ extension ReviewReport {
 
   private func step(_ step: ReviewStep) -> JSON {
     ["kind": JSON(step.kind.rawValue), "about": JSON(step.about), "command": JSON(step.command.en)]
+  }
+
+  /// A change as a review tells it.
+  private func change(_ matter: ReviewMatter) -> JSON {
+    [
+      "kpi": JSON("\(matter.kpi.reference)"), "reading": JSON(matter.reading.rawValue),
+      "onset": JSON("\(matter.onset)"), "periods": JSON(matter.periods),
+      "before": JSON(matter.before) ?? .null, "now": JSON(matter.now),
+      "lasts": JSON(matter.isOngoing), "isNew": JSON(matter.isNew),
+      "decidedOn": JSON(answer(to: matter) != nil),
+      "waiting": JSON(matter.pending.count),
+      "issues": JSON(issues(on: matter).map { "\($0.id)" }),
+      "firstCause": JSON(cause(of: matter)?.events[0].about) ?? .null,
+    ]
+  }
+
+  private func quote(_ action: WrittenAction) -> JSON {
+    [
+      "cycle": JSON("\(action.cycle)"), "text": JSON(action.text), "by": JSON(action.by),
+      "minutes": JSON(action.minutes) ?? .null, "isOfNewKind": JSON(action.isOfNewKind),
+    ]
+  }
+}
+
+extension ReviewReport {
+  /// What a review asks for before all else: a decision on what is getting worse, then the oldest
+  /// promise.
+  func firstStep(_ points: [ImprovementPoint], _ routine: [ReviewStep]) -> ReviewStep? {
+    if let matter = worsening.first {
+      return .decide(on: matter, in: review, owner: sponsor(of: matter.kpi.department))
+    }
+    return promises(of: points).first?.point.step ?? points.first?.step ?? routine.first
   }
 }

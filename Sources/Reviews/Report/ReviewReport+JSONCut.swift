@@ -109,6 +109,9 @@ extension ReviewPart {
     case .late: ["late"]
     case .causes: ["probableCauses"]
     case .improvements: ["improvementPoints"]
+    case .worse, .better: ["changes"]
+    case .said: ["said"]
+    case .promised: ["improvementPoints"]
     case .asked, .stuck, .related, .investment, .comparison, .trends, .leadTimes, .reuse, .coverage,
       .next, .charts:
       []

@@ -9,7 +9,7 @@ extension ReviewWords {
     let material = report.material
     let lines =
       material.opened.map { told($0, say("opened", "開始")) }
-      + report.moved.map { told($0, say("moved", "進行")) }
+      + (extent.isBrief ? [] : report.moved.map { told($0, say("moved", "進行")) })
       + material.checked.map { told($0, verdict($0)) } + material.closed.map { told($0, end($0)) }
     let overdue = material.overdue.map { cycle in
       let due = cycle.due.map(day) ?? ""
@@ -18,10 +18,11 @@ extension ReviewWords {
     return section(
       say("Cycles", "ミニPDCA"),
       [
-        tally, .list(lines), heading(say("Due and not finished", "期日到来・未完了"), overdue),
-        .list(overdue),
+        extent.isBrief ? .paragraph("") : tally, .list(lines),
+        heading(say("Due and not finished", "期日到来・未完了"), extent.isBrief ? [] : overdue),
+        .list(extent.isBrief ? [] : overdue),
       ]
-        + obstacles,
+        + (extent.isBrief ? [] : obstacles),
       nothing: say("No cycle was opened, moved or due.", "動きのあったミニPDCAはありません。"))
   }
 

@@ -44,18 +44,18 @@ extension ReviewWords {
       command: cause.command()?(language) ?? "pdca hypothesis list \(cause.onset.kpi)")
   }
 
-  private var caution: String {
+  var caution: String {
     say(
-      "What went before is not what caused it: test each before you accept it.",
-      "前後関係は原因を意味しません。支持する前に検証してください。")
+      "Near in time is not the cause yet: find out before you adopt it.",
+      "時期が近いだけで、原因とは限りません。確かめてから採用してください。")
   }
 
   var improvementPoints: DocumentSection {
     section(
-      say("Improvement points", "改善ポイント"),
+      say("Also worth a look", "ほかに気づいたこと"),
       [
         .commands(
-          improvements.map { point in
+          improvements.filter { !ReviewReport.told.contains($0.rule) || !showsTold }.map { point in
             DocumentCommand(label: told(point), command: point.step.command(language))
           })
       ],
@@ -66,13 +66,10 @@ extension ReviewWords {
 
   private func told(_ point: ImprovementPoint) -> String {
     let events = point.evidence.filter { $0.contains("@") }
-    guard !events.isEmpty else { return point.sentence(language) }
+    guard !events.isEmpty, !extent.isBrief else { return point.sentence(language) }
     return point.sentence(language) + say(" Evidence: \(list(events)).", "根拠: \(list(events))。")
   }
 
-  /// The most important signal with what ranks first of what went before it.
-  var before: String {
-    guard let (signal, causes) = report.explainedFirst, let cause = causes.first else { return "" }
-    return cause.summary(of: named(signal.kpi))(language)
-  }
+  /// Whether promises and changes stand in sections of their own.
+  private var showsTold: Bool { report.parts.contains(.promised) }
 }

@@ -12,8 +12,10 @@ extension ReviewWords {
     return section(
       say("KPIs", "KPI"),
       [
-        table, .list(report.audience == .executive ? [] : predictions), note(signals),
-        .list(signals.map(line)), earlier,
+        table, .list(extent.isBrief ? [] : predictions),
+        extent.isBrief ? .paragraph("") : note(signals),
+        .list(extent.isBrief ? [] : signals.map(line)),
+        extent.isBrief ? .paragraph("") : earlier,
         .list(unobserved),
       ] + figuresBeside,
       nothing: say("No KPI is defined.", "KPIは未登録です。"))
@@ -33,14 +35,17 @@ extension ReviewWords {
     guard let size = extent.size(of: .kpis), report.kpis.count > size.rows else {
       return report.kpis
     }
-    return alarming + report.kpis.filter { !report.isAlarming($0) }
+    let vision = report.material.vision
+    let watched = report.kpis.filter { vision.contains($0.kpi.reference) }
+    let rest = report.kpis.filter { !vision.contains($0.kpi.reference) }
+    return watched + rest.filter(report.isAlarming) + rest.filter { !report.isAlarming($0) }
   }
 
   private func row(_ entry: ReviewKPI) -> [String] {
     let numbers = entry.chart.picture(in: language).numbers
     let latest = entry.latest(by: report.days.last)
     return [
-      "\(entry.kpi.name) (\(entry.kpi.reference))",
+      extent.isBrief ? named(entry.kpi) : "\(entry.kpi.name) (\(entry.kpi.reference))",
       latest.map { numbers.measured($0.value) } ?? "–",
       latest.map {
         DateText.compact(LocalDate(dayNumber: $0.period), Statistics.Cadence(entry.kpi.cadence))
@@ -59,9 +64,9 @@ extension ReviewWords {
 
   private func assurance(_ assurance: Assurance) -> String {
     switch assurance {
-    case .met: say("met consistently", "安定して達成")
-    case .missed: say("missed consistently", "現状では未達")
-    case .hitAndMiss: say("hit and miss", "偶然に左右")
+    case .met: say("met as a rule", "安定して達成")
+    case .missed: say("missed as it is", "このままでは届かない")
+    case .hitAndMiss: say("hit and miss", "達成は五分五分")
     case .none: "–"
     }
   }
@@ -123,7 +128,8 @@ extension ReviewWords {
   /// Departments may name their KPIs alike.
   func named(_ kpi: KPIRow) -> String {
     guard report.isWhole else { return kpi.name }
-    return say("\(kpi.name) (\(kpi.reference))", "\(kpi.name)（\(kpi.reference)）")
+    let department = report.name(of: kpi.department)
+    return say("\(kpi.name) of \(department)", "\(department)の\(kpi.name)")
   }
 
   private var unobserved: [String] {

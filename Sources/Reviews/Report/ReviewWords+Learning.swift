@@ -13,10 +13,14 @@ extension ReviewWords {
     return section(
       say("Decisions", "決定事項"),
       listed(say("Made", "決定"), made) + listed(say("Done", "完了"), done)
-        + listed(say("Due and not done", "期日到来・未完了"), report.lateDecisions.map(pending))
+        + listed(
+          say("Due and not done", "期日到来・未完了"), promisedApart ? [] : report.lateDecisions.map(pending))
         + listed(say("Open", "対応中"), open),
       nothing: say("No decision is open, and none was made or done.", "決定事項はありません。"))
   }
+
+  /// Whether what is due and not done stands in a section of its own.
+  private var promisedApart: Bool { extent.isBrief && report.parts.contains(.promised) }
 
   private func pending(_ decision: PendingDecision) -> String {
     let line = told("\(decision.id)", decision.decision, decision.owner, decision.due)
@@ -82,7 +86,8 @@ extension ReviewWords {
       say("Issues", "課題"),
       listed(say("Raised", "提起"), report.raisedIssues.map(line))
         + listed(say("Decided", "判断済み"), decided)
-        + listed(say("Undecided", "未判断"), report.undecidedIssues.map(line)) + hypotheses,
+        + listed(say("Undecided", "未判断"), promisedApart ? [] : report.undecidedIssues.map(line))
+        + hypotheses,
       nothing: say("No issue was raised or waits.", "課題はありません。"))
   }
 

@@ -31,8 +31,23 @@ package struct ReviewWords: Sendable {
   package var document: Document {
     Document(
       language: language, title: Self.title(report.review.period, language), subtitle: subtitle,
-      lead: summary, sections: report.parts.compactMap(beginning),
-      isOnePage: extent == .page)
+      lead: summary, sections: told, isOnePage: extent == .page)
+  }
+
+  /// Sections that say something; those that don't become one line together.
+  private var told: [DocumentSection] {
+    let sections = report.parts.filter(extent.shows).compactMap(beginning)
+    let silent = sections.filter(\.blocks.isEmpty).map(\.title)
+    let told = sections.filter { !$0.blocks.isEmpty }
+    guard !silent.isEmpty else { return told }
+    let nothing = DocumentSection(
+      title: say("Nothing else", "そのほか"),
+      blocks: [
+        .paragraph(
+          say("Nothing to tell of: \(list(silent)).", "特に記録のない項目: \(list(silent))。"))
+      ])
+    let charts = told.firstIndex(where: \.startsPage) ?? told.endIndex
+    return told[..<charts] + [nothing] + told[charts...]
   }
 
   private func beginning(_ part: ReviewPart) -> DocumentSection? {
@@ -43,6 +58,10 @@ package struct ReviewWords: Sendable {
 
   private func section(_ part: ReviewPart) -> DocumentSection? {
     switch part {
+    case .worse: worse
+    case .promised: promised
+    case .better: better
+    case .said: said
     case .asked: asked
     case .kpis: kpis
     case .causes: causes
@@ -104,9 +123,13 @@ package struct ReviewWords: Sendable {
 
   func day(_ date: LocalDate) -> String { date.prose(language) }
 
+  /// - Parameter nothing: what the whole review says of a section without anything.
   func section(_ title: String, _ blocks: [DocumentBlock], nothing: String) -> DocumentSection {
     let blocks = blocks.filter { !$0.isEmpty }
-    return DocumentSection(title: title, blocks: blocks.isEmpty ? [.paragraph(nothing)] : blocks)
+    guard blocks.isEmpty, !extent.isBrief else {
+      return DocumentSection(title: title, blocks: blocks)
+    }
+    return DocumentSection(title: title, blocks: [.paragraph(nothing)])
   }
 
   /// Names in a row.
@@ -124,7 +147,7 @@ package struct ReviewWords: Sendable {
 }
 
 extension DocumentBlock {
-  fileprivate var isEmpty: Bool {
+  var isEmpty: Bool {
     switch self {
     case .paragraph(let text): text.isEmpty
     case .list(let items): items.isEmpty

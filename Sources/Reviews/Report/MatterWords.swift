@@ -1,0 +1,142 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+import Terminal
+import Wording
+
+/// A change of a KPI as a colleague would tell it.
+struct MatterWords {
+  let words: ReviewWords
+  let matter: ReviewMatter
+
+  private var language: Language { words.language }
+  private var numbers: NumberText { matter.entry.chart.picture(in: language).numbers }
+  private func say(_ en: @autoclosure () -> String, _ ja: @autoclosure () -> String) -> String {
+    language.choose(en(), ja())
+  }
+
+  /// `mis-shipments in Logistics`, 「物流部の誤出荷率」; of a department's own review the KPI alone.
+  var name: String { words.named(matter.kpi) }
+
+  /// What moved, from where to where, since when and for how long.
+  var sentence: String {
+    guard matter.isSustained, let before = matter.before else { return event }
+    let (was, now) = (about(before), about(matter.now))
+    return say(
+      "\(name): since \(since) about \(now) instead of \(was)\(lasting).",
+      "\(name)は\(since)から\(was)前後が\(now)前後に\(moved)\(lasting)。")
+  }
+
+  /// The same as the first thing that a review says.
+  var opening: String {
+    guard matter.isSustained, let before = matter.before else {
+      return say("First: \(event)", "まず\(event)")
+    }
+    let (was, now) = (about(before), about(matter.now))
+    return say(
+      "First: \(name). Since \(since) it runs at about \(now) instead of \(was)\(lasting).",
+      "まず\(name)です。\(since)から\(was)前後が\(now)前後に\(moved)\(lasting)。")
+  }
+
+  private var event: String {
+    let value = numbers.measured(matter.now)
+    let period = DateText.bound(
+      matter.onset, Statistics.Cadence(matter.kpi.cadence), language, in: words.report.days.last)
+    let usual = matter.before.map(about) ?? ""
+    let far = matter.isHigher ? say("far above", "大きく上回りました") : say("far below", "大きく下回りました")
+    return say(
+      "\(name): \(value) in \(period), \(far) the usual \(usual).",
+      "\(name)は\(period)に\(value)で、いつもの\(usual)前後を\(far)。")
+  }
+
+  private var lasting: String {
+    guard matter.isOngoing else {
+      let (en, ja) = span(matter.periods)
+      return say(", for \(en), and back since", "、\(ja)でもとに戻りました")
+    }
+    let (en, ja) = span(matter.periods)
+    return say(", \(en) in a row", "、\(ja)続いています")
+  }
+
+  private func span(_ count: Int) -> (en: String, ja: String) {
+    switch matter.kpi.cadence {
+    case .daily: (count == 1 ? "1 day" : "\(count) days", "\(count)日")
+    case .weekly: (count == 1 ? "1 week" : "\(count) weeks", "\(count)週")
+    case .monthly: (count == 1 ? "1 month" : "\(count) months", "\(count)か月")
+    }
+  }
+
+  private var moved: String {
+    guard matter.isOngoing else { return matter.isHigher ? "上がり" : "下がり" }
+    return matter.isHigher ? "上がり" : "下がり"
+  }
+
+  private var since: String {
+    DateText.bound(
+      matter.onset, Statistics.Cadence(matter.kpi.cadence), language, in: words.report.days.last)
+  }
+
+  /// Two significant digits are how people speak of a level.
+  private func about(_ value: Double) -> String { numbers.rounded(value) }
+
+  /// The issues that wait for somebody's word on it, each in a sentence.
+  var waiting: [String] {
+    words.report.issues(on: matter).prefix(2).map { issue in
+      let since = words.month(of: issue.raisedAt)
+      return say(
+        "The issue \(issue.id) (\(issue.issue)) has waited for a decision since \(since).",
+        "課題「\(issue.issue)」（\(issue.id)）は\(since)から判断待ちです。")
+    }
+  }
+
+  /// What probably caused it, with no claim beyond what was recorded.
+  var cause: String? {
+    words.report.cause(of: matter).map { cause in
+      say(
+        "Probable cause: \(cause.sentence.en)", "考えられる原因: \(cause.sentence.ja)")
+    }
+  }
+}
+
+extension ReviewReport {
+  /// The likeliest of what went before it; nil where nothing is offered.
+  func cause(of matter: ReviewMatter) -> ProbableCause? {
+    explained.first { signal, causes in
+      signal.kpi.reference == matter.kpi.reference && signal.cause.reading == matter.reading
+        && !causes.isEmpty
+    }?.causes.first
+  }
+}
+
+extension NumberText {
+  /// About so much: 2 significant digits, or whole from 100 on.
+  func rounded(_ value: Double) -> String {
+    let scale = abs(isProportion ? value * 100 : value)
+    return withRounding(value, digits: scale >= 100 ? 3 : 2)
+  }
+}
+
+extension DateText {
+  /// A period in running text, of which the year is said where it isn't that of `day`: `7 September`
+  /// of a week, 「9月第2週」.
+  static func bound(
+    _ date: LocalDate, _ cadence: Statistics.Cadence, _ language: Language, in day: LocalDate
+  ) -> String {
+    let full: String
+    switch cadence {
+    case .daily, .irregular: full = DateText.day(date, language)
+    case .weekly:
+      full =
+        language == .english
+        ? DateText.day(date.startOfWeek, language) : bound(date, cadence, language)
+    case .monthly: full = month(YearMonth(containing: date), language)
+    }
+    let thursday = date.startOfWeek.adding(days: 3)
+    let year = cadence == .weekly && language == .japanese ? thursday.year : date.year
+    guard year == day.year else { return full }
+    return language == .english
+      ? String(full.dropLast(5)) : String(full.drop { $0 != "年" }.dropFirst())
+  }
+}

@@ -1,0 +1,133 @@
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+
+/// A KPI's latest change, told as one thing: whatever rules and points it raised.
+struct ReviewMatter: Sendable {
+  let entry: ReviewKPI
+  let reading: Reading
+  let isHigher: Bool
+  /// The first day of the first period of the new level.
+  let onset: LocalDate
+  /// Observed periods since then, that one too.
+  let periods: Int
+  /// The level before, and the one since.
+  let before: Double?
+  let now: Double
+  /// How far apart they are, in σ of the limits in force.
+  let size: Double
+  /// Whether it still lasts at the period's end.
+  let isOngoing: Bool
+  /// Whether it became a signal within the review's days.
+  let isNew: Bool
+  /// What of it waits for somebody to take note.
+  let pending: [ReviewSignal]
+
+  var kpi: KPIRow { entry.kpi }
+  /// One point far out is an event; from two on it is a level.
+  var isSustained: Bool { periods > 1 }
+}
+
+extension ReviewReport {
+  /// The latest change of each KPI that is new, lasts or waits; the most telling first.
+  var matters: [ReviewMatter] {
+    kpis.compactMap { $0.matter(in: days) }.filter { $0.isNew || $0.isOngoing }
+      .sorted { ($0.isSustained ? 1 : 0, $0.size) > ($1.isSustained ? 1 : 0, $1.size) }
+  }
+
+  /// What is getting worse and nobody decided on.
+  var worsening: [ReviewMatter] {
+    matters.filter { $0.reading == .concern && answer(to: $0) == nil }
+  }
+
+  /// What is getting worse, and was decided on.
+  var answered: [(matter: ReviewMatter, answer: MatterAnswer)] {
+    matters.filter { $0.reading == .concern }.compactMap { matter in
+      answer(to: matter).map { (matter, $0) }
+    }
+  }
+
+  /// What got better, lately or without anybody's note.
+  var improving: [ReviewMatter] {
+    matters.filter { $0.reading == .improvement && ($0.isNew || !$0.pending.isEmpty) }
+  }
+
+  /// What changed without being better or worse.
+  var shifting: [ReviewMatter] {
+    matters.filter { $0.reading == .neutral && ($0.isNew || !$0.pending.isEmpty) }
+  }
+
+  /// Nil while nobody decided on it.
+  func answer(to matter: ReviewMatter) -> MatterAnswer? {
+    let zone = material.span.zone
+    let reference = matter.kpi.reference
+    if let instant = material.decidedOn[reference], zone.date(at: instant) >= matter.onset {
+      return .decision(zone.date(at: instant))
+    }
+    return material.open.first { cycle in
+      cycle.kpi == reference && zone.date(at: cycle.openedAt) > matter.onset.adding(days: 6)
+    }.map { .cycle($0) }
+  }
+
+  /// Undecided issues that belong to it: of a cycle that is aimed at the KPI, or else of its
+  /// department, the oldest first.
+  func issues(on matter: ReviewMatter) -> [IssueRow] {
+    let reference = matter.kpi.reference
+    let waiting = undecidedIssues.filter { $0.department == reference.department }
+      .sorted { $0.raisedAt < $1.raisedAt }
+    let aimed = Set(material.open.filter { $0.kpi == reference }.map(\.id))
+    let own = waiting.filter { $0.cycle.map(aimed.contains) ?? false }
+    return own.isEmpty ? waiting : own
+  }
+}
+
+/// What somebody did about a change for the worse.
+enum MatterAnswer: Sendable {
+  case decision(LocalDate)
+  /// A cycle begun after it, that is still open.
+  case cycle(CycleRow)
+}
+
+extension ReviewKPI {
+  /// The latest change on full limits that was a signal by the last of the days.
+  func matter(in days: DateSpan) -> ReviewMatter? {
+    let known = signals(upTo: days.last)
+    guard let latest = known.last else { return nil }
+    let members = together(known, with: latest)
+    let points = chart.chart.points
+    guard let first = members.min(), let end = latest.cause.members.last else { return nil }
+    let last = points.lastIndex { $0.period <= days.last.dayNumber } ?? end
+    let since = points[first...last].filter { !$0.excluded }.map(\.value)
+    guard let now = Descriptive.mean(since) else { return nil }
+    let told = known.filter { Set($0.cause.members).isSubset(of: members) }
+    return ReviewMatter(
+      entry: self, reading: latest.cause.reading, isHigher: latest.cause.side == .high,
+      onset: chart.period(at: first), periods: since.count, before: points[first].center,
+      now: now, size: abs(now - (points[first].center ?? now)) / (points[first].sigma ?? 1),
+      isOngoing: isOngoing(latest.cause, from: end, to: last),
+      isNew: told.contains { days.contains($0.completions[0]) },
+      pending: told.filter(\.isPending))
+  }
+
+  private func isOngoing(_ cause: SpecialCause, from end: Int, to last: Int) -> Bool {
+    guard cause.members.count > 1 || end == last else { return false }
+    let points = chart.chart.points
+    guard end < last, let center = points[end].center else { return true }
+    return points[(end + 1)...last].allSatisfy { point in
+      cause.side == .high ? point.value > center : point.value < center
+    }
+  }
+
+  /// All members of the patterns that lead up to the latest, without a change of side between.
+  private func together(_ known: [ReviewSignal], with latest: ReviewSignal) -> Set<Int> {
+    var members = Set(latest.cause.members)
+    for signal in known.reversed() {
+      guard signal.cause.side == latest.cause.side, let end = signal.cause.members.last,
+        let first = members.min(), end >= first - 3
+      else { break }
+      members.formUnion(signal.cause.members)
+    }
+    return members
+  }
+}

@@ -1,0 +1,105 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+import Wording
+
+/// What is getting worse, and what got better.
+extension ReviewWords {
+  /// Not decided on yet, then what was.
+  var worse: DocumentSection? {
+    let open = report.worsening
+    let answered = report.answered
+    guard !open.isEmpty || !answered.isEmpty else { return nil }
+    let blocks = open.prefix(extent.matters).flatMap(told)
+    let rest = open.dropFirst(extent.matters).map { MatterWords(words: self, matter: $0).sentence }
+    return DocumentSection(
+      title: say("Getting worse", "悪くなっていること"),
+      blocks: blocks + [.list(rest), .list(answered.map(told))].filter { !$0.isEmpty })
+  }
+
+  private func told(_ matter: ReviewMatter) -> [DocumentBlock] {
+    let words = MatterWords(words: self, matter: matter)
+    let facts = [words.sentence] + words.waiting + [words.cause].compactMap(\.self)
+    let steps = report.steps(on: matter).filter(isTheirs).map {
+      DocumentCommand(label: $0.label(language), command: $0.command(language))
+    }
+    return [.paragraph(facts.joined(separator: say(" ", ""))), .commands(steps)]
+  }
+
+  private func isTheirs(_ step: ReviewStep) -> Bool {
+    report.audience.map { AudienceCut.takes($0, step.kind) } ?? true
+  }
+
+  private func told(_ answered: (matter: ReviewMatter, answer: MatterAnswer)) -> String {
+    let sentence = MatterWords(words: self, matter: answered.matter).sentence
+    switch answered.answer {
+    case .decision(let date):
+      return sentence + say(" Decided on \(day(date)).", "\(day(date))に方針を決めています。")
+    case .cycle(let cycle):
+      return sentence
+        + say(
+          " \(cycle.id) (\(cycle.title)) is at work on it.", "\(cycle.id)「\(cycle.title)」で取り組み中です。")
+    }
+  }
+
+  var better: DocumentSection? {
+    let matters = report.improving + report.shifting
+    guard !matters.isEmpty else { return nil }
+    let told = matters.prefix(extent.matters * 2).map { matter in
+      let words = MatterWords(words: self, matter: matter)
+      return ([words.sentence] + [words.cause].compactMap(\.self)).joined(separator: say(" ", ""))
+    }
+    let steps = matters.flatMap { $0.pending.prefix(1) }.map(ReviewStep.acknowledge).filter(isTheirs)
+      .map { DocumentCommand(label: $0.label(language), command: $0.command(language)) }
+    return DocumentSection(
+      title: say("Got better", "良くなったこと"),
+      blocks: [
+        .list(Array(told)), .paragraph(report.hasCause(matters) ? caution : ""), .commands(steps),
+      ].filter { !$0.isEmpty })
+  }
+
+  /// A month in which something began, with its year where that isn't the review's.
+  func month(of instant: Instant) -> String {
+    DateText.bound(
+      report.material.span.zone.date(at: instant), .monthly, language, in: report.days.last)
+  }
+}
+
+extension ReviewReport {
+  func hasCause(_ matters: [ReviewMatter]) -> Bool { matters.contains { cause(of: $0) != nil } }
+
+  /// What to do about something that is getting worse: what waits for a word first.
+  func steps(on matter: ReviewMatter) -> [ReviewStep] {
+    let aimed = Set(material.open.filter { $0.kpi == matter.kpi.reference }.map(\.id))
+    let issues = issues(on: matter).filter { $0.cycle.map(aimed.contains) ?? false }
+    return [.decide(on: matter, in: review, owner: sponsor(of: matter.kpi.department))]
+      + issues.prefix(1).map(ReviewStep.decide) + matter.pending.prefix(1).map(ReviewStep.acknowledge)
+  }
+
+  func sponsor(of department: DepartmentCode) -> Account? {
+    background.departments.first { $0.code == department }?.department.sponsor
+  }
+
+  /// As people call it; its code where it is no more.
+  func name(of department: DepartmentCode) -> String {
+    background.departments.first { $0.code == department }?.department.name ?? "\(department)"
+  }
+}
+
+extension ReviewStep {
+  /// The decision on a change for the worse, made in the review.
+  static func decide(on matter: ReviewMatter, in review: ReviewID, owner: Account?) -> Self {
+    let name = matter.kpi.name
+    func command(_ decision: String, _ account: String) -> String {
+      "pdca review decide \(review) \"<\(decision)>\" --owner \(owner.map { "\($0)" } ?? account) "
+        + "--due +2w --about \(matter.kpi.reference)"
+    }
+    return ReviewStep(
+      kind: .decideConcern, about: "\(matter.kpi.reference)",
+      label: Phrase(en: "Decide what to do about \(name)", ja: "\(name)への対応を決める"),
+      command: Phrase(
+        en: command("decision", "<account>"), ja: command("決定事項", "<アカウント>")))
+  }
+}
