@@ -30,7 +30,9 @@ package struct NumberText: Hashable, Sendable {
   /// What was computed, such as a limit, with its unit: up to 3 significant digits.
   package func computed(_ value: Double) -> String { withUnit(bare(value)) }
 
-  func withRounding(_ value: Double, digits: Int) -> String { withUnit(bare(value, digits: digits)) }
+  func withRounding(_ value: Double, digits: Int) -> String {
+    withUnit(bare(value, digits: digits))
+  }
 
   /// Without the unit, but with the sign of percent.
   package func bare(_ value: Double, digits: Int = 3) -> String {

@@ -35,7 +35,8 @@ struct ReviewQuotes {
 extension WrittenAction {
   /// The lowest is quoted first.
   fileprivate func rank(_ touching: Set<ItemID>) -> Int {
-    let worth = (touching.contains(cycle) ? 60 : 0) + (isOfNewKind ? 45 : 0) + min(minutes ?? 0, 240)
+    let worth =
+      (touching.contains(cycle) ? 60 : 0) + (isOfNewKind ? 45 : 0) + min(minutes ?? 0, 240)
     return -worth
   }
 }

@@ -14,7 +14,8 @@ extension ReviewWords {
       say("Decisions", "決定事項"),
       listed(say("Made", "決定"), made) + listed(say("Done", "完了"), done)
         + listed(
-          say("Due and not done", "期日到来・未完了"), promisedApart ? [] : report.lateDecisions.map(pending))
+          say("Due and not done", "期日到来・未完了"),
+          promisedApart ? [] : report.lateDecisions.map(pending))
         + listed(say("Open", "対応中"), open),
       nothing: say("No decision is open, and none was made or done.", "決定事項はありません。"))
   }

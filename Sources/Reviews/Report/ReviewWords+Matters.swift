@@ -51,8 +51,10 @@ extension ReviewWords {
       let words = MatterWords(words: self, matter: matter)
       return ([words.sentence] + [words.cause].compactMap(\.self)).joined(separator: say(" ", ""))
     }
-    let steps = matters.flatMap { $0.pending.prefix(1) }.map(ReviewStep.acknowledge).filter(isTheirs)
-      .map { DocumentCommand(label: $0.label(language), command: $0.command(language)) }
+    let steps = matters.flatMap { $0.pending.prefix(1) }.map(ReviewStep.acknowledge).filter(
+      isTheirs
+    )
+    .map { DocumentCommand(label: $0.label(language), command: $0.command(language)) }
     return DocumentSection(
       title: say("Got better", "良くなったこと"),
       blocks: [
@@ -75,7 +77,8 @@ extension ReviewReport {
     let aimed = Set(material.open.filter { $0.kpi == matter.kpi.reference }.map(\.id))
     let issues = issues(on: matter).filter { $0.cycle.map(aimed.contains) ?? false }
     return [.decide(on: matter, in: review, owner: sponsor(of: matter.kpi.department))]
-      + issues.prefix(1).map(ReviewStep.decide) + matter.pending.prefix(1).map(ReviewStep.acknowledge)
+      + issues.prefix(1).map(ReviewStep.decide)
+      + matter.pending.prefix(1).map(ReviewStep.acknowledge)
   }
 
   func sponsor(of department: DepartmentCode) -> Account? {

@@ -72,7 +72,9 @@ extension ReviewWords {
     let parts = [
       due > 0 ? say("\(due) past \(due == 1 ? "its" : "their") day", "期限切れ\(due)件") : nil,
       asked > 0
-        ? say("\(asked) \(asked == 1 ? "issue waits" : "issues wait") for a decision", "判断待ちの課題\(asked)件")
+        ? say(
+          "\(asked) \(asked == 1 ? "issue waits" : "issues wait") for a decision",
+          "判断待ちの課題\(asked)件")
         : nil,
     ].compactMap(\.self)
     let oldest = name(of: first.point)

@@ -11,7 +11,8 @@ extension ReviewWords {
     let obstacles = report.material.obstacles.map { obstacle in
       say(
         "Obstacle in \(obstacle.department)-\(obstacle.cycle): \(obstacle.obstacle) (\(obstacle.reportedBy))",
-        "困りごと（\(obstacle.department)-\(obstacle.cycle)）:「\(obstacle.obstacle)」（\(obstacle.reportedBy)）")
+        "困りごと（\(obstacle.department)-\(obstacle.cycle)）:「\(obstacle.obstacle)」（\(obstacle.reportedBy)）"
+      )
     }
     guard !quotes.isEmpty || !obstacles.isEmpty else { return nil }
     return DocumentSection(
@@ -38,7 +39,8 @@ extension ReviewWords {
     return say(
       "\(NumberText.whole(now.actions)) actions by \(now.people) people in \(time(now)) "
         + "(\(last): \(NumberText.whole(before.actions)), \(before.people), \(time(before))).",
-      "実施\(NumberText.whole(now.actions))件・\(now.people)人・\(time(now))（\(last) \(NumberText.whole(before.actions))件・\(before.people)人・\(time(before))）")
+      "実施\(NumberText.whole(now.actions))件・\(now.people)人・\(time(now))（\(last) \(NumberText.whole(before.actions))件・\(before.people)人・\(time(before))）"
+    )
   }
 
   private func time(_ tally: ActionTotal) -> String {
