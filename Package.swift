@@ -66,7 +66,7 @@ let package = Package(
       "Office",
       [
         "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Postgres", "Schema", "Domain",
-        "EventLog", "ReadModels", "Tracker", "Reviews",
+        "EventLog", "ReadModels", "Tracker", "Reviews", "Proof",
       ]),
     .executableTarget(
       name: "pdca",

@@ -14,6 +14,7 @@ package enum OfficeError: Error {
   /// A lesson's effect can't be read from a chart without observations before (or after) the
   /// adoption.
   case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
+  case notReadable(path: String)
 
   /// What is looked up by name or id.
   package enum Kind: String, CaseIterable, Sendable {

@@ -1,30 +1,9 @@
 import CanonicalJSON
-import EventLog
+package import EventLog
 import Proof
-import Terminal
-
-/// An exported log, read and checked line by line.
-struct ArchiveFile {
-  private static let longestLine = 64 << 20
-  private let file: InputFile
-
-  /// - Parameter path: `-` is standard input.
-  init(path: String) throws { file = try InputFile(path) }
-
-  /// Hands over each event with its line, counted from 1, and its leaf; answers with the
-  /// departments.
-  /// - Throws: `ArchiveLineFault` for the first line that is wrong.
-  func read(
-    _ body: (ArchivedEvent, _ line: Int, _ leaf: [UInt8]) throws -> Void
-  ) throws -> [ArchivedDepartment] {
-    var check = ArchiveCheck()
-    try file.lines(limit: Self.longestLine) { try check.take($0, body) }
-    return try check.finish()
-  }
-}
 
 /// Checks the lines of an exported log, each by itself and after those before it.
-private struct ArchiveCheck {
+package struct ArchiveCheck {
   private var order = ArchiveOrder()
   /// Of the department whose events are coming in.
   private var tree = TreeFrontier()
@@ -32,11 +11,14 @@ private struct ArchiveCheck {
   private var file = TreeFrontier()
   private var number = 0
 
-  mutating func take(
-    _ line: TextLine, _ body: (ArchivedEvent, Int, [UInt8]) throws -> Void
+  package init() {}
+
+  /// Takes the next line; nil for one that is no text, or far too long.
+  package mutating func take(
+    _ text: String?, _ body: (ArchivedEvent, Int, [UInt8]) throws -> Void
   ) throws {
     number += 1
-    guard case .line(_, let text) = line else { throw fault(.unreadableLine) }
+    guard let text else { throw fault(.unreadableLine) }
     do {
       let object = try object(text)
       let own = TreeHash.leaf(text.utf8)
@@ -63,7 +45,7 @@ private struct ArchiveCheck {
     try body(event, number, leaf)
   }
 
-  func finish() throws -> [ArchivedDepartment] {
+  package func finish() throws -> [ArchivedDepartment] {
     do { try order.finish() } catch { throw fault(error) }
     return order.departments
   }

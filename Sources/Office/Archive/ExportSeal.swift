@@ -1,17 +1,17 @@
 import CanonicalJSON
-import EventLog
+package import EventLog
 import Proof
 
 /// Takes a department's exported events in and makes its own line of them.
-struct ExportSeal {
+package struct ExportSeal {
   private let department: ExportedDepartment
   private var tree = TreeFrontier()
 
-  init(_ department: ExportedDepartment) { self.department = department }
+  package init(_ department: ExportedDepartment) { self.department = department }
 
   /// - Returns: the hash of the event's line, which is its leaf unless it was redacted.
   /// - Throws: `TamperedEvent` for an event that its hash doesn't fit.
-  mutating func take(_ event: LogExport.Event) throws -> [UInt8] {
+  package mutating func take(_ event: LogExport.Event) throws -> [UInt8] {
     guard event.position == tree.size + 1, let kept = Hexadecimal.decode(event.leafHash) else {
       throw TamperedEvent(reference: "\(department.code)@\(tree.size + 1)")
     }
@@ -24,13 +24,13 @@ struct ExportSeal {
   }
 
   /// The department's own line.
-  var line: [UInt8] {
+  package var line: [UInt8] {
     let line = ArchivedDepartment(department, rootHash: Hexadecimal.encode(tree.root))
     return Array(line.json.canonical.utf8)
   }
 }
 
 /// The log holds an event that is not what was recorded.
-struct TamperedEvent: Error {
-  let reference: String
+package struct TamperedEvent: Error {
+  package let reference: String
 }

@@ -1,10 +1,7 @@
-import Bilingual
-import Proof
-import Terminal
-import Wording
+package import Proof
 
 /// What goes wrong about keys, checkpoints and proofs.
-enum AuditError: Error {
+package enum AuditError: Error {
   case noKey(directory: String)
   case keyExists(path: String)
   /// Others could read the signing key.
@@ -31,41 +28,9 @@ enum AuditError: Error {
   case notRedactable(String, NoRedaction)
 
   /// Why an event has nothing to redact.
-  enum NoRedaction: Equatable {
+  package enum NoRedaction: Equatable {
     case redactedAlready
     case noText
     case unknownType(String)
-  }
-
-  var exitCode: ExitCode {
-    switch self {
-    case .noKey, .keyExists, .badKey, .badName, .noEvent, .unsealed, .notOneLog: .usage
-    case .openKey: .notPermitted
-    case .badCheckpoint, .foreignCheckpoint, .noLog, .twoHistories, .unsound, .unproved: .tampering
-    case .notRedactable: .rule
-    }
-  }
-}
-
-extension AuditError: Worded {
-  var steps: [Step] {
-    switch self {
-    case .noKey: [Step(en: "Make one", ja: "作成する", "pdca audit key new")]
-    case .keyExists:
-      [Step(en: "Put a new one in its place", ja: "新しい鍵に替える", "pdca audit key rotate")]
-    case .openKey(let path, _):
-      [Step(en: "Close it to others", ja: "他人の権限を外す", "chmod 600 \(path)")]
-    case .badCheckpoint(_, .unknownSigner):
-      [
-        Step(
-          Phrase(
-            en: "Give the key that signed it with --key, as its owner handed it to you.",
-            ja: "署名した鍵を所有者から受け取り、--key で指定してください。"))
-      ]
-    case .foreignCheckpoint, .noLog, .twoHistories, .unsound:
-      [Step(en: "See what is wrong", ja: "内容を確認する", "pdca audit verify")]
-    case .unsealed: [Step(en: "Seal the log", ja: "封印する", "pdca audit seal")]
-    case .badKey, .badName, .badCheckpoint, .noEvent, .unproved, .notOneLog, .notRedactable: []
-    }
   }
 }

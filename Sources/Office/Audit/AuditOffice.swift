@@ -1,51 +1,42 @@
-import Office
-import Postgres
+package import Postgres
 import Synchronization
 
 /// Where auditing works: at the logs themselves, without read models, which changed logs may have
 /// spoiled.
-struct AuditDesk: Sendable {
-  let answer: Answer
-  let premises: Premises
-  let logs: OrganizationLogs
+package struct AuditOffice: Sendable {
+  package let logs: OrganizationLogs
   private let connection: Connection
+  /// One more connection to the same database.
+  private let connect: @Sendable () async throws -> Connection
 
   /// Logs read at the same time.
   private static let readers = 2
 
-  /// Runs a command's work, with the private server held meanwhile.
-  static func serve(
-    _ options: GlobalOptions, _ work: @escaping (AuditDesk) async throws -> Void
-  ) async -> Never {
-    await Reception.serve(options) { answer in
-      let premises = try Premises.find(options, Configuration())
-      let hold = try premises.hold()
-      let connection = try await premises.connect()
-      let logs = try await connection.perform { session in
-        try ProgramSchema.require(session)
-        return try OrganizationLogs(in: session)
-      }
-      try await work(
-        AuditDesk(answer: answer, premises: premises, logs: logs, connection: connection))
-      await connection.close()
-      hold?.release()
+  package init(
+    _ connection: Connection, connect: @escaping @Sendable () async throws -> Connection
+  ) async throws {
+    self.connection = connection
+    self.connect = connect
+    logs = try await connection.perform { session in
+      try ProgramSchema.require(session)
+      return try OrganizationLogs(in: session)
     }
   }
 
-  func perform<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
+  package func perform<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
     try await connection.perform(body)
   }
 
   /// Does the work for each department, several at a time, each reader on a connection of its own;
   /// answers in the departments' order.
-  func forEach<T: Sendable>(
+  package func forEach<T: Sendable>(
     _ departments: [String], _ work: @escaping @Sendable (String, Session) throws -> T
   ) async throws -> [T] {
     let queue = WorkQueue(departments)
     var results: [Int: T] = [:]
     try await withThrowingTaskGroup(of: [Int: T].self) { group in
       for number in 0..<min(Self.readers, departments.count) {
-        let own = number == 0 ? connection : try await premises.connect()
+        let own = number == 0 ? connection : try await connect()
         group.addTask {
           let done = try await own.perform { session in
             try queue.drain { try work($0, session) }

@@ -1,27 +1,29 @@
 import Glibc
 import Postgres
-import Proof
+package import Proof
 
 /// Signed checkpoints that are kept, one file a department and size. The more hands and machines
 /// it is copied to, the more it proves.
-struct CheckpointFolder: Sendable {
-  let path: String
+package struct CheckpointFolder: Sendable {
+  package let path: String
+
+  package init(path: String) { self.path = path }
 
   /// A checkpoint and the file it is kept in.
-  struct Kept: Sendable {
-    let path: String
-    let signed: SignedCheckpoint
-    var checkpoint: Checkpoint { signed.checkpoint }
+  package struct Kept: Sendable {
+    package let path: String
+    package let signed: SignedCheckpoint
+    package var checkpoint: Checkpoint { signed.checkpoint }
   }
 
-  static let ending = ".checkpoint"
+  package static let ending = ".checkpoint"
 
-  func file(of checkpoint: Checkpoint) -> String {
+  package func file(of checkpoint: Checkpoint) -> String {
     "\(path)/\(checkpoint.department)-\(checkpoint.size)\(Self.ending)"
   }
 
   /// Every checkpoint there, smallest first within its department.
-  func all() throws -> [Kept] {
+  package func all() throws -> [Kept] {
     let names = Directory.entries(of: path).filter { $0.hasSuffix(Self.ending) }
     return try names.map { try Self.read("\(path)/\($0)") }.sorted {
       ($0.checkpoint.department, $0.checkpoint.size) < (
@@ -30,7 +32,7 @@ struct CheckpointFolder: Sendable {
     }
   }
 
-  static func read(_ path: String) throws -> Kept {
+  package static func read(_ path: String) throws -> Kept {
     do {
       return Kept(path: path, signed: try SignedCheckpoint(try TextFile.read(path)))
     } catch let error as NoteError {
@@ -39,7 +41,7 @@ struct CheckpointFolder: Sendable {
   }
 
   /// Others may read what they are to keep. A file that says it already keeps its date.
-  func write(_ signed: SignedCheckpoint) throws {
+  package func write(_ signed: SignedCheckpoint) throws {
     try Directory.make(path, mode: 0o755)
     let file = file(of: signed.checkpoint)
     if try TextFile.readIfPresent(file) == signed.note.description { return }
@@ -49,11 +51,11 @@ struct CheckpointFolder: Sendable {
 }
 
 /// Checkpoints of one department's log that known keys signed and that agree with each other.
-struct KeptHistory: Sendable {
+package struct KeptHistory: Sendable {
   /// By size.
   private(set) var kept: [Int: CheckpointFolder.Kept] = [:]
 
-  init(
+  package init(
     _ found: [CheckpointFolder.Kept], of origin: String, knowing keys: [VerifierKey]
   ) throws {
     let department = Checkpoint(origin: origin, size: 0, root: []).department
@@ -71,15 +73,15 @@ struct KeptHistory: Sendable {
     }
   }
 
-  var roots: [Int: [UInt8]] { kept.mapValues(\.checkpoint.root) }
+  package var roots: [Int: [UInt8]] { kept.mapValues(\.checkpoint.root) }
 
   /// The smallest that covers so many events.
-  func oldest(covering size: Int) -> CheckpointFolder.Kept? {
+  package func oldest(covering size: Int) -> CheckpointFolder.Kept? {
     kept.filter { $0.key >= size }.min { $0.key < $1.key }?.value
   }
 
   /// The newest that covers so many events.
-  func newest(covering size: Int = 0) -> CheckpointFolder.Kept? {
+  package func newest(covering size: Int = 0) -> CheckpointFolder.Kept? {
     kept.filter { $0.key >= size }.max { $0.key < $1.key }?.value
   }
 }

@@ -1,18 +1,20 @@
 import CanonicalJSON
 import Domain
-import EventLog
-import Office
+package import EventLog
+package import Postgres
 import Tracker
 
 /// The event in which something was decided, and what its item and others say of each other.
-struct DecidedEvent {
-  let id: String
-  let event: RecordedEvent
+package struct DecidedEvent: Sendable {
+  package let id: String
+  package let event: RecordedEvent
   /// Texts of the item's payloads that name something, each once.
-  let names: [String]
+  package let names: [String]
 
   /// Types of which a stream holds very many, and that decide nothing.
-  static let routine: Set<String> = ["ActionLogged", "ActionWithdrawn", "ObservationRecorded"]
+  package static let routine: Set<String> = [
+    "ActionLogged", "ActionWithdrawn", "ObservationRecorded",
+  ]
 
   /// Types by which an item's fate is decided; of an item without one, its last event counts.
   private static let deciding: Set<String> = [
@@ -22,30 +24,30 @@ struct DecidedEvent {
   ]
 
   /// - Parameter seen: how much of the logs counts; nil for all of it.
-  init(_ subject: LogSubject, upTo seen: Moment?, _ desk: Desk) throws {
+  package init(_ subject: LogSubject, upTo seen: Moment?, in session: Session) throws {
     let unknown = OfficeError.unknown(subject.kind, text: subject.id, candidates: [])
     let home = subject.department.rawValue
     if let position = subject.position {
-      guard let found = try LogReader.event(at: position, of: home, in: desk.session),
+      guard let found = try LogReader.event(at: position, of: home, in: session),
         seen?.holds(found) ?? true
       else { throw unknown }
       event = found
     } else {
       let events = try LogReader.stream(
-        subject.stream ?? "", of: home, except: Self.routine, in: desk.session
+        subject.stream ?? "", of: home, except: Self.routine, in: session
       ).events.filter { seen?.holds($0) ?? true }
       guard let found = Self.decision(of: subject, among: events) else { throw unknown }
       event = found
     }
     id = Self.item(of: event, subject)
     let stream = try LogReader.stream(
-      event.stream, of: home, except: Self.routine, in: desk.session)
+      event.stream, of: home, except: Self.routine, in: session)
     let last = event.position
     names = Self.texts(of: stream.events.filter { $0.position <= last })
   }
 
   /// Events of the same command are one decision: this is the position before them.
-  var before: Int { event.position - event.ordinal - 1 }
+  package var before: Int { event.position - event.ordinal - 1 }
 
   private static func decision(
     of subject: LogSubject, among events: [RecordedEvent]

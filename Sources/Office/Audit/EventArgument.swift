@@ -1,22 +1,22 @@
 import Domain
 import EventLog
-import Postgres
-import Proof
+package import Postgres
+package import Proof
 
-/// An event as the command line names it: `SALES@12`, or the last one of a cycle, lesson, issue,
+/// An event as people name it: `SALES@12`, or the last one of a cycle, lesson, issue,
 /// design, review or KPI.
-struct EventArgument: Sendable {
-  let department: String
-  let position: Int
+package struct EventArgument: Sendable {
+  package let department: String
+  package let position: Int
 
-  var reference: String { "\(department)@\(position)" }
+  package var reference: String { "\(department)@\(position)" }
 
-  init(department: String, position: Int) {
+  package init(department: String, position: Int) {
     self.department = department
     self.position = position
   }
 
-  init(_ text: String, _ logs: OrganizationLogs, in session: Session) throws {
+  package init(_ text: String, _ logs: OrganizationLogs, in session: Session) throws {
     if let at = text.lastIndex(of: "@") {
       guard let position = Int(text[text.index(after: at)...]), position > 0 else {
         throw AuditError.noEvent(text)
@@ -39,7 +39,7 @@ struct EventArgument: Sendable {
   }
 
   /// The columns of the event, which is there.
-  func columns(in session: Session) throws -> EventColumns {
+  package func columns(in session: Session) throws -> EventColumns {
     guard let columns = try LogScan.event(position, of: department, in: session) else {
       throw AuditError.noEvent(reference)
     }
@@ -52,5 +52,19 @@ struct EventArgument: Sendable {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, KPICode(String(parts[1])) != nil else { return nil }
     return (String(parts[0]), "kpi-\(parts[1])")
+  }
+}
+
+extension EventArgument {
+  /// The proof that the event is in the tree that the checkpoint signs; nil where the log is
+  /// another, or the event's columns don't make its leaf.
+  package func proof(in signed: SignedCheckpoint, from session: Session) throws -> InclusionProof? {
+    guard let exported = ExportedEvent(try columns(in: session)) else { return nil }
+    let size = signed.checkpoint.size
+    var wanted = RangeRoots(MerkleTree.inclusionRanges(of: position - 1, in: size))
+    try LogScan.leaves(of: department, upTo: size, in: session) { wanted.append($0) }
+    let proof = InclusionProof(
+      index: position - 1, hashes: wanted.roots, extra: exported.line, signed: signed)
+    return proof.proves(exported.leaf) ? proof : nil
   }
 }

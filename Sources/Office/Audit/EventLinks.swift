@@ -1,26 +1,26 @@
 import CanonicalJSON
 import CivilTime
 import Domain
-import EventLog
-import Office
+package import EventLog
+package import Postgres
 import Tracker
 
 /// What led to an event and what followed from it, as far as the log tells.
-struct EventLinks {
+package struct EventLinks: Sendable {
   private static let limit = 200
-  let led: [RelatedEvent]
-  let followed: [RelatedEvent]
+  package let led: [RelatedEvent]
+  package let followed: [RelatedEvent]
 
   /// - Parameter seen: how much of the logs counts; nil for all of it.
-  init(of decided: DecidedEvent, upTo seen: Moment?, _ desk: Desk) throws {
+  package init(of decided: DecidedEvent, upTo seen: Moment?, in session: Session) throws {
     let event = decided.event
     let related = try LogReader.related(
-      to: event, id: decided.id, except: DecidedEvent.routine, limit: Self.limit, in: desk.session
+      to: event, id: decided.id, except: DecidedEvent.routine, limit: Self.limit, in: session
     ).filter { seen?.holds($0.event) ?? true }
     let known = Set(related.map(\.event.reference)).union([event.reference])
     let named = try LogReader.last(
       of: Self.streams(decided), by: event.recordedAt, except: DecidedEvent.routine,
-      in: desk.session
+      in: session
     ).filter { !known.contains($0.reference) && $0.precedes(event) }
     let all = (related + named.map { RelatedEvent(.named, $0) })
       .sorted { $0.event.precedes($1.event) }

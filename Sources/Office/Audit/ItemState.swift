@@ -1,17 +1,58 @@
-import Bilingual
+package import CivilTime
+package import Domain
+package import EventLog
+package import ReadModels
+import Reviews
 
 /// How an item stands at a moment: its name, and facts about it in a fixed order.
-struct ItemState: Equatable {
-  struct Fact: Equatable {
-    /// As JSON calls it.
-    let key: String
-    let name: Phrase
+package struct ItemState: Sendable {
+  package struct Fact: Sendable {
+    package let key: Key
     /// Nil while there is none.
-    let value: String?
+    package let value: Value?
+
+    init(_ key: Key, _ value: Value?) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  let title: String
-  let facts: [Fact]
+  /// What a fact is about.
+  package enum Key: Sendable, Hashable {
+    case status, title, change, predicted, window, due, owner, actual, verdict, choice, why, next
+    case actions, obstacles
+    case target, targetBy, observations, latest, center, signals, openSignals, retired
+    case suggestion, validator, retirement, decision, decidedBy
+    case approvedBy, items, lessons, sessions, attendance, evaluations
+    case closedBy, hash, decisions, done, carried, addenda
+    case adopted, text, cycle
+    case vision, policy, profile, valueAreas
+    case department(DepartmentCode)
+    case member(Account)
+  }
+
+  package enum Value: Sendable {
+    case text(String)
+    case count(Int)
+    case day(LocalDate)
+    /// A level that a person gave, of a KPI.
+    case given(Double, KPIRow?)
+    /// A level that is computed from observations.
+    case computed(Double, KPIRow?)
+    case observed(ObservedPoint, KPIRow)
+    /// In which a cycle is measured.
+    case window(CycleRow)
+    case cycleStatus(CycleStatus)
+    case verdict(Verdict)
+    case choice(Choice)
+    case lessonStatus(LessonStatus)
+    case adopted(Bool)
+    case department(DepartmentRow)
+    case member(MemberEntry)
+  }
+
+  package let title: String
+  package let facts: [Fact]
 
   init(_ title: String, _ facts: [Fact]) {
     self.title = title
@@ -19,33 +60,17 @@ struct ItemState: Equatable {
   }
 }
 
-extension ItemState.Fact {
-  init(_ key: String, _ en: String, _ ja: String, _ value: String?) {
-    self.init(key: key, name: Phrase(en: en, ja: ja), value: value)
-  }
-
-  init(_ key: String, _ en: String, _ ja: String, _ value: (some CustomStringConvertible)?) {
-    self.init(key, en, ja, value.map { "\($0)" })
-  }
+/// What became of one item between two moments.
+package struct ItemChange: Sendable {
+  package let change: StreamChange
+  /// Nil for what wasn't there.
+  package let before: ItemState?
+  package let after: ItemState?
 }
 
-/// What became of one fact of an item between two moments.
-struct FactChange {
-  let key: String
-  let name: Phrase
-  let before: String?
-  let after: String?
-
-  /// Facts that differ, in the order of the later state.
-  static func between(_ before: ItemState?, _ after: ItemState?) -> [FactChange] {
-    let old = Dictionary(
-      (before?.facts ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let new = Set((after?.facts ?? []).map(\.key))
-    let gone = (before?.facts ?? []).filter { !new.contains($0.key) }
-      .map { FactChange(key: $0.key, name: $0.name, before: $0.value, after: nil) }
-    let present = (after?.facts ?? []).map {
-      FactChange(key: $0.key, name: $0.name, before: old[$0.key]?.value, after: $0.value)
-    }
-    return (present + gone).filter { $0.before != $0.after }
-  }
+/// What changed between two moments.
+package struct LogDifference: Sendable {
+  package let from: Moment
+  package let to: Moment
+  package let items: [ItemChange]
 }

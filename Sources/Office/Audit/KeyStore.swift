@@ -1,17 +1,19 @@
 import Glibc
-import Postgres
-import Proof
+package import Postgres
+package import Proof
 
 /// The signing key and the verifier keys of all times, outside the database: files of one
 /// directory. A lost signing key costs nothing but a new one, since the verifier keys stay.
-struct KeyStore: Sendable {
-  let directory: String
+package struct KeyStore: Sendable {
+  package let directory: String
 
-  var secretPath: String { directory + "/signing.key" }
-  var verifiersPath: String { directory + "/verifiers" }
+  package init(directory: String) { self.directory = directory }
+
+  package var secretPath: String { directory + "/signing.key" }
+  package var verifiersPath: String { directory + "/verifiers" }
 
   /// Nil when there is none. A key that others can read is refused.
-  func signingKey() throws -> SigningKey? {
+  package func signingKey() throws -> SigningKey? {
     guard let mode = try mode(of: secretPath) else { return nil }
     guard mode & 0o077 == 0 else { throw AuditError.openKey(path: secretPath, mode: mode) }
     let line = try TextFile.read(secretPath).split(separator: "\n").first.map(String.init) ?? ""
@@ -20,7 +22,7 @@ struct KeyStore: Sendable {
   }
 
   /// Keys that signed or sign, the newest last.
-  func verifiers() throws -> [VerifierKey] {
+  package func verifiers() throws -> [VerifierKey] {
     let text = try TextFile.readIfPresent(verifiersPath) ?? ""
     return try text.split(separator: "\n").map { line in
       guard let key = VerifierKey(String(line)) else {
@@ -31,7 +33,7 @@ struct KeyStore: Sendable {
   }
 
   /// Makes the first key, or one in the place of a lost one.
-  func make(named name: String) throws -> SigningKey {
+  package func make(named name: String) throws -> SigningKey {
     let lock = try lock()
     if try mode(of: secretPath) != nil { throw AuditError.keyExists(path: secretPath) }
     let key = try save(named: name)
@@ -40,7 +42,7 @@ struct KeyStore: Sendable {
   }
 
   /// Puts a new key of the same name in the old one's place, whose verifier key stays.
-  func rotate() throws -> (old: VerifierKey, new: VerifierKey) {
+  package func rotate() throws -> (old: VerifierKey, new: VerifierKey) {
     let lock = try lock()
     guard let old = try signingKey() else { throw AuditError.noKey(directory: directory) }
     let new = try save(named: old.verifier.key.name)
@@ -63,7 +65,7 @@ struct KeyStore: Sendable {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw DeskError.notReadable(path: path)
+      throw OfficeError.notReadable(path: path)
     }
     return status.st_mode & 0o777
   }
@@ -71,27 +73,27 @@ struct KeyStore: Sendable {
 
 extension KeyStore {
   /// Held exclusively while a key is made, and shared while it is used to sign.
-  func lock(_ mode: FileLock.Mode = .exclusive) throws -> FileLock {
+  package func lock(_ mode: FileLock.Mode = .exclusive) throws -> FileLock {
     try Directory.make(directory)
     return try FileLock.acquire(directory + "/lock", mode)
   }
 
   /// Held while a log is sealed, so that two sealings never sign what neither saw of the other. Logs
   /// of different origins are sealed side by side.
-  func lock(sealing origin: String) throws -> FileLock {
+  package func lock(sealing origin: String) throws -> FileLock {
     try Directory.make(Directory.parent(of: signedPath(origin)))
     return try FileLock.acquire(signedPath(origin) + ".lock", .exclusive)
   }
 
   /// The newest checkpoint that was signed here of the log, wherever it was put.
-  func lastSigned(_ origin: String) throws -> SignedCheckpoint? {
+  package func lastSigned(_ origin: String) throws -> SignedCheckpoint? {
     guard let text = try TextFile.readIfPresent(signedPath(origin)) else { return nil }
     do { return try SignedCheckpoint(text) } catch {
       throw AuditError.badCheckpoint(path: signedPath(origin), error)
     }
   }
 
-  func remember(_ signed: SignedCheckpoint) throws {
+  package func remember(_ signed: SignedCheckpoint) throws {
     let path = signedPath(signed.checkpoint.origin)
     try Directory.make(Directory.parent(of: path))
     try TextFile.replace(path, with: signed.note.description)
@@ -99,5 +101,5 @@ extension KeyStore {
 
   /// - Parameter origin: `pdca/<organization>/<department>`: one key may sign for several
   ///   organizations.
-  func signedPath(_ origin: String) -> String { "\(directory)/signed/\(origin).checkpoint" }
+  package func signedPath(_ origin: String) -> String { "\(directory)/signed/\(origin).checkpoint" }
 }

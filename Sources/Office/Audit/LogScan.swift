@@ -1,13 +1,12 @@
 import EventLog
-import Office
-import Postgres
-import Proof
+package import Postgres
+package import Proof
 
 /// Streams a department's log to those who recompute it.
-enum LogScan {
+package enum LogScan {
   /// Recomputes the whole log from its columns.
   /// - Parameter heads: roots kept outside, by size.
-  static func verify(
+  package static func verify(
     _ department: String, against heads: [Int: [UInt8]] = [:], in session: Session
   ) throws -> LogFinding {
     try session.transaction(readOnly: true) { session in
@@ -32,7 +31,7 @@ enum LogScan {
   }
 
   /// One event's columns; nil when the log has no such position.
-  static func event(
+  package static func event(
     _ position: Int, of department: String, in session: Session
   ) throws -> EventColumns? {
     var found: EventColumns?
@@ -46,7 +45,7 @@ enum LogScan {
   }
 
   /// Hands over the kept leaves of the first events, in order.
-  static func leaves(
+  package static func leaves(
     of department: String, upTo size: Int, in session: Session, _ body: ([UInt8]) -> Void
   ) throws {
     let query: Query = """
@@ -76,13 +75,13 @@ enum LogScan {
 }
 
 /// Which logs there are, and the name that their checkpoints bear.
-struct OrganizationLogs: Sendable {
+package struct OrganizationLogs: Sendable {
   /// The beginning of the first leaf of the head department's log: unique, and the same for ever.
-  let id: String
+  package let id: String
   /// In order of their codes.
-  let departments: [String]
+  package let departments: [String]
 
-  init(in session: Session) throws {
+  package init(in session: Session) throws {
     departments = try LogReader.departments(in: session).keys.sorted()
     let first = try session.first(
       """
@@ -96,7 +95,7 @@ struct OrganizationLogs: Sendable {
 
   /// Departments besides that have events, or a checkpoint kept, but no log: somebody took the log
   /// away.
-  func missing(
+  package func missing(
     _ kept: [CheckpointFolder.Kept], in session: Session
   ) throws -> [String] {
     let withEvents = try session.query(
@@ -113,12 +112,12 @@ struct OrganizationLogs: Sendable {
     return Set(withEvents + kept.map(\.checkpoint.department)).subtracting(departments).sorted()
   }
 
-  func origin(of department: String) -> String {
+  package func origin(of department: String) -> String {
     Checkpoint.origin(organization: id, department: department)
   }
 
   /// All of them, or the one named in any letter case.
-  func chosen(_ text: String?) throws -> [String] {
+  package func chosen(_ text: String?) throws -> [String] {
     guard let text else { return departments }
     guard let code = departments.first(where: { $0.lowercased() == text.lowercased() }) else {
       throw OfficeError.unknown(.department, text: text, candidates: departments)

@@ -1,22 +1,27 @@
-import Postgres
-import Proof
+package import Postgres
+package import Proof
 
 /// Signs the heads of logs, and never two histories of one.
-struct Sealing: Sendable {
-  let keys: KeyStore
-  let folder: CheckpointFolder
+package struct Sealing: Sendable {
+  package let keys: KeyStore
+  package let folder: CheckpointFolder
+
+  package init(keys: KeyStore, folder: CheckpointFolder) {
+    self.keys = keys
+    self.folder = folder
+  }
 
   /// What became of one log.
-  struct Sealed: Sendable {
-    let department: String
-    let checkpoint: Checkpoint
-    let path: String
+  package struct Sealed: Sendable {
+    package let department: String
+    package let checkpoint: Checkpoint
+    package let path: String
     /// Whether the same stood there already.
-    let wasSealed: Bool
+    package let wasSealed: Bool
   }
 
   /// What is kept of a department's log: in the folder, and beside the key.
-  func history(of department: String, _ logs: OrganizationLogs) throws -> KeptHistory {
+  package func history(of department: String, _ logs: OrganizationLogs) throws -> KeptHistory {
     var found = try folder.all()
     let origin = logs.origin(of: department)
     if let last = try keys.lastSigned(origin) {
@@ -27,7 +32,7 @@ struct Sealing: Sendable {
 
   /// Verifies the log against what is kept and signs its head; nil for a log without events.
   /// - Throws: `AuditError.unsound` before it would sign another history.
-  func seal(
+  package func seal(
     _ department: String, _ logs: OrganizationLogs, in session: Session
   ) throws -> Sealed? {
     // Where there is no key, nothing is to be made beside it.

@@ -1,18 +1,17 @@
-import Domain
-import EventLog
-import Office
+package import Domain
+package import EventLog
 import Postgres
-import ReadModels
+package import ReadModels
 import Tracker
 
 /// What a replay is about.
-enum ReplaySubject: CustomStringConvertible {
+package enum ReplaySubject: Sendable, CustomStringConvertible {
   case item(ItemID)
   case review(ReviewID)
   case kpi(KPIReference)
   case department(DepartmentCode)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .item(let id): "\(id)"
     case .review(let id): "\(id)"
@@ -21,7 +20,7 @@ enum ReplaySubject: CustomStringConvertible {
     }
   }
 
-  var home: DepartmentCode {
+  package var home: DepartmentCode {
     switch self {
     case .item(let id): id.department
     case .review(let id): id.department
@@ -31,7 +30,7 @@ enum ReplaySubject: CustomStringConvertible {
   }
 
   /// Nil for the whole log.
-  var stream: String? {
+  package var stream: String? {
     switch self {
     case .item(let id): id.stream
     case .review(let id): id.stream
@@ -41,22 +40,15 @@ enum ReplaySubject: CustomStringConvertible {
   }
 }
 
-extension Desk {
-  /// An id, a number (a cycle's), a department, or a KPI; whichever it is, it is there.
-  func replayed(_ text: String, in option: DepartmentOption) throws -> ReplaySubject {
-    if ReviewPeriod(text) != nil || ReviewID(text) != nil {
-      return .review(try opened(try review(text, in: option)))
-    }
-    if Int(text) != nil { return .item(try known(text, .cycle, in: option)) }
-    if let id = ItemID(text) { return .item(try known(text, id.kind)) }
-    let codes = try office.departmentCodes()
-    if let code = codes.first(where: { $0.rawValue.lowercased() == text.lowercased() }) {
-      return .department(code)
-    }
-    return .kpi(try definedKPI(text, in: option).reference)
-  }
+/// One event of a replay, and what it changed.
+package struct ReplayStep: Sendable {
+  package let event: RecordedEvent
+  package let changes: [RowChange]
+}
 
-  private func opened(_ id: ReviewID) throws -> ReviewID {
+extension Office {
+  /// A review that was opened.
+  package func opened(_ id: ReviewID) throws -> ReviewID {
     try tracker.read(of: [id.department], in: [ReviewRow.self]) { view in
       if try ReviewQueries.review(id, in: view) != nil { return id }
       let known = try ReviewQueries.list(of: id.department, in: view).map { "\($0.id)" }
@@ -64,17 +56,17 @@ extension Desk {
     }
   }
 
-  /// Every event of it with what it changed, in the order recorded, as far as the desk looks.
-  func replay(_ subject: ReplaySubject) throws -> [ReplayStep] {
+  /// Every event of it with what it changed, in the order recorded, as far as the office looks.
+  package func replay(_ subject: ReplaySubject) throws -> [ReplayStep] {
     let filter = asOf?.trueBy.map { TruthFilter(by: $0) }
     let history = RowHistory()
     return try events(of: subject).filter { event in
       filter?.counts(event.type, event.stream, event.streamVersion, event.occurredAt) ?? true
-    }.map { ReplayStep(entry: LogEntry($0), changes: history.take($0)) }
+    }.map { ReplayStep(event: $0, changes: history.take($0)) }
   }
 
   private func events(of subject: ReplaySubject) throws -> [RecordedEvent] {
-    let ends = try asOf?.positions ?? office.heads()
+    let ends = try asOf?.positions ?? heads()
     let last = ends[subject.home] ?? 0
     guard let stream = subject.stream else {
       return try LogReader.events(of: subject.home.rawValue, after: 0, limit: last, in: session)

@@ -64,8 +64,6 @@ extension DeskError: Worded {
       Phrase(
         en: "the database holds an organization already; a restore needs an empty one.",
         ja: "データベースには既に組織があります。復元先は空である必要があります。")
-    case .notReadable(let path):
-      Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
     case .programFailed(let name, let output):
       Phrase(en: "\(name) failed: \(output)", ja: "\(name) が失敗しました: \(output)")
     }
@@ -112,7 +110,7 @@ extension DeskError: Worded {
     case .unreadable(_, _, let wanted): [wanted.listed?.listing].compactMap(\.self)
     case .unknownCurrency:
       [Step(Phrase(en: "Write its code, such as JPY or USD.", ja: "JPY、USD のようなコードで指定してください。"))]
-    case .configuration, .otherPeriod, .tooFine, .future, .notPrivate, .notReadable,
+    case .configuration, .otherPeriod, .tooFine, .future, .notPrivate,
       .programFailed:
       []
     }

@@ -29,7 +29,6 @@ enum DeskError: Error {
   case notPrivate
   /// A restore into a database that holds something.
   case notEmpty
-  case notReadable(path: String)
   case programFailed(name: String, output: String)
 
   struct Missing {

@@ -69,7 +69,7 @@ extension OfficeError {
     switch self {
     // What is asked for is understood; the log only lacks what it needs.
     case .unmeasured: .rule
-    case .noSchema, .outdatedSchema, .newerSchema, .unknown: .usage
+    case .noSchema, .outdatedSchema, .newerSchema, .unknown, .notReadable: .usage
     }
   }
 }

@@ -26,6 +26,8 @@ extension OfficeError: Worded {
           + "\(adopted.words.en), so the effect can't be read from its chart.",
         ja: "\(kpi) には採用日（\(adopted.words.ja)）より\(isBefore ? "前" : "後")の実績値がないため、"
           + "管理図から効果を算出できません。")
+    case .notReadable(let path):
+      Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
     }
   }
 
@@ -44,6 +46,7 @@ extension OfficeError: Worded {
           en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
           ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
       ]
+    case .notReadable: []
     }
   }
 

@@ -1,4 +1,5 @@
 import Bilingual
+import Office
 import Wording
 
 extension TamperedEvent: Worded {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Office
 import Proof
 import Terminal
 

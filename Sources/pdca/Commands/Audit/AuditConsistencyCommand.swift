@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Office
 import Postgres
 import Proof
 import Terminal
@@ -31,7 +32,7 @@ struct AuditConsistencyCommand: AsyncParsableCommand {
   func run() async throws {
     await AuditDesk.serve(global) { desk in
       let known = try audit.keyStore.verifiers() + TrustedKeys.read(trusted)
-      let proof = try await desk.perform { session in
+      let proof = try await desk.office.perform { session in
         try prove(knowing: known, desk.logs, in: session)
       }
       guard proof.isValid else { throw AuditError.twoHistories(old, new) }

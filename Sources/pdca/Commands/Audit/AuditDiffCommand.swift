@@ -37,40 +37,21 @@ struct AuditDiffCommand: DeskCommand {
   var department: [String] = []
 
   func run(at desk: Desk) throws {
-    let first = try desk.office.recorded(from)
-    let last = try to.map { try desk.office.recorded($0) } ?? Moment(positions: desk.office.heads())
-    guard first.positions.allSatisfy({ $0.value <= last.positions[$0.key] ?? 0 }) else {
+    let difference = try desk.office.difference(
+      from: desk.office.recorded(from), to: to.map { try desk.office.recorded($0) },
+      of: Set(department.map { try desk.department(named: $0) }))
+    guard let difference else {
       throw DeskError.unreadable(argument: "TO", text: to ?? "", wanted: .laterMoment)
     }
-    let homes = try Set(department.map { try desk.department(named: $0).rawValue })
-    let changes = try LogReader.changes(
-      from: first.prefixes, to: last.prefixes, in: desk.session
-    ).filter { homes.isEmpty || homes.contains($0.name.department) }
-    let names = changes.map(\.name)
-    let (before, after) = (try states(names, first, desk), try states(names, last, desk))
-    let items = changes.map { ItemChange($0, before[$0.name], after[$0.name]) }
+    let items = difference.items
     let json: JSON = [
-      "from": .object(first.positionsJSON), "to": .object(last.positionsJSON),
-      "changes": .array(items.map(\.json)),
+      "from": .object(difference.from.positionsJSON), "to": .object(difference.to.positionsJSON),
+      "changes": .array(items.map { $0.json(desk.answer.language) }),
     ]
     desk.answer.give(json: json) {
       items.isEmpty
         ? [desk.answer.say("Nothing changed in between.", "その間に変更はありません。")]
         : lines(items, desk)
-    }
-  }
-
-  private func states(
-    _ names: [StreamName], _ moment: Moment, _ desk: Desk
-  ) throws -> [StreamName: ItemState] {
-    if names.isEmpty { return [:] }
-    return try desk.session.rehearsal { _ in
-      let then = try desk.at(moment)
-      return try then.tracker.read { view in
-        try names.reduce(into: [:]) { states, name in
-          states[name] = try then.state(of: name, in: view)
-        }
-      }
     }
   }
 

@@ -1,9 +1,11 @@
-import Bilingual
+package import Bilingual
+import Office
 import Proof
-import Wording
+import Terminal
+package import Wording
 
-extension AuditError {
-  var refused: Phrase {
+extension AuditError: Worded {
+  package var refused: Phrase {
     switch self {
     case .noKey(let directory):
       Phrase(
@@ -51,6 +53,38 @@ extension AuditError {
         en: "\(old) and \(new) are not an older and a newer checkpoint of one log.",
         ja: "\(old) と \(new) は、同じログの古いものと新しいものの組ではありません。")
     case .notRedactable(let reference, let reason): reason.refused(reference)
+    }
+  }
+
+  package var steps: [Step] {
+    switch self {
+    case .noKey: [Step(en: "Make one", ja: "作成する", "pdca audit key new")]
+    case .keyExists:
+      [Step(en: "Put a new one in its place", ja: "新しい鍵に替える", "pdca audit key rotate")]
+    case .openKey(let path, _):
+      [Step(en: "Close it to others", ja: "他人の権限を外す", "chmod 600 \(path)")]
+    case .badCheckpoint(_, .unknownSigner):
+      [
+        Step(
+          Phrase(
+            en: "Give the key that signed it with --key, as its owner handed it to you.",
+            ja: "署名した鍵を所有者から受け取り、--key で指定してください。"))
+      ]
+    case .foreignCheckpoint, .noLog, .twoHistories, .unsound:
+      [Step(en: "See what is wrong", ja: "内容を確認する", "pdca audit verify")]
+    case .unsealed: [Step(en: "Seal the log", ja: "封印する", "pdca audit seal")]
+    case .badKey, .badName, .badCheckpoint, .noEvent, .unproved, .notOneLog, .notRedactable: []
+    }
+  }
+}
+
+extension AuditError {
+  var exitCode: ExitCode {
+    switch self {
+    case .noKey, .keyExists, .badKey, .badName, .noEvent, .unsealed, .notOneLog: .usage
+    case .openKey: .notPermitted
+    case .badCheckpoint, .foreignCheckpoint, .noLog, .twoHistories, .unsound, .unproved: .tampering
+    case .notRedactable: .rule
     }
   }
 }

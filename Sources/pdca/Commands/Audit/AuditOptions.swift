@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Postgres
 
 /// Where keys and kept checkpoints are.
@@ -30,5 +31,14 @@ extension CheckpointFolder {
     let variables = Surroundings.variables
     if let named = variables["PDCA_CHECKPOINTS"], !named.isEmpty { return named }
     return LocalCluster(environment: variables).directory + "/checkpoints"
+  }
+}
+
+extension Sealing {
+  /// With the keys and checkpoints of the process's surroundings.
+  static var usual: Sealing {
+    Sealing(
+      keys: KeyStore(directory: KeyStore.usualDirectory),
+      folder: CheckpointFolder(path: CheckpointFolder.usualPath))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Office
 import Postgres
 import Proof
 import Terminal
@@ -37,7 +38,7 @@ struct AuditProveCommand: AsyncParsableCommand {
     await AuditDesk.serve(global) { desk in
       let sealing = Sealing(
         keys: audit.keyStore, folder: AuditOptions.checkpoints(checkpoints))
-      let (chosen, proof) = try await desk.perform { session in
+      let (chosen, proof) = try await desk.office.perform { session in
         let chosen = try EventArgument(event, desk.logs, in: session)
         return (chosen, try prove(chosen, desk.logs, sealing, in: session))
       }

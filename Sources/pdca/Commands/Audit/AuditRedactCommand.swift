@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import EventLog
+import Office
 import Postgres
 import Proof
 import ReadModels

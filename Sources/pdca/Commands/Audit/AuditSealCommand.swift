@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Office
 import Proof
 import Terminal
 
@@ -40,10 +41,10 @@ struct AuditSealCommand: AsyncParsableCommand {
       let departments = try desk.logs.chosen(department)
       if department == nil {
         let kept = try sealing.folder.all()
-        let gone = try await desk.perform { try desk.logs.missing(kept, in: $0) }
+        let gone = try await desk.office.perform { try desk.logs.missing(kept, in: $0) }
         if let first = gone.first { throw AuditError.noLog(first) }
       }
-      let sealed = try await desk.forEach(departments) { department, session in
+      let sealed = try await desk.office.forEach(departments) { department, session in
         try sealing.seal(department, desk.logs, in: session)
       }.compactMap(\.self)
       desk.answer.give(json: ["sealed": .array(sealed.map(\.json))]) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Office
 import Proof
 import Terminal
 
@@ -41,9 +42,9 @@ struct AuditVerifyCommand: AsyncParsableCommand {
       let kept = try AuditOptions.checkpoints(checkpoints).all()
       let gone =
         try department == nil
-        ? await desk.perform { try desk.logs.missing(kept, in: $0) } : []
+        ? await desk.office.perform { try desk.logs.missing(kept, in: $0) } : []
       let departments = try desk.logs.chosen(department) + gone
-      let reports = try await desk.forEach(departments) { department, session in
+      let reports = try await desk.office.forEach(departments) { department, session in
         try VerificationReport(department, desk.logs, kept, known, session)
       }
       desk.answer.give(

@@ -36,31 +36,8 @@ struct AuditWhyCommand: RetrospectiveCommand {
 
   func run(at desk: Desk) throws {
     let seen = try asOf.map { try desk.office.recorded($0) }
-    let decided = try DecidedEvent(desk.subject(id), upTo: seen, desk)
-    let moment = try desk.moment(before: decided)
-    let known = try desk.session.rehearsal { _ in
-      try KnownThen(for: decided, desk.at(moment))
-    }
-    let sheet = WhySheet(
-      decided: decided, moment: moment, known: known,
-      links: try EventLinks(of: decided, upTo: seen, desk))
+    let sheet = WhySheet(try desk.office.why(desk.subject(id), upTo: seen))
     let answer = seen.map { desk.answer(stating: $0) } ?? desk.answer
     answer.give(json: sheet.json(desk)) { sheet.lines(desk) }
-  }
-}
-
-extension Desk {
-  /// What was recorded before the decision: of its own department all events before it, of others
-  /// those recorded by then.
-  fileprivate func moment(before decided: DecidedEvent) throws -> Moment {
-    let event = decided.event
-    guard let home = DepartmentCode(event.department) else {
-      throw OfficeError.unknown(.department, text: event.department, candidates: [])
-    }
-    var positions = try office.positions(recordedBy: event.recordedAt)
-    positions[home] = decided.before
-    return Moment(
-      recorded: .init(at: event.recordedAt, name: .position("\(home)@\(decided.before)")),
-      positions: positions)
   }
 }

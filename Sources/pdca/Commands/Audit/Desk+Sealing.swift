@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Domain
+import Office
 import Proof
 import Terminal
 import Wording
@@ -8,12 +9,8 @@ extension Desk {
   /// Seals a department's log where a signing key is; says so on standard error, since what the
   /// command did stands either way.
   func sealing(_ department: DepartmentCode) {
-    let sealing = Sealing(
-      keys: KeyStore(directory: KeyStore.usualDirectory),
-      folder: CheckpointFolder(path: CheckpointFolder.usualPath))
     do {
-      let logs = try OrganizationLogs(in: session)
-      guard let sealed = try sealing.seal(department.rawValue, logs, in: session) else { return }
+      guard let sealed = try office.seal(department, Sealing.usual) else { return }
       answer.console.note(sealed.line(answer))
     } catch AuditError.noKey {
       answer.console.note(

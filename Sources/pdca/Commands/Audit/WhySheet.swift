@@ -12,10 +12,13 @@ import Tracker
 
 /// The answer to why something was decided.
 struct WhySheet {
-  let decided: DecidedEvent
-  let moment: Moment
-  let known: KnownThen
-  let links: EventLinks
+  private let why: Why
+  private var decided: DecidedEvent { why.decided }
+  private var moment: Moment { why.moment }
+  private var known: KnownThen { why.known }
+  private var links: EventLinks { why.links }
+
+  init(_ why: Why) { self.why = why }
 
   func json(_ desk: Desk) -> JSON {
     let positions = moment.positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }

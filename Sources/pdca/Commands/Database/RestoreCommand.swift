@@ -21,7 +21,7 @@ extension DatabaseCommand {
 
     func run() async throws {
       await Reception.serve(global) { answer in
-        guard access(file, R_OK) == 0 else { throw DeskError.notReadable(path: file) }
+        guard access(file, R_OK) == 0 else { throw OfficeError.notReadable(path: file) }
         let premises = try Premises.find(global, Configuration())
         if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
           try cluster.create()

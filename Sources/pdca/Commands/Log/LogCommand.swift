@@ -116,7 +116,7 @@ struct LogCommand: ReadingCommand {
     if homes.isEmpty, after != nil { homes = [try desk.department(DepartmentOption())] }
     var filter = LogFilter(
       departments: homes.map(\.rawValue), stream: asked?.stream ?? stream,
-      type: try type.map { try desk.eventType($0) }, actor: actor,
+      type: try type.map { try desk.office.eventType($0) }, actor: actor,
       since: try since.map { try desk.start($0, "--since") },
       until: try until.map { try desk.end($0, "--until") }, after: after, limit: limit)
     filter.upTo = desk.asOf?.prefixes

@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import EventLog
+import Office
 import Terminal
 import Tracker
 
@@ -42,7 +43,7 @@ struct ReplayCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let subject = try desk.replayed(what, in: department)
-    let steps = try desk.replay(subject).filter {
+    let steps = try desk.office.replay(subject).filter {
       $0.event.position >= from ?? 1 && $0.event.position <= to ?? .max
     }
     if desk.answer.canStep, !steps.isEmpty { return try ReplayViewer(subject, steps, desk).run() }

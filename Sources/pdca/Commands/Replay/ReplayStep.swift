@@ -1,16 +1,13 @@
 import Bilingual
 import CanonicalJSON
 import EventLog
+import Office
 import ReadModels
 import Terminal
 import Wording
 
-/// One event of a replay, and what it changed.
-struct ReplayStep {
-  let entry: LogEntry
-  let changes: [RowChange]
-
-  var event: RecordedEvent { entry.event }
+extension ReplayStep {
+  private var entry: LogEntry { LogEntry(event) }
 
   func json(_ desk: Desk) -> JSON {
     ["event": entry.json(desk), "changes": .array(changes.map { RowDifference($0, desk).json })]

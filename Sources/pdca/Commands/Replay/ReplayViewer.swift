@@ -1,4 +1,5 @@
 import Bilingual
+import Office
 import Terminal
 
 /// Shows a replay one step at a time to a person at a terminal.

@@ -35,7 +35,9 @@ struct ReviewShowCommand: ReadingCommand {
       throw OfficeError.unknown(.review, text: "\(id)", candidates: known)
     }
     let reprint = try desk.office.reprint(id)
-    let seal = try reprint?.pinned.closing.map { try ReviewSeal(of: $0.event, in: desk.session) }
+    let seal = try reprint?.pinned.closing.map {
+      try ReviewSeal(of: $0.event, .usual, in: desk.session)
+    }
     let checked: JSONObject? = reprint.map { ["reprint": $0.json, "seal": seal?.json ?? .null] }
     desk.answer.give(json: detail.json.with(checked ?? [:])) {
       ReviewActs(detail, reprint, seal, desk).lines

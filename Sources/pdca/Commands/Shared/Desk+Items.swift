@@ -1,3 +1,4 @@
+import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
@@ -22,11 +23,7 @@ extension Desk {
 
   /// How numbers of a KPI are written; without unit where the KPI isn't known.
   func numbers(of kpi: KPIReference?, in view: View) throws -> NumberText {
-    guard let kpi, let row = try KPIQueries.kpi(kpi, in: view) else {
-      return NumberText(language: answer.language)
-    }
-    return NumberText(
-      unit: row.unit, language: answer.language, isProportion: row.measure == .proportion)
+    NumberText(of: try kpi.flatMap { try KPIQueries.kpi($0, in: view) }, answer.language)
   }
 }
 
@@ -44,5 +41,16 @@ extension JSON {
     guard case .object(var members) = self else { return self }
     for member in more { members[member.key] = member.value }
     return .object(members)
+  }
+}
+
+extension NumberText {
+  /// How numbers of a KPI are written; without unit where the KPI isn't known.
+  init(of kpi: KPIRow?, _ language: Language) {
+    guard let kpi else {
+      self.init(language: language)
+      return
+    }
+    self.init(unit: kpi.unit, language: language, isProportion: kpi.measure == .proportion)
   }
 }

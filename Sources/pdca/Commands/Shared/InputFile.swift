@@ -1,4 +1,5 @@
 import Glibc
+import Office
 import Terminal
 
 /// A file that is read once, in chunks; `-` is standard input.
@@ -10,7 +11,7 @@ struct InputFile {
   init(_ path: String) throws {
     self.path = path
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DeskError.notReadable(path: path) }
+    guard descriptor >= 0 else { throw OfficeError.notReadable(path: path) }
   }
 
   /// Line breaks in all of the file, whatever of it was read; nil where it can be read only once.
@@ -57,7 +58,7 @@ struct InputFile {
     while true {
       let count: Int
       do { count = try Descriptor.read(from: descriptor, into: &buffer) } catch {
-        throw DeskError.notReadable(path: path)
+        throw OfficeError.notReadable(path: path)
       }
       if count == 0 { return }
       try body(buffer[..<count])

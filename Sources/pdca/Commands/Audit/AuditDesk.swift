@@ -1,0 +1,27 @@
+import EventLog
+import Office
+import Postgres
+
+/// Where commands audit: at the logs themselves, without read models, which changed logs may have
+/// spoiled.
+struct AuditDesk: Sendable {
+  let answer: Answer
+  let office: AuditOffice
+
+  var logs: OrganizationLogs { office.logs }
+
+  /// Runs a command's work, with the private server held meanwhile.
+  static func serve(
+    _ options: GlobalOptions, _ work: @escaping (AuditDesk) async throws -> Void
+  ) async -> Never {
+    await Reception.serve(options) { answer in
+      let premises = try Premises.find(options, Configuration())
+      let hold = try premises.hold()
+      let connection = try await premises.connect()
+      let office = try await AuditOffice(connection) { try await premises.connect() }
+      try await work(AuditDesk(answer: answer, office: office))
+      await connection.close()
+      hold?.release()
+    }
+  }
+}
