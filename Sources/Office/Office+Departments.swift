@@ -24,4 +24,28 @@ extension Office {
         openIssues: try IssueQueries.list(of: code, undecidedOnly: true, in: view).count)
     }
   }
+
+  /// In the order of their codes.
+  package func departments(includingClosed: Bool) throws -> [DepartmentRow] {
+    try tracker.read { view in
+      try OrganizationQueries.departments(includingClosed: includingClosed, in: view)
+    }
+  }
+
+  /// - Parameter home: nil for all departments.
+  package func members(
+    of home: DepartmentCode? = nil, includingLeft: Bool = false
+  ) throws -> [MemberEntry] {
+    try tracker.read { view in
+      try OrganizationQueries.members(of: home, includingLeft: includingLeft, in: view)
+    }
+  }
+
+  /// Refuses a department that is closed.
+  package func requireOpen(_ code: DepartmentCode) throws {
+    let row = try tracker.read { view in try OrganizationQueries.department(code, in: view) }
+    if let row, row.isClosed {
+      throw TrackerError.departmentClosed(code, successor: row.successor)
+    }
+  }
 }

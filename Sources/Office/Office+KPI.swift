@@ -1,6 +1,6 @@
 package import Domain
 package import ReadModels
-import Reviews
+package import Reviews
 package import Statistics
 import Tracker
 
@@ -12,6 +12,55 @@ extension Office {
       let known = try KPIQueries.list(of: reference.department, in: view)
       throw OfficeError.unknown(
         .kpi, text: "\(reference)", candidates: known.map { "\($0.reference)" })
+    }
+  }
+
+  /// Refuses a KPI that isn't defined, with the codes of its department.
+  package func requireKPI(_ reference: KPIReference) throws {
+    try tracker.read { view in
+      if try KPIQueries.kpi(reference, in: view) != nil { return }
+      let known = try KPIQueries.list(of: reference.department, in: view).map(\.code.rawValue)
+      throw OfficeError.unknown(.kpi, text: "\(reference.code)", candidates: known)
+    }
+  }
+
+  /// Nil for a KPI that isn't defined.
+  package func kpi(_ reference: KPIReference) throws -> KPIRow? {
+    try tracker.read { view in try KPIQueries.kpi(reference, in: view) }
+  }
+
+  /// KPIs with the latest observation of each.
+  /// - Parameter home: nil for all departments.
+  package func kpis(
+    of home: DepartmentCode?, includingRetired: Bool
+  ) throws -> (rows: [KPIRow], latest: [KPIReference: ObservationRow]) {
+    try tracker.read(of: home.map { [$0] }, in: [KPIRow.self, ObservationRow.self]) { view in
+      (
+        try KPIQueries.list(of: home, includingRetired: includingRetired, in: view),
+        try KPIQueries.latest(of: home, in: view)
+      )
+    }
+  }
+
+  /// - Parameter kpi: nil for all of the department's, retired ones included.
+  package func hypotheses(
+    of kpi: KPIReference?, in home: DepartmentCode
+  ) throws -> [HypothesisRow] {
+    try tracker.read { view in
+      let kpis =
+        try kpi.map { [$0] }
+        ?? KPIQueries.list(of: home, includingRetired: true, in: view).map(\.reference)
+      return try kpis.flatMap { try KPIQueries.hypotheses(of: $0, in: view) }
+    }
+  }
+
+  /// The chart of a KPI that is defined.
+  /// - Parameter annotated: whether pictures of it will tell of cycles and trainings.
+  package func chart(
+    of kpi: KPIReference, under profile: RuleProfile, annotated: Bool
+  ) throws -> KPIChart {
+    try tracker.read { view in
+      try KPIChart.load(kpi, in: view, profile: profile, annotated: annotated)!
     }
   }
 

@@ -1,5 +1,5 @@
 package import Domain
-import ReadModels
+package import ReadModels
 package import Reviews
 import Tracker
 
@@ -51,5 +51,17 @@ extension Office {
         .map { "\($0.id)" }
       : try LessonQueries.list(LessonFilter(department: id.department), in: view)
         .map { "\($0.id)" }
+  }
+
+  package func designs() throws -> [DesignRow] {
+    try tracker.read { view in try DesignQueries.list(in: view) }
+  }
+
+  package func design(_ id: ItemID) throws -> DesignDetail {
+    try tracker.read { view in
+      if let detail = try DesignQueries.detail(of: id, in: view) { return detail }
+      throw OfficeError.unknown(
+        .design, text: "\(id)", candidates: try DesignQueries.list(in: view).map { "\($0.id)" })
+    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -43,7 +44,7 @@ struct AmendCommand: WritingCommand {
   }
 
   private func amendment(of id: ItemID, _ desk: Desk) throws -> PlanAmendment {
-    let kpi = try desk.tracker.read { view in try CycleQueries.cycle(id, in: view)?.kpi }
+    let kpi = try desk.office.cycle(id)?.kpi
     return PlanAmendment(
       title: title, change: change,
       predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },

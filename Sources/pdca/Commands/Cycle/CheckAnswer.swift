@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -17,10 +18,8 @@ struct CheckAnswer {
   init(_ id: ItemID, _ outcome: Outcome<CycleEvent>, _ desk: Desk) throws {
     self.id = id
     self.outcome = outcome
-    (cycle, numbers) = try desk.tracker.read { view in
-      let cycle = try CycleQueries.cycle(id, in: view)
-      return (cycle, try desk.numbers(of: cycle?.kpi, in: view))
-    }
+    let (cycle, kpi) = try desk.office.measured(id)
+    (self.cycle, numbers) = (cycle, NumberText(of: kpi, desk.answer.language))
   }
 
   var json: JSON {

@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -15,13 +16,7 @@ struct ConsultedLessons {
 
   /// Validated ones first, the most alike first among them.
   init(for request: PlanRequest, _ desk: Desk) throws {
-    let text = [request.title, request.problem, request.change].joined(separator: "\n")
-    let found = try desk.tracker.read { view in
-      try LessonSearch.similar(to: text, limit: Self.limit, in: view)
-    }.filter { $0.score >= LessonSearch.likeness }
-    matches =
-      found.filter { $0.lesson.status == .validated }
-      + found.filter { $0.lesson.status != .validated }
+    matches = try desk.office.lessons(like: request, limit: Self.limit)
   }
 
   var ids: [ItemID] { matches.map(\.lesson.id) }

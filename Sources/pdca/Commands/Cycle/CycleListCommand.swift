@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -47,11 +48,7 @@ extension CycleGroup {
     @Flag(help: help("Of all departments.", "全部門を対象にします。")) var all = false
 
     func run(at desk: Desk) throws {
-      let filter = try filter(desk)
-      let rows = try desk.tracker.read(of: filter.department.map { [$0] }, in: [CycleRow.self]) {
-        view in
-        try CycleQueries.list(filter, in: view)
-      }
+      let rows = try desk.office.cycles(filter(desk))
       desk.answer.give(json: ["cycles": .array(rows.map(\.json))]) {
         rows.isEmpty ? [none(desk)] : table(rows, desk).lines(desk.answer.layout)
       }

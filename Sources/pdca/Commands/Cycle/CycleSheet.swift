@@ -17,17 +17,12 @@ struct CycleSheet {
   /// Of the stream, for `--expect`.
   let version: Int
 
-  init(of id: ItemID, actions: Int, _ desk: Desk, _ view: View) throws {
-    guard let detail = try CycleQueries.detail(of: id, actions: actions, in: view) else {
-      throw OfficeError.unknown(.cycle, text: "\(id)", candidates: [])
-    }
-    self.detail = detail
-    lessons = try (detail.lessonsConsulted + detail.lessons).compactMap {
-      try LessonQueries.lesson($0, in: view)
-    }
-    kpi = try detail.cycle.kpi.flatMap { try KPIQueries.kpi($0, in: view) }
-    numbers = try desk.numbers(of: detail.cycle.kpi, in: view)
-    version = try desk.tracker.version(of: id)
+  init(_ story: CycleStory, _ language: Language) {
+    detail = story.detail
+    lessons = story.lessons
+    kpi = story.kpi
+    numbers = NumberText(of: story.kpi, language)
+    version = story.version
   }
 
   func text(_ desk: Desk) -> [String] {

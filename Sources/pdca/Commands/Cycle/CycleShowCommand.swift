@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Tracker
 
@@ -30,9 +31,8 @@ extension CycleGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(cycle, .cycle, in: department)
-      let sheet = try desk.tracker.read { view in
-        try CycleSheet(of: id, actions: actions, desk, view)
-      }
+      let sheet = CycleSheet(
+        try desk.office.story(of: id, actions: actions), desk.answer.language)
       desk.answer.give(json: sheet.json) { sheet.text(desk) }
     }
   }

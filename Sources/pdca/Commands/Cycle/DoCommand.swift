@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -53,9 +54,7 @@ struct DoCommand: WritingCommand {
     let entry = try entry(given, desk)
     let id = try named ?? target(of: order, desk)
     let outcome = try desk.tracker.cycle(.log(entry), on: id, order)
-    let title = try desk.tracker.read(of: [home], in: [CycleRow.self]) { view in
-      try CycleQueries.cycle(id, in: view)?.title ?? ""
-    }
+    let title = try desk.office.cycle(id)?.title ?? ""
     desk.answer.recorded(
       outcome, id: "\(id)",
       Phrase(

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -19,10 +20,8 @@ struct PlanAnswer {
     self.id = id
     self.outcome = outcome
     self.lessons = lessons
-    (cycle, numbers) = try desk.tracker.read { view in
-      let cycle = try CycleQueries.cycle(id, in: view)
-      return (cycle, try desk.numbers(of: cycle?.kpi, in: view))
-    }
+    let (cycle, kpi) = try desk.office.measured(id)
+    (self.cycle, numbers) = (cycle, NumberText(of: kpi, desk.answer.language))
   }
 
   var json: JSON {

@@ -122,11 +122,7 @@ extension Desk {
   /// A KPI that is there; else it is refused with those whose codes are near.
   func knownKPI(_ text: String, in option: DepartmentOption) throws -> KPIReference {
     let reference = try kpi(text, in: option)
-    try tracker.read { view in
-      if try KPIQueries.kpi(reference, in: view) != nil { return }
-      let known = try KPIQueries.list(of: reference.department, in: view).map(\.code.rawValue)
-      throw OfficeError.unknown(.kpi, text: "\(reference.code)", candidates: known)
-    }
+    try office.requireKPI(reference)
     return reference
   }
 }

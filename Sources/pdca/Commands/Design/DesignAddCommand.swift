@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -27,7 +28,7 @@ struct DesignAddCommand: WritingCommand {
       _ = try desk.known("\(item)", item.kind)
     }
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
-    let waiting = try desk.tracker.read { view in try LessonQueries.waiting(in: view).map(\.id) }
+    let waiting = try desk.office.lessonsWaiting().map(\.id)
     let outcome = try desk.tracker.design(
       .addItem(DesignItemDraft(title: title, reasons: reason)), on: id,
       desk.order(in: id.department, writing))

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -16,7 +17,7 @@ struct DesignListCommand: ReadingCommand {
   @OptionGroup var time: TimeOptions
 
   func run(at desk: Desk) throws {
-    let designs = try desk.tracker.read { view in try DesignQueries.list(in: view) }
+    let designs = try desk.office.designs()
     desk.answer.give(json: ["designs": .array(designs.map(\.json))]) {
       designs.isEmpty
         ? [

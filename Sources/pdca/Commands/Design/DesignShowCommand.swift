@@ -20,13 +20,7 @@ struct DesignShowCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
-    let (detail, known) = try desk.tracker.read { view in
-      (
-        try DesignQueries.detail(of: id, in: view),
-        try DesignQueries.list(in: view).map { "\($0.id)" }
-      )
-    }
-    guard let detail else { throw OfficeError.unknown(.design, text: "\(id)", candidates: known) }
+    let detail = try desk.office.design(id)
     desk.answer.give(json: detail.json) { DesignText(detail, desk).lines }
   }
 }

@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -29,9 +30,7 @@ extension IssueCommand {
 
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
-      let rows = try desk.tracker.read(of: home.map { [$0] }, in: [IssueRow.self]) { view in
-        try IssueQueries.list(of: home, to: to, undecidedOnly: open, in: view)
-      }
+      let rows = try desk.office.issues(of: home, to: to, undecidedOnly: open)
       desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {
         if rows.isEmpty { return [none(desk)] }
         return table(rows, desk).lines(desk.answer.layout)

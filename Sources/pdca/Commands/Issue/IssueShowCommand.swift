@@ -22,11 +22,7 @@ extension IssueCommand {
 
     func run(at desk: Desk) throws {
       let id = try desk.item(issue, .issue, in: department)
-      let row = try desk.tracker.read { view in
-        if let row = try IssueQueries.issue(id, in: view) { return row }
-        let known = try IssueQueries.list(of: id.department, in: view).map { "\($0.id)" }
-        throw OfficeError.unknown(.issue, text: "\(id)", candidates: known)
-      }
+      let row = try desk.office.issue(id)
       desk.answer.give(json: row.json) { block(row, desk).lines(desk.answer.layout) }
     }
 

@@ -2,6 +2,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Statistics
@@ -13,6 +14,10 @@ struct CauseSheet {
   let chart: KPIChart
   let signals: [SpecialCause]
   let ranking: CauseRanking
+
+  init(_ causes: KPICauses) {
+    (chart, signals, ranking) = (causes.chart, causes.signals, causes.ranking)
+  }
 
   private func command(_ cause: ProbableCause) -> Phrase? {
     cause.command(under: chart.chart.options.profile)

@@ -13,9 +13,7 @@ extension Desk {
 
   /// A level of a KPI, read as it is measured; of no KPI, a number.
   func level(_ text: String, _ argument: String, of kpi: KPIReference?) throws -> Double {
-    let measure = try kpi.flatMap { kpi in
-      try tracker.read { view in try KPIQueries.kpi(kpi, in: view)?.measure }
-    }
+    let measure = try kpi.flatMap { try office.kpi($0)?.measure }
     return try Read.level(text, argument, isProportion: measure == .proportion)
   }
 }

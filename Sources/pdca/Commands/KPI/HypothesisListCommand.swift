@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -21,21 +22,12 @@ extension HypothesisCommand {
     @Argument(help: help("The KPI.", "KPIコード。")) var kpi: String?
 
     func run(at desk: Desk) throws {
-      let kpis = try kpis(desk)
-      let rows = try desk.tracker.read { view in
-        try kpis.flatMap { try KPIQueries.hypotheses(of: $0, in: view) }
-      }
+      let named = try kpi.map { try desk.definedKPI($0, in: department).reference }
+      let rows = try desk.office.hypotheses(
+        of: named, in: named?.department ?? desk.department(department))
       desk.answer.give(json: ["hypotheses": .array(rows.map(\.json))]) {
         if rows.isEmpty { return [desk.answer.say("There are no hypotheses.", "原因仮説はありません。")] }
         return HypothesisRow.table(rows, desk.answer).lines(desk.answer.layout)
-      }
-    }
-
-    private func kpis(_ desk: Desk) throws -> [KPIReference] {
-      if let kpi { return [try desk.definedKPI(kpi, in: department).reference] }
-      let home = try desk.department(department)
-      return try desk.tracker.read { view in
-        try KPIQueries.list(of: home, includingRetired: true, in: view).map(\.reference)
       }
     }
   }

@@ -43,28 +43,9 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let wanted = try signal.map { try reference($0, row, desk) }
-      let sheet = try desk.tracker.read { view in
-        let chart = try KPIChart.load(row.reference, in: view, profile: profile)!
-        let causes = try chosen(chart, wanted)
-        let ranking = try desk.office.causeRanking(
-          of: causes.map { SignalOnset($0, on: chart) }, knowing: [chart],
-          before: desk.setting.now, on: desk.today, in: view)
-        return CauseSheet(chart: chart, signals: causes, ranking: ranking)
-      }
+      let sheet = CauseSheet(
+        try desk.office.causes(of: row.reference, under: profile, wanted))
       desk.answer.give(json: sheet.json) { sheet.lines(desk.answer) }
-    }
-
-    /// The latest first; all that aren't excluded, or the one that is wanted.
-    private func chosen(
-      _ chart: KPIChart, _ wanted: SignalReference?
-    ) throws -> [SpecialCause] {
-      let present = chart.chart.specialCauses.filter { !$0.excluded }
-      guard let wanted else { return present.reversed() }
-      let found = present.filter { chart.names($0, wanted) }
-      guard found.isEmpty else { return found }
-      let names = present.map(chart.reference).map { "\($0.rule):\($0.period)" }
-      throw OfficeError.unknown(
-        .signal, text: "\(wanted.rule):\(wanted.period)", candidates: names)
     }
 
     /// `shift:2026-W47`

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import Postgres
 import ReadModels
 import Reviews
@@ -43,11 +44,8 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
-      let chart = try desk.tracker.read { view in
-        try KPIChart.load(
-          reference, in: view, profile: profile,
-          annotated: form(desk.answer) != .json)!
-      }
+      let chart = try desk.office.chart(
+        of: reference, under: profile, annotated: form(desk.answer) != .json)
       let picture = chart.picture(in: desk.answer.language)
       guard let output else { return desk.answer.console.write(bytes(picture, desk.answer)) }
       try write(bytes(picture, desk.answer, plain: true), to: output)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Statistics
@@ -28,14 +29,7 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
-      let (rows, latest) = try desk.tracker.read(
-        of: home.map { [$0] }, in: [KPIRow.self, ObservationRow.self]
-      ) { view in
-        (
-          try KPIQueries.list(of: home, includingRetired: retired, in: view),
-          try KPIQueries.latest(of: home, in: view)
-        )
-      }
+      let (rows, latest) = try desk.office.kpis(of: home, includingRetired: retired)
       desk.answer.give(
         json: ["kpis": .array(rows.map { $0.json(latest: latest[$0.reference]) })]
       ) {

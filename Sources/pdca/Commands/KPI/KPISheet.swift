@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import Postgres
 import ReadModels
 import Reviews
@@ -17,13 +18,9 @@ struct KPISheet {
   /// The latest that are to be shown, by period.
   let shown: [ObservationRow]
 
-  /// - Parameter last: how many observations are shown; below 0 counts as 0.
-  init(_ reference: KPIReference, last: Int, in view: View) throws {
-    data = try KPIChart.load(reference, in: view, annotated: false)!
-    hypotheses = try KPIQueries.hypotheses(of: reference, in: view)
-    let newest = try KPIQueries.latestObservations(of: reference, count: max(1, last), in: view)
-    latest = newest.first
-    shown = newest.prefix(max(0, last)).reversed()
+  init(_ story: KPIStory) {
+    (data, hypotheses) = (story.data, story.hypotheses)
+    (latest, shown) = (story.latest, story.shown)
   }
 
   private var kpi: KPIRow { data.kpi }

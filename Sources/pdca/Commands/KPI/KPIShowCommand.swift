@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Statistics
@@ -29,9 +30,7 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
-      let sheet = try desk.tracker.read { view in
-        try KPISheet(reference, last: last, in: view)
-      }
+      let sheet = KPISheet(try desk.office.story(of: reference, last: last))
       desk.answer.give(json: sheet.json) { sheet.lines(desk) }
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Tracker
 
@@ -54,7 +55,7 @@ extension LessonGroup {
       _ id: ItemID, _ order: Order, _ desk: Desk
     ) throws -> (ItemID?, Outcome<AdoptionEvent>) {
       if trial.isGiven {
-        let row = try desk.tracker.read { view in try LessonQueries.lesson(id, in: view)! }
+        let row = try desk.office.lesson(id)!
         let request = try trial.request(for: row, in: department, desk)
         return try desk.tracker.adopt(id, trying: request, note: note, order)
       }

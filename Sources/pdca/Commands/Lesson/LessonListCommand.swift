@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -38,12 +39,8 @@ extension LessonGroup {
       let filter = LessonFilter(
         department: try department.map { try desk.department(named: $0) }, statuses: status,
         kind: kind, forTraining: forTraining ? true : nil)
-      let (rows, reuse) = try desk.tracker.read { view in
-        (
-          try LessonQueries.list(filter, in: view),
-          try LessonReuseSheet.read(before: desk.setting.now, in: view)
-        )
-      }
+      let (rows, reach) = try desk.office.lessons(filter)
+      let reuse = LessonReuseSheet(reach)
       desk.answer.give(
         json: ["lessons": .array(rows.map { reuse.json(of: $0) }), "reuse": reuse.json]
       ) {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
+import Reviews
 import Tracker
 import Wording
 
@@ -64,18 +66,35 @@ extension LessonGroup {
 
     private func effect(
       of lesson: ItemID, on kpi: KPIReference, in home: DepartmentCode, _ desk: Desk
-    ) throws -> LessonEffect {
+    ) throws -> Effect {
       if let before, let after {
-        return LessonEffect(
+        return Effect(
           before: try desk.level(before, "--before", of: kpi),
-          after: try desk.level(after, "--after", of: kpi),
-          leadTimeDays: leadTimeDays)
+          after: try desk.level(after, "--after", of: kpi), leadTimeDays: leadTimeDays)
       }
       // What was not adopted is refused by the domain.
-      var found =
-        try desk.effect(of: lesson, on: kpi, in: home) ?? LessonEffect(before: 0, after: 0)
-      found.leadTimeDays = leadTimeDays ?? found.leadTimeDays
-      return found
+      guard let found = try desk.office.effect(of: lesson, on: kpi, in: home) else {
+        return Effect(before: 0, after: 0, leadTimeDays: leadTimeDays)
+      }
+      return Effect(
+        before: found.before.mean, after: found.after.mean,
+        leadTimeDays: leadTimeDays ?? found.leadTimeDays, finding: found.words)
     }
+
+    /// What is recorded, and what the chart allows to be said; nil where the numbers were given.
+    private struct Effect {
+      var before: Double
+      var after: Double
+      var leadTimeDays: Int?
+      var finding: Phrase?
+    }
+  }
+}
+
+extension LessonEffect {
+  fileprivate var words: Phrase {
+    Phrase(
+      en: "\(before.count) observations before, \(after.count) since. \(adoption.sentence.en)",
+      ja: "採用前\(before.count)点、採用後\(after.count)点。\(adoption.sentence.ja)")
   }
 }

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import CivilTime
 import Domain
-import Postgres
+import Office
 import ReadModels
 import Reviews
 import Statistics
@@ -14,12 +14,8 @@ struct LessonReuseSheet {
   /// Days from offer to adoption.
   let adoptionDays: [Double]
 
-  static func read(before end: Instant, in view: View) throws -> LessonReuseSheet {
-    let reuse = try ReuseQueries.lessons(in: view)
-    return LessonReuseSheet(
-      rate: try ReuseQueries.rate(in: view),
-      lessons: Dictionary(uniqueKeysWithValues: reuse.map { ($0.lesson, $0) }),
-      adoptionDays: try ReuseQueries.adoptionDays(before: end, in: view))
+  init(_ reach: LessonReach) {
+    (rate, lessons, adoptionDays) = (reach.rate, reach.lessons, reach.adoptionDays)
   }
 
   var json: JSON {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Office
 import ReadModels
 import Tracker
 
@@ -28,9 +29,7 @@ extension LessonGroup {
     }
 
     func run(at desk: Desk) throws {
-      let matches = try desk.tracker.read { view in
-        try LessonSearch.similar(to: text, limit: limit, in: view)
-      }
+      let matches = try desk.office.lessons(matching: text, limit: limit)
       desk.answer.give(
         json: [
           "lessons": .array(matches.map { $0.lesson.json.with(["score": JSON($0.score)]) })

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Tracker
 
@@ -20,14 +21,8 @@ extension LessonGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
-      let (detail, reuse, version) = try desk.tracker.read { view in
-        (
-          try LessonQueries.detail(of: id, in: view),
-          try ReuseQueries.lessons(in: view).first { $0.lesson == id },
-          try desk.tracker.version(of: id)
-        )
-      }
-      guard let detail else { return }
+      guard let story = try desk.office.lessonStory(of: id) else { return }
+      let (detail, version, reuse) = (story.detail, story.version, story.reuse)
       let sheet = LessonSheet(detail: detail, reuse: reuse, version: version)
       desk.answer.give(
         json: detail.json.with([

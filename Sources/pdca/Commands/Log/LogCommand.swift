@@ -85,8 +85,7 @@ struct LogCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let filter = try filter(desk)
-    let page = try desk.tracker.read(of: []) { view in try LogReader.page(filter, in: desk.session)
-    }
+    let page = try desk.office.events(filter)
     let entries = page.events.map { LogEntry($0) }
     let json: JSON = [
       "events": .array(entries.map { $0.json(desk) }), "more": JSON(page.hasMore),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Tracker
 
@@ -44,7 +45,7 @@ extension DepartmentCommand {
     /// They are finished under their ids, by whoever goes on with them.
     private func openCycles(of code: DepartmentCode, _ desk: Desk) throws -> Phrase? {
       let open = CycleFilter(department: code, statuses: [.planned, .doing, .checked])
-      let cycles = try desk.tracker.read { view in try CycleQueries.list(open, in: view) }
+      let cycles = try desk.office.cycles(open)
       if cycles.isEmpty { return nil }
       let list = Phrase.list(cycles.map(\.id), desk.answer)
       return Phrase(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -18,9 +19,7 @@ extension DepartmentCommand {
     @Flag(help: help("Closed ones, too.", "閉鎖した部門も表示します。")) var all = false
 
     func run(at desk: Desk) throws {
-      let rows = try desk.tracker.read { view in
-        try OrganizationQueries.departments(includingClosed: all, in: view)
-      }
+      let rows = try desk.office.departments(includingClosed: all)
       let current = desk.configuration["department"]
       desk.answer.give(
         json: [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -19,12 +20,7 @@ extension DepartmentCommand {
 
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)
-      let row = try desk.tracker.read { view in
-        try OrganizationQueries.department(code, in: view)
-      }
-      if let row, row.isClosed {
-        throw TrackerError.departmentClosed(code, successor: row.successor)
-      }
+      try desk.office.requireOpen(code)
       var configuration = desk.configuration
       try configuration.set("department", to: "\(code)")
       desk.answer.give(

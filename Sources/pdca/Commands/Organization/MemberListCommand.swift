@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -28,9 +29,7 @@ extension MemberCommand {
 
     func run(at desk: Desk) throws {
       let home = try department.map { try desk.department(named: $0) }
-      let entries = try desk.tracker.read { view in
-        try OrganizationQueries.members(of: home, includingLeft: all, in: view)
-      }
+      let entries = try desk.office.members(of: home, includingLeft: all)
       desk.answer.give(json: ["members": .array(entries.map(\.json))]) {
         table(entries, desk.answer).lines(desk.answer.layout)
       }

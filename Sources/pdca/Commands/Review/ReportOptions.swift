@@ -46,22 +46,10 @@ struct ReportOptions: ParsableArguments {
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
     let form = form(desk.answer)
-    let whole = try desk.tracker.read { view in
-      try desk.office.report(id, pictures: form.hasPictures, in: view)
-    }
-    let closed = try desk.office.asClosed(whole, pictures: form.hasPictures)
-    let (report, review) = try desk.tracker.read { view in
-      (
-        try desk.office.cut(closed ?? whole, for: audience, in: view),
-        try ReviewQueries.review(id, in: view)
-      )
-    }
-    try ReportOutput(
-      report: report, review: review, reprint: try desk.office.reprint(whole),
-      isAsClosed: closed != nil,
-      format: form, rest: full ? nil : rest(id, desk), desk
-    )
-    .write(to: output)
+    let answer = try desk.office.report(
+      ReportRequest(id, for: audience, pictures: form.hasPictures))
+    try ReportOutput(answer, format: form, rest: full ? nil : rest(id, desk), desk)
+      .write(to: output)
   }
 
   /// The command that shows what long sections leave out.

@@ -24,14 +24,11 @@ struct ReportOutput {
   private let desk: Desk
   private var answer: Answer { desk.answer }
 
-  init(
-    report: ReviewReport, review: ReviewRow?, reprint: Reprint?, isAsClosed: Bool,
-    format: ReportFormat, rest: String?, _ desk: Desk
-  ) {
-    self.report = report
-    self.review = review
-    self.reprint = reprint
-    self.isAsClosed = isAsClosed
+  init(_ answer: ReportAnswer, format: ReportFormat, rest: String?, _ desk: Desk) {
+    report = answer.report
+    review = answer.review
+    reprint = answer.reprint
+    isAsClosed = answer.isAsClosed
     self.format = format
     self.rest = rest
     self.desk = desk

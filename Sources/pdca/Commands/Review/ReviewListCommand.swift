@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -22,9 +23,7 @@ struct ReviewListCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
-    let reviews = try desk.tracker.read { view in
-      try ReviewQueries.list(of: department, in: view)
-    }
+    let reviews = try desk.office.reviews(of: department)
     desk.answer.give(json: ["reviews": .array(reviews.map(\.json))]) {
       reviews.isEmpty
         ? [

@@ -25,19 +25,8 @@ struct ReviewShowCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let (detail, known) = try desk.tracker.read { view in
-      (
-        try ReviewQueries.detail(of: id, in: view),
-        try ReviewQueries.list(in: view).map { "\($0.id)" }
-      )
-    }
-    guard let detail else {
-      throw OfficeError.unknown(.review, text: "\(id)", candidates: known)
-    }
-    let reprint = try desk.office.reprint(id)
-    let seal = try reprint?.pinned.closing.map {
-      try ReviewSeal(of: $0.event, .usual, in: desk.session)
-    }
+    let story = try desk.office.story(of: id, .usual)
+    let (detail, reprint, seal) = (story.detail, story.reprint, story.seal)
     let checked: JSONObject? = reprint.map { ["reprint": $0.json, "seal": seal?.json ?? .null] }
     desk.answer.give(json: detail.json.with(checked ?? [:])) {
       ReviewActs(detail, reprint, seal, desk).lines

@@ -20,11 +20,6 @@ extension Desk {
   func moment(_ instant: Instant) -> String {
     setting.zone.localDateTime(at: instant).words
   }
-
-  /// How numbers of a KPI are written; without unit where the KPI isn't known.
-  func numbers(of kpi: KPIReference?, in view: View) throws -> NumberText {
-    NumberText(of: try kpi.flatMap { try KPIQueries.kpi($0, in: view) }, answer.language)
-  }
 }
 
 extension LocalDateTime {

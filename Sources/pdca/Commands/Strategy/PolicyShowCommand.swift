@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -17,7 +18,7 @@ extension PolicyCommand {
     @Flag(help: help("Earlier versions, too.", "過去の版も表示します。")) var history = false
 
     func run(at desk: Desk) throws {
-      let all = try desk.tracker.read { view in try StrategyQueries.policies(in: view) }
+      let all = try desk.office.policies()
       let rows = history ? all : Array(all.prefix(1))
       desk.answer.give(json: ["policies": .array(rows.map(\.json))]) {
         guard !rows.isEmpty else {

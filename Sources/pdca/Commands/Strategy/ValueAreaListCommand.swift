@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
+import Office
 import ReadModels
 import Reviews
 import Terminal
@@ -19,7 +20,7 @@ extension ValueAreaCommand {
     @OptionGroup var time: TimeOptions
 
     func run(at desk: Desk) throws {
-      let rows = try desk.tracker.read { view in try StrategyQueries.valueAreas(in: view) }
+      let rows = try desk.office.valueAreas()
       desk.answer.give(json: ["valueAreas": .array(rows.map(\.json))]) {
         if rows.isEmpty {
           return [desk.answer.say("No value area is chosen yet.", "価値領域はまだ選定されていません。")]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Domain
+import Office
 import ReadModels
 import Terminal
 import Tracker
@@ -19,16 +20,9 @@ extension VisionCommand {
     @Flag(help: help("Earlier visions, too.", "過去のビジョンも表示します。")) var history = false
 
     func run(at desk: Desk) throws {
-      let (visions, areas) = try desk.tracker.read { view in
-        let rows = try StrategyQueries.visions(in: view)
-        let shown = history ? rows : Array(rows.prefix(1))
-        return (
-          try shown.map {
-            Declared(row: $0, kpis: try StrategyQueries.kpis(of: $0, in: view))
-          },
-          try StrategyQueries.valueAreas(in: view)
-        )
-      }
+      let all = try desk.office.visions().map { Declared(row: $0.row, kpis: $0.kpis) }
+      let visions = history ? all : Array(all.prefix(1))
+      let areas = try desk.office.valueAreas()
       desk.answer.give(
         json: [
           "visions": .array(visions.map(\.json)), "valueAreas": .array(areas.map(\.json)),

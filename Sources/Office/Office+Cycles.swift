@@ -1,0 +1,63 @@
+import CivilTime
+package import Domain
+package import ReadModels
+import Tracker
+
+/// A cycle with all that belongs to it.
+package struct CycleStory: Sendable {
+  package let detail: CycleDetail
+  /// Those consulted and those learned.
+  package let lessons: [LessonRow]
+  package let kpi: KPIRow?
+  /// Of the stream, to expect it when something is recorded next.
+  package let version: Int
+}
+
+extension Office {
+  package func cycles(_ filter: CycleFilter) throws -> [CycleRow] {
+    try tracker.read(of: filter.department.map { [$0] }, in: [CycleRow.self]) { view in
+      try CycleQueries.list(filter, in: view)
+    }
+  }
+
+  /// Nil for a cycle that isn't there.
+  package func cycle(_ id: ItemID) throws -> CycleRow? {
+    try tracker.read(of: [id.department], in: [CycleRow.self]) { view in
+      try CycleQueries.cycle(id, in: view)
+    }
+  }
+
+  /// A cycle, and the KPI that it is to move.
+  package func measured(_ id: ItemID) throws -> (cycle: CycleRow?, kpi: KPIRow?) {
+    try tracker.read { view in
+      let cycle = try CycleQueries.cycle(id, in: view)
+      return (cycle, try cycle?.kpi.flatMap { try KPIQueries.kpi($0, in: view) })
+    }
+  }
+
+  /// - Parameter actions: how many of the latest are told.
+  package func story(of id: ItemID, actions: Int) throws -> CycleStory {
+    try tracker.read { view in
+      guard let detail = try CycleQueries.detail(of: id, actions: actions, in: view) else {
+        throw OfficeError.unknown(.cycle, text: "\(id)", candidates: [])
+      }
+      return CycleStory(
+        detail: detail,
+        lessons: try (detail.lessonsConsulted + detail.lessons).compactMap {
+          try LessonQueries.lesson($0, in: view)
+        },
+        kpi: try detail.cycle.kpi.flatMap { try KPIQueries.kpi($0, in: view) },
+        version: try tracker.version(of: id))
+    }
+  }
+
+  /// Lessons like the problem at hand: validated ones first, the most alike first among them.
+  /// - Parameter limit: at most so many.
+  package func lessons(like request: PlanRequest, limit: Int) throws -> [LessonMatch] {
+    let text = [request.title, request.problem, request.change].joined(separator: "\n")
+    let found = try lessons(matching: text, limit: limit)
+      .filter { $0.score >= LessonSearch.likeness }
+    return found.filter { $0.lesson.status == .validated }
+      + found.filter { $0.lesson.status != .validated }
+  }
+}

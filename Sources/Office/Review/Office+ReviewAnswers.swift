@@ -1,0 +1,76 @@
+package import Domain
+import EventLog
+import Postgres
+package import ReadModels
+package import Reviews
+import Tracker
+
+/// What is asked of a review's report.
+package struct ReportRequest: Sendable {
+  package var review: ReviewID
+  /// Whom it is cut for; nil for everybody.
+  package var audience: Audience?
+  /// Whether its charts will be drawn.
+  package var pictures: Bool
+
+  package init(_ review: ReviewID, for audience: Audience? = nil, pictures: Bool = false) {
+    self.review = review
+    self.audience = audience
+    self.pictures = pictures
+  }
+}
+
+/// A report, and how it stands to the review as an act.
+package struct ReportAnswer: Sendable {
+  package let report: ReviewReport
+  /// The review as an act; nil when nobody opened it.
+  package let review: ReviewRow?
+  /// Of a report that is made again from what its review pinned.
+  package let reprint: Reprint?
+  /// Whether its KPIs are those known when the review was closed, and more is known by now.
+  package let isAsClosed: Bool
+}
+
+/// A review's acts, and what holding them against the log brought.
+package struct ReviewStory: Sendable {
+  package let detail: ReviewDetail
+  /// Nil for a review that is looked at in the past.
+  package let reprint: Reprint?
+  /// Nil for a review that is open or looked at in the past.
+  package let seal: ReviewSeal?
+}
+
+extension Office {
+  package func report(_ request: ReportRequest) throws -> ReportAnswer {
+    let (id, pictures) = (request.review, request.pictures)
+    let whole = try tracker.read { view in try self.report(id, pictures: pictures, in: view) }
+    let closed = try asClosed(whole, pictures: pictures)
+    let (report, review) = try tracker.read { view in
+      (
+        try cut(closed ?? whole, for: request.audience, in: view),
+        try ReviewQueries.review(id, in: view)
+      )
+    }
+    return ReportAnswer(
+      report: report, review: review, reprint: try reprint(whole), isAsClosed: closed != nil)
+  }
+
+  package func story(of id: ReviewID, _ sealing: Sealing) throws -> ReviewStory {
+    let detail = try tracker.read { view in
+      if let detail = try ReviewQueries.detail(of: id, in: view) { return detail }
+      throw OfficeError.unknown(
+        .review, text: "\(id)", candidates: try ReviewQueries.list(in: view).map { "\($0.id)" })
+    }
+    let reprint = try reprint(id)
+    return ReviewStory(
+      detail: detail, reprint: reprint,
+      seal: try reprint?.pinned.closing.map {
+        try ReviewSeal(of: $0.event, sealing, in: session)
+      })
+  }
+
+  /// - Parameter department: nil for all.
+  package func reviews(of department: DepartmentCode?) throws -> [ReviewRow] {
+    try tracker.read { view in try ReviewQueries.list(of: department, in: view) }
+  }
+}
