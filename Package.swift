@@ -124,6 +124,12 @@ let package = Package(
         "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
         "CivilTime", "Postgres", "TestSupport",
       ]),
+    tests(
+      of: "Office",
+      [
+        "CivilTime", "Domain", "EventLog", "Postgres", "ReadModels", "Reviews", "Tracker",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

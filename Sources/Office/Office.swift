@@ -57,8 +57,13 @@ package struct Office {
     self.firstGivenAt = firstGivenAt
   }
 
+  /// Works at the same office at that moment; nothing is written.
+  package func looking<T>(at moment: Moment, _ body: (Office) throws -> T) throws -> T {
+    try session.rehearsal { _ in try body(at(moment)) }
+  }
+
   /// The same office at that moment; inside a transaction that is rolled back.
-  package func at(_ moment: Moment) throws -> Office {
+  private func at(_ moment: Moment) throws -> Office {
     var setting = setting
     setting.now = moment.trueBy ?? moment.recorded?.at ?? setting.now
     return Office(

@@ -32,9 +32,8 @@ extension Office {
     of names: [StreamName], at moment: Moment
   ) throws -> [StreamName: ItemState] {
     if names.isEmpty { return [:] }
-    return try session.rehearsal { _ in
-      let then = try at(moment)
-      return try then.tracker.read { view in
+    return try looking(at: moment) { then in
+      try then.tracker.read { view in
         try names.reduce(into: [:]) { states, name in
           states[name] = try then.state(of: name, in: view)
         }

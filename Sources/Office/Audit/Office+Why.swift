@@ -18,7 +18,7 @@ extension Office {
   package func why(_ subject: LogSubject, upTo seen: Moment?) throws -> Why {
     let decided = try DecidedEvent(subject, upTo: seen, in: session)
     let moment = try moment(before: decided)
-    let known = try session.rehearsal { _ in try KnownThen(for: decided, at: at(moment)) }
+    let known = try looking(at: moment) { try KnownThen(for: decided, at: $0) }
     return Why(
       decided: decided, moment: moment, known: known,
       links: try EventLinks(of: decided, upTo: seen, in: session))

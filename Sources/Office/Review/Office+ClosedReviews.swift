@@ -22,8 +22,7 @@ extension Office {
     let then = Moment(
       recorded: .init(at: closing.event.recordedAt, name: .instant),
       positions: closing.considered)
-    return try session.rehearsal { _ in
-      let past = try at(then)
+    return try looking(at: then) { past in
       return report.with(
         kpisOf: try past.tracker.read {
           try past.report(report.review, pictures: pictures, in: $0)

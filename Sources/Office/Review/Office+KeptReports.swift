@@ -15,8 +15,7 @@ extension Office {
   ) throws -> (report: KeptReport, snapshot: ReviewSnapshot)? {
     guard asOf == nil, let pinned = try tracker.pinned(id, upTo: heads()) else { return nil }
     let moment = try snapshot(id)
-    return try session.rehearsal { _ in
-      let past = try at(moment)
+    return try looking(at: moment) { past in
       let report = try past.tracker.read { try past.report(id, pictures: true, in: $0) }
       return (form(report), pinned.snapshot)
     }

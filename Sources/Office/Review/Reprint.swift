@@ -84,8 +84,7 @@ extension Office {
   package func reprint(_ id: ReviewID) throws -> Reprint? {
     guard asOf == nil, try tracker.pinned(id, upTo: heads()) != nil else { return nil }
     let moment = try snapshot(id)
-    return try session.rehearsal { _ in
-      let past = try at(moment)
+    return try looking(at: moment) { past in
       return try past.reprint(try past.tracker.read { try past.report(id, in: $0) })
     }
   }

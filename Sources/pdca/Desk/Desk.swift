@@ -28,9 +28,11 @@ struct Desk {
     self.configuration = configuration
   }
 
-  /// The same desk at that moment; inside a transaction that is rolled back.
-  func at(_ moment: Moment) throws -> Desk {
-    Desk(try office.at(moment), answer(stating: moment), configuration)
+  /// Works at the same desk at that moment; nothing is written.
+  func looking(at moment: Moment, _ body: (Desk) throws -> Void) throws {
+    try office.looking(at: moment) {
+      try body(Desk($0, answer(stating: moment), configuration))
+    }
   }
 }
 
@@ -59,7 +61,7 @@ extension WritingCommand {
 extension ReadingCommand {
   func run(wherever desk: Desk) throws {
     guard let moment = try desk.office.moment(for: time.request) else { return try run(at: desk) }
-    try desk.session.rehearsal { _ in try run(at: desk.at(moment)) }
+    try desk.looking(at: moment) { try run(at: $0) }
   }
 }
 

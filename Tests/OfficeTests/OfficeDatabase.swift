@@ -1,0 +1,98 @@
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import ReadModels
+import TestSupport
+import Tracker
+
+@testable import Office
+
+/// An organization in a database of its own, asked through its office: head HQ, department SALES, a
+/// daily KPI `hours` that is to go down, and cycle SALES-1 planned on it.
+struct OfficeDatabase: Sendable {
+  let target: Target
+
+  static let sales = DepartmentCode("SALES")!
+  static let hq = DepartmentCode("HQ")!
+  static let hours = KPIReference(sales, KPICode("hours")!)
+  static let cycle = ItemID(sales, .cycle, 1)
+
+  /// Works at the office on a connection of its own, as it is so many days from now.
+  func work<T: Sendable>(
+    inDays days: Int = 0, _ body: @Sendable (Office) throws -> T
+  ) async throws -> T {
+    let now = Instant.now().adding(seconds: days * 86_400)
+    let connection = try await Connection.open(target)
+    let result = try await connection.perform { session in
+      try body(Office(writing: session, at: now))
+    }
+    await connection.close()
+    return result
+  }
+
+  func found() async throws {
+    let connection = try await Connection.open(target)
+    try await connection.perform { session in
+      try ProgramSchema.applier.migrate(session)
+      try ReadSchema.ensure(session)
+      try LogWriter.createDepartment("HQ", head: true, in: session)
+      let setting = Setting(
+        actor: try Setting.actor(of: session), people: 0, head: Self.hq, zone: .utc, now: .now())
+      _ = try Tracker(session: session, setting: setting).found(
+        OrganizationFounding(
+          name: "Test", head: Self.hq, headName: "Head", timeZone: "UTC", fiscalYearStart: 4,
+          trialDays: 14, founderLayer: .promoter), Self.order(Self.hq))
+    }
+    await connection.close()
+    try await work { try Self.furnish($0.tracker) }
+  }
+
+  private static func furnish(_ tracker: Tracker) throws {
+    _ = try tracker.register(sales, name: "Sales", order(hq))
+    let definition = KPIDefinition(
+      name: "Hours", unit: "h", direction: .down, cadence: .daily, kind: .outcome,
+      measure: .value)
+    _ = try tracker.kpi(.define(definition), on: hours, order(sales))
+    _ = try tracker.plan(
+      PlanRequest(
+        title: "Drafts", problem: "Slow", change: "Assistant", kpi: hours, predicted: 4,
+        due: tracker.setting.today.adding(days: 28)), order(sales))
+  }
+
+  static func order(_ department: DepartmentCode) -> Order {
+    Order(department, commandID: .random())
+  }
+}
+
+extension Office {
+  /// Logs an action of SALES-1.
+  func act(_ text: String) throws {
+    _ = try tracker.cycle(
+      .log(ActionEntry(text: text)), on: OfficeDatabase.cycle,
+      OfficeDatabase.order(OfficeDatabase.sales))
+  }
+
+  /// Records what was observed of the KPI so many days from today.
+  func observe(_ value: Double, inDays days: Int = 0) throws {
+    let observation = Observation(period: today.adding(days: days), value: value, denominator: nil)
+    _ = try tracker.kpi(
+      .record(observation), on: OfficeDatabase.hours, OfficeDatabase.order(OfficeDatabase.sales))
+  }
+
+  /// The review of SALES for the week of a day so many days from today.
+  func week(inDays days: Int = 0) -> ReviewID {
+    ReviewID(OfficeDatabase.sales, ReviewKind.weekly.period(of: today.adding(days: days)))
+  }
+
+  /// How far each department's log goes, as a moment.
+  func moment() throws -> Moment { Moment(positions: try heads()) }
+}
+
+func withOffice<T: Sendable>(_ body: (OfficeDatabase) async throws -> T) async throws -> T {
+  try await withCopy(of: "office") { target in
+    try await OfficeDatabase(target: target).found()
+  } _: { target in
+    try await body(OfficeDatabase(target: target))
+  }
+}
