@@ -4,6 +4,16 @@ package import ReadModels
 package import Reviews
 import Tracker
 
+/// What a calendar of reviews is made of.
+package struct ComingReviews: Sendable {
+  package let schedule: ReviewSchedule
+  package let reviews: [ReviewRow]
+  package let decisions: [PendingDecision]
+  /// Open ones.
+  package let cycles: [CycleRow]
+  package let organization: OrganizationRow?
+}
+
 /// What is to be held, done and finished.
 extension Office {
   /// Reviews to be held and decisions past due, today.
@@ -20,8 +30,21 @@ extension Office {
     }
   }
 
+  /// - Parameter department: nil for all.
+  package func coming(of department: DepartmentCode?) throws -> ComingReviews {
+    try tracker.read { view in
+      ComingReviews(
+        schedule: try schedule(of: department, in: view),
+        reviews: try ReviewQueries.list(of: department, in: view),
+        decisions: try ReviewQueries.openDecisions(of: department, in: view),
+        cycles: try CycleQueries.list(
+          CycleFilter(department: department, statuses: CycleStatus.open), in: view),
+        organization: try OrganizationQueries.settings(in: view))
+    }
+  }
+
   /// Departments that hold reviews.
-  package func schedule(of department: DepartmentCode?, in view: View) throws -> ReviewSchedule {
+  func schedule(of department: DepartmentCode?, in view: View) throws -> ReviewSchedule {
     let departments = try OrganizationQueries.departments(includingClosed: false, in: view)
     let schedule = departments.map {
       ReviewSchedule.Holder($0.code, since: setting.zone.date(at: $0.registeredAt))

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Domain
+import EventLog
 package import Postgres
 import ReadModels
 package import Tracker
@@ -69,5 +70,18 @@ package struct Office {
     return Office(
       Tracker(session: session, setting: setting, past: try PastModels(moment.cut, in: session)),
       asOf: moment, firstGivenAt: firstGivenAt)
+  }
+}
+
+extension Office {
+  /// Founds the organization and makes its head department's log.
+  package static func found(
+    _ founding: OrganizationFounding, _ order: Order, at now: Instant, in session: Session
+  ) throws -> Outcome<OrganizationEvent> {
+    let zone = try TimeZoneRules.load(identifier: founding.timeZone)
+    try LogWriter.createDepartment(founding.head.rawValue, head: true, in: session)
+    let setting = Setting(
+      actor: try Setting.actor(of: session), people: 0, head: founding.head, zone: zone, now: now)
+    return try Tracker(session: session, setting: setting).found(founding, order)
   }
 }

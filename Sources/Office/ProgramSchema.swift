@@ -32,3 +32,25 @@ package enum ProgramSchema {
     }
   }
 }
+
+/// Roles that work with the logs.
+package enum LogRoles {
+  /// Makes the groups that privileges name, for those of a backup, which holds no roles.
+  package static func make(_ session: Session) throws {
+    for role in ["pdca_member", "pdca_administrator"] {
+      try session.executeScript(
+        "DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object THEN END $$")
+    }
+  }
+
+  /// Lets a role work with the logs.
+  package static func permit(_ role: String, _ session: Session) throws {
+    try session.execute("GRANT pdca_member TO \(identifier: role)")
+  }
+
+  /// Lets a role keep them, too.
+  package static func permitAdministration(_ role: String, _ session: Session) throws {
+    try permit(role, session)
+    try session.execute("GRANT pdca_administrator TO \(identifier: role)")
+  }
+}

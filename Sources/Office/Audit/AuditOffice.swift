@@ -23,13 +23,13 @@ package struct AuditOffice: Sendable {
     }
   }
 
-  package func perform<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
+  func perform<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
     try await connection.perform(body)
   }
 
   /// Does the work for each department, several at a time, each reader on a connection of its own;
   /// answers in the departments' order.
-  package func forEach<T: Sendable>(
+  func forEach<T: Sendable>(
     _ departments: [String], _ work: @escaping @Sendable (String, Session) throws -> T
   ) async throws -> [T] {
     let queue = WorkQueue(departments)

@@ -3,6 +3,7 @@ import Bilingual
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -80,13 +81,9 @@ struct InitCommand: AsyncParsableCommand {
   private func found(
     _ founding: OrganizationFounding, _ session: Session, _ answer: Answer
   ) throws {
-    let zone = try TimeZoneRules.load(identifier: founding.timeZone)
-    try LogWriter.createDepartment(founding.head.rawValue, head: true, in: session)
-    let setting = Setting(
-      actor: try Setting.actor(of: session), people: 0, head: founding.head, zone: zone,
-      now: .now())
-    let outcome = try Tracker(session: session, setting: setting).found(
-      founding, Order(founding.head, commandID: Repetition.commandID(nil)))
+    let outcome = try Office.found(
+      founding, Order(founding.head, commandID: Repetition.commandID(nil)), at: .now(),
+      in: session)
     answer.give(json: outcome.json(id: founding.head.rawValue)) {
       [
         answer.say(

@@ -22,10 +22,7 @@ enum Installation {
     let applied = try await connection.perform { try ProgramSchema.applier.migrate($0) }
     let rebuilt = try await rebuild(premises, always: false, answer)
     if let role {
-      try await connection.perform { session in
-        try permit(role, session)
-        try session.execute("GRANT pdca_administrator TO \(identifier: role)")
-      }
+      try await connection.perform { try LogRoles.permitAdministration(role, $0) }
     }
     await connection.close()
     return Result(applied: applied, rebuilt: rebuilt)
@@ -56,11 +53,6 @@ enum Installation {
       workers: workers, connect: { try await premises.connect(asAdministrator: true) },
       onProgress: { bar.update($0, of: $1) }
     ).run(always: always)
-  }
-
-  /// Lets a role work with the logs.
-  static func permit(_ role: String, _ session: Session) throws {
-    try session.execute("GRANT pdca_member TO \(identifier: role)")
   }
 }
 

@@ -3,7 +3,7 @@ import Office
 import Terminal
 
 /// An exported log, read and checked line by line.
-struct ArchiveFile {
+struct ArchiveFile: LogSource {
   private static let longestLine = 64 << 20
   private let file: InputFile
 

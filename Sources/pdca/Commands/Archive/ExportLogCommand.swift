@@ -52,17 +52,9 @@ struct ExportLogCommand: DeskCommand {
     let codes = try codes(desk)
     let out = try ExportOutput(output, desk.answer.console)
     let side = try reports.map { try ExportOutput($0, desk.answer.console) }
-    var kept = 0
-    let departments = try desk.session.transaction(
-      isolation: .repeatableRead, readOnly: true
-    ) { session in
-      let departments = try LogExport.departments(codes, in: session)
-      for department in departments {
-        try write(department, to: out, session)
-        if let side { kept += try writeReports(of: department, to: side, session) }
-      }
-      return departments
-    }
+    let form: ExportForm = cloudevents ? .cloudEvent(source: source) : .line
+    let (departments, kept) = try desk.office.export(
+      codes, as: form, to: out, reports: side)
     if !cloudevents { try out.end(departments.map(\.code)) }
     try side?.write(ArchivedReport.end(of: kept))
     try side?.finish()
@@ -70,31 +62,10 @@ struct ExportLogCommand: DeskCommand {
     if output != "-" { tell(departments, side == nil ? nil : kept, desk.answer) }
   }
 
-  /// - Returns: how many.
-  private func writeReports(
-    of department: ExportedDepartment, to out: ExportOutput, _ session: Session
-  ) throws -> Int {
-    let reports = try KeptReport.all(of: department.code, in: session)
-    for report in reports { try out.write(ArchivedReport.line(report)) }
-    return reports.count
-  }
-
   /// Nil for all.
   private func codes(_ desk: Desk) throws -> [String]? {
     if department.isEmpty || department.contains(where: { $0.lowercased() == "all" }) { return nil }
     return try department.map { try desk.department(named: $0).rawValue }
-  }
-
-  private func write(
-    _ department: ExportedDepartment, to out: ExportOutput, _ session: Session
-  ) throws {
-    let form: ExportForm = cloudevents ? .cloudEvent(source: source) : .line
-    var seal = ExportSeal(department)
-    try LogExport.events(of: department, as: form, in: session) { event in
-      try out.write(event.line, hash: cloudevents ? nil : seal.take(event))
-      return out.isOpen
-    }
-    if !cloudevents, out.isOpen { try out.write(seal.line) }
   }
 
   private func tell(_ departments: [ExportedDepartment], _ kept: Int?, _ answer: Answer) {

@@ -2,12 +2,13 @@ import Bilingual
 import CanonicalJSON
 import EventLog
 import Glibc
+import Office
 import Proof
 import Terminal
 import Wording
 
 /// Where an export goes: standard output, or a file that is there whole or not at all.
-final class ExportOutput {
+final class ExportOutput: ExportSink {
   private static let capacity = 256 * 1024
   private let console: Console
   /// Nil for standard output; its draft is nil where nothing is replaced.

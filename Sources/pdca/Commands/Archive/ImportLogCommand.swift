@@ -42,36 +42,16 @@ extension ImportGroup {
         let reports = try reports.map { try ReportsFile(path: $0) }
         let taken =
           dryRun
-          ? try Self.read(archive, reports) { _, _, _ in }
+          ? try LogArchive.check(archive, reports)
           : try await fill(archive, reports, answer)
         tell(taken, answer)
       }
     }
 
-    /// What a file holds.
-    private struct Taken {
-      var departments: [ArchivedDepartment]
-      /// Nil without a file of reports.
-      var reports: Int?
-    }
-
-    private static func read(
-      _ archive: ArchiveFile, _ reports: ReportsFile?,
-      _ stage: (ArchivedEvent, _ line: Int, _ leaf: [UInt8]) throws -> Void
-    ) throws -> Taken {
-      var pins = ReportPins()
-      let departments = try archive.read { event, line, leaf in
-        pins.take(event)
-        try stage(event, line, leaf)
-      }
-      return Taken(
-        departments: departments, reports: try reports?.read(pinnedBy: pins) { _ in })
-    }
-
     /// The whole log with its reports in one transaction, then what is read from it.
     private func fill(
       _ archive: ArchiveFile, _ reports: ReportsFile?, _ answer: Answer
-    ) async throws -> Taken {
+    ) async throws -> LogArchive.Taken {
       let premises = try Premises.find(global, Configuration())
       if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
@@ -81,12 +61,11 @@ extension ImportGroup {
       let connection = try await premises.connect(asAdministrator: true)
       let taken = try await connection.perform { session in
         try ProgramSchema.applier.migrate(session)
-        return try session.transaction { try Self.take(archive, reports, in: $0) }
+        return try session.transaction { try LogArchive.take(archive, reports, in: $0) }
       }
       try await Installation.install(premises, answer)
       try await connection.perform { session in
-        try Projector.catchUpAll(in: session)
-        try session.execute("ANALYZE log.event")
+        try LogArchive.settle(session)
       }
       await connection.close()
       try await Installation.keepReports(premises, answer)
@@ -94,25 +73,7 @@ extension ImportGroup {
       return taken
     }
 
-    private static func take(
-      _ archive: ArchiveFile, _ reports: ReportsFile?, in session: Session
-    ) throws -> Taken {
-      guard try LogReader.departments(in: session).isEmpty else { throw AppendError.logNotEmpty }
-      var departments: [ArchivedDepartment] = []
-      var pins = ReportPins()
-      try LogImport.stage(in: session) { stage in
-        departments = try archive.read { event, line, leaf in
-          pins.take(event)
-          try stage(event, line, leaf)
-        }
-      }
-      _ = try LogImport.run(departments, in: session)
-      return Taken(
-        departments: departments,
-        reports: try reports?.read(pinnedBy: pins) { try $0.keep(in: session) })
-    }
-
-    private func tell(_ taken: Taken, _ answer: Answer) {
+    private func tell(_ taken: LogArchive.Taken, _ answer: Answer) {
       let departments = taken.departments
       let events = departments.reduce(0) { $0 + $1.events }
       let json: JSON = [

@@ -38,14 +38,10 @@ struct AuditActorsCommand: ReadingCommand {
   var until: String?
 
   func run(at desk: Desk) throws {
-    let homes = try department.map { try desk.department(named: $0).rawValue }
-    let tallies = try LogReader.actors(
-      of: homes, since: try since.map { try desk.start($0, "--since") },
-      until: try until.map { try desk.end($0, "--until") }, upTo: desk.asOf?.prefixes,
-      trueBy: desk.asOf?.trueBy, in: desk.session)
-    let members = try desk.tracker.read { view in try OrganizationQueries.members(in: view) }
-    let logins = try LogReader.logins(in: desk.session)
-    let accesses = ActorAccess.all(tallies, members.map(\.member), logins)
+    let accesses = try desk.office.actors(
+      of: department.map { try desk.department(named: $0) },
+      since: since.map { try desk.start($0, "--since") },
+      until: until.map { try desk.end($0, "--until") })
     desk.answer.give(json: ["actors": .array(accesses.map(\.json))]) {
       table(accesses, desk).lines(desk.answer.layout) + remarks(accesses, desk.answer)
     }

@@ -32,9 +32,7 @@ struct AuditConsistencyCommand: AsyncParsableCommand {
   func run() async throws {
     await AuditDesk.serve(global) { desk in
       let known = try audit.keyStore.verifiers() + TrustedKeys.read(trusted)
-      let proof = try await desk.office.perform { session in
-        try prove(knowing: known, desk.logs, in: session)
-      }
+      let proof = try await desk.office.consistency(from: old, to: new, knowing: known)
       guard proof.isValid else { throw AuditError.twoHistories(old, new) }
       if let out { try TextFile.replace(out, with: proof.text) }
       let (first, second) = (proof.old.size, proof.new.checkpoint.size)
@@ -51,24 +49,5 @@ struct AuditConsistencyCommand: AsyncParsableCommand {
         ]
       }
     }
-  }
-
-  private func prove(
-    knowing keys: [VerifierKey], _ logs: OrganizationLogs, in session: Session
-  ) throws -> ConsistencyProof {
-    let kept = try [old, new].map { try CheckpointFolder.read($0) }
-    for one in kept {
-      do { _ = try one.signed.note.verified(by: keys) } catch {
-        throw AuditError.badCheckpoint(path: one.path, error)
-      }
-    }
-    let (first, second) = (kept[0].checkpoint, kept[1].checkpoint)
-    guard first.origin == second.origin, 0 < first.size, first.size <= second.size else {
-      throw AuditError.notOneLog(old, new)
-    }
-    let department = try logs.chosen(first.department)[0]
-    var wanted = RangeRoots(MerkleTree.consistencyRanges(from: first.size, to: second.size))
-    try LogScan.leaves(of: department, upTo: second.size, in: session) { wanted.append($0) }
-    return ConsistencyProof(from: first, wanted.roots, to: kept[1].signed)
   }
 }

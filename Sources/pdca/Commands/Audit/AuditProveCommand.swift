@@ -38,10 +38,7 @@ struct AuditProveCommand: AsyncParsableCommand {
     await AuditDesk.serve(global) { desk in
       let sealing = Sealing(
         keys: audit.keyStore, folder: AuditOptions.checkpoints(checkpoints))
-      let (chosen, proof) = try await desk.office.perform { session in
-        let chosen = try EventArgument(event, desk.logs, in: session)
-        return (chosen, try prove(chosen, desk.logs, sealing, in: session))
-      }
+      let (chosen, proof) = try await desk.office.prove(event, sealing)
       let path = out ?? "\(chosen.department)-\(chosen.position).tlog-proof"
       if path == "-" { return desk.answer.console.write(proof.text) }
       try TextFile.replace(path, with: proof.text)
@@ -62,27 +59,5 @@ struct AuditProveCommand: AsyncParsableCommand {
         ]
       }
     }
-  }
-
-  private func prove(
-    _ event: EventArgument, _ logs: OrganizationLogs, _ sealing: Sealing, in session: Session
-  ) throws -> InclusionProof {
-    let signed = try covering(event, logs, sealing, in: session)
-    guard let proof = try event.proof(in: signed, from: session) else {
-      throw AuditError.unproved(path: event.reference)
-    }
-    return proof
-  }
-
-  /// The newest kept checkpoint when it covers the event, else one signed now.
-  private func covering(
-    _ event: EventArgument, _ logs: OrganizationLogs, _ sealing: Sealing, in session: Session
-  ) throws -> SignedCheckpoint {
-    let history = try sealing.history(of: event.department, logs)
-    if let kept = history.newest(covering: event.position) { return kept.signed }
-    guard try sealing.keys.signingKey() != nil,
-      let sealed = try sealing.seal(event.department, logs, in: session)
-    else { throw AuditError.unsealed(reference: event.reference) }
-    return try CheckpointFolder.read(sealed.path).signed
   }
 }

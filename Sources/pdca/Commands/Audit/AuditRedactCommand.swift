@@ -33,8 +33,8 @@ struct AuditRedactCommand: DeskCommand {
   var dryRun = false
 
   func run(at desk: Desk) throws {
-    let chosen = try EventArgument(event, OrganizationLogs(in: desk.session), in: desk.session)
-    let left = try remains(chosen, in: desk.session)
+    let redaction = try desk.office.redaction(of: event)
+    let (chosen, left) = (redaction.event, redaction.left)
     if dryRun {
       return desk.answer.give(json: ["event": .string(chosen.reference), "payload": left]) {
         [safe("\(chosen.reference): \(left.canonical)")]
@@ -44,37 +44,8 @@ struct AuditRedactCommand: DeskCommand {
     guard reason.contains(where: { !$0.isWhitespace }) else {
       throw DeskError.missing(.reason, argument: "--reason")
     }
-    let result = try redact(chosen, leaving: left, because: reason, in: desk.session)
+    let result = try desk.office.redact(redaction, because: reason)
     tell(chosen, result, desk.answer)
-  }
-
-  /// The payload with its texts erased.
-  private func remains(_ chosen: EventArgument, in session: Session) throws -> JSON {
-    let columns = try chosen.columns(in: session)
-    let type = columns.text(.type)
-    if columns.isRedacted { throw AuditError.notRedactable(chosen.reference, .redactedAlready) }
-    let payload = try JSON(parsing: columns.text(.payload))
-    guard let left = FreeText.redacted(payload, of: type) else {
-      throw AuditError.notRedactable(chosen.reference, .unknownType(type))
-    }
-    if left == payload { throw AuditError.notRedactable(chosen.reference, .noText) }
-    return left
-  }
-
-  /// In one transaction with the read models, so that the text is gone from both at once.
-  private func redact(
-    _ chosen: EventArgument, leaving left: JSON, because reason: String, in session: Session
-  ) throws -> AppendResult {
-    try session.transaction(deadline: .seconds(600)) { session in
-      let result = try LogWriter.redact(
-        position: chosen.position, of: chosen.department, leaving: left, reason: reason,
-        commandID: .random(), in: session)
-      try ReadSchema.enter(session)
-      if let department = DepartmentCode(chosen.department) {
-        try Projector.projectAnew(department, in: session)
-      }
-      return result
-    }
   }
 
   private func tell(_ chosen: EventArgument, _ result: AppendResult, _ answer: Answer) {

@@ -41,12 +41,10 @@ struct AuditSealCommand: AsyncParsableCommand {
       let departments = try desk.logs.chosen(department)
       if department == nil {
         let kept = try sealing.folder.all()
-        let gone = try await desk.office.perform { try desk.logs.missing(kept, in: $0) }
+        let gone = try await desk.office.missing(kept)
         if let first = gone.first { throw AuditError.noLog(first) }
       }
-      let sealed = try await desk.office.forEach(departments) { department, session in
-        try sealing.seal(department, desk.logs, in: session)
-      }.compactMap(\.self)
+      let sealed = try await desk.office.seal(departments, sealing)
       desk.answer.give(json: ["sealed": .array(sealed.map(\.json))]) {
         sealed.isEmpty
           ? [desk.answer.say("There are no events to seal.", "封印するイベントがありません。")]

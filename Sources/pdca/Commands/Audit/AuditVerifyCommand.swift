@@ -42,11 +42,9 @@ struct AuditVerifyCommand: AsyncParsableCommand {
       let kept = try AuditOptions.checkpoints(checkpoints).all()
       let gone =
         try department == nil
-        ? await desk.office.perform { try desk.logs.missing(kept, in: $0) } : []
+        ? await desk.office.missing(kept) : []
       let departments = try desk.logs.chosen(department) + gone
-      let reports = try await desk.office.forEach(departments) { department, session in
-        try VerificationReport(department, desk.logs, kept, known, session)
-      }
+      let reports = try await desk.office.verify(departments, against: kept, knowing: known)
       desk.answer.give(
         json: [
           "departments": .array(reports.map { $0.json(desk.answer.language) }),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -64,7 +65,7 @@ extension DatabaseCommand {
         }
         let connection = try await premises.connect(asAdministrator: true)
         do {
-          try await connection.perform { try Installation.permit(account.rawValue, $0) }
+          try await connection.perform { try LogRoles.permit(account.rawValue, $0) }
         } catch let error as PostgresError where error.sqlState == .undefinedObject {
           throw DeskError.noRole(account.rawValue)
         }

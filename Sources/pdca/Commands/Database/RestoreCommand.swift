@@ -53,10 +53,7 @@ extension DatabaseCommand {
       let connection = try await premises.connect(asAdministrator: true)
       let state = try await connection.perform { session in
         // Roles are no part of a backup; the privileges in it name these.
-        for role in ["pdca_member", "pdca_administrator"] {
-          try session.executeScript(
-            "DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object THEN END $$")
-        }
+        try LogRoles.make(session)
         return try ProgramSchema.applier.state(session)
       }
       await connection.close()

@@ -52,25 +52,19 @@ struct DatabaseFacts {
       facts.process = process
     }
     let connection = try await premises.connect()
-    let found = facts
-    facts = try await connection.perform { try found.completed($0) }
+    let state = try await connection.perform { try DatabaseState(of: $0) }
     await connection.close()
-    return facts
+    return facts.with(state)
   }
 
-  private func completed(_ session: Session) throws -> DatabaseFacts {
+  private func with(_ state: DatabaseState) -> DatabaseFacts {
     var facts = self
-    facts.version = try session.first("SHOW server_version") { try $0.text(0) }
-    facts.bytes = try session.first("SELECT pg_database_size(current_database())") {
-      try $0.int(0)
-    }
-    let state = try ProgramSchema.applier.state(session)
-    facts.schema = state
-    guard state != .missing else { return facts }
-    let heads = try LogReader.departments(in: session)
-    facts.departments = heads.count
-    facts.events = heads.values.reduce(0, +)
-    facts.clockLeads = try ClockLead.all(in: session)
+    facts.version = state.version
+    facts.bytes = state.bytes
+    facts.schema = state.schema
+    facts.departments = state.departments
+    facts.events = state.events
+    facts.clockLeads = state.clockLeads
     return facts
   }
 

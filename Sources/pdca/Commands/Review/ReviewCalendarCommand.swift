@@ -33,9 +33,8 @@ struct ReviewCalendarCommand: ReadingCommand {
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
     let last = max(try desk.date(until, "--until"), desk.today)
-    let text = try desk.tracker.read { view in
-      try calendar(DateSpan(desk.today...last), of: department, desk, view)
-    }
+    let text = calendar(
+      try desk.office.coming(of: department), DateSpan(desk.today...last), desk)
     guard let output else { return desk.answer.console.write(text) }
     try OutputFile(path: output).write(text)
     desk.answer.give(json: ["file": .string(output)]) {
@@ -46,19 +45,12 @@ struct ReviewCalendarCommand: ReadingCommand {
     }
   }
 
-  private func calendar(
-    _ days: DateSpan, of department: DepartmentCode?, _ desk: Desk, _ view: View
-  ) throws -> String {
+  private func calendar(_ coming: ComingReviews, _ days: DateSpan, _ desk: Desk) -> String {
     let calendar = ReviewCalendar(
-      try desk.office.schedule(of: department, in: view),
-      reviews: try ReviewQueries.list(of: department, in: view),
-      decisions: try ReviewQueries.openDecisions(of: department, in: view),
-      cycles: try CycleQueries.list(
-        CycleFilter(department: department, statuses: CycleStatus.open), in: view),
+      coming.schedule, reviews: coming.reviews, decisions: coming.decisions, cycles: coming.cycles,
       days: days, desk.answer.language)
-    let organization = try OrganizationQueries.settings(in: view)
-    let name = organization?.name ?? "pdca"
-    let founded = organization.map { $0.foundedAt.rfc3339.filter(\.isNumber) } ?? ""
+    let name = coming.organization?.name ?? "pdca"
+    let founded = coming.organization.map { $0.foundedAt.rfc3339.filter(\.isNumber) } ?? ""
     return CalendarFile(
       name: desk.answer.say("Reviews of \(name)", "\(name) レビュー予定"), calendar.events,
       domain: "\(desk.setting.head.rawValue.lowercased())-\(founded).pdca.invalid",

@@ -28,9 +28,7 @@ struct ReviewDecideCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
     let text = try decision ?? desk.ask(.text, "<decision>", desk.answer.say("Decision", "決定内容"))
-    let report = try about.map { _ in
-      try desk.tracker.read { view in try desk.office.report(id, in: view) }
-    }
+    let report = try about.map { _ in try desk.office.report(ReportRequest(id)).report }
     let subject = about.map { report?.subject($0) ?? $0 }
     let outcome = try desk.tracker.review(
       .decide(
