@@ -8,7 +8,7 @@ package import Tracker
 /// What every door works with: the organization's logs and read models, who acts, and what time it
 /// is there. A use case is a function of it; it knows no arguments, no language and no form.
 package struct Office {
-  package let session: Session
+  let session: Session
   package let tracker: Tracker
   /// What is looked at instead of the present; nil for the present.
   package let asOf: Moment?
@@ -83,5 +83,11 @@ extension Office {
     let setting = Setting(
       actor: try Setting.actor(of: session), people: 0, head: founding.head, zone: zone, now: now)
     return try Tracker(session: session, setting: setting).found(founding, order)
+  }
+
+  /// Takes in what the logs hold.
+  /// - Returns: departments whose read models knew more than their log, and were made anew from it.
+  package static func catchUp(in session: Session) throws -> [DepartmentCode] {
+    try Projector.catchUpAll(in: session)
   }
 }

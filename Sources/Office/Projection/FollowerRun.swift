@@ -1,9 +1,7 @@
 import Glibc
-import Office
-import Postgres
-import ReadModels
+package import Postgres
+package import ReadModels
 import Synchronization
-import Terminal
 
 /// A follower's life: its turns, its rests, and the connections that it loses and makes again.
 final class FollowerRun: Sendable {
@@ -12,16 +10,24 @@ final class FollowerRun: Sendable {
   /// How long a stopped follower may take to come to the end of its turn.
   private static let grace = Duration.seconds(1)
 
-  private let answer: Answer
+  private let tell: @Sendable (FollowerNews) -> Void
+  private let isStopped: @Sendable () -> Bool
   private let connection: Connection
   private let listener: HintListener
   private let taken = Mutex(0)
   private let follower = Mutex<Follower?>(nil)
 
-  init(_ answer: Answer, _ connection: Connection) {
-    self.answer = answer
+  /// - Parameters:
+  ///   - isStopped: asked between two pieces of work.
+  ///   - tell: told what becomes of its connections and departments.
+  init(
+    _ connection: Connection, until isStopped: @escaping @Sendable () -> Bool,
+    telling tell: @escaping @Sendable (FollowerNews) -> Void
+  ) {
     self.connection = connection
-    listener = HintListener(connection.target, answer)
+    self.isStopped = isStopped
+    self.tell = tell
+    listener = HintListener(connection.target, tell)
   }
 
   /// The number of events taken in. A server that doesn't answer doesn't keep it from stopping:
@@ -32,7 +38,7 @@ final class FollowerRun: Sendable {
       defer { isOver.store(true, ordering: .releasing) }
       try await self.follow()
     }
-    while !StopSignal.wasReceived, !isOver.load(ordering: .acquiring) {
+    while !isStopped(), !isOver.load(ordering: .acquiring) {
       try await Task.sleep(for: .milliseconds(50))
     }
     work.cancel()
@@ -88,7 +94,7 @@ final class FollowerRun: Sendable {
       try self.follower.withLock { try $0?.takeTurn(in: session) } ?? Follower.Turn()
     }
     taken.withLock { $0 += turn.events }
-    for news in turn.news { answer.console.note(news.text(answer)) }
+    for news in turn.news { tell(.follower(news)) }
     return turn.events
   }
 
@@ -107,7 +113,7 @@ final class FollowerRun: Sendable {
     } catch let error as PostgresError where error.mayPass {}
   }
 
-  private func note(_ news: ConnectionNews) { answer.console.note(news.text(answer)) }
+  private func note(_ news: ConnectionNews) { tell(.connection(news)) }
 }
 
 /// From the first failure until a turn succeeds.
@@ -146,4 +152,20 @@ extension PostgresError {
   private static func passes(_ state: SQLState) -> Bool {
     ["40", "53", "55", "57"].contains(state.classCode)
   }
+}
+
+/// What a follower tells while it runs.
+package enum FollowerNews: Sendable {
+  case connection(ConnectionNews)
+  case follower(Follower.News)
+}
+
+/// What a follower tells of its connections.
+package enum ConnectionNews: Sendable {
+  /// Told once, until a turn succeeds.
+  case interrupted(PostgresError)
+  case goesOn(after: Duration)
+  /// The connection that listens for hints is gone.
+  case deaf(PostgresError)
+  case hearsAgain
 }

@@ -1,6 +1,5 @@
 import Postgres
 import ReadModels
-import Terminal
 
 /// Rests until a log has grown or some time has passed. It hears on a connection of its own, which
 /// may fail without harm: then it rests for the time alone, and tries again now and then.
@@ -9,16 +8,16 @@ actor HintListener {
   private static let patience = Duration.seconds(2)
 
   private let target: Target
-  private let answer: Answer
+  private let tell: @Sendable (FollowerNews) -> Void
   private var connection: Connection?
   private var pauses = Backoff()
   private var nextAttempt = ContinuousClock.now
   /// Whether the loss was told, once for each.
   private var isMissed = false
 
-  init(_ target: Target, _ answer: Answer) {
+  init(_ target: Target, _ tell: @escaping @Sendable (FollowerNews) -> Void) {
     self.target = target
-    self.answer = answer
+    self.tell = tell
   }
 
   func rest(_ time: Duration) async throws {
@@ -43,7 +42,7 @@ actor HintListener {
       let connection = try await Connection.open(target, deadline: Self.patience)
       try await connection.listen(LogHint.channel)
       self.connection = connection
-      if isMissed { answer.console.note(ConnectionNews.hearsAgain.text(answer)) }
+      if isMissed { tell(.connection(.hearsAgain)) }
       (isMissed, pauses) = (false, Backoff())
     } catch {
       nextAttempt = ContinuousClock.now + pauses.next()
@@ -53,7 +52,7 @@ actor HintListener {
   private func miss(_ error: PostgresError) {
     connection = nil
     nextAttempt = ContinuousClock.now + pauses.next()
-    if !isMissed { answer.console.note(ConnectionNews.deaf(error).text(answer)) }
+    if !isMissed { tell(.connection(.deaf(error))) }
     isMissed = true
   }
 }

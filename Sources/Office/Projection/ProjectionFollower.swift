@@ -1,14 +1,16 @@
-import Postgres
+package import Postgres
 import ReadModels
 
 /// Keeps the read models close behind a log that grows fast. Whatever it leaves undone, the next
 /// reader does.
-enum ProjectionFollower {
+package enum ProjectionFollower {
   private static let pause = Duration.milliseconds(20)
 
   /// Follows until the task is cancelled.
-  @Sendable static func follow(_ premises: Premises) async {
-    guard let connection = try? await premises.connect() else { return }
+  package static func follow(
+    connecting connect: @Sendable () async throws -> Connection
+  ) async {
+    guard let connection = try? await connect() else { return }
     do {
       while !Task.isCancelled {
         _ = try await connection.perform { try Projector.catchUpAll(in: $0) }

@@ -15,7 +15,6 @@ struct Desk {
   let answer: Answer
   let configuration: Configuration
 
-  var session: Session { office.session }
   var tracker: Tracker { office.tracker }
   var setting: Setting { office.setting }
   var today: LocalDate { office.today }

@@ -44,7 +44,7 @@ extension DatabaseCommand {
     /// Says so where the backup's read models knew more than its log.
     private func catchUp(_ premises: Premises, _ answer: Answer) async throws {
       let connection = try await premises.connect(asAdministrator: true)
-      let ahead = try await connection.perform { try Projector.catchUpAll(in: $0) }
+      let ahead = try await connection.perform { try Office.catchUp(in: $0) }
       await connection.close()
       if !ahead.isEmpty { answer.noteRepair(of: ahead) }
     }

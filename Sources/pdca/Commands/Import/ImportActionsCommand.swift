@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Postgres
 import Terminal
 import Tracker
@@ -45,7 +46,9 @@ extension ImportGroup {
     /// The read models follow on a second connection while the lines come in.
     func run() async throws {
       if atomic || dryRun { return await serve() }
-      await serve(beside: ProjectionFollower.follow)
+      await serve(beside: { premises in
+        await ProjectionFollower.follow { try await premises.connect() }
+      })
     }
 
     func run(at desk: Desk) throws {
@@ -53,7 +56,15 @@ extension ImportGroup {
       var run = try ImportRun(
         desk, department, isDryRun: dryRun, createsDepartments: createDepartments)
       do {
-        if atomic { try write(records, &run, desk) } else { try run.take(all: records) }
+        if atomic {
+          // A refused line undoes all.
+          try desk.office.atomically {
+            try run.take(all: records)
+            return run.refused == 0
+          }
+        } else {
+          try run.take(all: records)
+        }
       } catch let fault as RecordFault {
         desk.answer.console.note(Failure(fault).text(in: desk.answer.language))
         throw ExitStatus(code: .dataError)
@@ -64,21 +75,5 @@ extension ImportGroup {
       try run.tell(isUndone: atomic && run.refused > 0)
       if run.refused > 0 { throw ExitStatus(code: .dataError) }
     }
-
-    /// All in one transaction, which a refused line undoes. It takes the locks of several
-    /// departments as the lines come; that two of its kind don't wait for each other, the second
-    /// waits for the first.
-    private func write(_ records: RecordFile, _ run: inout ImportRun, _ desk: Desk) throws {
-      do {
-        try desk.session.transaction { session in
-          try session.execute("SELECT pg_advisory_xact_lock(hashtext('pdca import'))")
-          try run.take(all: records)
-          if run.refused > 0 { throw Undone() }
-        }
-      } catch is Undone {}
-    }
   }
 }
-
-/// Takes an atomic import back.
-private struct Undone: Error {}

@@ -1,16 +1,9 @@
+import Office
 import Postgres
 import ReadModels
 import Terminal
 
-/// What a follower tells of its connections.
-enum ConnectionNews {
-  /// Told once, until a turn succeeds.
-  case interrupted(PostgresError)
-  case goesOn(after: Duration)
-  /// The connection that listens for hints is gone.
-  case deaf(PostgresError)
-  case hearsAgain
-
+extension ConnectionNews {
   func text(_ answer: Answer) -> String {
     switch self {
     case .interrupted(let error):
@@ -57,6 +50,15 @@ extension Follower.News {
       answer.say(
         "Note: \(department) was taken over meanwhile. Nothing was written; leaving it.",
         "注意: \(department) は別のプロセスに引き継がれていました。書き込みは行わず、担当を外れます。")
+    }
+  }
+}
+
+extension FollowerNews {
+  func text(_ answer: Answer) -> String {
+    switch self {
+    case .connection(let news): news.text(answer)
+    case .follower(let news): news.text(answer)
     }
   }
 }

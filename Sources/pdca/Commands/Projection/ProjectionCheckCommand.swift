@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Domain
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -18,8 +19,8 @@ extension ProjectionGroup {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-      await ProjectionGroup.serve(global) { answer, _, connection in
-        let check = try await connection.perform { try ProjectionCheck.run(in: $0) }
+      await ProjectionGroup.serve(global) { answer, _, office in
+        let check = try await office.check()
         let found = check.differences
         if !check.repaired.isEmpty { answer.noteRepair(of: check.repaired) }
         answer.give(

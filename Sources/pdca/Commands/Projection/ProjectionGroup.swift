@@ -20,14 +20,13 @@ struct ProjectionGroup: ParsableCommand {
 extension ProjectionGroup {
   /// Works on a connection without catching the read models up first, as a desk would.
   static func serve(
-    _ global: GlobalOptions, _ work: (Answer, Premises, Connection) async throws -> Void
+    _ global: GlobalOptions, _ work: (Answer, Premises, ProjectionOffice) async throws -> Void
   ) async -> Never {
     await Reception.serve(global) { answer in
       let premises = try Premises.find(global, Configuration())
       let hold = try premises.hold()
       let connection = try await premises.connect()
-      try await connection.perform { try ProgramSchema.require($0) }
-      try await work(answer, premises, connection)
+      try await work(answer, premises, ProjectionOffice(connection))
       await connection.close()
       hold?.release()
     }

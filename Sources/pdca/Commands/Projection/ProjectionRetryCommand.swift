@@ -29,12 +29,9 @@ extension ProjectionGroup {
     var department: String?
 
     func run() async throws {
-      await ProjectionGroup.serve(global) { answer, _, connection in
+      await ProjectionGroup.serve(global) { answer, _, office in
         let projection = try ProjectionName.read(name)
-        let (before, after) = try await connection.perform { session in
-          let code = try department.map { try Self.code($0, session) }
-          return try Projector.retry(projection, of: code, in: session)
-        }
+        let (before, after) = try await office.retry(projection, of: department)
         answer.give(
           json: [
             "retried": .array(before.map(\.json)), "stopped": .array(after.map(\.json)),
@@ -50,15 +47,6 @@ extension ProjectionGroup {
       }
       return answer.say(
         "\(before) stopped before, \(after) now.", "停止中: \(before) 件 → \(after) 件。")
-    }
-
-    private static func code(_ text: String, _ session: Session) throws -> DepartmentCode {
-      let known = try LogReader.departments(in: session).keys.sorted()
-      let folded = text.lowercased()
-      guard
-        let code = known.first(where: { $0.lowercased() == folded }).flatMap(DepartmentCode.init)
-      else { throw OfficeError.unknown(.department, text: text, candidates: known) }
-      return code
     }
   }
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Office
 import Postgres
 import ReadModels
+import Terminal
 
 extension ProjectionGroup {
   struct RunCommand: AsyncParsableCommand {
@@ -23,27 +25,18 @@ extension ProjectionGroup {
     var follow = false
 
     func run() async throws {
-      await ProjectionGroup.serve(global) { answer, premises, connection in
+      await ProjectionGroup.serve(global) { answer, _, office in
         StopSignal.watch()
         let taken =
           follow
-          ? try await FollowerRun(answer, connection).untilStopped()
-          : try await take(connection)
+          ? try await office.follow(until: { StopSignal.wasReceived }) {
+            answer.console.note($0.text(answer))
+          }
+          : try await office.takeAll { StopSignal.wasReceived }
         answer.give(json: ["events": JSON(taken)]) {
           [answer.say("Took in \(taken) events.", "\(taken) イベントを反映しました。")]
         }
       }
-    }
-
-    /// The number of events taken in until there are none, or until stopped.
-    private func take(_ connection: Connection) async throws -> Int {
-      var taken = 0
-      while !StopSignal.wasReceived {
-        let count = try await connection.perform { try Projector.takeTurn(in: $0) }
-        if count == 0 { break }
-        taken += count
-      }
-      return taken
     }
   }
 }

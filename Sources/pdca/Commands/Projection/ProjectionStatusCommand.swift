@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Office
 import Postgres
 import ReadModels
 import Terminal
@@ -19,10 +20,8 @@ extension ProjectionGroup {
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
-      await ProjectionGroup.serve(global) { answer, _, connection in
-        let (all, following) = try await connection.perform { session in
-          (try ProjectionStatus.all(in: session), try Following.all(in: session))
-        }
+      await ProjectionGroup.serve(global) { answer, _, office in
+        let (all, following) = try await office.status()
         let stopped = all.flatMap(\.stopped)
         answer.give(
           json: [
