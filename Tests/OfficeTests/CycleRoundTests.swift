@@ -35,7 +35,8 @@ struct CycleRoundTests {
   func lists() async throws {
     try await withOffice { database in
       try await database.work { office in
-        #expect(try office.cycles(CycleFilter(department: Org.sales)).map(\.id) == [Org.cycle])
+        let own = try office.cycles(CycleFilter(department: Org.sales))
+        #expect(own.map(\.id) == [Org.cycle] && own.map(\.title) == ["Drafts"])
         #expect(try office.cycles(CycleFilter(department: Org.hq)).isEmpty)
         #expect(try office.cycles(CycleFilter(statuses: [.acted])).isEmpty)
         #expect(try office.cycle(Org.cycle)?.title == "Drafts")
