@@ -1,4 +1,8 @@
 import ArgumentParser
+import Bilingual
+import Domain
+import Tracker
+import Wording
 
 struct MemberCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -9,5 +13,177 @@ struct MemberCommand: ParsableCommand {
         AddCommand.self, MoveCommand.self, LeaveCommand.self, ListCommand.self,
         GrantCommand.self, RevokeCommand.self,
       ])
+  }
+}
+
+extension MemberCommand {
+  struct AddCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "add", "Make an account a member of a department, on a layer.",
+        "アカウントを部門のメンバーに加え、階層を決めます。",
+        examples: [
+          "pdca member add sato SALES field",
+          "pdca member add report-bot SALES field --machine",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+
+    @Argument(help: help("The account: a role of the database.", "アカウント（データベースのロール）。"))
+    var account: String
+
+    @Argument(help: help("The department's code.", "部門コード。")) var department: String
+
+    @Argument(help: help("executive, promoter or field.", "階層（executive、promoter、field）。"))
+    var layer: Layer
+
+    @Flag(
+      help: help(
+        "A machine's account: it may record and propose, not decide.",
+        "自動処理用のアカウント（記録と提案はできますが、判断はできません）。"))
+    var machine = false
+
+    func run(at desk: Desk) throws {
+      let account = try Read.login(account)
+      let department = try desk.department(named: department)
+      let outcome = try desk.tracker.organization(
+        .join(account: account, department: department, layer: layer, isMachine: machine),
+        desk.order(in: desk.setting.head, writing))
+      desk.answer.recorded(
+        outcome, id: "\(account)",
+        Phrase(
+          en: "\(account) is a member of \(department) (\(layer.words.en)"
+            + "\(machine ? ", a machine" : "")).",
+          ja: "\(account) を \(department) のメンバーに加えました（\(layer.words.ja)"
+            + "\(machine ? "、自動処理用" : "")）。"),
+        next: [Phrase(both: "pdca database login \(ShellWord.quoted("\(account)"))")])
+    }
+  }
+}
+
+extension MemberCommand {
+  struct MoveCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "move", "Move a member to another department, another layer, or both.",
+        "メンバーの所属や階層を変更します。",
+        examples: ["pdca member move sato DEV promoter"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+
+    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+
+    @Argument(help: help("The department's code.", "部門コード。")) var department: String
+
+    @Argument(help: help("executive, promoter or field.", "階層（executive、promoter、field）。"))
+    var layer: Layer
+
+    func run(at desk: Desk) throws {
+      let account = try Read.account(account)
+      let department = try desk.department(named: department)
+      let outcome = try desk.tracker.organization(
+        .move(account: account, department: department, layer: layer),
+        desk.order(in: desk.setting.head, writing))
+      desk.answer.recorded(
+        outcome, id: "\(account)",
+        Phrase(
+          en: "\(account) belongs to \(department) now (\(layer.words.en)).",
+          ja: "\(account) の所属を \(department)（\(layer.words.ja)）に変更しました。"))
+    }
+  }
+}
+
+extension MemberCommand {
+  struct GrantCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "grant", "Give a member a role: administrator, reviewer or trainer.",
+        "メンバーに役割（administrator、reviewer、trainer）を付与します。",
+        examples: ["pdca member grant sato reviewer"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+
+    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+
+    @Argument(
+      help: help("administrator, reviewer or trainer.", "administrator、reviewer、trainer。"))
+    var role: Role
+
+    func run(at desk: Desk) throws {
+      let account = try Read.account(account)
+      let outcome = try desk.tracker.organization(
+        .grant(account: account, role: role), desk.order(in: desk.setting.head, writing))
+      desk.answer.recorded(
+        outcome, id: "\(account)",
+        Phrase(
+          en: "\(account) has the role \(role.words.en).",
+          ja: "\(account) に\(role.words.ja)の役割を付与しました。"))
+    }
+  }
+}
+
+extension MemberCommand {
+  struct RevokeCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "revoke", "Take a role from a member.", "メンバーの役割を解除します。",
+        examples: ["pdca member revoke sato reviewer --reason 'New duties'"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+
+    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+
+    @Argument(
+      help: help("administrator, reviewer or trainer.", "administrator、reviewer、trainer。"))
+    var role: Role
+
+    @Option(help: help("Why, if it is to be known.", "理由（任意）。")) var reason: String?
+
+    func run(at desk: Desk) throws {
+      let account = try Read.account(account)
+      let outcome = try desk.tracker.organization(
+        .revoke(account: account, role: role, reason: reason),
+        desk.order(in: desk.setting.head, writing))
+      desk.answer.recorded(
+        outcome, id: "\(account)",
+        Phrase(
+          en: "\(account) no longer has the role \(role.words.en).",
+          ja: "\(account) の\(role.words.ja)の役割を解除しました。"))
+    }
+  }
+}
+
+extension MemberCommand {
+  struct LeaveCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "leave", "A member leaves the organization, and every role with it.",
+        "メンバーの退任を記録します。役割もすべて解除されます。",
+        examples: ["pdca member leave sato --reason 'Left the company'"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+
+    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+
+    @Option(help: help("Why, if it is to be known.", "理由（任意）。")) var reason: String?
+
+    func run(at desk: Desk) throws {
+      let account = try Read.account(account)
+      let outcome = try desk.tracker.organization(
+        .leave(account: account, reason: reason), desk.order(in: desk.setting.head, writing))
+      desk.answer.recorded(
+        outcome, id: "\(account)",
+        Phrase(en: "\(account) is no member any longer.", ja: "\(account) の退任を記録しました。"))
+    }
   }
 }

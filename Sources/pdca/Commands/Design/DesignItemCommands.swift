@@ -1,0 +1,156 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import Office
+import ReadModels
+import Terminal
+import Tracker
+
+struct DesignAddCommand: WritingCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "add", "Add an item to a draft.", "起案中の研修設計に項目を追加します。",
+      examples: ["pdca design add HQ-D2 'Checking a draft' --reason SALES-L3"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The item's title.", "項目の題名。")) var title: String?
+  @Option(
+    help: help("Why: id of a lesson, KPI, issue or session; may be repeated.", "理由となる ID (複数指定可)。"))
+  var reason: [String] = []
+
+  func run(at desk: Desk) throws {
+    let id = try desk.design(design)
+    for case let item? in reason.map({ ItemID($0.halfWidth) }) {
+      _ = try desk.known("\(item)", item.kind)
+    }
+    let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
+    let waiting = try desk.office.lessonsWaiting().map(\.id)
+    let outcome = try desk.tracker.design(
+      .addItem(DesignItemDraft(title: title, reasons: reason)), on: id,
+      desk.order(in: id.department, writing))
+    desk.answer.recorded(
+      outcome, id: "\(id)", Phrase(en: "Added to \(id).", ja: "\(id) に項目を追加しました。"),
+      next: next(id, outcome.events, waiting.filter { reason.contains("\($0)") }))
+  }
+
+  /// The answers that lessons named as reasons still want; else a look at the design.
+  private func next(_ id: ItemID, _ events: [DesignEvent], _ lessons: [ItemID]) -> [Phrase] {
+    guard case .itemAdded(let item) = events.first, !lessons.isEmpty else {
+      return [Phrase(both: "pdca design show \(id)")]
+    }
+    return lessons.map {
+      Phrase(both: "pdca design incorporate \(id) \($0) --item \(item.number)")
+    }
+  }
+}
+
+struct DesignRemoveCommand: WritingCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "remove", "Remove an item from a draft.", "起案中の研修設計から項目を外します。",
+      examples: ["pdca design remove HQ-D2 3 --reason 'Taught in spring'"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The item's number.", "項目の番号。")) var item: Int
+  @Option(help: help("Why.", "理由。")) var reason: String?
+
+  func run(at desk: Desk) throws {
+    let id = try desk.design(design)
+    let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
+    let outcome = try desk.tracker.design(
+      .removeItem(number: item, reason: reason), on: id, desk.order(in: id.department, writing))
+    desk.answer.recorded(
+      outcome, id: "\(id)",
+      Phrase(en: "Item \(item) of \(id) is removed.", ja: "\(id) の項目\(item)を外しました。"))
+  }
+}
+
+struct DesignIncorporateCommand: WritingCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "incorporate", "Take a lesson up into an item.", "教訓を項目に反映します。",
+      examples: ["pdca design incorporate HQ-D2 SALES-L3 --item 1"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+  @Option(help: help("The item's number.", "項目の番号。")) var item: Int
+
+  func run(at desk: Desk) throws {
+    let id = try desk.design(design)
+    let lesson = try desk.known(lesson, .lesson)
+    let outcome = try desk.tracker.design(
+      .incorporate(lesson: lesson, item: item), on: id, desk.order(in: id.department, writing))
+    desk.answer.recorded(
+      outcome, id: "\(id)",
+      Phrase(
+        en: "\(lesson) is taken up in item \(item) of \(id).",
+        ja: "\(lesson) を \(id) の項目\(item)に反映しました。"))
+  }
+}
+
+struct DesignDeclineCommand: WritingCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "decline", "Decline a lesson for a design, with the reason.", "理由を添えて、教訓の反映を見送ります。",
+      examples: ["pdca design decline HQ-D2 SALES-L3 --reason 'Too special for a course'"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+  @Option(help: help("Why.", "理由。")) var reason: String?
+
+  func run(at desk: Desk) throws {
+    let id = try desk.design(design)
+    let lesson = try desk.known(lesson, .lesson)
+    let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
+    let outcome = try desk.tracker.design(
+      .declineLesson(lesson: lesson, reason: reason), on: id,
+      desk.order(in: id.department, writing))
+    desk.answer.recorded(
+      outcome, id: "\(id)",
+      Phrase(en: "\(lesson) is declined for \(id).", ja: "\(id) で \(lesson) の反映を見送りました。"))
+  }
+}
+
+struct DesignApproveCommand: WritingCommand {
+  static var configuration: CommandConfiguration {
+    .of(
+      "approve", "Approve a draft; no validated lesson for training may wait.",
+      "研修設計を承認します。研修向けの検証済み教訓が残っていると承認できません。",
+      examples: ["pdca design approve HQ-D2 --note 'For the winter term'"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Option(help: help("A note.", "メモ。")) var note: String?
+
+  func run(at desk: Desk) throws {
+    let id = try desk.design(design)
+    let outcome = try desk.tracker.design(
+      .approve(note: note), on: id, desk.order(in: id.department, writing))
+    desk.answer.recorded(
+      outcome, id: "\(id)", Phrase(en: "\(id) is approved.", ja: "\(id) を承認しました。"),
+      next: [
+        Phrase(
+          en: "pdca design schedule \(id) \"<title>\" --on <date> --for <layer>",
+          ja: "pdca design schedule \(id) \"<題名>\" --on <日付> --for <階層>")
+      ])
+  }
+}
