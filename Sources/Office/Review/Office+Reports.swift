@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Domain
 import EventLog
 package import ReadModels
@@ -8,13 +8,16 @@ import Tracker
 
 extension Office {
   /// The report of a review.
-  /// - Parameter pictures: whether its charts will be drawn.
+  /// - Parameters:
+  ///   - since: an earlier day from which on it tells; nil for its period alone.
+  ///   - pictures: whether its charts will be drawn.
   package func report(
-    _ id: ReviewID, pictures: Bool = false, in view: View
+    _ id: ReviewID, since: LocalDate? = nil, pictures: Bool = false, in view: View
   ) throws -> ReviewReport {
     let isWhole = id.department == setting.head
     let scope = isWhole ? nil : id.department
-    let days = DateSpan(id.period.firstDay...id.period.lastDay)
+    let first = min(since ?? id.period.firstDay, id.period.firstDay)
+    let days = DateSpan(first...id.period.lastDay)
     let material = try ReviewMaterial.read(
       Span(days, in: setting.zone), of: scope, in: view)
     let report = ReviewReport(

@@ -1,3 +1,4 @@
+import CivilTime
 package import Domain
 import EventLog
 import Postgres
@@ -12,8 +13,14 @@ package struct ReportRequest: Sendable {
   package var audience: Audience?
   /// Whether its charts will be drawn.
   package var pictures: Bool
+  /// Whether it tells of all that happened since the reader last took part in such a review.
+  package var isSinceMine: Bool
 
-  package init(_ review: ReviewID, for audience: Audience? = nil, pictures: Bool = false) {
+  package init(
+    _ review: ReviewID, for audience: Audience? = nil, pictures: Bool = false,
+    sinceMine isSinceMine: Bool = false
+  ) {
+    self.isSinceMine = isSinceMine
     self.review = review
     self.audience = audience
     self.pictures = pictures
@@ -43,16 +50,30 @@ package struct ReviewStory: Sendable {
 extension Office {
   package func report(_ request: ReportRequest) throws -> ReportAnswer {
     let (id, pictures) = (request.review, request.pictures)
-    let whole = try tracker.read { view in try self.report(id, pictures: pictures, in: view) }
-    let closed = try asClosed(whole, pictures: pictures)
+    let since = request.isSinceMine ? try lastReview(before: id) : nil
+    let whole = try tracker.read { view in
+      try self.report(id, since: since, pictures: pictures, in: view)
+    }
+    let closed = since == nil ? try asClosed(whole, pictures: pictures) : nil
     let (report, review) = try tracker.read { view in
       (
-        try cut(closed ?? whole, for: request.audience, in: view),
+        try cut((closed ?? whole).soFar(on: today), for: request.audience, in: view),
         try ReviewQueries.review(id, in: view)
       )
     }
     return ReportAnswer(
-      report: report, review: review, reprint: try reprint(whole), isAsClosed: closed != nil)
+      report: report, review: review, reprint: since == nil ? try reprint(whole) : nil,
+      isAsClosed: closed != nil)
+  }
+
+  /// The day after the one on which the reader last took part in such a review; nil where that isn't
+  /// before its period.
+  private func lastReview(before id: ReviewID) throws -> LocalDate? {
+    let zone = setting.zone
+    let begins = zone.start(of: id.period.firstDay)
+    return try tracker.read { view in
+      try ReviewQueries.lastPart(of: setting.actor, in: id.department, before: begins, in: view)
+    }.map { zone.date(at: $0).adding(days: 1) }
   }
 
   package func story(of id: ReviewID, _ sealing: Sealing) throws -> ReviewStory {

@@ -94,7 +94,7 @@ package struct ActionTally: Sendable, Equatable {
 /// against.
 package struct KPIProgress: Sendable, Equatable {
   package var kpi: KPIRow
-  /// Periods that begin within the days, in order.
+  /// Periods that belong to the days, in order; a week by its Thursday.
   package var observations: [ObservationRow]
   package var predictions: [CycleRow]
 }
@@ -262,9 +262,12 @@ private struct MaterialReader {
   func progress(_ open: [CycleRow]) throws -> [KPIProgress] {
     let observations: [ObservationRow] = try view.rows(
       """
-      SELECT \(ObservationRow.self) FROM observation
-      WHERE period BETWEEN \(span.days.first) AND \(span.days.last)
+      SELECT \(ObservationRow.self) FROM observation o
+      WHERE period BETWEEN \(span.days.first.adding(days: -6)) AND \(span.days.last)
         AND department = ANY(\(departments)::text[])
+        AND period + (SELECT CASE k.cadence WHEN 'weekly' THEN 3 ELSE 0 END FROM kpi k
+          WHERE k.department = o.department AND k.code = o.kpi)
+          BETWEEN \(span.days.first) AND \(span.days.last)
       ORDER BY department, kpi, period
       """)
     let observed = Dictionary(grouping: observations) { KPIReference($0.department, $0.kpi) }

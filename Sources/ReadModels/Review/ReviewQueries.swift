@@ -72,6 +72,26 @@ package enum ReviewQueries {
     }
   }
 
+  /// When the account last opened, closed or decided in a review of the department, before an instant;
+  /// nil for never.
+  package static func lastPart(
+    of account: Account, in department: DepartmentCode, before end: Instant, in view: View
+  ) throws -> Instant? {
+    let last: [Instant?] = try view.query(
+      """
+      SELECT \(unescaped: Instant.selecting("max(at)")) FROM (
+        SELECT opened_at AS at FROM review
+        WHERE department = \(department) AND opened_by = \(account)
+        UNION ALL SELECT closed_at FROM review
+        WHERE department = \(department) AND closed_by = \(account)
+        UNION ALL SELECT made_at FROM review_decision
+        WHERE department = \(department) AND made_by = \(account)
+      ) AS part WHERE at < \(end)
+      """
+    ) { try $0.valueIfPresent(0) }
+    return last.first ?? nil
+  }
+
   /// A closed review of any of the departments whose period holds the day, the earliest; nil for
   /// none.
   package static func closedReview(

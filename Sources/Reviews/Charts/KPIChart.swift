@@ -45,7 +45,7 @@ extension KPIChart {
       ? try ChartSurroundings.read(around: points, of: references, upTo: day, in: view) : [:]
     return try kpis.map { kpi in
       try KPIChart(
-        kpi, points[kpi.reference] ?? [], (marks[kpi.reference] ?? []).begun(by: day),
+        kpi, (points[kpi.reference] ?? []).belonging(upTo: day, kpi.cadence), (marks[kpi.reference] ?? []).begun(by: day),
         acknowledgements[kpi.reference] ?? [], profile ?? .nhsMDC,
         surroundings[kpi.reference] ?? .none)
     }
@@ -62,6 +62,14 @@ extension KPIChart {
         ChartInput(points, cadence: kpi.cadence),
         options: ChartOptions(kpi, points, marks, profile: profile)),
       surroundings: surroundings)
+  }
+}
+
+extension [ObservedPoint] {
+  /// Of weeks those whose Thursday has been by the day: a week belongs to the month of its Thursday.
+  fileprivate func belonging(upTo day: LocalDate?, _ cadence: Domain.Cadence) -> [ObservedPoint] {
+    guard let day, cadence == .weekly else { return self }
+    return filter { $0.period.adding(days: 3) <= day }
   }
 }
 

@@ -48,7 +48,7 @@ package struct ReviewKPI: Sendable {
       return ReviewSignal(
         kpi: chart.kpi, cause: cause, reference: reference,
         completions: cause.completions.map {
-          chart.kpi.cadence.lastDay(ofPeriodFrom: chart.period(at: $0))
+          chart.kpi.cadence.day(ofPeriodFrom: chart.period(at: $0))
         },
         note: chart.acknowledgement(of: cause)?.note, isPending: open.contains(reference))
     }
@@ -60,7 +60,7 @@ struct ReviewSignal: Sendable {
   let kpi: KPIRow
   let cause: SpecialCause
   let reference: SignalReference
-  /// Last days of the periods at which it stood complete, the first one first; never empty.
+  /// Days of the periods at which it stood complete, the first one first; never empty.
   let completions: [LocalDate]
   /// By which somebody acknowledged it; nil for nobody.
   let note: String?
@@ -71,6 +71,15 @@ struct ReviewSignal: Sendable {
 }
 
 extension Domain.Cadence {
+  /// The day by which a period belongs to a month or a week: a week's is its Thursday.
+  func day(ofPeriodFrom first: LocalDate) -> LocalDate {
+    switch self {
+    case .daily: first
+    case .weekly: first.adding(days: 3)
+    case .monthly: first.endOfMonth
+    }
+  }
+
   /// A period is named by its first day.
   func lastDay(ofPeriodFrom first: LocalDate) -> LocalDate {
     switch self {

@@ -83,10 +83,11 @@ extension ReviewReport {
 }
 
 extension ReviewKPI {
-  /// The mean over points that count and whose period begins within the days.
+  /// The mean over points that count and whose period belongs to the days, a week by its Thursday.
   func level(within days: DateSpan) -> KPITrend.Level? {
     let values = chart.chart.points.filter {
-      !$0.excluded && days.contains(LocalDate(dayNumber: $0.period))
+      !$0.excluded
+        && days.contains(kpi.cadence.day(ofPeriodFrom: LocalDate(dayNumber: $0.period)))
     }.map(\.value)
     return Descriptive.mean(values).map { KPITrend.Level(mean: $0, count: values.count) }
   }

@@ -22,7 +22,7 @@ extension ReviewReport {
   var openDecisions: [PendingDecision] {
     material.openDecisions.filter { $0.madeAt < material.span.end }
   }
-  var lateDecisions: [PendingDecision] { openDecisions.filter { $0.due <= days.last } }
+  var lateDecisions: [PendingDecision] { openDecisions.filter { $0.due <= lateBy } }
 
   var draftedLessons: [LessonRow] { material.lessons.filter { happened($0.draftedAt) } }
   var validatedLessons: [LessonRow] { material.lessons.filter { happened($0.validatedAt) } }

@@ -34,7 +34,7 @@ extension ReviewReport {
 
   private func plainReasons(_ cycle: CycleRow) -> [StuckCycle.Reason] {
     var reasons: [StuckCycle.Reason] = []
-    if let due = cycle.due, due <= days.last { reasons.append(.overdue(due)) }
+    if let due = cycle.due, due <= lateBy { reasons.append(.overdue(due)) }
     if cycle.status == .checked { reasons.append(.undecided) }
     let quiet = Int(material.span.end.seconds(since: cycle.lastActivity) / 86_400)
     if quiet >= Self.quietDays { reasons.append(.quiet(days: quiet)) }

@@ -47,5 +47,19 @@ package struct ReviewReport: Sendable {
     self.causes = causes
   }
 
+  /// The day on which it is read, where its period isn't over; nil for a period that is.
+  package internal(set) var readOn: LocalDate?
+
   package var days: DateSpan { material.span.days }
+  /// What was due by then, and isn't done, is late.
+  var lateBy: LocalDate { readOn.map { $0.adding(days: -1) } ?? days.last }
+
+  /// As it reads before its period is over: nothing is late yet that is due today or later.
+  package func soFar(on today: LocalDate) -> ReviewReport {
+    guard today <= days.last else { return self }
+    var report = self
+    report.readOn = today
+    report.material.overdue = material.overdue.filter { ($0.due ?? .latest) < today }
+    return report
+  }
 }

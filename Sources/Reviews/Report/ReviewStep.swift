@@ -44,8 +44,8 @@ extension ReviewReport {
   /// KPIs without an observation in the period, though one of theirs ended within it.
   var unobserved: [ReviewKPI] {
     kpis.filter { kpi in
-      let period = kpi.kpi.cadence.firstDay(of: days.last)
-      let isOver = kpi.kpi.cadence.lastDay(ofPeriodFrom: period) <= days.last
+      let period = kpi.kpi.cadence.firstDay(of: lateBy)
+      let isOver = kpi.kpi.cadence.lastDay(ofPeriodFrom: period) <= lateBy
       return isOver && kpi.progress.observations.isEmpty
     }
   }

@@ -30,7 +30,8 @@ package struct ReviewWords: Sendable {
 
   package var document: Document {
     Document(
-      language: language, title: Self.title(report.review.period, language), subtitle: subtitle,
+      language: language,
+      title: Self.title(report.review.period, language) + soFar, subtitle: subtitle,
       lead: summary, sections: told, isOnePage: extent == .page)
   }
 
@@ -95,6 +96,17 @@ package struct ReviewWords: Sendable {
         + DateText.week(week, language).dropFirst(language == .english ? 1 : 0)
     case .month(let month): DateText.month(month, language)
     }
+  }
+
+  private var soFar: String {
+    let first = report.days.first
+    let since =
+      first < report.review.period.firstDay ? say(", since \(day(first))", "（\(day(first))以降）") : ""
+    return since + untilToday
+  }
+
+  private var untilToday: String {
+    report.readOn.map { say(", so far (until \(day($0)))", "（\(day($0))までの途中経過）") } ?? ""
   }
 
   private var subtitle: String {

@@ -39,15 +39,24 @@ struct ReportOptions: ParsableArguments {
       "全部門のレビューで、長い一覧も省略せずに表示します。"))
   var full = false
 
+  @Flag(
+    help: help(
+      "All that happened since the last review that you opened, closed or decided in.",
+      "自分が前回開始・終了・決定したレビュー以降の内容をまとめて表示します。"))
+  var sinceMine = false
+
   @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
 
   func write(_ kind: ReviewKind, at desk: Desk) throws {
     var scope = department
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
+    guard id.period.firstDay <= desk.today else {
+      throw DeskError.future(argument: "PERIOD", text: "\(id.period)", now: "\(desk.today)")
+    }
     let form = form(desk.answer)
     let answer = try desk.office.report(
-      ReportRequest(id, for: audience, pictures: form.hasPictures))
+      ReportRequest(id, for: audience, pictures: form.hasPictures, sinceMine: sinceMine))
     try ReportOutput(answer, format: form, rest: full ? nil : rest(id, desk), desk)
       .write(to: output)
   }

@@ -101,20 +101,12 @@ struct ReportOutput {
           "KPI・シグナル・管理図はレビュー終了時点の記録によるもので、その後の記録は含みません。")
       ]
     }
-    let (first, last) = (report.days.first, report.days.last)
+    let last = report.days.last
     if desk.today > last { return [] }
-    if desk.today < first {
-      return [
-        answer.say("This period has not begun.", "この期間はまだ始まっていません。")
-          + answer.say(
-            " What is due by \(last.prose.en) is listed as due.",
-            "期日が\(last.prose.ja)までの項目は、期日到来として表示しています。")
-      ]
-    }
     return [
       answer.say(
-        "This period lasts until \(last.prose.en): what is due by then is listed as due.",
-        "この期間は\(last.prose.ja)までです。期日がそれまでの項目は、期日到来として表示しています。")
+        "So far: this period lasts until \(last.prose.en), and its review can be closed after that.",
+        "途中経過です。この期間は\(last.prose.ja)までで、レビューはその後に終了できます。")
     ]
   }
 
@@ -124,11 +116,11 @@ struct ReportOutput {
     if answer.moment != nil { return nil }
     let id = report.review
     guard let review else {
-      if report.days.first > desk.today { return nil }
       return DocumentCommand(
         label: answer.say("\(id) is not open. Open it:", "\(id) は未開始です。開始する:"),
         command: "pdca review open \(id)")
     }
+    if review.closedAt == nil, report.readOn != nil { return nil }
     return review.closedAt == nil
       ? DocumentCommand(
         label: answer.say("\(id) is open. Close it:", "\(id) は開催中です。終了する:"),
