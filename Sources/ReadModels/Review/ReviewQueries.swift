@@ -77,7 +77,7 @@ package enum ReviewQueries {
   package static func lastPart(
     of account: Account, in department: DepartmentCode, before end: Instant, in view: View
   ) throws -> Instant? {
-    let last: [Instant?] = try view.query(
+    let last: [Instant] = try view.query(
       """
       SELECT \(unescaped: Instant.selecting("max(at)")) FROM (
         SELECT opened_at AS at FROM review
@@ -86,10 +86,10 @@ package enum ReviewQueries {
         WHERE department = \(department) AND closed_by = \(account)
         UNION ALL SELECT made_at FROM review_decision
         WHERE department = \(department) AND made_by = \(account)
-      ) AS part WHERE at < \(end)
+      ) AS part WHERE at < \(end) HAVING max(at) IS NOT NULL
       """
-    ) { try $0.valueIfPresent(0) }
-    return last.first ?? nil
+    ) { try $0.value(0) }
+    return last.first
   }
 
   /// A closed review of any of the departments whose period holds the day, the earliest; nil for

@@ -45,7 +45,8 @@ extension KPIChart {
       ? try ChartSurroundings.read(around: points, of: references, upTo: day, in: view) : [:]
     return try kpis.map { kpi in
       try KPIChart(
-        kpi, (points[kpi.reference] ?? []).belonging(upTo: day, kpi.cadence), (marks[kpi.reference] ?? []).begun(by: day),
+        kpi, (points[kpi.reference] ?? []).belonging(upTo: day, kpi.cadence),
+        (marks[kpi.reference] ?? []).begun(by: day),
         acknowledgements[kpi.reference] ?? [], profile ?? .nhsMDC,
         surroundings[kpi.reference] ?? .none)
     }
