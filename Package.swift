@@ -28,6 +28,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    // Without its trait that brings Foundation along.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -41,8 +44,15 @@ let package = Package(
     room("Statistics"),
     room("Proof", ["CanonicalJSON", .product(name: "Crypto", package: "swift-crypto")]),
     room("Bilingual"),
-    room("Terminal", ["Bilingual"]),
-    room("Postgres", ["CLibPQ", "CivilTime"]),
+    room(
+      "OperatingSystem",
+      [
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    room("Terminal", ["Bilingual", "OperatingSystem"]),
+    room("Postgres", ["CLibPQ", "CivilTime", "OperatingSystem"]),
+    room("PrivateServer", ["Postgres", "OperatingSystem"]),
     room("Domain", ["CanonicalJSON", "CivilTime"]),
     room(
       "EventLog",
@@ -65,15 +75,15 @@ let package = Package(
     room(
       "Office",
       [
-        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Postgres", "Schema", "Domain",
+        "Bilingual", "CanonicalJSON", "CivilTime", "OperatingSystem", "Statistics", "Postgres",
+        "Schema", "Domain",
         "EventLog", "ReadModels", "Tracker", "Reviews", "Proof",
       ]),
     .executableTarget(
       name: "pdca",
       dependencies: [
-        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Postgres", "Schema",
-        "Domain",
-        "EventLog",
+        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "OperatingSystem",
+        "Postgres", "PrivateServer", "Schema", "Domain", "EventLog",
         "ReadModels", "Tracker", "Wording", "Reviews", "Proof", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -85,7 +95,11 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["Postgres", "Schema", "EventLog"],
+      name: "TestSupport",
+      dependencies: [
+        "OperatingSystem", "Postgres", "PrivateServer", "Schema", "EventLog",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       path: "Tests/TestSupport",
       swiftSettings: house),
     .target(
@@ -104,10 +118,14 @@ let package = Package(
     tests(of: "CivilTime"),
     tests(of: "Statistics"),
     tests(of: "Proof", ["CanonicalJSON"]),
-    tests(of: "Terminal", ["Bilingual"]),
-    tests(of: "Postgres", ["TestSupport", "CivilTime"]),
+    tests(of: "OperatingSystem"),
+    tests(of: "Terminal", ["Bilingual", "OperatingSystem"]),
+    tests(of: "Postgres", ["TestSupport", "CivilTime", "OperatingSystem"]),
+    tests(of: "PrivateServer", ["TestSupport", "Postgres", "OperatingSystem"]),
     tests(of: "Domain", ["CanonicalJSON", "CivilTime"], beside: ["Golden"]),
-    tests(of: "EventLog", ["Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]),
+    tests(
+      of: "EventLog",
+      ["Postgres", "PrivateServer", "CanonicalJSON", "CivilTime", "OperatingSystem", "TestSupport"]),
     tests(
       of: "ReadModels",
       ["Domain", "EventLog", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport"]
@@ -115,14 +133,15 @@ let package = Package(
     tests(
       of: "Tracker",
       [
-        "Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime", "TestSupport",
+        "Domain", "EventLog", "ReadModels", "Postgres", "PrivateServer", "CanonicalJSON",
+        "CivilTime", "TestSupport",
       ]),
     tests(of: "Wording", ["Bilingual", "Domain", "Statistics", "CivilTime"]),
     tests(
       of: "Reviews",
       [
         "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
-        "CivilTime", "Postgres", "TestSupport",
+        "CivilTime", "Postgres", "OperatingSystem", "TestSupport",
       ]),
     tests(
       of: "Office",
@@ -133,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "CanonicalJSON", "CivilTime", "Domain", "EventLog", "Postgres", "Terminal", "TestSupport",
+        "CanonicalJSON", "CivilTime", "Domain", "EventLog", "OperatingSystem", "Postgres",
+        "PrivateServer", "Terminal", "TestSupport",
       ],
       exclude: [
         "Help/en.txt", "Help/ja.txt", "Pinned/nothing.txt", "Pinned/story.txt",

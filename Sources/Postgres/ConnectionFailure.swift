@@ -1,3 +1,5 @@
+import OperatingSystem
+
 /// libpq's text about a failed attempt to connect, in its verbose form.
 struct ConnectionFailure {
   let text: String

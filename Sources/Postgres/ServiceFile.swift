@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 
 /// libpq's connection service file, read only to know whether a service names a host and an
 /// `sslmode`; libpq itself reads it again when connecting.

@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import OperatingSystem
 
 /// What to wait for on the connection's socket.
 struct Readiness: OptionSet {

@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import OperatingSystem
 
 /// A NOTIFY that another session sent. It is a hint: notifications are lost on reconnecting.
 package struct Notification: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import CLibPQ
+import OperatingSystem
 
 /// A connection in use: synchronous calls, one after the other, on the connection's own thread.
 /// It is handed to the bodies of `perform` and `transaction` and can't leave them.

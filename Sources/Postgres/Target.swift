@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import OperatingSystem
 
 /// Which database to connect to, and as whom: libpq's connection settings, checked.
 package struct Target: Sendable, Equatable {
@@ -12,7 +13,7 @@ package struct Target: Sendable, Equatable {
   /// Parses a URL or a `keyword=value` string. Empty text leaves everything to libpq.
   package init(
     _ connectionInfo: String, from origin: Origin,
-    environment: [String: String] = Target.processEnvironment()
+    environment: [String: String] = ProcessEnvironment.variables()
   ) throws(TargetError) {
     let parsed = try Self.parse(connectionInfo)
     if origin == .argument, parsed["password"] != nil { throw .passwordInArgument }
@@ -20,7 +21,7 @@ package struct Target: Sendable, Equatable {
   }
 
   package init(
-    settings: [String: String], environment: [String: String] = Target.processEnvironment()
+    settings: [String: String], environment: [String: String] = ProcessEnvironment.variables()
   ) {
     self.settings = settings
     let known = EffectiveSettings(given: settings, environment: environment)
@@ -40,7 +41,7 @@ package struct Target: Sendable, Equatable {
   }
 
   /// What a connection is opened with. Settings that decoding rests on come last and so win.
-  func startupSettings(environment: [String: String] = Target.processEnvironment())
+  func startupSettings(environment: [String: String] = ProcessEnvironment.variables())
     -> [String: String]
   {
     let theirs = settings["options"] ?? environment["PGOPTIONS"]
@@ -71,18 +72,6 @@ package struct Target: Sendable, Equatable {
       option += 1
     }
     return settings
-  }
-
-  package static func processEnvironment() -> [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let pointer = entry.pointee {
-      let pair = String(cString: pointer).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
-      entry += 1
-    }
-    return variables
   }
 }
 

@@ -1,4 +1,5 @@
 package import Bilingual
+import OperatingSystem
 
 extension Console {
   /// The status of a program whose reader went away, as shells count it: 128 + `SIGPIPE`.

@@ -1,4 +1,5 @@
 import Glibc
+package import OperatingSystem
 import Synchronization
 
 /// Standard output, buffered, and standard error. After a write to the output failed the rest is

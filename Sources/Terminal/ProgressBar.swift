@@ -1,5 +1,6 @@
 package import Bilingual
 import Glibc
+import OperatingSystem
 
 /// Progress of a long task on a terminal's standard error; silent where there is no terminal.
 package struct ProgressBar {

@@ -1,3 +1,5 @@
+import OperatingSystem
+
 extension Prompt {
   /// Asks again and again until the answer is accepted or there is none.
   func loop<Value>(

@@ -1,5 +1,6 @@
 package import Bilingual
 import Glibc
+import OperatingSystem
 
 /// Why a question got no answer.
 package enum PromptFault: Error, Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 import Synchronization
 
 /// Where the signal handler writes; a global because a C handler can't carry state. -1 for none.

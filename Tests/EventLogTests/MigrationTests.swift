@@ -1,5 +1,6 @@
 import EventLog
 import Postgres
+import PrivateServer
 import Synchronization
 import TestSupport
 import Testing

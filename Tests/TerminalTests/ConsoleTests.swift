@@ -1,5 +1,6 @@
 import Bilingual
 import Glibc
+import OperatingSystem
 import Terminal
 import Testing
 

@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import PrivateServer
 
 /// A clock of a server's own, as Debian's `faketime` gives it to a program; the monotonic clock,
 /// which deadlines go by, stays right.

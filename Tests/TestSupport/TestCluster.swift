@@ -1,5 +1,6 @@
 import Glibc
 package import Postgres
+import PrivateServer
 import Synchronization
 
 /// A throwaway PostgreSQL server for one test process. A watcher removes it when the process ends,

@@ -2,6 +2,7 @@ import CivilTime
 import Domain
 import EventLog
 import Postgres
+import PrivateServer
 import ReadModels
 import TestSupport
 import Tracker

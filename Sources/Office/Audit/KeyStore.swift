@@ -1,5 +1,5 @@
 import Glibc
-package import Postgres
+package import OperatingSystem
 package import Proof
 
 /// The signing key and the verifier keys of all times, outside the database: files of one

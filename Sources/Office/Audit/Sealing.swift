@@ -1,3 +1,4 @@
+import OperatingSystem
 package import Postgres
 package import Proof
 

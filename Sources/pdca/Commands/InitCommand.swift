@@ -4,7 +4,9 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import OperatingSystem
 import Postgres
+import PrivateServer
 import ReadModels
 import Terminal
 import Tracker
@@ -54,7 +56,7 @@ struct InitCommand: AsyncParsableCommand {
       let premises = try Premises.find(global, Configuration())
       if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
-        try cluster.create()
+        try await cluster.create()
       }
       let hold = try premises.hold()
       try await Installation.install(premises, answer)

@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 import Postgres
 
 /// The user's settings: lines of `key = value` in `pdca/config` of the XDG configuration

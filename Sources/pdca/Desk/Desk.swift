@@ -4,6 +4,7 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import OperatingSystem
 import Postgres
 import ReadModels
 import Terminal

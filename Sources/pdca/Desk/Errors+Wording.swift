@@ -4,6 +4,7 @@ import Domain
 import EventLog
 import Office
 import Postgres
+import PrivateServer
 import Terminal
 import Tracker
 import Wording

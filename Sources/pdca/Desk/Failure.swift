@@ -3,7 +3,9 @@ import CivilTime
 import EventLog
 import Glibc
 import Office
+import OperatingSystem
 import Postgres
+import PrivateServer
 import ReadModels
 import Terminal
 import Tracker
@@ -26,6 +28,7 @@ struct Failure {
     case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
     case let error as PostgresError: (wording, exitCode) = (DatabaseTrouble(error), error.exitCode)
     case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
+    case let error as LockBusy: (wording, exitCode) = (Plain("\(error)"), .unavailable)
     case let error as TargetError: (wording, exitCode) = (error, .usage)
     case let error as ProjectionError: (wording, exitCode) = (error, error.exitCode)
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)

@@ -2,6 +2,7 @@ import CivilTime
 import EventLog
 import Office
 import Postgres
+import PrivateServer
 import ReadModels
 
 /// Brings a database to this program's schema, as its administrator.

@@ -1,6 +1,9 @@
 import Domain
 import EventLog
+import OperatingSystem
 import Postgres
+import PrivateServer
+import Schema
 import Terminal
 
 /// The database that a command works on: whose it is, how to reach it.
@@ -31,6 +34,14 @@ enum Premises: Sendable {
     if Surroundings.variables["PDCA_DATABASE_URL"].map({ !$0.isEmpty }) ?? false { return true }
     let configured = (try? Configuration())?["database"]
     return configured != nil || LocalCluster().isCreated
+  }
+
+  /// The private server, where that is the database in use.
+  static func privateCluster(_ options: GlobalOptions) throws -> LocalCluster {
+    guard case .privateCluster(let cluster, _) = try find(options, Configuration()) else {
+      throw DeskError.notPrivate
+    }
+    return cluster
   }
 
   /// A connection; the private server is started when it rests.

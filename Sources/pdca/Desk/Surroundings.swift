@@ -1,12 +1,13 @@
 import ArgumentParser
 import Glibc
+import OperatingSystem
 import Postgres
 import Terminal
 import Wording
 
 /// What the process was started with.
 enum Surroundings {
-  static let variables = Target.processEnvironment()
+  static let variables = ProcessEnvironment.variables()
 
   /// This program's own file, for the watcher that it starts beside a server.
   static var program: String {

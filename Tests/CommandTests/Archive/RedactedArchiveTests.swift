@@ -1,3 +1,4 @@
+import OperatingSystem
 import Postgres
 import TestSupport
 import Testing

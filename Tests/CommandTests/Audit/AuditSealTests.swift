@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 import Postgres
 import TestSupport
 import Testing

@@ -1,5 +1,7 @@
 import Glibc
+import OperatingSystem
 import Postgres
+import TestSupport
 import Testing
 
 /// The private server of an account: as root its data belong to `postgres`, else to the account.
@@ -20,6 +22,19 @@ struct PrivateServerTests {
       let owner = try ChildProcess.run(["/usr/bin/stat", "-c", "%U", "\(home)/data/data"]).output
       #expect(owner == (account == "root" ? "postgres\n" : "\(account)\n"))
       #expect(try pdca(["database", "stop"]).status == 0)
+    }
+  }
+
+  @Test("A lock that a caller holds is free again when the caller ends, though the server goes on")
+  func callersLock() async throws {
+    let account = Self.accounts[0]
+    try withHome(of: account) { home in
+      let script = "exec 9>\(home)/lock; flock 9; exec \(home)/pdca init 'Osaka Trading' --no-input"
+      #expect(try run(["/bin/sh", "-c", script], as: account, home: home).status == 0)
+      #expect(try FileLock.attempt("\(home)/lock", .exclusive) != nil)
+      let status = try run(["\(home)/pdca", "database", "status"], as: account, home: home)
+      #expect(status.output.contains("running"))
+      #expect(try run(["\(home)/pdca", "database", "stop"], as: account, home: home).status == 0)
     }
   }
 
@@ -44,7 +59,7 @@ struct PrivateServerTests {
   private func run(
     _ line: [String], as account: String, home: String
   ) throws -> ChildProcess.Outcome {
-    let path = Target.processEnvironment()["PATH"] ?? "/usr/bin:/bin"
+    let path = ProcessEnvironment.variables()["PATH"] ?? "/usr/bin:/bin"
     let other = getuid() == 0 && account != "root"
     let become = other ? ["setpriv", "--reuid=\(account)", "--clear-groups"] : []
     return try ChildProcess.run(

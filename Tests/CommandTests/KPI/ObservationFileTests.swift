@@ -1,4 +1,5 @@
 import CivilTime
+import OperatingSystem
 import Postgres
 import Testing
 

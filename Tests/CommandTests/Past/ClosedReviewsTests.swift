@@ -1,5 +1,7 @@
 import CanonicalJSON
+import OperatingSystem
 import Postgres
+import TestSupport
 import Testing
 
 /// Logs whose reviews were closed by earlier programs, one a form of the report: they stay closed for

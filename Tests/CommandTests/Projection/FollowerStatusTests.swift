@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Glibc
 import Postgres
+import TestSupport
 import Testing
 
 @Suite("Who follows, as pdca projection status shows it", .serialized)

@@ -1,5 +1,7 @@
 import Glibc
+import OperatingSystem
 import Postgres
+import TestSupport
 import Testing
 
 /// A follower that goes on beside the test, and what it says.

@@ -1,4 +1,6 @@
+import OperatingSystem
 import Postgres
+import TestSupport
 import Testing
 
 @Suite("pdca review in every form")

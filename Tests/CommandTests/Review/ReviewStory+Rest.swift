@@ -1,4 +1,5 @@
 import CanonicalJSON
+import OperatingSystem
 import Postgres
 
 extension ReviewStory {

@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 
 extension CommandLineRunner {
   /// Runs the program on a terminal of its own, with what a person types. The terminal shows output

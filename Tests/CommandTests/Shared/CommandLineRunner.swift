@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 import Postgres
 import TestSupport
 
@@ -78,7 +79,7 @@ struct CommandLineRunner: Sendable {
   var environment: [String: String] {
     let settings = target.settings
     let own = [
-      "PATH": Target.processEnvironment()["PATH"] ?? "/usr/bin:/bin", "HOME": home,
+      "PATH": ProcessEnvironment.variables()["PATH"] ?? "/usr/bin:/bin", "HOME": home,
       "PDCA_HOME": home + "/pdca",
       "PDCA_DATABASE_URL":
         "postgresql:///\(settings["dbname"]!)?host=\(settings["host"]!)&user=\(settings["user"]!)",

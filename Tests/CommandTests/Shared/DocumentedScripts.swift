@@ -1,3 +1,4 @@
+import OperatingSystem
 import Postgres
 
 /// Programs that a page of the documentation shows, as they stand there.

@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 import Postgres
 
 /// A text kept word for word in a file beside the test that makes it. With `PDCA_PIN` set it is
@@ -13,7 +14,7 @@ struct PinnedText {
 
   /// The first line that differs, with the command that it belongs to; nil when none does.
   func firstDifference(from text: String) throws -> String? {
-    if Target.processEnvironment()["PDCA_PIN"] != nil { pin(text) }
+    if ProcessEnvironment.variables()["PDCA_PIN"] != nil { pin(text) }
     return Self.firstDifference(text, try TextFile.readIfPresent(path) ?? "")
   }
 

@@ -1,4 +1,5 @@
 import Bilingual
+import OperatingSystem
 import Postgres
 import Testing
 

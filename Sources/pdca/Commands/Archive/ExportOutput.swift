@@ -3,6 +3,7 @@ import CanonicalJSON
 import EventLog
 import Glibc
 import Office
+import OperatingSystem
 import Proof
 import Terminal
 import Wording

@@ -3,7 +3,9 @@ import Bilingual
 import CanonicalJSON
 import EventLog
 import Office
+import OperatingSystem
 import Postgres
+import PrivateServer
 import ReadModels
 import Reviews
 import Terminal
@@ -55,7 +57,7 @@ extension ImportGroup {
       let premises = try Premises.find(global, Configuration())
       if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
-        try cluster.create()
+        try await cluster.create()
       }
       let hold = try premises.hold()
       let connection = try await premises.connect(asAdministrator: true)

@@ -1,5 +1,6 @@
 import EventLog
 import Office
+import OperatingSystem
 import Postgres
 
 /// Where commands audit: at the logs themselves, without read models, which changed logs may have

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Office
+import OperatingSystem
 import Postgres
+import PrivateServer
 
 /// Where keys and kept checkpoints are.
 struct AuditOptions: ParsableArguments {

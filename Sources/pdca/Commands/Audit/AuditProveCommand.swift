@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Office
+import OperatingSystem
 import Postgres
 import Proof
 import Terminal

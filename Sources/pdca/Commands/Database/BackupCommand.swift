@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Glibc
+import OperatingSystem
 import Postgres
 import Terminal
 
@@ -23,10 +24,11 @@ extension DatabaseCommand {
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
         try await premises.connect(asAdministrator: true).close()
-        try OutputFile(path: file).replace { draft in
+        try await OutputFile(path: file).replace { draft in
           // The dump program's own account of a file that it can't write is in no language of ours.
           close(try OutputFile.opened(draft))
-          try DumpProgram.run("pg_dump", ["--format=custom", "--file=\(draft)"], on: premises)
+          try await DumpProgram.run(
+            "pg_dump", ["--format=custom", "--file=\(draft)"], on: premises)
         }
         hold?.release()
         answer.give(json: ["file": .string(file)]) {

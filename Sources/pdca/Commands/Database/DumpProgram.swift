@@ -1,17 +1,19 @@
-import Glibc
+import OperatingSystem
 import Postgres
+import PrivateServer
 
 /// PostgreSQL's own programs for saving and restoring, at the very address that commands use: all of
 /// its settings are passed on, the password through the environment.
 enum DumpProgram {
-  static func run(_ name: String, _ arguments: [String], on premises: Premises) throws {
+  static func run(_ name: String, _ arguments: [String], on premises: Premises) async throws {
     let binaries = try PostgresBinaries.find([name], environment: Surroundings.variables)
     var settings = premises.administratorTarget.settings
-    if let password = settings.removeValue(forKey: "password") { setenv("PGPASSWORD", password, 1) }
+    let secret = settings.removeValue(forKey: "password").map { ["PGPASSWORD": $0] } ?? [:]
     let address = settings.sorted { $0.key < $1.key }
       .map { "\($0.key)=\(quoted($0.value))" }.joined(separator: " ")
-    let outcome = try ChildProcess.run(
-      [binaries.directory + "/" + name, "--dbname=\(address)"] + arguments)
+    let program = Program(
+      [binaries.directory + "/" + name, "--dbname=\(address)"] + arguments, variables: secret)
+    let outcome = try await program.run()
     guard outcome.status == 0 else {
       throw DeskError.programFailed(name: name, output: outcome.output)
     }

@@ -3,7 +3,9 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import OperatingSystem
 import Postgres
+import PrivateServer
 import ReadModels
 import Terminal
 import Wording
@@ -60,7 +62,7 @@ extension DatabaseCommand {
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
         if case .privateCluster(let cluster, _) = premises {
-          try cluster.start(watcher: Premises.watcher(of: cluster))
+          try await cluster.start(watcher: Premises.watcher(of: cluster))
           try await cluster.addLogin(role: account.rawValue)
         }
         let connection = try await premises.connect(asAdministrator: true)

@@ -3,7 +3,9 @@ import Bilingual
 import CanonicalJSON
 import Glibc
 import Office
+import OperatingSystem
 import Postgres
+import PrivateServer
 import ReadModels
 import Terminal
 
@@ -24,11 +26,11 @@ extension DatabaseCommand {
         guard access(file, R_OK) == 0 else { throw OfficeError.notReadable(path: file) }
         let premises = try Premises.find(global, Configuration())
         if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
-          try cluster.create()
+          try await cluster.create()
         }
         let hold = try premises.hold()
         try await refuseFilled(premises)
-        try DumpProgram.run(
+        try await DumpProgram.run(
           "pg_restore", ["--single-transaction", "--exit-on-error", "--no-owner", file],
           on: premises)
         try await Installation.install(premises, answer)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Postgres
+import PrivateServer
 
 extension DatabaseCommand {
   struct StartCommand: AsyncParsableCommand {
@@ -13,8 +14,8 @@ extension DatabaseCommand {
 
     func run() async throws {
       await Reception.serve(global) { answer in
-        let cluster = try PrivateServer.named(global)
-        try cluster.start(watcher: Premises.watcher(of: cluster))
+        let cluster = try Premises.privateCluster(global)
+        try await cluster.start(watcher: Premises.watcher(of: cluster))
         answer.give(json: ["started": true]) { [answer.say("It runs.", "起動しました。")] }
       }
     }

@@ -5,6 +5,7 @@ import CivilTime
 import EventLog
 import Office
 import Postgres
+import PrivateServer
 import Terminal
 
 extension DatabaseCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import Postgres
+import PrivateServer
 
 extension DatabaseCommand {
   struct StopCommand: AsyncParsableCommand {
@@ -13,7 +14,7 @@ extension DatabaseCommand {
 
     func run() async throws {
       await Reception.serve(global) { answer in
-        try PrivateServer.named(global).stop()
+        try await Premises.privateCluster(global).stop()
         answer.give(json: ["stopped": true]) {
           [answer.say("The private server is stopped.", "専用サーバーを停止しました。")]
         }

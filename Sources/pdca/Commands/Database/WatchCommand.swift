@@ -1,5 +1,6 @@
 import ArgumentParser
 import Postgres
+import PrivateServer
 
 extension DatabaseCommand {
   /// Started by other commands beside a server that they started.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Domain
 import Office
+import OperatingSystem
 import Postgres
 import ReadModels
 import Reviews

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Office
+import OperatingSystem
 import Postgres
 
 /// The read models, as those see them who keep the system running.

@@ -1,5 +1,6 @@
 import Glibc
 import Office
+import OperatingSystem
 import Terminal
 
 /// A file that is read once, in chunks; `-` is standard input.

@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 import Postgres
 import Terminal
 
@@ -28,14 +29,27 @@ struct OutputFile {
   func replace(_ make: (String) throws -> Void) throws {
     do {
       try make(draft)
-      guard rename(draft, path) == 0 else { throw SystemError("rename \(draft)") }
-    } catch {
-      unlink(draft)
-      switch error {
-      case let fault as SystemError: throw OutputFault(path: path, number: fault.code)
-      case let fault as WriteFault: throw OutputFault(path: path, number: fault.number)
-      default: throw error
-      }
+      try finish()
+    } catch { throw undone(error) }
+  }
+
+  func replace(_ make: (String) async throws -> Void) async throws {
+    do {
+      try await make(draft)
+      try finish()
+    } catch { throw undone(error) }
+  }
+
+  private func finish() throws {
+    guard rename(draft, path) == 0 else { throw SystemError("rename \(draft)") }
+  }
+
+  private func undone(_ error: any Error) -> any Error {
+    unlink(draft)
+    switch error {
+    case let fault as SystemError: return OutputFault(path: path, number: fault.code)
+    case let fault as WriteFault: return OutputFault(path: path, number: fault.number)
+    default: return error
     }
   }
 }

@@ -1,4 +1,6 @@
 import Glibc
+package import OperatingSystem
+package import Postgres
 
 /// A private PostgreSQL server with its data in one directory, reached through a Unix socket only.
 /// Commands start it when they need it; see ``IdleWatcher`` for how it ends.
@@ -20,7 +22,7 @@ package struct LocalCluster: Sendable, Equatable {
 
   /// - Parameter directory: absolute; nil for the usual place.
   package init(
-    directory: String? = nil, environment: [String: String] = Target.processEnvironment()
+    directory: String? = nil, environment: [String: String] = ProcessEnvironment.variables()
   ) {
     self.directory = directory ?? Self.usualDirectory(environment)
     self.environment = environment
@@ -56,8 +58,8 @@ package struct LocalCluster: Sendable, Equatable {
   }
 
   /// Held while a command runs, so that nobody stops the server for being idle.
-  package func hold() throws(ClusterError) -> FileLock {
-    guard isCreated else { throw .notCreated(directory: directory) }
+  package func hold() throws -> FileLock {
+    guard isCreated else { throw ClusterError.notCreated(directory: directory) }
     let lock = try FileLock.acquire(useLock, .shared)
     utimes(useLock, nil)
     return lock
@@ -82,7 +84,6 @@ package struct LocalCluster: Sendable, Equatable {
   }
 
   private static var systemUser: String {
-    guard let account = getpwuid(geteuid()) else { return "\(geteuid())" }
-    return String(cString: account.pointee.pw_name)
+    SystemAccount.current?.name ?? "\(geteuid())"
   }
 }

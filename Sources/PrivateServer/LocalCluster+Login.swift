@@ -1,4 +1,6 @@
 import Glibc
+import OperatingSystem
+import Postgres
 
 extension LocalCluster {
   /// Makes a role, unless there is one, that the account running this process can connect as. For
@@ -11,14 +13,14 @@ extension LocalCluster {
     {
       guard error.sqlState == .duplicateObject else { throw error }
     }
-    try map(role)
+    try await map(role)
     try await administrator.execute("SELECT pg_reload_conf()")
     await administrator.close()
     try await waitForLogin(role)
   }
 
-  private func map(_ role: String) throws {
-    let lock = try FileLock.acquire(changeLock, .exclusive)
+  private func map(_ role: String) async throws {
+    let lock = try await FileLock.acquire(changeLock, .exclusive)
     let file = dataDirectory + "/pg_ident.conf"
     let line = Self.identityLine(account: userRole, role: role)
     if try !TextFile.read(file).contains(line) { try TextFile.append(line, to: file) }

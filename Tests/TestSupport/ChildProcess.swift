@@ -1,7 +1,9 @@
-import CLibPQ
 package import Glibc
+import OperatingSystem
+import SystemPackage
 
-/// A program started by this process.
+/// A program that a test starts, watches and ends as it likes, beside others and without waiting;
+/// the command itself starts programs by ``Program``.
 package struct ChildProcess: Sendable {
   package let pid: pid_t
 
@@ -37,7 +39,7 @@ package struct ChildProcess: Sendable {
     guard let input else { return try collect(arguments, input: nil) }
     let pipe = try Pipe()
     defer { close(pipe.readEnd) }
-    try TextFile.write(input, to: pipe.writeEnd)
+    try Descriptor.write(Array(input.utf8), to: pipe.writeEnd)
     close(pipe.writeEnd)
     return try collect(arguments, input: pipe.readEnd)
   }
@@ -120,8 +122,7 @@ package struct Pipe {
   package let writeEnd: Int32
 
   package init() throws {
-    var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw SystemError("make a pipe") }
-    (readEnd, writeEnd) = (ends[0], ends[1])
+    let ends = try FileDescriptor.pipe(options: .closeOnExec)
+    (readEnd, writeEnd) = (ends.readEnd.rawValue, ends.writeEnd.rawValue)
   }
 }

@@ -1,3 +1,5 @@
+package import OperatingSystem
+
 /// Why the private cluster can't be used, with what to do about it.
 package enum ClusterError: Error, Equatable, Sendable {
   case binariesMissing(searched: [String])
@@ -10,8 +12,6 @@ package enum ClusterError: Error, Equatable, Sendable {
   case startFailed(log: String)
   case startTimedOut(directory: String)
   case stopTimedOut(directory: String)
-  /// Another command held a lock for longer than anything should take.
-  case busy(path: String)
   /// A role name that can't be written into the server's configuration.
   case unusableRole(String)
   /// A file or directory that belongs to somebody else, and can't be trusted.
@@ -43,8 +43,6 @@ extension ClusterError: CustomStringConvertible {
       "the database server in \(directory) started but does not answer.\n  See \(directory)/server.log"
     case .stopTimedOut(let directory):
       "the database server in \(directory) does not stop.\n  See \(directory)/server.log"
-    case .busy(let path):
-      "another pdca has held \(path) for too long.\n  Wait for it, or end it, and try again."
     case .unusableRole(let role):
       "a role can't be named \(role): use letters, digits, '_', '-' and '.'."
     case .foreignOwner(let path):

@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 
 /// The server of a data directory, as the operating system shows it.
 enum ServerProcess {
@@ -23,8 +24,7 @@ enum ServerProcess {
   }
 
   static func isAlive(_ process: Int32) -> Bool {
-    _ = ChildProcess(pid: process).exitIfEnded()
-    return kill(process, 0) == 0 || errno == EPERM
+    kill(process, 0) == 0 || errno == EPERM
   }
 
   private static func file(_ dataDirectory: String) -> String { dataDirectory + "/postmaster.pid" }

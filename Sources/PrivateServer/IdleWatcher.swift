@@ -1,4 +1,6 @@
 import Glibc
+import OperatingSystem
+import Postgres
 
 /// Stops a private server that nobody has used for a while. It runs as a detached process beside
 /// the server and ends with it.
@@ -32,7 +34,7 @@ package struct IdleWatcher: Sendable {
     guard idleTime >= idleLimit else { return false }
     guard let use = try FileLock.attempt(cluster.useLock, .exclusive) else { return false }
     let isUsed = try await hasOtherClients()
-    if !isUsed { try cluster.stop() }
+    if !isUsed { try await cluster.stop() }
     use.release()
     return !isUsed
   }

@@ -1,4 +1,6 @@
 import Glibc
+import OperatingSystem
+package import Postgres
 
 extension LocalCluster {
   package enum StopMode: Sendable {
@@ -13,29 +15,33 @@ extension LocalCluster {
   /// Returns when the server accepts connections, whoever started it.
   /// - Parameter watcher: a program and its arguments, started beside a server that was started
   ///   here; see ``IdleWatcher``.
-  package func start(watcher: [String] = []) throws(ClusterError) {
-    guard isCreated else { throw .notCreated(directory: directory) }
-    if accepts() { return }
-    let lock = try FileLock.acquire(changeLock, .exclusive)
-    if accepts() { return }
-    try startServer(Deadline(after: .seconds(60)))
+  package func start(watcher: [String] = []) async throws {
+    guard isCreated else { throw ClusterError.notCreated(directory: directory) }
+    if await accepts() { return }
+    let lock = try await FileLock.acquire(changeLock, .exclusive)
+    if await accepts() { return }
+    try await startServer(Deadline(after: .seconds(60)))
     lock.release()
     guard !watcher.isEmpty else { return }
-    do { _ = try ChildProcess.start(watcher, detached: true) } catch { throw Self.wrapped(error) }
+    do { _ = try await DetachedProgram.start(Program(watcher)) } catch {
+      throw Self.wrapped(error)
+    }
   }
 
   /// Returns when the server has ended; no server is no error.
-  package func stop(_ mode: StopMode = .fast) throws(ClusterError) {
-    guard isCreated else { throw .notCreated(directory: directory) }
-    let lock = try FileLock.acquire(changeLock, .exclusive)
+  package func stop(_ mode: StopMode = .fast) async throws {
+    guard isCreated else { throw ClusterError.notCreated(directory: directory) }
+    let lock = try await FileLock.acquire(changeLock, .exclusive)
     guard let process = ServerProcess.running(in: dataDirectory) else { return }
     guard kill(process, mode.signal) == 0 || errno == ESRCH else {
-      throw .system(SystemError("stop the database server \(process)"))
+      throw ClusterError.system(SystemError("stop the database server \(process)"))
     }
     let deadline = Deadline(after: .seconds(60))
     while ServerProcess.isAlive(process) {
-      if deadline.remainingMilliseconds == 0 { throw .stopTimedOut(directory: directory) }
-      usleep(5_000)
+      if deadline.remainingMilliseconds == 0 {
+        throw ClusterError.stopTimedOut(directory: directory)
+      }
+      try await Task.sleep(for: .milliseconds(5))
     }
     lock.release()
   }
@@ -52,7 +58,7 @@ extension LocalCluster {
     {
       guard Self.meansNoServer(error) else { throw error }
     }
-    try start(watcher: watcher)
+    try await start(watcher: watcher)
     return try await Connection.open(target, deadline: deadline)
   }
 
@@ -63,10 +69,10 @@ extension LocalCluster {
   }
 
   /// A refusal for another reason than starting or stopping counts as accepting.
-  private func accepts() -> Bool {
+  private func accepts() async -> Bool {
     let target = target(role: administratorRole, database: "postgres")
     do {
-      _ = try Session(target, deadline: .seconds(5), libpq: .real)
+      await (try Connection.open(target, deadline: .seconds(5))).close()
       return true
     } catch let error as PostgresError {
       if case .deadlineExceeded = error { return false }
@@ -75,45 +81,44 @@ extension LocalCluster {
   }
 
   /// Tries again while the remains of a killed server go away, or another one is starting.
-  private func startServer(_ deadline: Deadline) throws(ClusterError) {
+  private func startServer(_ deadline: Deadline) async throws {
     try socketDirectory.prepare()
     ServerProcess.forgetStale(in: dataDirectory, sockets: socketDirectory.path)
     let log = ServerLog(path: logFile)
     log.keepShort()
     while true {
       let start = log.size
-      if try answers(try spawn(), deadline) { return }
+      if try await answers(try await spawn(), deadline) { return }
       let account = log.text(from: start)
       let mayPass = account.contains("shared memory block") || status != .stopped
-      guard mayPass, deadline.remainingMilliseconds > 0 else { throw .startFailed(log: account) }
-      usleep(50_000)
+      guard mayPass, deadline.remainingMilliseconds > 0 else {
+        throw ClusterError.startFailed(log: account)
+      }
+      try await Task.sleep(for: .milliseconds(50))
     }
   }
 
   /// False when the process ended instead.
-  private func answers(
-    _ server: ChildProcess, _ deadline: Deadline
-  ) throws(ClusterError) -> Bool {
-    while !accepts() {
-      if server.exitIfEnded() != nil { return false }
-      if deadline.remainingMilliseconds == 0 { throw .startTimedOut(directory: directory) }
-      usleep(5_000)
+  private func answers(_ server: DetachedProgram, _ deadline: Deadline) async throws -> Bool {
+    while await !accepts() {
+      if server.statusIfEnded != nil { return false }
+      if deadline.remainingMilliseconds == 0 {
+        throw ClusterError.startTimedOut(directory: directory)
+      }
+      try await Task.sleep(for: .milliseconds(5))
     }
     return true
   }
 
-  private func spawn() throws(ClusterError) -> ChildProcess {
+  private func spawn() async throws -> DetachedProgram {
     let binaries = try binaries()
-    let output = open(logFile, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw .system(SystemError("open \(logFile)")) }
-    defer { close(output) }
     let arguments = [
       binaries.postgres, "-D", dataDirectory, "-p", "\(Self.port)",
       "-c", "unix_socket_directories=\(socketDirectory.path)",
     ]
     do {
-      return try ChildProcess.start(
-        ServerAccount.prefix + arguments, output: output, detached: true)
+      return try await DetachedProgram.start(
+        Program(arguments, account: ServerAccount.account), log: logFile)
     } catch { throw Self.wrapped(error) }
   }
 }

@@ -1,4 +1,6 @@
 import Glibc
+import OperatingSystem
+import Postgres
 
 /// Where a private server's socket lies: beside its data, unless the path would be too long for
 /// the operating system.

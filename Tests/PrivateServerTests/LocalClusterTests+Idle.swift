@@ -1,5 +1,7 @@
 import Glibc
+import OperatingSystem
 import Postgres
+import PrivateServer
 import Testing
 
 /// How an unused server ends.
@@ -7,8 +9,8 @@ extension LocalClusterTests {
   @Test("The watcher stops an unused server, and leaves a used one alone")
   func watcher() async throws {
     try await withHome { cluster in
-      try cluster.create()
-      try cluster.start()
+      try await cluster.create()
+      try await cluster.start()
       let watcher = IdleWatcher(cluster, idleLimit: .zero, pause: .milliseconds(20))
       let hold = try cluster.hold()
       let watching = Task { try await watcher.run() }
@@ -23,7 +25,7 @@ extension LocalClusterTests {
   @Test("A connected client without a lock keeps the server alive")
   func otherClient() async throws {
     try await withHome { cluster in
-      try cluster.create()
+      try await cluster.create()
       let connection = try await cluster.connect()
       let watcher = IdleWatcher(cluster, idleLimit: .zero, pause: .milliseconds(20))
       let watching = Task { try await watcher.run() }

@@ -1,5 +1,7 @@
 import Glibc
+import OperatingSystem
 import Postgres
+import PrivateServer
 import Testing
 
 @Suite("The private cluster", .serialized)
@@ -13,11 +15,11 @@ struct LocalClusterTests {
     let root = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     chmod(root, 0o755)
     let cluster = LocalCluster(directory: root + "/" + name)
-    defer {
-      try? cluster.stop(.immediate)
-      Directory.remove(root)
-    }
-    return try await body(cluster)
+    let result: Result<T, any Error>
+    do { result = .success(try await body(cluster)) } catch { result = .failure(error) }
+    try? await cluster.stop(.immediate)
+    Directory.remove(root)
+    return try result.get()
   }
 
   func process(of cluster: LocalCluster) -> Int32? {
@@ -29,15 +31,15 @@ struct LocalClusterTests {
   func life() async throws {
     try await withHome { cluster in
       #expect(cluster.status == .missing)
-      #expect(throws: ClusterError.notCreated(directory: cluster.directory)) {
-        try cluster.start()
+      await #expect(throws: ClusterError.notCreated(directory: cluster.directory)) {
+        try await cluster.start()
       }
-      try cluster.create()
+      try await cluster.create()
       #expect(cluster.status == .stopped)
-      #expect(throws: ClusterError.alreadyCreated(directory: cluster.directory)) {
-        try cluster.create()
+      await #expect(throws: ClusterError.alreadyCreated(directory: cluster.directory)) {
+        try await cluster.create()
       }
-      try cluster.start()
+      try await cluster.start()
       #expect(process(of: cluster) != nil)
       let connection = try await Connection.open(cluster.target())
       let facts = try await connection.first(
@@ -48,16 +50,30 @@ struct LocalClusterTests {
       ) { row in try (0..<6).map { try row.text(.index($0)) } }
       #expect(facts == [cluster.userRole, "", "on", "on", "UTF8", "pdca"])
       await connection.close()
-      try cluster.stop()
+      try await cluster.stop()
       #expect(cluster.status == .stopped)
+    }
+  }
+
+  @Test("A lock that a caller holds isn't held by the server that it starts")
+  func callersLock() async throws {
+    try await withHome { cluster in
+      try await cluster.create()
+      let path = cluster.directory + "/callers.lock"
+      let lock = open(path, O_RDWR | O_CREAT, 0o600)
+      #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+      try await cluster.start()
+      close(lock)
+      #expect(try FileLock.attempt(path, .exclusive) != nil)
+      #expect(process(of: cluster) != nil)
     }
   }
 
   @Test("A server that was started accepts connections")
   func startReturnsWhenReady() async throws {
     try await withHome { cluster in
-      try cluster.create()
-      try cluster.start()
+      try await cluster.create()
+      try await cluster.start()
       let connection = try await Connection.open(cluster.target(), deadline: .seconds(30))
       let one = try await connection.first("SELECT 1") { try $0.int(0) }
       #expect(one == 1)
@@ -70,9 +86,9 @@ struct LocalClusterTests {
     try await withHome { cluster in
       try Directory.make(cluster.directory + "/data.new/base", mode: 0o755)
       #expect(cluster.status == .missing)
-      try cluster.create()
+      try await cluster.create()
       #expect(!Directory.exists(cluster.directory + "/data.new"))
-      try cluster.start()
+      try await cluster.start()
       #expect(process(of: cluster) != nil)
     }
   }
@@ -80,7 +96,7 @@ struct LocalClusterTests {
   @Test("Several starts at once make one server")
   func racingStarts() async throws {
     try await withHome { cluster in
-      try cluster.create()
+      try await cluster.create()
       let starts = try await withThrowingTaskGroup(of: String?.self) { group in
         for _ in 0..<4 {
           group.addTask {
@@ -99,7 +115,7 @@ struct LocalClusterTests {
   @Test("After a kill the next command finds everything committed")
   func killed() async throws {
     try await withHome { cluster in
-      try cluster.create()
+      try await cluster.create()
       let connection = try await cluster.connect(role: cluster.administratorRole)
       try await connection.execute("CREATE TABLE t AS SELECT 1 AS n")
       kill(try #require(process(of: cluster)), SIGKILL)
@@ -112,15 +128,15 @@ struct LocalClusterTests {
   @Test("A stale pid file naming a foreign process is no obstacle")
   func stalePid() async throws {
     try await withHome { cluster in
-      try cluster.create()
-      try cluster.start()
+      try await cluster.create()
+      try await cluster.start()
       let file = cluster.directory + "/data/postmaster.pid"
       let server = try #require(process(of: cluster))
       kill(server, SIGKILL)
       while process(of: cluster) != nil { usleep(1000) }
-      _ = try ChildProcess.run(["sed", "-i", "1s/.*/\(getpid())/", file])
+      _ = try await Program(["sed", "-i", "1s/.*/\(getpid())/", file]).run()
       #expect(cluster.status == .stopped)
-      try cluster.start()
+      try await cluster.start()
       #expect(process(of: cluster) != nil)
     }
   }
@@ -132,13 +148,13 @@ struct LocalClusterTests {
       let host = try #require(cluster.target().settings["host"])
       #expect((host + "/.s.PGSQL.5432").utf8.count <= 107)
       #expect(!host.hasPrefix(cluster.directory))
-      try cluster.create()
-      try cluster.start()
+      try await cluster.create()
+      try await cluster.start()
       defer { Directory.remove(host) }
       let connection = try await Connection.open(cluster.target())
       let count = try await connection.execute("SELECT 1")
       #expect(count == 1)
-      try cluster.stop()
+      try await cluster.stop()
     }
   }
 
@@ -150,16 +166,16 @@ struct LocalClusterTests {
       try Directory.make(host, mode: 0o777)
       chmod(host, 0o777)
       defer { Directory.remove(host) }
-      try cluster.create()
-      #expect(throws: ClusterError.foreignOwner(path: host)) { try cluster.start() }
+      try await cluster.create()
+      await #expect(throws: ClusterError.foreignOwner(path: host)) { try await cluster.start() }
     }
   }
 
   @Test("A person can log in as another role once it was added")
   func addLogin() async throws {
     try await withHome { cluster in
-      try cluster.create()
-      try cluster.start()
+      try await cluster.create()
+      try await cluster.start()
       try await cluster.addLogin(role: "ann")
       try await cluster.addLogin(role: "ann")
       let connection = try await Connection.open(cluster.target(role: "ann"))

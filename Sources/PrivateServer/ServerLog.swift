@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 
 /// A private server's log file.
 struct ServerLog {

@@ -1,40 +1,44 @@
 import Glibc
+import OperatingSystem
+import Postgres
 
 extension LocalCluster {
   /// Makes the cluster, without starting it. An interrupted attempt leaves only a directory
   /// `data.new`, which the next one removes.
-  package func create() throws(ClusterError) {
+  package func create() async throws {
     let binaries = try binaries()
     do { try Directory.make(directory, mode: geteuid() == 0 ? 0o755 : 0o700) } catch {
       throw Self.wrapped(error)
     }
-    let lock = try FileLock.acquire(changeLock, .exclusive)
-    if isCreated { throw .alreadyCreated(directory: directory) }
+    let lock = try await FileLock.acquire(changeLock, .exclusive)
+    if isCreated { throw ClusterError.alreadyCreated(directory: directory) }
     let draft = directory + "/data.new"
-    do { try fill(draft, binaries) } catch {
+    do { try await fill(draft, binaries) } catch {
       Directory.remove(draft)
       throw Self.wrapped(error)
     }
-    guard rename(draft, dataDirectory) == 0 else { throw .system(SystemError("rename \(draft)")) }
+    guard rename(draft, dataDirectory) == 0 else {
+      throw ClusterError.system(SystemError("rename \(draft)"))
+    }
     lock.release()
   }
 
-  private func fill(_ draft: String, _ binaries: PostgresBinaries) throws {
+  private func fill(_ draft: String, _ binaries: PostgresBinaries) async throws {
     Directory.remove(draft)
     try Directory.make(draft)
     try ServerAccount.give(draft)
-    try run([
+    try await run([
       binaries.initdb, "-D", draft, "--username=\(administratorRole)", "--encoding=UTF8",
       "--locale=\(Self.locale)", "--lc-messages=C", "--data-checksums", "--auth=peer",
     ])
     try TextFile.append(Self.configuration, to: draft + "/postgresql.conf")
     try TextFile.write("local all all peer map=pdca\n", to: draft + "/pg_hba.conf")
     try TextFile.write(identityMap, to: draft + "/pg_ident.conf")
-    try fillDatabase(draft, binaries)
+    try await fillDatabase(draft, binaries)
   }
 
   /// In single-user mode, so that the cluster is complete before anyone can connect.
-  private func fillDatabase(_ draft: String, _ binaries: PostgresBinaries) throws {
+  private func fillDatabase(_ draft: String, _ binaries: PostgresBinaries) async throws {
     var statements = [
       "CREATE DATABASE \(Self.database) TEMPLATE template0 ENCODING 'UTF8';",
       "REVOKE ALL ON DATABASE \(Self.database) FROM PUBLIC;",
@@ -44,11 +48,11 @@ extension LocalCluster {
       statements.insert("CREATE ROLE \(Query.quoted(identifier: userRole)) LOGIN;", at: 0)
     }
     let arguments = [binaries.postgres, "--single", "-j", "-D", draft, "postgres"]
-    try run(arguments, input: statements.joined(separator: "\n\n") + "\n\n")
+    try await run(arguments, input: statements.joined(separator: "\n\n") + "\n\n")
   }
 
-  private func run(_ arguments: [String], input: String? = nil) throws {
-    let outcome = try ChildProcess.run(ServerAccount.prefix + arguments, input: input)
+  private func run(_ arguments: [String], input: String? = nil) async throws {
+    let outcome = try await Program(arguments, account: ServerAccount.account).run(input: input)
     let complaint = outcome.output.contains("ERROR:") || outcome.output.contains("FATAL:")
     guard outcome.status == 0, !complaint else {
       throw ClusterError.createFailed(output: trimmed(outcome.output))

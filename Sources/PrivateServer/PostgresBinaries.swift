@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 
 /// Where PostgreSQL's own programs are.
 package struct PostgresBinaries: Sendable, Equatable {
@@ -14,7 +15,7 @@ package struct PostgresBinaries: Sendable, Equatable {
   /// - Parameter programs: those that must be there; a machine with a client alone has no server's.
   package static func find(
     _ programs: [String] = ["postgres", "initdb"],
-    environment: [String: String] = Target.processEnvironment(),
+    environment: [String: String] = ProcessEnvironment.variables(),
     root: String = "/usr/lib/postgresql"
   ) throws(ClusterError) -> PostgresBinaries {
     func isComplete(_ directory: String) -> Bool {

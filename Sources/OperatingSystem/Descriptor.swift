@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 
 /// Why nothing more could be written.
 package enum WriteFault: Error, Equatable, Sendable {
@@ -26,23 +27,24 @@ package enum Descriptor {
 
   /// Writes every byte, however often the system takes only a part or is interrupted.
   package static func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFault) {
-    var rest = bytes
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest, rest.count)
-      if count == rest.count { return }
-      if count >= 0 { rest.removeFirst(count) } else { try retry(errno, descriptor) }
+      do {
+        let file = FileDescriptor(rawValue: descriptor)
+        let count = try rest.withUnsafeBytes { try file.write($0) }
+        rest = rest.dropFirst(count)
+      } catch { try retry((error as? Errno) ?? .ioError, descriptor) }
     }
   }
 
   /// Returns when a write is worth another try.
-  private static func retry(_ number: Int32, _ descriptor: Int32) throws(WriteFault) {
+  private static func retry(_ number: Errno, _ descriptor: Int32) throws(WriteFault) {
     switch number {
-    case EINTR: return
-    case EAGAIN:
+    case .resourceTemporarilyUnavailable:
       var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       _ = poll(&waiting, 1, -1)
-    case EPIPE: throw .closedPipe
-    default: throw .failed(number)
+    case .brokenPipe: throw .closedPipe
+    default: throw .failed(number.rawValue)
     }
   }
 
@@ -50,11 +52,11 @@ package enum Descriptor {
   package static func read(
     from descriptor: Int32, into buffer: inout [UInt8]
   ) throws(ReadFault) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count >= 0 { return count }
-      if errno != EINTR { throw ReadFault(number: errno) }
-    }
+    do {
+      return try buffer.withUnsafeMutableBytes {
+        try FileDescriptor(rawValue: descriptor).read(into: $0)
+      }
+    } catch { throw ReadFault(number: ((error as? Errno) ?? .ioError).rawValue) }
   }
 
   /// What the system calls the error, in its own words.

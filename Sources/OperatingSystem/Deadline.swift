@@ -1,10 +1,10 @@
 import Glibc
 
 /// A point on the monotonic clock, before which something must happen.
-struct Deadline {
+package struct Deadline {
   private let nanoseconds: Int64
 
-  init(after duration: Duration) {
+  package init(after duration: Duration) {
     let (seconds, attoseconds) = duration.components
     let span = seconds.multipliedReportingOverflow(by: 1_000_000_000)
     let length = span.overflow ? Int64.max / 4 : span.partialValue + attoseconds / 1_000_000_000
@@ -12,7 +12,7 @@ struct Deadline {
   }
 
   /// What is left, rounded up to whole milliseconds, 0 when past: as poll(2) takes it.
-  var remainingMilliseconds: Int32 {
+  package var remainingMilliseconds: Int32 {
     let left = nanoseconds - Self.now()
     return left <= 0 ? 0 : Int32(clamping: (left + 999_999) / 1_000_000)
   }

@@ -1,0 +1,129 @@
+import Dispatch
+import Subprocess
+import Synchronization
+import SystemPackage
+
+/// A program to be run by this one. It gets the environment and standard input, output and error:
+/// no other descriptor of this process, and none that this process was given by its caller.
+package struct Program: Sendable {
+  package let arguments: [String]
+  /// Added to the environment.
+  package var variables: [String: String] = [:]
+  /// Whose account it runs as; nil for this process's own.
+  package var account: SystemAccount?
+
+  /// - Parameter arguments: the program first: a path, or a name looked for on the PATH.
+  package init(
+    _ arguments: [String], variables: [String: String] = [:], account: SystemAccount? = nil
+  ) {
+    self.arguments = arguments
+    self.variables = variables
+    self.account = account
+  }
+
+  /// What a finished program left behind.
+  package struct Outcome: Sendable, Equatable {
+    /// The exit status, or 128 and the signal's number.
+    package let status: Int32
+    /// Standard output and standard error together.
+    package let output: String
+  }
+
+  /// The program was ended, since it took longer than it was given.
+  package struct Late: Error {}
+
+  private static let longestOutput = 64 << 20
+
+  /// Runs it to its end.
+  /// - Parameter input: its standard input; nil for none.
+  /// - Throws: ``SystemError`` where it can't be started, ``Late``.
+  package func run(input: String? = nil, within limit: Duration? = nil) async throws -> Outcome {
+    guard let limit else { return try await collect(input) }
+    return try await withThrowingTaskGroup(of: Outcome.self) { group in
+      group.addTask { try await collect(input) }
+      group.addTask {
+        try await Task.sleep(for: limit)
+        throw Late()
+      }
+      defer { group.cancelAll() }
+      return try await group.next()!
+    }
+  }
+
+  /// The same for work on a connection's own thread, which waits meanwhile. A thread of the pool
+  /// that async functions share must not come here.
+  package func runHere(input: String? = nil, within limit: Duration? = nil) throws -> Outcome {
+    let result = Mutex<Result<Outcome, any Error>?>(nil)
+    let isOver = DispatchSemaphore(value: 0)
+    Task.detached {
+      let outcome = await Result.of { try await run(input: input, within: limit) }
+      result.withLock { $0 = outcome }
+      isOver.signal()
+    }
+    isOver.wait()
+    return try result.withLock { $0! }.get()
+  }
+
+  private func collect(_ input: String?) async throws -> Outcome {
+    guard let input else { return try await collect(from: .none) }
+    return try await collect(from: .string(input))
+  }
+
+  private func collect(from input: some InputProtocol) async throws -> Outcome {
+    try await naming {
+      let result = try await Subprocess.run(
+        configuration(detached: false), input: input, output: .bytes(limit: Self.longestOutput),
+        error: .combinedWithOutput)
+      return Outcome(
+        status: result.terminationStatus.number,
+        output: String(decoding: result.standardOutput, as: UTF8.self))
+    }
+  }
+
+  func configuration(detached: Bool) -> Configuration {
+    var options = PlatformOptions()
+    options.createSession = detached
+    if let account {
+      options.userID = account.user
+      options.groupID = account.group
+      options.supplementaryGroups = account.groups
+    }
+    let isPath = arguments[0].contains("/")
+    let added = variables.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) }
+    return Configuration(
+      executable: isPath ? .path(FilePath(arguments[0])) : .name(arguments[0]),
+      arguments: Arguments(Array(arguments.dropFirst())),
+      environment: .inherit.updating(Dictionary(uniqueKeysWithValues: added)),
+      platformOptions: options)
+  }
+
+  /// Says which program could not be started.
+  func naming<T>(_ body: () async throws -> T) async throws -> T {
+    do { return try await body() } catch let error as SubprocessError {
+      throw SystemError("start \(arguments[0])", error.number)
+    }
+  }
+}
+
+extension Result where Failure == any Error, Success: Sendable {
+  fileprivate static func of(_ body: () async throws -> Success) async -> Self {
+    do { return .success(try await body()) } catch { return .failure(error) }
+  }
+}
+
+extension TerminationStatus {
+  /// The exit status, or 128 and the signal's number.
+  var number: Int32 {
+    switch self {
+    case .exited(let status): status
+    case .signaled(let signal): 128 + signal
+    }
+  }
+}
+
+extension SubprocessError {
+  fileprivate var number: Errno {
+    if code == .executableNotFound { return .noSuchFileOrDirectory }
+    return underlyingError ?? .ioError
+  }
+}
