@@ -60,7 +60,8 @@ package struct Office {
 
   /// Works at the same office at that moment; nothing is written.
   package func looking<T>(at moment: Moment, _ body: (Office) throws -> T) throws -> T {
-    try session.rehearsal { _ in try body(at(moment)) }
+    try tracker.snapshot?.end()
+    return try session.rehearsal { _ in try body(at(moment)) }
   }
 
   /// The same office at that moment; inside a transaction that is rolled back.
