@@ -31,18 +31,16 @@ struct OfficeDatabase: Sendable {
     return result
   }
 
-  func found() async throws {
+  /// - Parameter zone: the organization's time zone.
+  func found(in zone: String) async throws {
     let connection = try await Connection.open(target)
     try await connection.perform { session in
       try ProgramSchema.applier.migrate(session)
       try ReadSchema.ensure(session)
-      try LogWriter.createDepartment("HQ", head: true, in: session)
-      let setting = Setting(
-        actor: try Setting.actor(of: session), people: 0, head: Self.hq, zone: .utc, now: .now())
-      _ = try Tracker(session: session, setting: setting).found(
+      _ = try Office.found(
         OrganizationFounding(
-          name: "Test", head: Self.hq, headName: "Head", timeZone: "UTC", fiscalYearStart: 4,
-          trialDays: 14, founderLayer: .promoter), Self.order(Self.hq))
+          name: "Test", head: Self.hq, headName: "Head", timeZone: zone, fiscalYearStart: 4,
+          trialDays: 14, founderLayer: .promoter), Self.order(Self.hq), at: .now(), in: session)
     }
     await connection.close()
     try await work { try Self.furnish($0.tracker) }
@@ -66,11 +64,12 @@ struct OfficeDatabase: Sendable {
 }
 
 extension Office {
-  /// Logs an action of SALES-1.
-  func act(_ text: String) throws {
-    _ = try tracker.cycle(
-      .log(ActionEntry(text: text)), on: OfficeDatabase.cycle,
-      OfficeDatabase.order(OfficeDatabase.sales))
+  /// Logs an action of SALES-1, as of the end of a day so many days from today.
+  func act(_ text: String, inDays days: Int? = nil) throws {
+    let order = Order(
+      OfficeDatabase.sales, commandID: .random(),
+      occurredAt: days.map { StatedTime(today.adding(days: $0), in: setting) })
+    _ = try tracker.cycle(.log(ActionEntry(text: text)), on: OfficeDatabase.cycle, order)
   }
 
   /// Records what was observed of the KPI so many days from today.
@@ -89,9 +88,11 @@ extension Office {
   func moment() throws -> Moment { Moment(positions: try heads()) }
 }
 
-func withOffice<T: Sendable>(_ body: (OfficeDatabase) async throws -> T) async throws -> T {
-  try await withCopy(of: "office") { target in
-    try await OfficeDatabase(target: target).found()
+func withOffice<T: Sendable>(
+  in zone: String = "UTC", _ body: (OfficeDatabase) async throws -> T
+) async throws -> T {
+  try await withCopy(of: "office_" + zone.filter(\.isLetter)) { target in
+    try await OfficeDatabase(target: target).found(in: zone)
   } _: { target in
     try await body(OfficeDatabase(target: target))
   }

@@ -75,29 +75,6 @@ struct ReplayTests {
     }
   }
 
-  @Test("A KPI, a department, a review and a lesson with its answers elsewhere are replayed too")
-  func subjects() async throws {
-    try await withLearning { pdca throws in
-      func types(_ what: String...) throws -> [String] {
-        let json = try JSON(parsing: try pdca.run(["replay", "--json"] + what).output)
-        guard case .array(let steps)? = json.object?["steps"] else { return [] }
-        return steps.compactMap { $0.object?["event"]?.object?["type"]?.string }
-      }
-      #expect(
-        try types("hours") == [
-          "KPIDefined", "ObservationRecorded", "ObservationRecorded", "ObservationRecorded",
-          "ObservationRecorded",
-        ])
-      #expect(try types("sales", "--to", "2") == ["KPIDefined", "ObservationRecorded"])
-      #expect(try types("HQ").first == "OrganizationFounded")
-      #expect(try types("2026-W02") == ["ReviewOpened", "SnapshotTaken"])
-      _ = try pdca("lesson", "decline", "SALES-L1", "--reason", "No templates", "-d", "HQ")
-      #expect(try types("SALES-L1").prefix(1) == ["LessonDrafted"])
-      #expect(try types("SALES-1", "--as-of", "SALES@5") == ["CyclePlanned", "ActionLogged"])
-      #expect(try types("SALES-1", "--effective", "2025-03-04") == ["CyclePlanned"])
-    }
-  }
-
   @Test("JSON holds the event, and each changed field with both values")
   func json() async throws {
     try await withCycle { pdca throws in
