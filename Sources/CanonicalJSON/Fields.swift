@@ -134,6 +134,9 @@ extension Fields {
     try required(name, try optionalValue(name, via: make))
   }
 
+  /// That a member isn't there.
+  package func missing(_ name: String) -> PayloadError { .missing(field: path + name) }
+
   /// Refuses a present value for a reason that the types don't show.
   package func invalid(_ name: String, _ reason: String) -> PayloadError {
     .invalid(field: path + name, reason: reason)

@@ -73,8 +73,8 @@ extension CycleCommand: StatedCommand {
     switch self {
     case .plan(let request): .command("plan", request.members)
     case .openJournal(let title): .command("journal", ["title": JSON(title)])
-    case .amend(let amendment): .command("amend", amendment.members)
-    case .log(let entry): .command("do", entry.members)
+    case .amend(let amendment): .command("amend", PlanAmendment.form.object(amendment))
+    case .log(let entry): .command("do", ActionEntry.form.object(entry))
     case .withdraw(let action, let reason):
       .command("withdraw", ["action": JSON(stated: action), "reason": JSON(reason)])
     case .cancel(let reason): .command("cancel", ["reason": JSON(reason)])
@@ -214,11 +214,9 @@ package enum CycleAct: String, Sendable, CaseIterable {
 }
 
 extension Cycle: Aggregate {
-  package static let decisionTypes: Set<String> = CycleEvent.types.subtracting([
-    CycleEvent.TypeName.actionLogged.rawValue,
-    CycleEvent.TypeName.actionWithdrawn.rawValue,
-    CycleEvent.TypeName.obstacleReported.rawValue,
-  ])
+  package static let decisionTypes: Set<String> = CycleEvent.types(
+    except: "ActionLogged", "ActionWithdrawn", "ObstacleReported")
+  package static let factsFrom: Set<Subject> = [.cycle]
 
   package func decide(
     _ command: CycleCommand, knowing facts: CycleFacts, in circumstances: Circumstances

@@ -1,4 +1,4 @@
-package import CanonicalJSON
+import CanonicalJSON
 package import CivilTime
 
 /// One plan–do–check–act cycle, or a journal of unplanned actions (stream
@@ -125,191 +125,121 @@ package struct CycleCheck: Sendable, Equatable {
 }
 
 extension CycleEvent: StoredEvent {
-  enum TypeName: String, CaseIterable {
-    case planned = "CyclePlanned"
-    case journalOpened = "JournalOpened"
-    case planAmended = "PlanAmended"
-    case actionLogged = "ActionLogged"
-    case actionWithdrawn = "ActionWithdrawn"
-    case cancelled = "CycleCancelled"
-    case obstacleReported = "ObstacleReported"
-    case checked = "CycleChecked"
-    case acted = "CycleActed"
-    case nextLinked = "NextCycleLinked"
-    case practiceStandardised = "PracticeStandardised"
-  }
-
-  package static let types = Set(TypeName.allCases.map(\.rawValue))
-
-  private var typeName: TypeName {
-    switch self {
-    case .planned: .planned
-    case .journalOpened: .journalOpened
-    case .planAmended: .planAmended
-    case .actionLogged: .actionLogged
-    case .actionWithdrawn: .actionWithdrawn
-    case .cancelled: .cancelled
-    case .obstacleReported: .obstacleReported
-    case .checked: .checked
-    case .acted: .acted
-    case .nextLinked: .nextLinked
-    case .practiceStandardised: .practiceStandardised
-    }
-  }
-
-  package var type: String { typeName.rawValue }
-
-  package var payload: JSON {
-    switch self {
-    case .planned(let plan): .object(plan.members)
-    case .journalOpened(let title): ["title": JSON(title)]
-    case .planAmended(let amendment): .object(amendment.members)
-    case .actionLogged(let entry): .object(entry.members)
-    case .actionWithdrawn(let action, let reason):
-      ["action": JSON(action), "reason": JSON(reason)]
-    case .cancelled(let reason): ["reason": JSON(reason)]
-    case .obstacleReported(let obstacle): ["obstacle": JSON(obstacle)]
-    case .checked(let check): .object(check.members)
-    case .acted(let choice, let why): ["choice": JSON(choice.rawValue), "why": JSON(why)]
-    case .nextLinked(let next): ["next": JSON(text: next)]
-    case .practiceStandardised(let practice, let link):
-      ["practice": JSON(practice), "link": JSON(link)]
-    }
-  }
-
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    switch try Self.known(type, as: TypeName.self) {
-    case .planned:
-      self = .planned(try CyclePlan(payload))
-    case .journalOpened:
-      self = .journalOpened(title: try payload.string("title"))
-    case .planAmended:
-      self = .planAmended(try PlanAmendment(payload))
-    case .actionLogged:
-      self = .actionLogged(try ActionEntry(payload))
-    case .actionWithdrawn:
-      self = .actionWithdrawn(
-        action: try payload.int("action"), reason: try payload.string("reason"))
-    case .cancelled:
-      self = .cancelled(reason: try payload.string("reason"))
-    case .obstacleReported:
-      self = .obstacleReported(obstacle: try payload.string("obstacle"))
-    case .checked:
-      self = .checked(try CycleCheck(payload))
-    case .acted:
-      self = .acted(
-        choice: try payload.value("choice", via: Choice.init(rawValue:)),
-        why: try payload.string("why"))
-    case .nextLinked:
-      self = .nextLinked(next: try payload.value("next", via: ItemID.init))
-    case .practiceStandardised:
-      self = .practiceStandardised(
-        practice: try payload.string("practice"), link: try payload.optionalString("link"))
-    }
-  }
+  package static let cases: [EventCase<CycleEvent>] = [
+    EventCase("CyclePlanned", CycleEvent.planned, CyclePlan.form) {
+      if case .planned(let plan) = $0 { plan } else { nil }
+    },
+    EventCase("JournalOpened", CycleEvent.journalOpened, .text("title", .title)) {
+      if case .journalOpened(let title) = $0 { title } else { nil }
+    },
+    EventCase("PlanAmended", CycleEvent.planAmended, PlanAmendment.form) {
+      if case .planAmended(let amendment) = $0 { amendment } else { nil }
+    },
+    EventCase("ActionLogged", CycleEvent.actionLogged, ActionEntry.form) {
+      if case .actionLogged(let entry) = $0 { entry } else { nil }
+    },
+    EventCase(
+      "ActionWithdrawn", CycleEvent.actionWithdrawn, .value("action"), .text("reason", .reason)
+    ) {
+      if case .actionWithdrawn(let action, let reason) = $0 { (action, reason) } else { nil }
+    },
+    EventCase("CycleCancelled", CycleEvent.cancelled, .text("reason", .reason)) {
+      if case .cancelled(let reason) = $0 { reason } else { nil }
+    },
+    EventCase("ObstacleReported", CycleEvent.obstacleReported, .text("obstacle", .obstacle)) {
+      if case .obstacleReported(let obstacle) = $0 { obstacle } else { nil }
+    },
+    EventCase("CycleChecked", CycleEvent.checked, CycleCheck.form) {
+      if case .checked(let check) = $0 { check } else { nil }
+    },
+    EventCase("CycleActed", CycleEvent.acted, .value("choice"), .text("why", .why)) {
+      if case .acted(let choice, let why) = $0 { (choice, why) } else { nil }
+    },
+    EventCase("NextCycleLinked", CycleEvent.nextLinked, .value("next")) {
+      if case .nextLinked(let next) = $0 { next } else { nil }
+    },
+    EventCase(
+      "PracticeStandardised", CycleEvent.practiceStandardised, .text("practice", .practice),
+      .text("link", .link)
+    ) {
+      if case .practiceStandardised(let practice, let link) = $0 { (practice, link) } else { nil }
+    },
+  ]
 }
 
 extension CyclePlan {
-  var members: JSONObject {
-    [
-      "title": JSON(title), "problem": JSON(problem), "change": JSON(change),
-      "kpi": JSON(text: kpi), "predicted": JSON(stated: predicted),
-      "baseline": JSON(stated: baseline), "windowStart": JSON(text: windowStart),
-      "windowEnd": JSON(text: windowEnd), "due": JSON(text: due), "owner": JSON(text: owner),
-      "lessonsConsulted": JSON(lessonsConsulted),
-    ]
-  }
-
-  init(_ payload: Fields) throws(PayloadError) {
-    self.init(
-      title: try payload.string("title"), problem: try payload.string("problem"),
-      change: try payload.string("change"),
-      kpi: try payload.value("kpi", via: KPIReference.init),
-      predicted: try payload.double("predicted"),
-      baseline: try payload.optionalDouble("baseline"),
-      windowStart: try payload.value("windowStart", via: LocalDate.init(iso:)),
-      windowEnd: try payload.value("windowEnd", via: LocalDate.init(iso:)),
-      due: try payload.value("due", via: LocalDate.init(iso:)),
-      owner: try payload.value("owner", via: Account.init),
-      lessonsConsulted: try payload.values("lessonsConsulted", via: ItemID.init))
-  }
+  static let form = Field<CyclePlan>.record(
+    CyclePlan.init, (\.title, .text("title", .title)), (\.problem, .text("problem", .problem)),
+    (\.change, .text("change", .change)), (\.kpi, .value("kpi")),
+    (\.predicted, .value("predicted")), (\.baseline, .value("baseline")),
+    (\.windowStart, .value("windowStart")), (\.windowEnd, .value("windowEnd")),
+    (\.due, .value("due")), (\.owner, .value("owner")),
+    (\.lessonsConsulted, .value("lessonsConsulted")))
 }
 
 extension PlanAmendment {
-  var members: JSONObject {
-    [
-      "title": JSON(title), "change": JSON(change), "predicted": JSON(stated: predicted),
-      "windowStart": JSON(text: windowStart), "windowEnd": JSON(text: windowEnd),
-      "due": JSON(text: due), "owner": JSON(text: owner), "reason": JSON(reason),
-    ]
-  }
-
-  init(_ payload: Fields) throws(PayloadError) {
-    self.init(
-      title: try payload.optionalString("title"), change: try payload.optionalString("change"),
-      predicted: try payload.optionalDouble("predicted"),
-      windowStart: try payload.optionalValue("windowStart", via: LocalDate.init(iso:)),
-      windowEnd: try payload.optionalValue("windowEnd", via: LocalDate.init(iso:)),
-      due: try payload.optionalValue("due", via: LocalDate.init(iso:)),
-      owner: try payload.optionalValue("owner", via: Account.init),
-      reason: try payload.string("reason"))
-  }
+  static let form = Field<PlanAmendment>.record(
+    PlanAmendment.init, (\.title, .text("title", .title)), (\.change, .text("change", .change)),
+    (\.predicted, .value("predicted")), (\.windowStart, .value("windowStart")),
+    (\.windowEnd, .value("windowEnd")), (\.due, .value("due")), (\.owner, .value("owner")),
+    (\.reason, .text("reason", .reason)))
 }
 
 extension ActionEntry {
-  var members: JSONObject {
-    [
-      "text": JSON(text), "minutes": JSON(stated: minutes), "link": JSON(link), "by": JSON(by),
-    ]
-  }
-
-  init(_ payload: Fields) throws(PayloadError) {
-    self.init(
-      text: try payload.string("text"), minutes: try payload.optionalInt("minutes"),
-      link: try payload.optionalString("link"), by: try payload.optionalString("by"))
-  }
+  static let form = Field<ActionEntry>.record(
+    ActionEntry.init, (\.text, .text("text", .action)), (\.minutes, .value("minutes")),
+    (\.link, .text("link", .link)), (\.by, .text("by", .name)))
 }
 
 /// A check's payload: `verdict` tells a measured check from one that could not be
 /// measured (`notMeasured`), which has `notMeasuredReason` and no numbers.
 extension CycleCheck {
-  var members: JSONObject {
-    var members: JSONObject = [
-      "verdict": JSON(verdict.rawValue), "overrideReason": JSON(overrideReason),
-      "note": JSON(note),
-    ]
-    switch measurement {
-    case .measured(let actual, let count, let computed, let evidence):
-      members["actual"] = JSON(stated: actual)
-      members["count"] = JSON(count)
-      members["computed"] = JSON(computed.rawValue)
-      members["evidence"] = JSON(evidence)
-    case .notMeasured(let reason):
-      members["notMeasuredReason"] = JSON(reason)
-    }
-    return members
-  }
+  static let form = Field<CycleCheck>.record(
+    CycleCheck.init(stored:_:_:_:_:_:_:_:), (\.verdict, .value("verdict")),
+    (\.overrideReason, .text("overrideReason", .reason)), (\.note, .text("note", .note)),
+    (\.notMeasuredReason, .text("notMeasuredReason", .reason)), (\.actual, .value("actual")),
+    (\.count, .value("count")), (\.computed, .value("computed")),
+    (\.evidence, .text("evidence", .evidence)))
 
-  init(_ payload: Fields) throws(PayloadError) {
-    let verdict = try payload.value("verdict", via: Verdict.init(rawValue:))
+  private init(
+    stored verdict: Verdict, _ overrideReason: String?, _ note: String?,
+    _ notMeasuredReason: String?, _ actual: Double?, _ count: Int?, _ computed: Verdict?,
+    _ evidence: String?
+  ) throws(PayloadError) {
+    let measurement: Measurement
+    switch (verdict, notMeasuredReason, actual, count, computed) {
+    case (.notMeasured, let reason?, _, _, _): measurement = .notMeasured(reason: reason)
+    case (.notMeasured, nil, _, _, _): throw .missing(field: "notMeasuredReason")
+    case (.met, _, let actual?, let count?, let computed?),
+      (.partly, _, let actual?, let count?, let computed?),
+      (.missed, _, let actual?, let count?, let computed?):
+      measurement = .measured(
+        actual: actual, count: count, computed: computed, evidence: evidence)
+    case (.met, _, _, _, _), (.partly, _, _, _, _), (.missed, _, _, _, _):
+      throw .missing(field: actual == nil ? "actual" : count == nil ? "count" : "computed")
+    }
     self.init(
-      measurement: try Measurement(payload, verdict: verdict), verdict: verdict,
-      overrideReason: try payload.optionalString("overrideReason"),
-      note: try payload.optionalString("note"))
+      measurement: measurement, verdict: verdict, overrideReason: overrideReason, note: note)
   }
-}
 
-extension CycleCheck.Measurement {
-  fileprivate init(_ payload: Fields, verdict: Verdict) throws(PayloadError) {
-    switch verdict {
-    case .notMeasured:
-      self = .notMeasured(reason: try payload.string("notMeasuredReason"))
-    case .met, .partly, .missed:
-      self = .measured(
-        actual: try payload.double("actual"), count: try payload.int("count"),
-        computed: try payload.value("computed", via: Verdict.init(rawValue:)),
-        evidence: try payload.optionalString("evidence"))
-    }
+  private var notMeasuredReason: String? {
+    if case .notMeasured(let reason) = measurement { reason } else { nil }
+  }
+
+  private var actual: Double? {
+    if case .measured(let actual, _, _, _) = measurement { actual } else { nil }
+  }
+
+  private var count: Int? {
+    if case .measured(_, let count, _, _) = measurement { count } else { nil }
+  }
+
+  private var computed: Verdict? {
+    if case .measured(_, _, let computed, _) = measurement { computed } else { nil }
+  }
+
+  private var evidence: String? {
+    if case .measured(_, _, _, let evidence) = measurement { evidence } else { nil }
   }
 }
 

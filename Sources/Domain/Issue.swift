@@ -7,43 +7,18 @@ package enum IssueEvent: Sendable, Equatable {
 }
 
 extension IssueEvent: StoredEvent {
-  private enum TypeName: String, CaseIterable {
-    case raised = "IssueRaised"
-    case decided = "IssueDecided"
-  }
-
-  package static let types = Set(TypeName.allCases.map(\.rawValue))
-
-  private var typeName: TypeName {
-    switch self {
-    case .raised: .raised
-    case .decided: .decided
-    }
-  }
-
-  package var type: String { typeName.rawValue }
-
-  package var payload: JSON {
-    switch self {
-    case .raised(let issue, let layer, let cycle):
-      ["issue": JSON(issue), "to": JSON(layer.rawValue), "cycle": JSON(text: cycle)]
-    case .decided(let decision, let why):
-      ["decision": JSON(decision), "why": JSON(why)]
-    }
-  }
-
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    switch try Self.known(type, as: TypeName.self) {
-    case .raised:
-      self = .raised(
-        issue: try payload.string("issue"),
-        to: try payload.value("to", via: Layer.init(rawValue:)),
-        cycle: try payload.optionalValue("cycle", via: ItemID.init))
-    case .decided:
-      self = .decided(
-        decision: try payload.string("decision"), why: try payload.optionalString("why"))
-    }
-  }
+  package static let cases: [EventCase<IssueEvent>] = [
+    EventCase(
+      "IssueRaised", IssueEvent.raised, .text("issue", .issue), .value("to"), .value("cycle")
+    ) {
+      if case .raised(let issue, let layer, let cycle) = $0 { (issue, layer, cycle) } else { nil }
+    },
+    EventCase(
+      "IssueDecided", IssueEvent.decided, .text("decision", .decision), .text("why", .why)
+    ) {
+      if case .decided(let decision, let why) = $0 { (decision, why) } else { nil }
+    },
+  ]
 }
 
 /// An issue or opinion on its way to the layer that decides it.
@@ -119,6 +94,7 @@ package enum IssueRefusal: RefusalReason {
 
 extension Issue: Aggregate {
   package static let decisionTypes = IssueEvent.types
+  package static let factsFrom: Set<Subject> = [.issue]
 
   package func decide(
     _ command: IssueCommand, knowing facts: IssueFacts, in circumstances: Circumstances

@@ -21,15 +21,15 @@ extension KPICommand: StatedCommand {
   package var content: JSON {
     switch self {
     case .define(let definition):
-      return .command("kpi.define", definition.members)
+      return .command("kpi.define", KPIDefinition.form.object(definition))
     case .setTarget(let target, let day, let reason):
       return .command(
         "kpi.target",
         ["target": JSON(stated: target), "by": JSON(text: day), "reason": JSON(reason)])
     case .record(let observation):
-      return .command("kpi.record", observation.members)
+      return .command("kpi.record", Observation.form.object(observation))
     case .correct(let observation, let reason):
-      var members = observation.members
+      var members = Observation.form.object(observation)
       members["reason"] = JSON(reason)
       return .command("kpi.correct", members)
     case .retire(let reason):
@@ -45,12 +45,15 @@ extension KPICommand: StatedCommand {
         "kpi.rebase",
         ["at": JSON(text: day), "cause": JSON(cause), "evidence": JSON(evidence)])
     case .acknowledge(let signal, let note):
-      return .command("kpi.acknowledge", ["signal": signal.json, "note": JSON(note)])
+      return .command(
+        "kpi.acknowledge",
+        ["signal": .object(SignalReference.form.object(signal)), "note": JSON(note)])
     case .propose(let signal, let hypothesis, let evidence, let cause):
       return .command(
         "hypothesis.propose",
         [
-          "signal": signal.json, "hypothesis": JSON(hypothesis), "evidence": JSON(evidence),
+          "signal": .object(SignalReference.form.object(signal)), "hypothesis": JSON(hypothesis),
+          "evidence": JSON(evidence),
           "cause": JSON(cause?.rawValue),
         ])
     case .test(let number, let accepted, let note):
@@ -125,10 +128,9 @@ package enum KPIAct: String, Sendable, CaseIterable {
 }
 
 extension KPI: Aggregate {
-  package static let decisionTypes: Set<String> = KPIEvent.types.subtracting([
-    KPIEvent.TypeName.observationRecorded.rawValue,
-    KPIEvent.TypeName.observationCorrected.rawValue,
-  ])
+  package static let decisionTypes = KPIEvent.types(
+    except: "ObservationRecorded", "ObservationCorrected")
+  package static let factsFrom: Set<Subject> = [.kpi]
 
   package func decide(
     _ command: KPICommand, knowing facts: KPIFacts, in circumstances: Circumstances

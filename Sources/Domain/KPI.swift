@@ -1,4 +1,3 @@
-package import CanonicalJSON
 package import CivilTime
 
 /// A KPI's definition, observations and the acts of people upon its chart
@@ -71,168 +70,104 @@ package struct SignalReference: Hashable, Sendable {
 }
 
 extension KPIEvent: StoredEvent {
-  enum TypeName: String, CaseIterable {
-    case defined = "KPIDefined"
-    case targetSet = "TargetSet"
-    case observationRecorded = "ObservationRecorded"
-    case observationCorrected = "ObservationCorrected"
-    case retired = "KPIRetired"
-    case baselineFixed = "BaselineFixed"
-    case pointExcluded = "PointExcluded"
-    case limitsRebased = "LimitsRebased"
-    case signalAcknowledged = "SignalAcknowledged"
-    case hypothesisProposed = "HypothesisProposed"
-    case hypothesisTested = "HypothesisTested"
-  }
-
-  package static let types = Set(TypeName.allCases.map(\.rawValue))
-
-  private var typeName: TypeName {
-    switch self {
-    case .defined: .defined
-    case .targetSet: .targetSet
-    case .observationRecorded: .observationRecorded
-    case .observationCorrected: .observationCorrected
-    case .retired: .retired
-    case .baselineFixed: .baselineFixed
-    case .pointExcluded: .pointExcluded
-    case .limitsRebased: .limitsRebased
-    case .signalAcknowledged: .signalAcknowledged
-    case .hypothesisProposed: .hypothesisProposed
-    case .hypothesisTested: .hypothesisTested
-    }
-  }
-
-  package var type: String { typeName.rawValue }
-
-  package var payload: JSON {
-    switch self {
-    case .defined(let definition):
-      return .object(definition.members)
-    case .targetSet(let target, let day, let reason):
-      return ["target": JSON(stated: target), "by": JSON(text: day), "reason": JSON(reason)]
-    case .observationRecorded(let observation):
-      return .object(observation.members)
-    case .observationCorrected(let observation, let reason):
-      var members = observation.members
-      members["reason"] = JSON(reason)
-      return .object(members)
-    case .retired(let reason):
-      return ["reason": JSON(reason)]
-    case .baselineFixed(let from, let to, let reason):
-      return ["from": JSON(text: from), "to": JSON(text: to), "reason": JSON(reason)]
-    case .pointExcluded(let period, let reason):
-      return ["period": JSON(text: period), "reason": JSON(reason)]
-    case .limitsRebased(let day, let cause, let evidence):
-      return ["at": JSON(text: day), "cause": JSON(cause), "evidence": JSON(evidence)]
-    case .signalAcknowledged(let signal, let note):
-      return ["signal": signal.json, "note": JSON(note)]
-    case .hypothesisProposed(
-      let number, let signal, let hypothesis, let byMachine, let evidence, let cause):
-      return [
-        "number": JSON(number), "signal": signal.json, "hypothesis": JSON(hypothesis),
-        "byMachine": JSON(byMachine), "evidence": JSON(evidence), "cause": JSON(cause?.rawValue),
-      ]
-    case .hypothesisTested(let number, let accepted, let note):
-      return ["number": JSON(number), "accepted": JSON(accepted), "note": JSON(note)]
-    }
-  }
-}
-
-extension KPIEvent {
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    switch try Self.known(type, as: TypeName.self) {
-    case .defined:
-      self = .defined(try KPIDefinition(payload))
-    case .targetSet:
-      self = .targetSet(
-        target: try payload.double("target"),
-        by: try payload.optionalValue("by", via: LocalDate.init(iso:)),
-        reason: try payload.optionalString("reason"))
-    case .observationRecorded:
-      self = .observationRecorded(try Observation(payload))
-    case .observationCorrected:
-      self = .observationCorrected(
-        try Observation(payload), reason: try payload.string("reason"))
-    case .retired:
-      self = .retired(reason: try payload.string("reason"))
-    case .baselineFixed:
-      self = .baselineFixed(
-        from: try payload.day("from"), to: try payload.day("to"),
-        reason: try payload.string("reason"))
-    case .pointExcluded:
-      self = .pointExcluded(
-        period: try payload.day("period"), reason: try payload.string("reason"))
-    case .limitsRebased:
-      self = .limitsRebased(
-        at: try payload.day("at"), cause: try payload.string("cause"),
-        evidence: try payload.string("evidence"))
-    case .signalAcknowledged:
-      self = .signalAcknowledged(
-        try SignalReference(payload.object("signal")), note: try payload.string("note"))
-    case .hypothesisProposed:
-      self = .hypothesisProposed(
-        number: try payload.int("number"), signal: try SignalReference(payload.object("signal")),
-        hypothesis: try payload.string("hypothesis"), byMachine: try payload.bool("byMachine"),
-        evidence: try payload.strings("evidence"),
-        cause: try payload.optionalValue("cause", via: CauseKind.init(rawValue:)))
-    case .hypothesisTested:
-      self = .hypothesisTested(
-        number: try payload.int("number"), accepted: try payload.bool("accepted"),
-        note: try payload.string("note"))
-    }
-  }
-}
-
-extension Fields {
-  fileprivate func day(_ name: String) throws(PayloadError) -> LocalDate {
-    try value(name, via: LocalDate.init(iso:))
-  }
+  package static let cases: [EventCase<KPIEvent>] = [
+    EventCase("KPIDefined", KPIEvent.defined, KPIDefinition.form) {
+      if case .defined(let definition) = $0 { definition } else { nil }
+    },
+    EventCase(
+      "TargetSet", KPIEvent.targetSet, .value("target"), .value("by"), .text("reason", .reason)
+    ) {
+      if case .targetSet(let target, let day, let reason) = $0 {
+        (target, day, reason)
+      } else {
+        nil
+      }
+    },
+    EventCase("ObservationRecorded", KPIEvent.observationRecorded, Observation.form) {
+      if case .observationRecorded(let observation) = $0 { observation } else { nil }
+    },
+    EventCase(
+      "ObservationCorrected", KPIEvent.observationCorrected, Observation.form,
+      .text("reason", .reason)
+    ) {
+      if case .observationCorrected(let observation, let reason) = $0 {
+        (observation, reason)
+      } else {
+        nil
+      }
+    },
+    EventCase("KPIRetired", KPIEvent.retired, .text("reason", .reason)) {
+      if case .retired(let reason) = $0 { reason } else { nil }
+    },
+    EventCase(
+      "BaselineFixed", KPIEvent.baselineFixed, .value("from"), .value("to"),
+      .text("reason", .reason)
+    ) {
+      if case .baselineFixed(let from, let to, let reason) = $0 { (from, to, reason) } else { nil }
+    },
+    EventCase(
+      "PointExcluded", KPIEvent.pointExcluded, .value("period"), .text("reason", .reason)
+    ) {
+      if case .pointExcluded(let period, let reason) = $0 { (period, reason) } else { nil }
+    },
+    EventCase(
+      "LimitsRebased", KPIEvent.limitsRebased, .value("at"), .text("cause", .cause),
+      .text("evidence", .evidence)
+    ) {
+      if case .limitsRebased(let day, let cause, let evidence) = $0 {
+        (day, cause, evidence)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "SignalAcknowledged", KPIEvent.signalAcknowledged, .object("signal", SignalReference.form),
+      .text("note", .note)
+    ) {
+      if case .signalAcknowledged(let signal, let note) = $0 { (signal, note) } else { nil }
+    },
+    EventCase(
+      "HypothesisProposed", KPIEvent.hypothesisProposed, .value("number"),
+      .object("signal", SignalReference.form), .text("hypothesis", .hypothesis),
+      .value("byMachine"), .text("evidence", .evidence), .value("cause")
+    ) {
+      if case .hypothesisProposed(
+        let number, let signal, let hypothesis, let byMachine, let evidence, let cause) = $0
+      {
+        (number, signal, hypothesis, byMachine, evidence, cause)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "HypothesisTested", KPIEvent.hypothesisTested, .value("number"), .value("accepted"),
+      .text("note", .note)
+    ) {
+      if case .hypothesisTested(let number, let accepted, let note) = $0 {
+        (number, accepted, note)
+      } else {
+        nil
+      }
+    },
+  ]
 }
 
 extension KPIDefinition {
-  var members: JSONObject {
-    [
-      "name": JSON(name), "unit": JSON(unit), "direction": JSON(direction.rawValue),
-      "cadence": JSON(cadence.rawValue), "kind": JSON(kind.rawValue),
-      "measure": JSON(measure.rawValue),
-    ]
-  }
-
-  init(_ payload: Fields) throws(PayloadError) {
-    self.init(
-      name: try payload.string("name"), unit: try payload.string("unit"),
-      direction: try payload.value("direction", via: Direction.init(rawValue:)),
-      cadence: try payload.value("cadence", via: Cadence.init(rawValue:)),
-      kind: try payload.value("kind", via: KPIKind.init(rawValue:)),
-      measure: try payload.value("measure", via: Measure.init(rawValue:)))
-  }
+  static let form = Field<KPIDefinition>.record(
+    KPIDefinition.init, (\.name, .text("name", .name)), (\.unit, .text("unit", .unit)),
+    (\.direction, .value("direction")), (\.cadence, .value("cadence")), (\.kind, .value("kind")),
+    (\.measure, .value("measure")))
 }
 
 extension Observation {
-  var members: JSONObject {
-    [
-      "period": JSON(text: period), "value": JSON(stated: value),
-      "denominator": JSON(stated: denominator),
-    ]
-  }
-
-  init(_ payload: Fields) throws(PayloadError) {
-    self.init(
-      period: try payload.value("period", via: LocalDate.init(iso:)),
-      value: try payload.double("value"),
-      denominator: try payload.optionalDouble("denominator"))
-  }
+  static let form = Field<Observation>.record(
+    Observation.init, (\.period, .value("period")), (\.value, .value("value")),
+    (\.denominator, .value("denominator")))
 }
 
 extension SignalReference {
-  var json: JSON { ["rule": JSON(rule), "period": JSON(text: period)] }
-
-  init(_ payload: Fields) throws(PayloadError) {
-    self.init(
-      rule: try payload.string("rule"),
-      period: try payload.value("period", via: LocalDate.init(iso:)))
-  }
+  static let form = Field<SignalReference>.record(
+    SignalReference.init, (\.rule, .word("rule")), (\.period, .value("period")))
 }
 
 /// What kind of event a hypothesis sees as a cause; the names are stored.

@@ -33,68 +33,31 @@ package struct LessonDraft: Sendable, Equatable {
 }
 
 extension LessonEvent: StoredEvent {
-  private enum Name: String, CaseIterable {
-    case drafted = "LessonDrafted"
-    case validated = "LessonValidated"
-    case rollOutProposed = "RollOutProposed"
-    case retired = "LessonRetired"
-  }
-
-  package static let types = Set(Name.allCases.map(\.rawValue))
-
-  package var type: String { name.rawValue }
-
-  private var name: Name {
-    switch self {
-    case .drafted: .drafted
-    case .validated: .validated
-    case .rollOutProposed: .rollOutProposed
-    case .retired: .retired
-    }
-  }
-
-  package var payload: JSON {
-    switch self {
-    case .drafted(let draft): draft.payload
-    case .validated(let note, let alone): ["note": JSON(note), "alone": JSON(alone)]
-    case .rollOutProposed(let departments, let why):
-      ["to": JSON(departments), "why": JSON(why)]
-    case .retired(let reason): ["reason": JSON(reason)]
-    }
-  }
-
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    let name = try Self.known(type, as: Name.self)
-    switch name {
-    case .drafted: self = .drafted(try LessonDraft(payload))
-    case .validated:
-      self = .validated(
-        note: try payload.optionalString("note"), alone: try payload.bool("alone"))
-    case .rollOutProposed:
-      self = .rollOutProposed(
-        to: try payload.values("to", via: DepartmentCode.init), why: try payload.string("why"))
-    case .retired: self = .retired(reason: try payload.string("reason"))
-    }
-  }
+  package static let cases: [EventCase<LessonEvent>] = [
+    EventCase("LessonDrafted", LessonEvent.drafted, LessonDraft.form) {
+      if case .drafted(let draft) = $0 { draft } else { nil }
+    },
+    EventCase(
+      "LessonValidated", LessonEvent.validated, .text("note", .note), .value("alone")
+    ) {
+      if case .validated(let note, let alone) = $0 { (note, alone) } else { nil }
+    },
+    EventCase("RollOutProposed", LessonEvent.rollOutProposed, .value("to"), .text("why", .why)) {
+      if case .rollOutProposed(let departments, let why) = $0 { (departments, why) } else { nil }
+    },
+    EventCase("LessonRetired", LessonEvent.retired, .text("reason", .reason)) {
+      if case .retired(let reason) = $0 { reason } else { nil }
+    },
+  ]
 }
 
 extension LessonDraft {
-  var payload: JSON {
-    [
-      "kind": JSON(kind.rawValue), "title": JSON(title), "conditions": JSON(conditions),
-      "suggestion": JSON(suggestion), "rationale": JSON(rationale), "cycles": JSON(cycles),
-      "forTraining": JSON(forTraining),
-    ]
-  }
-
-  init(_ fields: Fields) throws(PayloadError) {
-    self.init(
-      kind: try fields.value("kind", via: LessonKind.init(rawValue:)),
-      title: try fields.string("title"), conditions: try fields.string("conditions"),
-      suggestion: try fields.string("suggestion"), rationale: try fields.string("rationale"),
-      cycles: try fields.values("cycles", via: ItemID.init),
-      forTraining: try fields.bool("forTraining"))
-  }
+  static let form = Field<LessonDraft>.record(
+    LessonDraft.init, (\.kind, .value("kind")), (\.title, .text("title", .title)),
+    (\.conditions, .text("conditions", .conditions)),
+    (\.suggestion, .text("suggestion", .suggestion)),
+    (\.rationale, .text("rationale", .rationale)), (\.cycles, .value("cycles")),
+    (\.forTraining, .value("forTraining")))
 }
 
 /// What decisions on a lesson need to know of it.
@@ -107,6 +70,7 @@ package enum Lesson: Aggregate {
   package init() { self = .absent }
 
   package static let decisionTypes = LessonEvent.types
+  package static let factsFrom: Set<Subject> = [.lesson]
 
   package mutating func evolve(_ event: LessonEvent) {
     switch event {
@@ -133,7 +97,8 @@ package enum LessonCommand: Sendable, Equatable {
 extension LessonCommand: StatedCommand {
   package var content: JSON {
     switch self {
-    case .draft(let draft): .command("lesson.draft", ["draft": draft.payload])
+    case .draft(let draft):
+      .command("lesson.draft", ["draft": .object(LessonDraft.form.object(draft))])
     case .validate(let note): .command("lesson.validate", ["note": JSON(note)])
     case .proposeRollOut(let departments, let why):
       .command("lesson.proposeRollOut", ["to": JSON(departments), "why": JSON(why)])

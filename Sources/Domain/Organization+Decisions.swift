@@ -132,6 +132,7 @@ package enum OrganizationRefusal: RefusalReason {
 
 extension Organization: Aggregate {
   package static let decisionTypes = OrganizationEvent.types
+  package static let factsFrom: Set<Subject> = []
 
   package func decide(
     _ command: OrganizationCommand, knowing facts: OrganizationFacts,

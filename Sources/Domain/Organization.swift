@@ -1,5 +1,3 @@
-package import CanonicalJSON
-
 /// What is true of the whole organization, in the log of its head department
 /// (stream `organization`).
 package enum OrganizationEvent: Sendable, Equatable {
@@ -19,116 +17,78 @@ package enum OrganizationEvent: Sendable, Equatable {
 }
 
 extension OrganizationEvent: StoredEvent {
-  private enum TypeName: String, CaseIterable {
-    case founded = "OrganizationFounded"
-    case departmentRegistered = "DepartmentRegistered"
-    case departmentRenamed = "DepartmentRenamed"
-    case departmentClosed = "DepartmentClosed"
-    case memberJoined = "MemberJoined"
-    case memberLeft = "MemberLeft"
-    case roleGranted = "RoleGranted"
-    case roleRevoked = "RoleRevoked"
-    case sponsorAssigned = "SponsorAssigned"
-  }
-
-  package static let types = Set(TypeName.allCases.map(\.rawValue))
-
-  private var typeName: TypeName {
-    switch self {
-    case .founded: .founded
-    case .departmentRegistered: .departmentRegistered
-    case .departmentRenamed: .departmentRenamed
-    case .departmentClosed: .departmentClosed
-    case .memberJoined: .memberJoined
-    case .memberLeft: .memberLeft
-    case .roleGranted: .roleGranted
-    case .roleRevoked: .roleRevoked
-    case .sponsorAssigned: .sponsorAssigned
-    }
-  }
-
-  package var type: String { typeName.rawValue }
-
-  package var payload: JSON {
-    switch self {
-    case .founded(let name, let head, let timeZone, let fiscalYearStart, let trialDays):
-      [
-        "name": JSON(name), "head": JSON(text: head), "timeZone": JSON(timeZone),
-        "fiscalYearStart": JSON(fiscalYearStart), "trialDays": JSON(trialDays),
-      ]
-    case .departmentRegistered(let code, let name), .departmentRenamed(let code, let name):
-      ["code": JSON(text: code), "name": JSON(name)]
-    case .departmentClosed(let code, let successor, let reason):
-      ["code": JSON(text: code), "successor": JSON(text: successor), "reason": JSON(reason)]
-    case .memberJoined(let account, let department, let layer, let isMachine):
-      [
-        "account": JSON(text: account), "department": JSON(text: department),
-        "layer": JSON(layer.rawValue), "isMachine": JSON(isMachine),
-      ]
-    case .memberLeft(let account, let reason):
-      ["account": JSON(text: account), "reason": JSON(reason)]
-    case .roleGranted(let account, let role):
-      ["account": JSON(text: account), "role": JSON(role.rawValue)]
-    case .roleRevoked(let account, let role, let reason):
-      ["account": JSON(text: account), "role": JSON(role.rawValue), "reason": JSON(reason)]
-    case .sponsorAssigned(let department, let account):
-      ["department": JSON(text: department), "account": JSON(text: account)]
-    }
-  }
-
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    switch try Self.known(type, as: TypeName.self) {
-    case .founded:
-      self = .founded(
-        name: try payload.string("name"),
-        head: try payload.value("head", via: DepartmentCode.init),
-        timeZone: try payload.string("timeZone"),
-        fiscalYearStart: try payload.int("fiscalYearStart"),
-        trialDays: try payload.int("trialDays"))
-    case .departmentRegistered:
-      self = .departmentRegistered(
-        code: try payload.value("code", via: DepartmentCode.init),
-        name: try payload.string("name"))
-    case .departmentRenamed:
-      self = .departmentRenamed(
-        code: try payload.value("code", via: DepartmentCode.init),
-        name: try payload.string("name"))
-    case .departmentClosed:
-      self = .departmentClosed(
-        code: try payload.value("code", via: DepartmentCode.init),
-        successor: try payload.optionalValue("successor", via: DepartmentCode.init),
-        reason: try payload.string("reason"))
-    case .memberJoined:
-      self = .memberJoined(
-        account: try payload.account,
-        department: try payload.value("department", via: DepartmentCode.init),
-        layer: try payload.value("layer", via: Layer.init(rawValue:)),
-        isMachine: try payload.bool("isMachine"))
-    case .memberLeft:
-      self = .memberLeft(
-        account: try payload.account, reason: try payload.optionalString("reason"))
-    case .roleGranted:
-      self = .roleGranted(account: try payload.account, role: try payload.role)
-    case .roleRevoked:
-      self = .roleRevoked(
-        account: try payload.account, role: try payload.role,
-        reason: try payload.optionalString("reason"))
-    case .sponsorAssigned:
-      self = .sponsorAssigned(
-        department: try payload.value("department", via: DepartmentCode.init),
-        account: try payload.account)
-    }
-  }
-}
-
-extension Fields {
-  fileprivate var account: Account {
-    get throws(PayloadError) { try value("account", via: Account.init) }
-  }
-
-  fileprivate var role: Role {
-    get throws(PayloadError) { try value("role", via: Role.init(rawValue:)) }
-  }
+  package static let cases: [EventCase<OrganizationEvent>] = [
+    EventCase(
+      "OrganizationFounded", OrganizationEvent.founded, .text("name", .name), .value("head"),
+      .word("timeZone"), .value("fiscalYearStart"), .value("trialDays")
+    ) {
+      if case .founded(let name, let head, let timeZone, let fiscalYearStart, let trialDays) = $0 {
+        (name, head, timeZone, fiscalYearStart, trialDays)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "DepartmentRegistered", OrganizationEvent.departmentRegistered, .value("code"),
+      .text("name", .name)
+    ) {
+      if case .departmentRegistered(let code, let name) = $0 { (code, name) } else { nil }
+    },
+    EventCase(
+      "DepartmentRenamed", OrganizationEvent.departmentRenamed, .value("code"),
+      .text("name", .name)
+    ) {
+      if case .departmentRenamed(let code, let name) = $0 { (code, name) } else { nil }
+    },
+    EventCase(
+      "DepartmentClosed", OrganizationEvent.departmentClosed, .value("code"),
+      .value("successor"), .text("reason", .reason)
+    ) {
+      if case .departmentClosed(let code, let successor, let reason) = $0 {
+        (code, successor, reason)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "MemberJoined", OrganizationEvent.memberJoined, .value("account"), .value("department"),
+      .value("layer"), .value("isMachine")
+    ) {
+      if case .memberJoined(let account, let department, let layer, let isMachine) = $0 {
+        (account, department, layer, isMachine)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "MemberLeft", OrganizationEvent.memberLeft, .value("account"), .text("reason", .reason)
+    ) {
+      if case .memberLeft(let account, let reason) = $0 { (account, reason) } else { nil }
+    },
+    EventCase("RoleGranted", OrganizationEvent.roleGranted, .value("account"), .value("role")) {
+      if case .roleGranted(let account, let role) = $0 { (account, role) } else { nil }
+    },
+    EventCase(
+      "RoleRevoked", OrganizationEvent.roleRevoked, .value("account"), .value("role"),
+      .text("reason", .reason)
+    ) {
+      if case .roleRevoked(let account, let role, let reason) = $0 {
+        (account, role, reason)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "SponsorAssigned", OrganizationEvent.sponsorAssigned, .value("department"),
+      .value("account")
+    ) {
+      if case .sponsorAssigned(let department, let account) = $0 {
+        (department, account)
+      } else {
+        nil
+      }
+    },
+  ]
 }
 
 /// The organization: its departments, members and who answers for what.

@@ -16,35 +16,85 @@ package struct Redaction: Sendable, Equatable {
   /// Of the redacted event.
   package var position: Int
   package var type: String
-
-  /// The stream that holds a department's redactions.
-  package static let stream = "redactions"
 }
 
 extension RedactionEvent: StoredEvent {
-  private static let typeName = "EventRedacted"
+  package static let cases: [EventCase<RedactionEvent>] = [
+    EventCase("EventRedacted", RedactionEvent.redacted, Redaction.form) {
+      if case .redacted(let redaction) = $0 { redaction } else { nil }
+    }
+  ]
+}
 
-  package static let types: Set<String> = [typeName]
+extension Redaction {
+  static let form = Field<Redaction>.record(
+    Redaction.init(stored:_:_:_:), (\.envelope, .own("envelope")), (\.leafHash, .word("leafHash")),
+    (\.payloadHash, .word("payloadHash")), (\.reason, .text("reason", .reason)))
 
-  package var type: String { Self.typeName }
+  private init(
+    stored envelope: JSONObject, _ leafHash: String, _ payloadHash: String, _ reason: String
+  ) throws(PayloadError) {
+    self.init(
+      envelope: envelope, leafHash: leafHash, payloadHash: payloadHash, reason: reason,
+      position: try Fields(envelope).int("position"), type: try Fields(envelope).string("type"))
+  }
+}
 
-  package var payload: JSON {
+/// The texts that people write are what a redaction erases. Everything else stays, since later
+/// events and the people who read on need it: ids, codes, accounts (pseudonymous), dates, numbers
+/// and choices.
+extension DomainEvent {
+  /// Stands where a text was. It is a text that every field takes.
+  package static let erased = "[redacted]"
+
+  /// The payload without the texts that its type's form names, without any string that isn't what
+  /// the form says, and without the strings of members that only a newer program knows; nil for a
+  /// type that isn't known here.
+  package static func redacted(_ payload: JSON, of type: String) -> JSON? {
+    form(of: type).map { MemberShape.objects($0.members).erasing(payload) }
+  }
+}
+
+extension DomainEvent {
+  /// Every place where people write, by type: `items.title` of `DesignDrafted`.
+  package static let textPlaces: [String: [String]] = Dictionary(
+    uniqueKeysWithValues: cases.map { ($0.type, MemberShape.objects($0.members).textPlaces) })
+}
+
+extension MemberShape {
+  fileprivate var textPlaces: [String] {
     switch self {
-    case .redacted(let redaction):
-      [
-        "envelope": .object(redaction.envelope), "leafHash": JSON(redaction.leafHash),
-        "payloadHash": JSON(redaction.payloadHash), "reason": JSON(redaction.reason),
-      ]
+    case .text: [""]
+    case .strings, .own: []
+    case .map(let shape): shape.textPlaces
+    case .objects(let members):
+      members.keys.sorted().flatMap { name in
+        members[name]!.textPlaces.map { $0.isEmpty ? name : "\(name).\($0)" }
+      }
     }
   }
 
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    guard type == Self.typeName else { throw .unknownType(type) }
-    let envelope = try payload.object("envelope")
-    self = .redacted(
-      Redaction(
-        envelope: envelope.object, leafHash: try payload.string("leafHash"),
-        payloadHash: try payload.string("payloadHash"), reason: try payload.string("reason"),
-        position: try envelope.int("position"), type: try envelope.string("type")))
+  fileprivate func erasing(_ value: JSON) -> JSON {
+    switch (value, self) {
+    case (_, .own), (.null, _), (.bool, _), (.number, _): value
+    case (.string(let text), .strings(let holds)) where holds(text): value
+    case (.string, _): .string(DomainEvent.erased)
+    case (.array(let elements), _): .array(elements.map(erasing))
+    case (.object(let object), .objects(let members)):
+      .object(object.mapValues { (members[$0] ?? .unknown).erasing($1) })
+    case (.object(let object), .map(let shape)):
+      .object(object.mapValues { shape.erasing($1) })
+    case (.object(let object), _): .object(object.mapValues { MemberShape.unknown.erasing($1) })
+    }
+  }
+
+  private static let unknown = MemberShape.objects([:])
+}
+
+extension JSONObject {
+  fileprivate func mapValues(_ change: (String, JSON) -> JSON) -> JSONObject {
+    var object = self
+    for member in self { object[member.key] = change(member.key, member.value) }
+    return object
   }
 }

@@ -1,4 +1,4 @@
-package import CanonicalJSON
+import CanonicalJSON
 package import CivilTime
 
 /// A weekly or monthly review as an act (stream `review-2026-W47` or
@@ -25,95 +25,60 @@ package enum ReviewEvent: Sendable, Equatable {
 }
 
 extension ReviewEvent: StoredEvent {
-  private enum Name: String, CaseIterable {
-    case opened = "ReviewOpened"
-    case snapshotTaken = "SnapshotTaken"
-    case decisionMade = "DecisionMade"
-    case decisionDone = "DecisionDone"
-    case itemCarriedOver = "ItemCarriedOver"
-    case closed = "ReviewClosed"
-    case addendumMade = "AddendumMade"
-  }
-
-  package static let types = Set(Name.allCases.map(\.rawValue))
-
-  package var type: String { name.rawValue }
-
-  private var name: Name {
-    switch self {
-    case .opened: .opened
-    case .snapshotTaken: .snapshotTaken
-    case .decisionMade: .decisionMade
-    case .decisionDone: .decisionDone
-    case .itemCarriedOver: .itemCarriedOver
-    case .closed: .closed
-    case .addendumMade: .addendumMade
-    }
-  }
-
-  package var payload: JSON {
-    switch self {
-    case .opened(let period): ["period": JSON(text: period)]
-    case .snapshotTaken(let positions, let profile, let version, let hash, let yardstick):
-      .members(
-        [
-          "positions": JSON(positions: positions), "profile": JSON(profile),
-          "profileVersion": JSON(version), "hash": JSON(hash),
-        ], and: yardstick?.members)
-    case .decisionMade(let number, let decision, let owner, let due, let about):
-      [
-        "number": JSON(number), "decision": JSON(decision), "owner": JSON(text: owner),
-        "due": JSON(text: due), "about": JSON(about),
-      ]
-    case .decisionDone(let number, let note): ["number": JSON(number), "note": JSON(note)]
-    case .itemCarriedOver(let decision, let due, let reason):
-      ["decision": JSON(text: decision), "due": JSON(text: due), "reason": JSON(reason)]
-    case .closed(let hash, let note, let considered, let report):
-      .members(
-        [
-          "hash": JSON(hash), "note": JSON(note),
-          "considered": considered.isEmpty ? JSON?.none : JSON(positions: considered),
-        ], and: report?.members)
-    case .addendumMade(let addendum): ["addendum": JSON(addendum)]
-    }
-  }
-
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    let name = try Self.known(type, as: Name.self)
-    self = try Self.decoded(name, payload)
-  }
-
-  private static func decoded(
-    _ name: Name, _ fields: Fields
-  ) throws(PayloadError) -> ReviewEvent {
-    switch name {
-    case .opened: .opened(period: try fields.value("period", via: ReviewPeriod.init))
-    case .snapshotTaken:
-      .snapshotTaken(
-        positions: try fields.positions("positions"), profile: try fields.string("profile"),
-        profileVersion: try fields.int("profileVersion"), hash: try fields.string("hash"),
-        judgedBy: try ReviewYardstick.read(fields))
-    case .decisionMade:
-      .decisionMade(
-        number: try fields.int("number"), decision: try fields.string("decision"),
-        owner: try fields.value("owner", via: Account.init),
-        due: try fields.value("due", via: LocalDate.init(iso:)),
-        about: try fields.optionalString("about"))
-    case .decisionDone:
-      .decisionDone(number: try fields.int("number"), note: try fields.optionalString("note"))
-    case .itemCarriedOver:
-      .itemCarriedOver(
-        decision: try fields.value("decision", via: DecisionID.init),
-        due: try fields.value("due", via: LocalDate.init(iso:)),
-        reason: try fields.string("reason"))
-    case .closed:
-      .closed(
-        hash: try fields.string("hash"), note: try fields.optionalString("note"),
-        considered: try fields.optionalPositions("considered"),
-        report: try ClosedReport.read(fields))
-    case .addendumMade: .addendumMade(addendum: try fields.string("addendum"))
-    }
-  }
+  package static let cases: [EventCase<ReviewEvent>] = [
+    EventCase("ReviewOpened", ReviewEvent.opened, .value("period")) {
+      if case .opened(let period) = $0 { period } else { nil }
+    },
+    EventCase(
+      "SnapshotTaken", ReviewEvent.snapshotTaken, .positions("positions"), .word("profile"),
+      .value("profileVersion"), .word("hash"), ReviewYardstick.pinned
+    ) {
+      if case .snapshotTaken(let positions, let profile, let version, let hash, let yardstick) = $0
+      {
+        (positions, profile, version, hash, yardstick)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "DecisionMade", ReviewEvent.decisionMade, .value("number"), .text("decision", .decision),
+      .value("owner"), .value("due"), .word("about")
+    ) {
+      if case .decisionMade(let number, let decision, let owner, let due, let about) = $0 {
+        (number, decision, owner, due, about)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "DecisionDone", ReviewEvent.decisionDone, .value("number"), .text("note", .note)
+    ) {
+      if case .decisionDone(let number, let note) = $0 { (number, note) } else { nil }
+    },
+    EventCase(
+      "ItemCarriedOver", ReviewEvent.itemCarriedOver, .value("decision"), .value("due"),
+      .text("reason", .reason)
+    ) {
+      if case .itemCarriedOver(let decision, let due, let reason) = $0 {
+        (decision, due, reason)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "ReviewClosed", ReviewEvent.closed, .word("hash"), .text("note", .note),
+      .positionsIfAny("considered"), ClosedReport.pinned
+    ) {
+      if case .closed(let hash, let note, let considered, let report) = $0 {
+        (hash, note, considered, report)
+      } else {
+        nil
+      }
+    },
+    EventCase("AddendumMade", ReviewEvent.addendumMade, .text("addendum", .addendum)) {
+      if case .addendumMade(let addendum) = $0 { addendum } else { nil }
+    },
+  ]
 }
 
 /// What decisions in a review need to know of it.
@@ -124,7 +89,8 @@ package enum Review: Aggregate {
 
   package init() { self = .unopened }
 
-  package static let decisionTypes = ReviewEvent.types.subtracting(["AddendumMade"])
+  package static let decisionTypes = ReviewEvent.types(except: "AddendumMade")
+  package static let factsFrom: Set<Subject> = [.review]
 
   package mutating func evolve(_ event: ReviewEvent) {
     switch event {

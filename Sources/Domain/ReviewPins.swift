@@ -45,7 +45,16 @@ package struct ClosedReport: Sendable, Equatable {
 
 extension ReviewYardstick {
   /// Members of the payload of `SnapshotTaken`.
-  var members: JSONObject {
+  static let pinned = Field<ReviewYardstick?>(
+    [
+      "form": Int.shape, "thresholds": .map(Double.shape), "limits": .map(.map(Double.shape)),
+      "limitsVersion": Int.shape,
+    ], read: read
+  ) { yardstick, object in
+    for member in yardstick?.members ?? [:] { object[member.key] = member.value }
+  }
+
+  private var members: JSONObject {
     var members: JSONObject = [
       "form": JSON(form), "thresholds": JSON(numbers: thresholds),
       "limits": JSON(limits.reduce(into: JSONObject()) { $0[$1.key] = JSON(numbers: $1.value) }),
@@ -55,7 +64,9 @@ extension ReviewYardstick {
   }
 
   /// Nil for a snapshot of a program that pinned none.
-  static func read(_ fields: Fields) throws(PayloadError) -> ReviewYardstick? {
+  @Sendable private static func read(
+    _ fields: Fields
+  ) throws(PayloadError) -> ReviewYardstick? {
     guard let form = try fields.optionalInt("form") else { return nil }
     var limits: [String: [String: Double]] = [:]
     if let stated = try fields.optionalObject("limits") {
@@ -69,7 +80,13 @@ extension ReviewYardstick {
 
 extension ClosedReport {
   /// Members of the payload of `ReviewClosed`.
-  var members: JSONObject {
+  static let pinned = Field<ClosedReport?>(
+    ["form": Int.shape, "report": .word, "documents": .map(.word)], read: read
+  ) { report, object in
+    for member in report?.members ?? [:] { object[member.key] = member.value }
+  }
+
+  private var members: JSONObject {
     [
       "form": JSON(form), "report": JSON(hash),
       "documents": JSON(documents.reduce(into: JSONObject()) { $0[$1.key] = JSON($1.value) }),
@@ -77,7 +94,7 @@ extension ClosedReport {
   }
 
   /// Nil for a closing of a program that pinned none.
-  static func read(_ fields: Fields) throws(PayloadError) -> ClosedReport? {
+  @Sendable private static func read(_ fields: Fields) throws(PayloadError) -> ClosedReport? {
     guard let form = try fields.optionalInt("form") else { return nil }
     var documents: [String: String] = [:]
     if let stated = try fields.optionalObject("documents") {
@@ -88,13 +105,6 @@ extension ClosedReport {
 }
 
 extension JSON {
-  /// An object of both.
-  static func members(_ own: JSONObject, and pinned: JSONObject?) -> JSON {
-    var all = own
-    for member in pinned ?? [:] { all[member.key] = member.value }
-    return .object(all)
-  }
-
   fileprivate init(numbers: [String: Double]) {
     self.init(numbers.reduce(into: JSONObject()) { $0[$1.key] = JSON($1.value) })
   }

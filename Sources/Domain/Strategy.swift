@@ -12,63 +12,40 @@ package enum StrategyEvent: Sendable, Equatable {
 }
 
 extension StrategyEvent: StoredEvent {
-  private enum TypeName: String, CaseIterable {
-    case visionDeclared = "VisionDeclared"
-    case valueAreaChosen = "ValueAreaChosen"
-    case trainingPolicySet = "TrainingPolicySet"
-    case policyRevised = "PolicyRevised"
-  }
-
-  package static let types = Set(TypeName.allCases.map(\.rawValue))
-
-  private var typeName: TypeName {
-    switch self {
-    case .visionDeclared: .visionDeclared
-    case .valueAreaChosen: .valueAreaChosen
-    case .trainingPolicySet: .trainingPolicySet
-    case .policyRevised: .policyRevised
-    }
-  }
-
-  package var type: String { typeName.rawValue }
-
-  package var payload: JSON {
-    switch self {
-    case .visionDeclared(let statement, let kpis):
-      ["statement": JSON(statement), "kpis": JSON(kpis)]
-    case .valueAreaChosen(let name, let investment, let why):
-      ["name": JSON(name), "investment": JSON(investment), "why": JSON(why)]
-    case .trainingPolicySet(let policy, let profile):
-      ["policy": JSON(policy), "profile": JSON(profile)]
-    case .policyRevised(let policy, let profile, let reason, let review, let lessons):
-      [
-        "policy": JSON(policy), "profile": JSON(profile), "reason": JSON(reason),
-        "review": JSON(text: review), "lessons": JSON(lessons),
-      ]
-    }
-  }
-
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    switch try Self.known(type, as: TypeName.self) {
-    case .visionDeclared:
-      self = .visionDeclared(
-        statement: try payload.string("statement"),
-        kpis: try payload.values("kpis", via: KPIReference.init))
-    case .valueAreaChosen:
-      self = .valueAreaChosen(
-        name: try payload.string("name"), investment: try payload.optionalMoney("investment"),
-        why: try payload.string("why"))
-    case .trainingPolicySet:
-      self = .trainingPolicySet(
-        policy: try payload.string("policy"), profile: try payload.string("profile"))
-    case .policyRevised:
-      self = .policyRevised(
-        policy: try payload.string("policy"), profile: try payload.string("profile"),
-        reason: try payload.string("reason"),
-        review: try payload.optionalValue("review", via: ReviewID.init),
-        lessons: try payload.values("lessons", via: ItemID.init))
-    }
-  }
+  package static let cases: [EventCase<StrategyEvent>] = [
+    EventCase(
+      "VisionDeclared", StrategyEvent.visionDeclared, .text("statement", .statement),
+      .value("kpis")
+    ) {
+      if case .visionDeclared(let statement, let kpis) = $0 { (statement, kpis) } else { nil }
+    },
+    EventCase(
+      "ValueAreaChosen", StrategyEvent.valueAreaChosen, .text("name", .name),
+      .amount("investment"), .text("why", .why)
+    ) {
+      if case .valueAreaChosen(let name, let investment, let why) = $0 {
+        (name, investment, why)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "TrainingPolicySet", StrategyEvent.trainingPolicySet, .text("policy", .policy),
+      .text("profile", .profile)
+    ) {
+      if case .trainingPolicySet(let policy, let profile) = $0 { (policy, profile) } else { nil }
+    },
+    EventCase(
+      "PolicyRevised", StrategyEvent.policyRevised, .text("policy", .policy),
+      .text("profile", .profile), .text("reason", .reason), .value("review"), .value("lessons")
+    ) {
+      if case .policyRevised(let policy, let profile, let reason, let review, let lessons) = $0 {
+        (policy, profile, reason, review, lessons)
+      } else {
+        nil
+      }
+    },
+  ]
 }
 
 /// Where the organization wants to go. Its three parts are independent of each other.
@@ -174,6 +151,7 @@ package enum StrategyRefusal: RefusalReason {
 
 extension Strategy: Aggregate {
   package static let decisionTypes = StrategyEvent.types
+  package static let factsFrom: Set<Subject> = []
 
   package func decide(
     _ command: StrategyCommand, knowing facts: StrategyFacts, in circumstances: Circumstances

@@ -1,4 +1,3 @@
-package import CanonicalJSON
 package import CivilTime
 
 /// A training design, its sessions and what came of them, in the head
@@ -59,170 +58,97 @@ package struct TrainingSession: Sendable, Equatable {
 }
 
 extension DesignEvent: StoredEvent {
-  private enum Name: String, CaseIterable {
-    case drafted = "DesignDrafted"
-    case itemAdded = "DesignItemAdded"
-    case itemRemoved = "DesignItemRemoved"
-    case lessonIncorporated = "LessonIncorporated"
-    case lessonDeclined = "LessonDeclinedForDesign"
-    case approved = "DesignApproved"
-    case sessionScheduled = "SessionScheduled"
-    case sessionChanged = "SessionChanged"
-    case attendanceRecorded = "AttendanceRecorded"
-    case evaluationRecorded = "EvaluationRecorded"
-    case costRecorded = "CostRecorded"
-  }
-
-  package static let types = Set(Name.allCases.map(\.rawValue))
-
-  package var type: String { name.rawValue }
-
-  private var name: Name {
-    switch self {
-    case .drafted: .drafted
-    case .itemAdded: .itemAdded
-    case .itemRemoved: .itemRemoved
-    case .lessonIncorporated: .lessonIncorporated
-    case .lessonDeclined: .lessonDeclined
-    case .approved: .approved
-    case .sessionScheduled: .sessionScheduled
-    case .sessionChanged: .sessionChanged
-    case .attendanceRecorded: .attendanceRecorded
-    case .evaluationRecorded: .evaluationRecorded
-    case .costRecorded: .costRecorded
-    }
-  }
-
-  package var payload: JSON {
-    switch self {
-    case .drafted(let title, let audience, let items):
-      [
-        "title": JSON(title), "audience": JSON(audience.map(\.rawValue)),
-        "items": .array(items.map(\.payload)),
-      ]
-    case .itemAdded(let item): item.payload
-    case .itemRemoved(let number, let reason):
-      ["number": JSON(number), "reason": JSON(reason)]
-    case .lessonIncorporated(let lesson, let item):
-      ["lesson": JSON(text: lesson), "item": JSON(item)]
-    case .lessonDeclined(let lesson, let reason):
-      ["lesson": JSON(text: lesson), "reason": JSON(reason)]
-    case .approved(let note, let considered):
-      ["note": JSON(note), "considered": JSON(positions: considered)]
-    case .sessionScheduled(let session): session.payload
-    case .sessionChanged(let session, let date, let cancelled, let reason):
-      [
-        "session": JSON(session), "date": JSON(text: date), "cancelled": JSON(cancelled),
-        "reason": JSON(reason),
-      ]
-    case .attendanceRecorded(let session, let accounts):
-      ["session": JSON(session), "accounts": JSON(accounts)]
-    case .evaluationRecorded(let session, let level, let score, let note):
-      [
-        "session": JSON(session), "level": JSON(level), "score": JSON(score),
-        "note": JSON(note),
-      ]
-    case .costRecorded(let session, let what, let amount):
-      ["session": JSON(session), "what": JSON(what), "amount": JSON(amount)]
-    }
-  }
-
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    let name = try Self.known(type, as: Name.self)
-    self = try Self.decoded(name, payload)
-  }
-
-  private static func decoded(
-    _ name: Name, _ fields: Fields
-  ) throws(PayloadError) -> DesignEvent {
-    switch name {
-    case .drafted:
-      .drafted(
-        title: try fields.string("title"),
-        audience: try fields.values("audience", via: Layer.init(rawValue:)),
-        items: try fields.array("items", DesignItem.init))
-    case .itemAdded: .itemAdded(try DesignItem(fields))
-    case .itemRemoved:
-      .itemRemoved(number: try fields.int("number"), reason: try fields.string("reason"))
-    case .lessonIncorporated:
-      .lessonIncorporated(lesson: try fields.lesson(), item: try fields.int("item"))
-    case .lessonDeclined:
-      .lessonDeclined(lesson: try fields.lesson(), reason: try fields.string("reason"))
-    case .approved:
-      .approved(
-        note: try fields.optionalString("note"), considered: try fields.positions("considered"))
-    case .sessionScheduled: .sessionScheduled(try TrainingSession(fields))
-    case .sessionChanged:
-      .sessionChanged(
-        session: try fields.int("session"),
-        date: try fields.optionalValue("date", via: LocalDate.init(iso:)),
-        cancelled: try fields.bool("cancelled"), reason: try fields.string("reason"))
-    case .attendanceRecorded:
-      .attendanceRecorded(
-        session: try fields.int("session"),
-        accounts: try fields.values("accounts", via: Account.init))
-    case .evaluationRecorded:
-      .evaluationRecorded(
-        session: try fields.int("session"), level: try fields.int("level"),
-        score: try fields.optionalDouble("score"), note: try fields.optionalString("note"))
-    case .costRecorded:
-      .costRecorded(
-        session: try fields.optionalInt("session"), what: try fields.string("what"),
-        amount: try fields.money("amount"))
-    }
-  }
-}
-
-extension Fields {
-  fileprivate func lesson() throws(PayloadError) -> ItemID {
-    try value("lesson", via: ItemID.init)
-  }
+  package static let cases: [EventCase<DesignEvent>] = [
+    EventCase(
+      "DesignDrafted", DesignEvent.drafted, .text("title", .title), .value("audience"),
+      .list("items", DesignItem.form)
+    ) {
+      if case .drafted(let title, let audience, let items) = $0 {
+        (title, audience, items)
+      } else {
+        nil
+      }
+    },
+    EventCase("DesignItemAdded", DesignEvent.itemAdded, DesignItem.form) {
+      if case .itemAdded(let item) = $0 { item } else { nil }
+    },
+    EventCase(
+      "DesignItemRemoved", DesignEvent.itemRemoved, .value("number"), .text("reason", .reason)
+    ) {
+      if case .itemRemoved(let number, let reason) = $0 { (number, reason) } else { nil }
+    },
+    EventCase(
+      "LessonIncorporated", DesignEvent.lessonIncorporated, .value("lesson"), .value("item")
+    ) {
+      if case .lessonIncorporated(let lesson, let item) = $0 { (lesson, item) } else { nil }
+    },
+    EventCase(
+      "LessonDeclinedForDesign", DesignEvent.lessonDeclined, .value("lesson"),
+      .text("reason", .reason)
+    ) {
+      if case .lessonDeclined(let lesson, let reason) = $0 { (lesson, reason) } else { nil }
+    },
+    EventCase(
+      "DesignApproved", DesignEvent.approved, .text("note", .note), .positions("considered")
+    ) {
+      if case .approved(let note, let considered) = $0 { (note, considered) } else { nil }
+    },
+    EventCase("SessionScheduled", DesignEvent.sessionScheduled, TrainingSession.form) {
+      if case .sessionScheduled(let session) = $0 { session } else { nil }
+    },
+    EventCase(
+      "SessionChanged", DesignEvent.sessionChanged, .value("session"), .value("date"),
+      .value("cancelled"), .text("reason", .reason)
+    ) {
+      if case .sessionChanged(let session, let date, let cancelled, let reason) = $0 {
+        (session, date, cancelled, reason)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "AttendanceRecorded", DesignEvent.attendanceRecorded, .value("session"), .value("accounts")
+    ) {
+      if case .attendanceRecorded(let session, let accounts) = $0 {
+        (session, accounts)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "EvaluationRecorded", DesignEvent.evaluationRecorded, .value("session"), .value("level"),
+      .value("score"), .text("note", .note)
+    ) {
+      if case .evaluationRecorded(let session, let level, let score, let note) = $0 {
+        (session, level, score, note)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "CostRecorded", DesignEvent.costRecorded, .value("session"), .text("what", .item),
+      .amount("amount")
+    ) {
+      if case .costRecorded(let session, let what, let amount) = $0 {
+        (session, what, amount)
+      } else {
+        nil
+      }
+    },
+  ]
 }
 
 extension DesignItem {
-  var payload: JSON {
-    ["number": JSON(number), "title": JSON(title), "reasons": JSON(reasons)]
-  }
-
-  init(_ fields: Fields) throws(PayloadError) {
-    self.init(
-      number: try fields.int("number"), title: try fields.string("title"),
-      reasons: try fields.strings("reasons"))
-  }
+  static let form = Field<DesignItem>.record(
+    DesignItem.init, (\.number, .value("number")), (\.title, .text("title", .item)),
+    (\.reasons, .text("reasons", .reason)))
 }
 
 extension TrainingSession {
-  var payload: JSON {
-    [
-      "number": JSON(number), "date": JSON(text: date), "layers": JSON(layers.map(\.rawValue)),
-      "title": JSON(title), "items": .array(items.map { JSON($0) }),
-      "overrideReason": JSON(overrideReason),
-    ]
-  }
-
-  init(_ fields: Fields) throws(PayloadError) {
-    self.init(
-      number: try fields.int("number"), date: try fields.value("date", via: LocalDate.init(iso:)),
-      layers: try fields.values("layers", via: Layer.init(rawValue:)),
-      title: try fields.string("title"), items: try fields.wholeNumbers("items"),
-      overrideReason: try fields.optionalString("overrideReason"))
-  }
-}
-
-extension Fields {
-  fileprivate func wholeNumbers(_ name: String) throws(PayloadError) -> [Int] {
-    guard case .array(let elements) = try json(name) else {
-      throw .wrongType(field: name, expected: "array", found: try json(name).kind)
-    }
-    var numbers: [Int] = []
-    for element in elements {
-      guard case .number(let number) = element, let whole = Int(exactly: number) else {
-        throw invalid(name, "it holds something other than whole numbers")
-      }
-      numbers.append(whole)
-    }
-    return numbers
-  }
+  static let form = Field<TrainingSession>.record(
+    TrainingSession.init, (\.number, .value("number")), (\.date, .value("date")),
+    (\.layers, .value("layers")), (\.title, .text("title", .title)),
+    (\.items, .numbers("items")), (\.overrideReason, .text("overrideReason", .reason)))
 }
 
 /// What decisions on a training design need to know of it.
@@ -233,9 +159,8 @@ package enum TrainingDesign: Aggregate {
 
   package init() { self = .absent }
 
-  package static let decisionTypes = DesignEvent.types.subtracting([
-    "EvaluationRecorded", "CostRecorded",
-  ])
+  package static let decisionTypes = DesignEvent.types(except: "EvaluationRecorded", "CostRecorded")
+  package static let factsFrom: Set<Subject> = [.design]
 
   package mutating func evolve(_ event: DesignEvent) {
     switch event {

@@ -2,7 +2,7 @@ package import CivilTime
 package import Domain
 import EventLog
 package import Postgres
-import ReadModels
+package import ReadModels
 package import Tracker
 
 /// What every door works with: the organization's logs and read models, who acts, and what time it
@@ -12,6 +12,9 @@ package struct Office {
   package let tracker: Tracker
   /// What is looked at instead of the present; nil for the present.
   package let asOf: Moment?
+  /// The projections that have stopped when the office was opened for reading: what is read of
+  /// their departments may be out of date.
+  package let stopped: [StoppedProjection]
   private let firstGivenAt: Instant?
 
   package var setting: Setting { tracker.setting }
@@ -31,8 +34,10 @@ package struct Office {
     ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws {
     try ProgramSchema.require(session)
-    let setting = try Setting.load(from: session, at: now, ahead: ahead)
-    self.init(Tracker(session: session, setting: setting), firstGivenAt: firstGivenAt)
+    var stopped: [StoppedProjection] = []
+    let setting = try Setting.load(from: session, at: now, ahead: ahead) { stopped = $0 }
+    self.init(
+      Tracker(session: session, setting: setting), stopped: stopped, firstGivenAt: firstGivenAt)
   }
 
   /// For what writes: what it begins with is read in one round trip, and what it reads until it
@@ -51,7 +56,11 @@ package struct Office {
       Tracker(session: session, setting: setting, snapshot: snapshot), firstGivenAt: firstGivenAt)
   }
 
-  private init(_ tracker: Tracker, asOf: Moment? = nil, firstGivenAt: Instant?) {
+  private init(
+    _ tracker: Tracker, asOf: Moment? = nil, stopped: [StoppedProjection] = [],
+    firstGivenAt: Instant?
+  ) {
+    self.stopped = stopped
     session = tracker.session
     self.tracker = tracker
     self.asOf = asOf

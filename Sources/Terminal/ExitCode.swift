@@ -5,6 +5,8 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case rule = 1
   /// The record changed since it was read.
   case staleVersion = 3
+  /// What the command rests on has stopped: a projection could not take in an event.
+  case stopped = 4
   /// The log doesn't match its proof.
   case tampering = 5
   case usage = 64

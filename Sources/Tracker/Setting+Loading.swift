@@ -8,12 +8,15 @@ extension Setting {
   /// The setting of the session's organization.
   /// - Parameter ahead: told of the departments whose read models knew more than their log, and
   ///   were made anew from it.
+  /// - Parameter stopped: told of the projections that have stopped.
   /// - Throws: `TrackerError.notFounded` before `init`.
   package static func load(
-    from session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void = { _ in }
+    from session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void = { _ in },
+    stopped: ([StoppedProjection]) -> Void = { _ in }
   ) throws -> Setting {
-    let found = try Projector.caughtUp(in: session, ahead: ahead) { _ in
-      try session.first(query) { try Setting($0, at: now) }
+    let found = try Projector.caughtUp(in: session, ahead: ahead) { view in
+      stopped(try view.stopped())
+      return try session.first(query) { try Setting($0, at: now) }
     }
     guard let found else { throw TrackerError.notFounded }
     return found

@@ -63,7 +63,9 @@ extension Tracker {
       facts.precedingDay = try dayPlanned(id, in: view)
       facts.liveActions = try CycleQueries.liveActions(of: id, in: view)
       if let plan = state.plan { try addWindow(of: plan, to: &facts, in: view) }
-    case .link(let next): facts.nextExists = try ItemNumbers.exists(next, in: view)
+    case .link(let next):
+      try require([.cycle], of: [next.department], in: view)
+      facts.nextExists = try ItemNumbers.exists(next, in: view)
     case .openJournal, .cancel, .report, .standardise: break
     }
     return facts
@@ -72,7 +74,9 @@ extension Tracker {
   private func add(
     _ kpi: KPIReference?, to facts: inout CycleFacts, in view: View
   ) throws {
-    guard let kpi, let row = try KPIQueries.kpi(kpi, in: view) else { return }
+    guard let kpi else { return }
+    try require([.kpi], of: [kpi.department], in: view)
+    guard let row = try KPIQueries.kpi(kpi, in: view) else { return }
     facts.kpi = row.retiredAt == nil ? .present(row.definition) : .retired(row.definition)
     facts.baseline = try KPIQueries.latestObservations(
       of: kpi, count: Self.baselinePeriods, in: view
@@ -105,7 +109,7 @@ extension Tracker {
 
   /// The id of the item that a stream such as `cycle-12` holds.
   func id(of stream: String, _ kind: ItemKind, _ department: DepartmentCode) -> ItemID {
-    ItemID(department, kind, Int(stream.drop { !$0.isNumber }) ?? 0)
+    ItemID(department, kind, Stream(name: stream)?.number ?? 0)
   }
 
   /// The id that the next of a kind will have.

@@ -26,14 +26,15 @@ extension Tracker {
   ) throws -> DesignFacts {
     switch command {
     case .incorporate(let lesson, _), .declineLesson(let lesson, _):
-      DesignFacts(design: id, lesson: try standing(of: lesson, in: view))
+      return DesignFacts(design: id, lesson: try standing(of: lesson, in: view))
     case .approve:
-      DesignFacts(
+      try require([.lesson, .design], of: nil, in: view)
+      return DesignFacts(
         design: id, waiting: try LessonQueries.waiting(in: view).map(\.id),
         considered: try view.positions())
-    case .recordAttendance: DesignFacts(design: id, members: try memberAccounts(in: view))
+    case .recordAttendance: return DesignFacts(design: id, members: try memberAccounts(in: view))
     case .draft, .addItem, .removeItem, .schedule, .changeSession, .recordEvaluation, .recordCost:
-      DesignFacts(design: id)
+      return DesignFacts(design: id)
     }
   }
 }

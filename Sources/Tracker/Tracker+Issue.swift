@@ -10,6 +10,7 @@ extension Tracker {
     let outcome = try perform(command, on: Issue.self, at: .next(.issue), order) {
       _, stream, view in
       try requireOpen(order.department, in: view)
+      if let cycle { try require([.cycle], of: [cycle.department], in: view) }
       return IssueFacts(
         issue: id(of: stream, .issue, order.department),
         cycleExists: try cycle.map { try ItemNumbers.exists($0, in: view) } ?? false)

@@ -21,7 +21,8 @@ extension Tracker {
     _ command: KPICommand, on kpi: KPIReference, _ order: Order,
     signals: (View) throws -> Set<SignalReference> = { _ in [] }
   ) throws -> Outcome<KPIEvent> {
-    try perform(command, on: KPI.self, at: .stream("kpi-\(kpi.code)"), order) { _, _, view in
+    try perform(command, on: KPI.self, at: .stream(Stream.kpi(kpi.code).name), order) {
+      _, _, view in
       if command.begins { try requireOpen(kpi.department, in: view) }
       return try facts(for: command, on: kpi, signals, in: view)
     }
@@ -33,18 +34,21 @@ extension Tracker {
   ) throws -> KPIFacts {
     switch command {
     case .record(let observation), .correct(let observation, _):
-      KPIFacts(kpi: kpi, recorded: try recorded(kpi, observation.period, in: view))
-    case .exclude(let period, _): KPIFacts(kpi: kpi, recorded: try recorded(kpi, period, in: view))
+      return KPIFacts(kpi: kpi, recorded: try recorded(kpi, observation.period, in: view))
+    case .exclude(let period, _):
+      return KPIFacts(kpi: kpi, recorded: try recorded(kpi, period, in: view))
     case .fixBaseline(let from, let to, _):
-      KPIFacts(kpi: kpi, observedPeriods: try observations(of: kpi, from, to, in: view).count)
+      return KPIFacts(
+        kpi: kpi, observedPeriods: try observations(of: kpi, from, to, in: view).count)
     case .rebase(let day, _, _):
+      try require([.review], of: [kpi.department, setting.head], in: view)
       // The head department's review is that of the whole organization.
-      KPIFacts(
+      return KPIFacts(
         kpi: kpi,
         closedReview: try ReviewQueries.closedReview(
           ofAny: [kpi.department, setting.head], covering: day, in: view)?.id)
-    case .acknowledge, .propose: KPIFacts(kpi: kpi, signals: try signals(view))
-    case .define, .setTarget, .retire, .test: KPIFacts(kpi: kpi)
+    case .acknowledge, .propose: return KPIFacts(kpi: kpi, signals: try signals(view))
+    case .define, .setTarget, .retire, .test: return KPIFacts(kpi: kpi)
     }
   }
 

@@ -31,13 +31,15 @@ extension Tracker {
 
   /// Those of the cycles that exist, with whether they were checked.
   private func checked(_ cycles: [ItemID], in view: View) throws -> [ItemID: Bool] {
-    try cycles.reduce(into: [:]) { known, id in
+    try require([.cycle], of: Set(cycles.map(\.department)), in: view)
+    return try cycles.reduce(into: [:]) { known, id in
       if let row = try CycleQueries.cycle(id, in: view) { known[id] = row.checkedAt != nil }
     }
   }
 
   func standing(of lesson: ItemID, in view: View) throws -> LessonStanding {
-    try LessonQueries.lesson(lesson, in: view)?.standing ?? .unknown
+    try require([.lesson], of: [lesson.department], in: view)
+    return try LessonQueries.lesson(lesson, in: view)?.standing ?? .unknown
   }
 }
 
@@ -55,7 +57,7 @@ extension Tracker {
     }
   }
 
-  static func stream(adopting lesson: ItemID) -> String { "adoption-\(lesson)" }
+  static func stream(adopting lesson: ItemID) -> String { Stream.adoption(lesson).name }
 
   /// - Parameter trial: a cycle that is planned by the same command.
   func facts(
@@ -72,6 +74,7 @@ extension Tracker {
 
   private func cycles(named command: AdoptionCommand, in view: View) throws -> Set<ItemID> {
     guard case .adopt(_, let cycle?, _) = command else { return [] }
+    try require([.cycle], of: [cycle.department], in: view)
     return try ItemNumbers.exists(cycle, in: view) ? [cycle] : []
   }
 
@@ -79,6 +82,7 @@ extension Tracker {
     named command: AdoptionCommand, in view: View
   ) throws -> Set<KPIReference> {
     guard case .measureReuse(_, let kpi, _, _, _, _) = command else { return [] }
+    try require([.kpi], of: [kpi.department], in: view)
     return try KPIQueries.kpi(kpi, in: view) == nil ? [] : [kpi]
   }
 }

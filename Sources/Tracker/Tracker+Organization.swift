@@ -16,7 +16,7 @@ extension Tracker {
   ) throws -> Outcome<OrganizationEvent> {
     let command = OrganizationCommand.registerDepartment(code: code, name: name)
     _ = try deciding {
-      try load(Organization.self, from: Self.organization, of: setting.head).state.decide(
+      try load(Organization.self, from: Self.organization, of: setting.head).state.decided(
         command, knowing: OrganizationFacts(),
         in: setting.circumstances(of: setting.head, at: order.occurredAt?.instant ?? setting.now))
     }
@@ -31,11 +31,12 @@ extension Tracker {
       command, on: Organization.self, at: .stream(Self.organization), order
     ) { _, _, view in
       guard case .closeDepartment(let code, _, _) = command else { return OrganizationFacts() }
+      try require([.cycle], of: [code], in: view)
       return OrganizationFacts(openCycles: try CycleQueries.openCount(of: code, in: view))
     }
   }
 
-  private static let organization = "organization"
+  private static let organization = Stream.organization.name
 
   /// Refuses to begin anything in a department that is closed. What was begun there is finished
   /// under its id, by whoever goes on with it.

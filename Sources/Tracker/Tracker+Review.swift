@@ -45,6 +45,9 @@ extension Tracker {
     ) { _, _, view in
       if case .open = command { try requireOpen(id.department, in: view) }
       return try facts(for: command, on: id, in: view) {
+        // The head department's review is that of the whole organization.
+        let isWhole = id.department == setting.head
+        try require(Set(Subject.allCases), of: isWhole ? nil : [id.department], in: view)
         let basis = try basis(view)
         report = basis.report
         return basis

@@ -47,15 +47,17 @@ extension Tracker {
     {
       return .settled(cycle, first)
     }
+    try requireGoing(Adoption.self, of: order.department, in: view)
+    try requireGoing(Cycle.self, of: order.department, in: view)
     try refuseStale(home, at: found.version, .stream(home), order)
     try requireOpen(order.department, in: view)
     let cycle = try next(.cycle, in: order.department)
     let circumstances = setting.circumstances(
       of: order.department, at: order.occurredAt?.instant ?? setting.now)
     let adopt = AdoptionCommand.adopt(lesson: lesson, cycle: cycle, note: note)
-    let adoption = try Adoption(folding: found.events).decide(
+    let adoption = try Adoption(folding: found.events).decided(
       adopt, knowing: try facts(for: adopt, trial: cycle, in: view), in: circumstances)
-    let plan = try Cycle().decide(
+    let plan = try Cycle().decided(
       .plan(request), knowing: try facts(for: .plan(request), on: cycle, Cycle(), in: view),
       in: circumstances)
     return .planned(cycle, plan, adoption, version: found.version)

@@ -80,9 +80,10 @@ package struct Tracker {
     if found.isKnown, let first: Outcome<A.Event> = try firstResult(content, order) {
       return .settled(first)
     }
+    try read { try requireGoing(A.self, of: order.department, in: $0) }
     try refuseStale(stream, at: found.version, destination, order)
     let state = try A(folding: found.events)
-    let events = try state.decide(
+    let events = try state.decided(
       command, knowing: try read { try facts(state, stream, $0) },
       in: setting.circumstances(
         of: order.department, at: order.occurredAt?.instant ?? setting.now))

@@ -1,5 +1,6 @@
 package import Domain
 package import EventLog
+package import ReadModels
 
 /// What keeps a command from being decided at all.
 package enum TrackerError: Error, Sendable {
@@ -9,6 +10,8 @@ package enum TrackerError: Error, Sendable {
   case departmentClosed(DepartmentCode, successor: DepartmentCode?)
   /// The stream is not at the version that was expected.
   case conflict(Conflict)
+  /// A projection that the decision rests on could not take in an event; `others` have stopped too.
+  case stopped(StoppedProjection, others: Int)
   /// An event of the log that this program can't read.
   case unreadable(reference: String, type: String, why: UnreadableReason)
 

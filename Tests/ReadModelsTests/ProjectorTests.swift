@@ -88,9 +88,9 @@ struct ProjectorTests {
       department: "SALES", position: 1, stream: "issue-1", streamVersion: 1, type: "IssueRaised",
       schemaVersion: 1, commandID: "", ordinal: 0, causation: nil, correlation: nil,
       actor: "mori", occurredAt: Sample.noon, recordedAt: Sample.noon, payload: payload)
-    #expect(throws: ProjectionError.nulInText) { try LogEntry(event, of: Sample.sales) }
+    #expect(throws: ProjectionError.nulInText) { try LoggedEvent(event, of: Sample.sales) }
     event.payload = #"{"issue":"a\\u0000b","to":"field"}"#
-    #expect(throws: Never.self) { try LogEntry(event, of: Sample.sales) }
+    #expect(throws: Never.self) { try LoggedEvent(event, of: Sample.sales) }
   }
 
   @Test("An event of an unknown type stops the module of its stream, named with its type")

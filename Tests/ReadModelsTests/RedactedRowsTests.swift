@@ -30,7 +30,7 @@ struct RedactedRowsTests {
       try await redact(position, leaving: cycle, database)
       let anew = try await database.dump()
       #expect(try await rows(naming: "A name that goes", database) == [])
-      #expect(try await rows(naming: FreeText.marker, database).count >= 1)
+      #expect(try await rows(naming: DomainEvent.erased, database).count >= 1)
       let checkpoints = try await database.checkpoints(of: "SALES")
       try await database.forget()
       _ = try await database.read { _ in }
@@ -46,7 +46,7 @@ struct RedactedRowsTests {
   private func redact(
     _ position: Int, leaving event: CycleEvent, _ database: ReadModelDatabase
   ) async throws {
-    let left = try #require(FreeText.redacted(event.payload, of: event.type))
+    let left = try #require(DomainEvent.redacted(event.payload, of: event.type))
     try await database.connection.transaction { session in
       _ = try LogWriter.redact(
         position: position, of: "SALES", leaving: left, reason: "A name", commandID: .random(),

@@ -55,8 +55,8 @@ enum Sample {
   /// A entry of the department `SALES`; version and position are the same, one hour apart.
   static func entry(
     _ position: Int, _ happening: Happening, in department: DepartmentCode = sales
-  ) -> LogEntry {
-    LogEntry(
+  ) -> LoggedEvent {
+    LoggedEvent(
       department: department, position: position, stream: "stream", streamVersion: position,
       actor: mori, occurredAt: hour(position), recordedAt: hour(position), happening: happening)
   }

@@ -27,16 +27,24 @@ package protocol Aggregate: Sendable {
   /// (actions, observations) are never loaded to decide; what a rule needs of
   /// them comes in `Facts`.
   static var decisionTypes: Set<String> { get }
+
+  /// Whose read models in its own department's log most of its facts are looked up in, beside the
+  /// organization's. Where one of them has stopped, nothing is decided.
+  static var factsFrom: Set<Subject> { get }
 }
 
-/// An event as the log stores it: an explicit type name and a payload of the type's present
-/// version. These are a storage contract; golden files hold them fixed.
-package protocol StoredEvent: Sendable, Equatable {
-  var type: String { get }
-  var payload: JSON { get }
-  /// Reads a payload of the type's present version; earlier ones pass `Upcasting` first.
-  init(type: String, payload: Fields) throws(PayloadError)
-  static var types: Set<String> { get }
+extension Aggregate {
+  /// What `decide` says, unless an event holds a text that its field doesn't take. Most rules look
+  /// at texts before anything else; this is for what they forget.
+  package func decided(
+    _ command: Command, knowing facts: Facts, in circumstances: Circumstances
+  ) throws(Refusal) -> [Event] {
+    let events = try decide(command, knowing: facts, in: circumstances)
+    for event in events {
+      if let refusal = event.textRefusal { throw .text(refusal) }
+    }
+    return events
+  }
 }
 
 /// A command that can be written down: what the person asked for, without the
@@ -74,31 +82,5 @@ package struct Circumstances: Sendable, Equatable {
     self.occurredAt = occurredAt
     self.today = today
     self.people = people
-  }
-}
-
-extension StoredEvent {
-  /// The version in which events of its type are written now.
-  package var schemaVersion: Int { Upcasting.present.version(of: type) }
-
-  /// The way in for whatever a log holds: a payload of any version up to the present one.
-  package init(
-    type: String, schemaVersion: Int, payload: Fields, upcasting: Upcasting = .present
-  ) throws(PayloadError) {
-    if schemaVersion == upcasting.version(of: type) {
-      try self.init(type: type, payload: payload)
-    } else {
-      guard Self.types.contains(type) else { throw .unknownType(type) }
-      let object = try upcasting.upcast(payload.object, of: type, from: schemaVersion)
-      try self.init(type: type, payload: Fields(object))
-    }
-  }
-
-  /// The type's name among those of this stream; refuses unknown types.
-  package static func known<Name: RawRepresentable<String>>(
-    _ type: String, as _: Name.Type = Name.self
-  ) throws(PayloadError) -> Name {
-    guard let name = Name(rawValue: type) else { throw .unknownType(type) }
-    return name
   }
 }

@@ -15,15 +15,19 @@ extension Fields {
     return values
   }
 
-  package func optionalMoney(_ name: String) throws(PayloadError) -> Money? {
-    guard let fields = try optionalObject(name) else { return nil }
-    return Money(
-      minorUnits: try fields.int("minorUnits"), currency: try fields.string("currency"))
-  }
-
-  package func money(_ name: String) throws(PayloadError) -> Money {
-    guard let money = try optionalMoney(name) else { throw .missing(field: name) }
-    return money
+  /// An array of whole numbers.
+  func wholeNumbers(_ name: String) throws(PayloadError) -> [Int] {
+    guard case .array(let elements) = try json(name) else {
+      throw .wrongType(field: name, expected: "array", found: try json(name).kind)
+    }
+    var numbers: [Int] = []
+    for element in elements {
+      guard case .number(let number) = element, let whole = Int(exactly: number) else {
+        throw invalid(name, "it holds something other than whole numbers")
+      }
+      numbers.append(whole)
+    }
+    return numbers
   }
 }
 

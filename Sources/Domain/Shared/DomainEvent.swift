@@ -1,5 +1,3 @@
-package import CanonicalJSON
-
 /// Any event of a department's log, whatever stream it belongs to.
 package enum DomainEvent: Sendable, Equatable {
   case organization(OrganizationEvent)
@@ -14,57 +12,55 @@ package enum DomainEvent: Sendable, Equatable {
   case redaction(RedactionEvent)
 }
 
-extension DomainEvent: StoredEvent {
-  package static let types: Set<String> = Set(decoders.keys)
-
-  package var stored: any StoredEvent {
+extension Subject {
+  /// The one list of aggregates: what each may hold in a log.
+  fileprivate var cases: [EventCase<DomainEvent>] {
     switch self {
-    case .organization(let event): event
-    case .strategy(let event): event
-    case .kpi(let event): event
-    case .cycle(let event): event
-    case .issue(let event): event
-    case .lesson(let event): event
-    case .adoption(let event): event
-    case .design(let event): event
-    case .review(let event): event
-    case .redaction(let event): event
+    case .organization:
+      of(DomainEvent.organization) { if case .organization(let event) = $0 { event } else { nil } }
+    case .strategy:
+      of(DomainEvent.strategy) { if case .strategy(let event) = $0 { event } else { nil } }
+    case .kpi: of(DomainEvent.kpi) { if case .kpi(let event) = $0 { event } else { nil } }
+    case .cycle: of(DomainEvent.cycle) { if case .cycle(let event) = $0 { event } else { nil } }
+    case .issue: of(DomainEvent.issue) { if case .issue(let event) = $0 { event } else { nil } }
+    case .lesson: of(DomainEvent.lesson) { if case .lesson(let event) = $0 { event } else { nil } }
+    case .adoption:
+      of(DomainEvent.adoption) { if case .adoption(let event) = $0 { event } else { nil } }
+    case .design: of(DomainEvent.design) { if case .design(let event) = $0 { event } else { nil } }
+    case .review: of(DomainEvent.review) { if case .review(let event) = $0 { event } else { nil } }
+    case .redaction:
+      of(DomainEvent.redaction) { if case .redaction(let event) = $0 { event } else { nil } }
     }
   }
 
-  package var type: String { stored.type }
-  package var payload: JSON { stored.payload }
-
-  /// One look-up by the type's name; an unknown one throws `PayloadError.unknownType`.
-  package init(type: String, payload: Fields) throws(PayloadError) {
-    guard let decode = Self.decoders[type] else { throw .unknownType(type) }
-    self = try decode(type, payload)
+  private func of<Event: StoredEvent>(
+    _ make: @escaping @Sendable (Event) -> DomainEvent,
+    _ event: @escaping @Sendable (DomainEvent) -> Event?
+  ) -> [EventCase<DomainEvent>] {
+    Event.cases.map { $0.within(make, event) }
   }
+
+  package var types: Set<String> { Set(cases.map(\.type)) }
+
+  /// Nil for a type that this program doesn't know.
+  package init?(type: String) {
+    guard let subject = Self.byType[type] else { return nil }
+    self = subject
+  }
+
+  private static let byType: [String: Subject] = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { subject in
+      subject.cases.map { ($0.type, subject) }
+    })
 }
 
-extension DomainEvent {
-  private typealias Decoder = @Sendable (String, Fields) throws(PayloadError) -> DomainEvent
+extension DomainEvent: StoredEvent {
+  package static let cases = Subject.allCases.flatMap(\.cases)
+  package static let types = Set(byType.keys)
 
-  private static let decoders: [String: Decoder] = {
-    var decoders: [String: Decoder] = [:]
-    func add<Event: StoredEvent>(_ make: @escaping @Sendable (Event) -> DomainEvent) {
-      let decode: Decoder = { (type, payload) throws(PayloadError) in
-        make(try Event(type: type, payload: payload))
-      }
-      for type in Event.types {
-        precondition(decoders.updateValue(decode, forKey: type) == nil, "\(type) twice")
-      }
-    }
-    add(DomainEvent.organization)
-    add(DomainEvent.strategy)
-    add(DomainEvent.kpi)
-    add(DomainEvent.cycle)
-    add(DomainEvent.issue)
-    add(DomainEvent.lesson)
-    add(DomainEvent.adoption)
-    add(DomainEvent.design)
-    add(DomainEvent.review)
-    add(DomainEvent.redaction)
-    return decoders
-  }()
+  /// One look-up by the type's name.
+  package static func form(of type: String) -> EventCase<DomainEvent>? { byType[type] }
+
+  private static let byType: [String: EventCase<DomainEvent>] = Dictionary(
+    uniqueKeysWithValues: cases.map { ($0.type, $0) })
 }

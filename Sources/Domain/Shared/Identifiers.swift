@@ -102,6 +102,12 @@ enum Token {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
+  /// A word of a program's: no blank, nothing but ASCII. No sentence has this form.
+  @Sendable static func isPlain(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 128
+      && text.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-_+./:@".utf8.contains($0) }
+  }
+
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
@@ -149,8 +155,8 @@ package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   package var description: String { "\(department)-\(kind.letter)\(number)" }
 
-  /// The stream that holds it in its department's log, such as `cycle-12`.
-  package var stream: String { "\(kind.rawValue)-\(number)" }
+  /// The stream that holds it in its department's log.
+  package var stream: String { Stream(self).name }
 
   package static func < (a: Self, b: Self) -> Bool {
     (a.department, a.kind.rawValue, a.number) < (b.department, b.kind.rawValue, b.number)
@@ -249,7 +255,7 @@ package struct ReviewID: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { "\(department)-\(period)" }
-  package var stream: String { "review-\(period)" }
+  package var stream: String { Stream.review(period).name }
 }
 
 /// `SALES-2026-W47.2`: the second decision made in that review.
@@ -280,3 +286,21 @@ extension Sequence where Element: Hashable {
     return filter { seen.insert($0).inserted }
   }
 }
+
+/// An id as payloads write it: the text that it is made from.
+protocol Identifier: CodedValue, CustomStringConvertible {
+  init?(_ text: String)
+}
+
+extension Identifier {
+  init?(coded text: String) { self.init(text) }
+  var coded: String { description }
+}
+
+extension DepartmentCode: Identifier {}
+extension KPIReference: Identifier {}
+extension Account: Identifier {}
+extension ItemID: Identifier {}
+extension ReviewPeriod: Identifier {}
+extension ReviewID: Identifier {}
+extension DecisionID: Identifier {}

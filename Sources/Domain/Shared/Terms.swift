@@ -38,3 +38,14 @@ extension Cadence {
     }
   }
 }
+
+extension Layer: CodedValue {}
+extension Role: CodedValue {}
+extension Direction: CodedValue {}
+extension Cadence: CodedValue {}
+extension KPIKind: CodedValue {}
+extension Measure: CodedValue {}
+extension Verdict: CodedValue {}
+extension Choice: CodedValue {}
+extension LessonKind: CodedValue {}
+extension CauseKind: CodedValue {}

@@ -41,7 +41,7 @@ extension RefusalReason {
 }
 
 extension TextField {
-  fileprivate func refusal(of text: String) -> TextRefusal? {
+  func refusal(of text: String) -> TextRefusal? {
     if text.allSatisfy(\.isWhitespace) { return .empty(self) }
     var length = 0
     for scalar in text.unicodeScalars {

@@ -16,14 +16,23 @@ package struct Upcasting: Sendable {
 
   package init(_ steps: [String: [any UpcastingStep]]) { self.steps = steps }
 
-  /// Every type is in its first version so far.
-  package static let present = Upcasting([:])
+  /// The steps that the events' cases name.
+  package static let present = Upcasting(
+    Dictionary(uniqueKeysWithValues: DomainEvent.cases.map { ($0.type, $0.steps) }))
 
   /// The version that the codec reads and writes.
   package func version(of type: String) -> Int { (steps[type]?.count ?? 0) + 1 }
 
   /// The payload in the type's present version.
   /// - Throws: `PayloadError.unsupportedVersion` for one that only a newer program knows.
+  func upcast(
+    _ payload: Fields, of type: String, from version: Int
+  ) throws(PayloadError) -> Fields {
+    if version == self.version(of: type) { return payload }
+    return Fields(try upcast(payload.object, of: type, from: version))
+  }
+
+  /// The same of the object.
   package func upcast(
     _ payload: JSONObject, of type: String, from version: Int
   ) throws(PayloadError) -> JSONObject {

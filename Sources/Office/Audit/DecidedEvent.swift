@@ -66,16 +66,9 @@ package struct DecidedEvent: Sendable {
   /// The id by which others name the event's item.
   private static func item(of event: RecordedEvent, _ subject: LogSubject) -> String {
     guard subject.position != nil else { return subject.id }
-    let parts = event.stream.split(separator: "-", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return event.reference }
-    if let kind = ItemKind(rawValue: parts[0]), let number = Int(parts[1]) {
-      return "\(ItemID(subject.department, kind, number))"
-    }
-    return switch parts[0] {
-    case "kpi": "\(subject.department)/\(parts[1])"
-    case "review": "\(subject.department)-\(parts[1])"
-    default: parts[1]
-    }
+    guard let stream = Stream(name: event.stream) else { return event.reference }
+    if case .adoption(let lesson) = stream { return "\(lesson)" }
+    return stream.id(in: subject.department) ?? event.reference
   }
 
   private static func texts(of events: [RecordedEvent]) -> [String] {

@@ -50,8 +50,8 @@ package struct EventArgument: Sendable {
     if let id = ItemID(text) { return (id.department.rawValue, id.stream) }
     if let id = ReviewID(text) { return (id.department.rawValue, id.stream) }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, KPICode(String(parts[1])) != nil else { return nil }
-    return (String(parts[0]), "kpi-\(parts[1])")
+    guard parts.count == 2, let code = KPICode(String(parts[1])) else { return nil }
+    return (String(parts[0]), Stream.kpi(code).name)
   }
 }
 

@@ -29,7 +29,7 @@ package struct KnownThen: Sendable {
     for id in ids.compactMap({ ItemID($0) }) where id.kind == .cycle {
       if let kpi = try CycleQueries.cycle(id, in: view)?.kpi { found.append(kpi) }
     }
-    if decided.event.stream.hasPrefix("review-"),
+    if Subject(stream: decided.event.stream) == .review,
       let home = DepartmentCode(decided.event.department)
     {
       let scope = home == office.setting.head ? nil : home
@@ -44,10 +44,9 @@ package struct KnownThen: Sendable {
     var found = try ids.filter { $0.kind == .lesson }.sorted().compactMap {
       try LessonQueries.lesson($0, in: view)
     }
-    let decidesTraining = ["design-", "review-", "strategy"].contains {
-      decided.event.stream.hasPrefix($0)
+    if [.design, .review, .strategy].contains(Subject(stream: decided.event.stream)) {
+      found += try LessonQueries.waiting(in: view)
     }
-    if decidesTraining { found += try LessonQueries.waiting(in: view) }
     var seen: Set<ItemID> = []
     return found.filter { seen.insert($0.id).inserted }
   }

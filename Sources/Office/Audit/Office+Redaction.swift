@@ -25,7 +25,7 @@ extension Office {
     let type = columns.text(.type)
     if columns.isRedacted { throw AuditError.notRedactable(chosen.reference, .redactedAlready) }
     let payload = try JSON(parsing: columns.text(.payload))
-    guard let left = FreeText.redacted(payload, of: type) else {
+    guard let left = DomainEvent.redacted(payload, of: type) else {
       throw AuditError.notRedactable(chosen.reference, .unknownType(type))
     }
     if left == payload { throw AuditError.notRedactable(chosen.reference, .noText) }

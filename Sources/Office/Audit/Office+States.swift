@@ -9,18 +9,16 @@ import Tracker
 extension Office {
   func state(of name: StreamName, in view: View) throws -> ItemState? {
     guard let code = DepartmentCode(name.department) else { return nil }
-    let parts = name.stream.split(separator: "-", maxSplits: 1).map(String.init)
-    let rest = parts.count == 2 ? parts[1] : ""
-    if let kind = ItemKind(rawValue: parts[0]), let number = Int(rest) {
-      return try state(of: ItemID(code, kind, number), in: view)
-    }
-    return switch parts[0] {
-    case "kpi": try KPICode(rest).flatMap { try kpiState(KPIReference(code, $0), view) }
-    case "review": try ReviewPeriod(rest).flatMap { try reviewState(ReviewID(code, $0), view) }
-    case "adoption": try ItemID(rest).flatMap { try adoptionState(of: $0, by: code, view) }
-    case "organization": try organizationState(view)
-    case "strategy": try strategyState(view)
-    default: nil
+    guard let stream = Stream(name: name.stream) else { return nil }
+    return switch stream {
+    case .cycle, .lesson, .issue, .design:
+      try stream.item(of: code).flatMap { try state(of: $0, in: view) }
+    case .kpi(let kpi): try kpiState(KPIReference(code, kpi), view)
+    case .review(let period): try reviewState(ReviewID(code, period), view)
+    case .adoption(let lesson): try adoptionState(of: lesson, by: code, view)
+    case .organization: try organizationState(view)
+    case .strategy: try strategyState(view)
+    case .redactions: nil
     }
   }
 

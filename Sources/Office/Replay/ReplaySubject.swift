@@ -34,7 +34,7 @@ package enum ReplaySubject: Sendable, CustomStringConvertible {
     switch self {
     case .item(let id): id.stream
     case .review(let id): id.stream
-    case .kpi(let kpi): "kpi-\(kpi.code)"
+    case .kpi(let kpi): Stream.kpi(kpi.code).name
     case .department: nil
     }
   }
@@ -83,7 +83,7 @@ extension Office {
     to lesson: ItemID, _ ends: [DepartmentCode: Int]
   ) throws -> [RecordedEvent] {
     try ends.flatMap { code, last in
-      try LogReader.stream("adoption-\(lesson)", of: code.rawValue, upTo: last, in: session)
+      try LogReader.stream(Stream.adoption(lesson).name, of: code.rawValue, upTo: last, in: session)
     }
   }
 }

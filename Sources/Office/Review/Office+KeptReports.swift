@@ -28,7 +28,8 @@ extension Office {
     as form: (ReviewReport) -> KeptReport
   ) throws -> [ReviewID] {
     try KeptReport.missing(in: session).compactMap { department, stream in
-      guard let id = ReviewID("\(department)-\(stream.dropFirst("review-".count))"),
+      guard let code = DepartmentCode(department), case .review(let period)? = Stream(name: stream),
+        case let id = ReviewID(code, period),
         let pinned = try tracker.pinned(id, upTo: heads()), pinned.isOfThisProgram,
         let kept = try reportToKeep(of: id, as: form)?.report,
         pinned.holds(kept), try kept.keep(in: session)

@@ -43,7 +43,7 @@ package struct ActionRow: ReadRow {
 }
 
 extension ActionRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .cycle(let number, let event) = entry.happening else { return [] }
     switch event {
     case .actionLogged: return [.newRow(RowKey(entry, number, entry.streamVersion))]
@@ -54,7 +54,7 @@ extension ActionRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .cycle(let number, let event) = entry.happening else { return row }
     switch event {
     case .actionLogged(let action): return logged(entry, number, action)
@@ -69,7 +69,7 @@ extension ActionRow: ProjectedRow {
     }
   }
 
-  private static func logged(_ entry: LogEntry, _ number: Int, _ action: ActionEntry) -> Self {
+  private static func logged(_ entry: LoggedEvent, _ number: Int, _ action: ActionEntry) -> Self {
     var row = Self(entry)
     row.cycle = number
     row.version = entry.streamVersion
@@ -111,12 +111,12 @@ package struct ObstacleRow: ReadRow {
 }
 
 extension ObstacleRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .cycle(let number, .obstacleReported) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .cycle(let number, .obstacleReported(let obstacle)) = entry.happening else {
       return row
     }
@@ -159,12 +159,12 @@ package struct PracticeRow: ReadRow {
 }
 
 extension PracticeRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .cycle(let number, .practiceStandardised) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .cycle(let number, .practiceStandardised(let practice, let link)) = entry.happening
     else { return row }
     var row = Self(entry)

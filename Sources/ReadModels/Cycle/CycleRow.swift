@@ -149,12 +149,12 @@ extension CycleRow {
 }
 
 extension CycleRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .cycle(let number, _) = entry.happening else { return [] }
     return [.row(RowKey(entry, number))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .cycle(let number, let event) = entry.happening else { return row }
     return (row ?? opened(entry, number)).changed(by: entry) { row in
       row.lastActivity = max(row.lastActivity, entry.occurredAt)
@@ -162,7 +162,7 @@ extension CycleRow: ProjectedRow {
     }
   }
 
-  private static func opened(_ entry: LogEntry, _ number: Int) -> Self {
+  private static func opened(_ entry: LoggedEvent, _ number: Int) -> Self {
     var row = Self(entry)
     row.number = number
     row.openedAt = entry.occurredAt
@@ -171,7 +171,7 @@ extension CycleRow: ProjectedRow {
     return row
   }
 
-  private mutating func take(_ event: CycleEvent, _ entry: LogEntry) {
+  private mutating func take(_ event: CycleEvent, _ entry: LoggedEvent) {
     switch event {
     case .planned(let plan): take(plan, entry)
     case .journalOpened(let title):
@@ -197,7 +197,7 @@ extension CycleRow: ProjectedRow {
     if status == .planned || status == .doing { status = actions > 0 ? .doing : .planned }
   }
 
-  private mutating func take(_ plan: CyclePlan, _ entry: LogEntry) {
+  private mutating func take(_ plan: CyclePlan, _ entry: LoggedEvent) {
     title = plan.title
     problem = plan.problem
     change = plan.change
@@ -226,7 +226,7 @@ extension CycleRow: ProjectedRow {
     owner = amendment.owner ?? owner
   }
 
-  private mutating func take(_ check: CycleCheck, _ entry: LogEntry) {
+  private mutating func take(_ check: CycleCheck, _ entry: LoggedEvent) {
     status = .checked
     checkedAt = entry.occurredAt
     checkedPosition = entry.position
@@ -244,7 +244,7 @@ extension CycleRow: ProjectedRow {
     }
   }
 
-  private mutating func take(_ choice: Choice, _ why: String, _ entry: LogEntry) {
+  private mutating func take(_ choice: Choice, _ why: String, _ entry: LoggedEvent) {
     status = .acted
     actedAt = entry.occurredAt
     actedPosition = entry.position

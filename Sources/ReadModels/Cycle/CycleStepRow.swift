@@ -52,14 +52,14 @@ extension CycleStepKind: NamedColumnValue {
 }
 
 extension CycleStepRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .cycle(let number, let event) = entry.happening, CycleStepKind(event) != nil else {
       return []
     }
     return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .cycle(let number, let event) = entry.happening, let kind = CycleStepKind(event)
     else { return row }
     var row = Self(entry)
@@ -114,12 +114,12 @@ package struct CycleAmendmentRow: ReadRow {
 }
 
 extension CycleAmendmentRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .cycle(let number, .planAmended) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, number, entry.streamVersion))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .cycle(let number, .planAmended(let amendment)) = entry.happening else {
       return row
     }
@@ -162,12 +162,12 @@ package struct CycleLessonConsultedRow: ReadRow {
 }
 
 extension CycleLessonConsultedRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .cycle(let number, .planned(let plan)) = entry.happening else { return [] }
     return plan.lessonsConsulted.map { .row(RowKey(entry, number, $0)) }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .cycle(let number, .planned(let plan)) = entry.happening,
       let lesson = plan.lessonsConsulted.first(where: { $0.description == key.parts.last })
     else { return row }

@@ -55,7 +55,7 @@ extension DesignRow {
 }
 
 extension DesignRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .design(let number, let event) = entry.happening else { return [] }
     switch event {
     case .drafted, .approved: return [.row(RowKey(entry, number))]
@@ -65,7 +65,7 @@ extension DesignRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .design(let number, let event) = entry.happening else { return row }
     switch event {
     case .drafted(let title, let audience, _):
@@ -119,7 +119,7 @@ package struct DesignItemRow: ReadRow {
 }
 
 extension DesignItemRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .design(let design, let event) = entry.happening else { return [] }
     switch event {
     case .drafted(_, _, let items): return items.map { .row(RowKey(entry, design, $0.number)) }
@@ -131,7 +131,7 @@ extension DesignItemRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .design(let design, let event) = entry.happening else { return row }
     switch event {
     case .drafted(_, _, let items):
@@ -146,7 +146,7 @@ extension DesignItemRow: ProjectedRow {
     }
   }
 
-  private static func added(_ entry: LogEntry, _ design: Int, _ item: DesignItem) -> Self {
+  private static func added(_ entry: LoggedEvent, _ design: Int, _ item: DesignItem) -> Self {
     var row = Self(entry)
     row.design = design
     row.number = item.number
@@ -186,7 +186,7 @@ package struct DesignLessonRow: ReadRow {
 }
 
 extension DesignLessonRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .design(let design, let event) = entry.happening else { return [] }
     switch event {
     case .lessonIncorporated(let lesson, _), .lessonDeclined(let lesson, _):
@@ -197,7 +197,7 @@ extension DesignLessonRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .design(let design, let event) = entry.happening else { return row }
     switch event {
     case .lessonIncorporated(let lesson, let item):
@@ -211,7 +211,7 @@ extension DesignLessonRow: ProjectedRow {
   }
 
   private static func answered(
-    _ entry: LogEntry, _ design: Int, _ lesson: ItemID, item: Int? = nil, reason: String? = nil
+    _ entry: LoggedEvent, _ design: Int, _ lesson: ItemID, item: Int? = nil, reason: String? = nil
   ) -> Self {
     var row = Self(entry)
     row.design = design

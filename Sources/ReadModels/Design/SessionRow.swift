@@ -41,7 +41,7 @@ package struct SessionRow: ReadRow {
 }
 
 extension SessionRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .design(let design, let event) = entry.happening else { return [] }
     switch event {
     case .sessionScheduled(let session): return [.row(RowKey(entry, design, session.number))]
@@ -52,7 +52,7 @@ extension SessionRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .design(let design, let event) = entry.happening else { return row }
     switch event {
     case .sessionScheduled(let session): return scheduled(entry, design, session)
@@ -68,7 +68,7 @@ extension SessionRow: ProjectedRow {
     }
   }
 
-  private static func scheduled(_ entry: LogEntry, _ design: Int, _ session: TrainingSession)
+  private static func scheduled(_ entry: LoggedEvent, _ design: Int, _ session: TrainingSession)
     -> Self
   {
     var row = Self(entry)
@@ -109,13 +109,13 @@ package struct AttendanceRow: ReadRow {
 }
 
 extension AttendanceRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .design(let design, .attendanceRecorded(let session, let accounts)) = entry.happening
     else { return [] }
     return accounts.map { .row(RowKey(entry, design, session, $0)) }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard row == nil,
       case .design(let design, .attendanceRecorded(let session, let accounts)) = entry.happening,
       let account = accounts.first(where: { $0.rawValue == key.parts.last })
@@ -161,12 +161,12 @@ package struct EvaluationRow: ReadRow {
 }
 
 extension EvaluationRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .design(_, .evaluationRecorded) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .design(
         let design, .evaluationRecorded(let session, let level, let score, let note)) =
@@ -217,12 +217,12 @@ package struct CostRow: ReadRow {
 }
 
 extension CostRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .design(_, .costRecorded) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .design(let design, .costRecorded(let session, let what, let amount)) = entry.happening
     else { return row }

@@ -80,7 +80,7 @@ package struct LogFold {
     try scan.forEach(of: run.department.rawValue, at: positions, in: session) { event in
       guard part.counts?(event) ?? true, concerns(event) else { return }
       let found = run.read(event.type, event.stream, at: event.position) { department in
-        try LogEntry(event, of: department)
+        try LoggedEvent(event, of: department)
       }
       guard let (place, entry) = found else { return }
       for table in tables[place] { try table.take(entry) }

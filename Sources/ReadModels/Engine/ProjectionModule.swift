@@ -1,3 +1,4 @@
+package import Domain
 import Postgres
 
 /// Tables that are projected together from the same events, with a checkpoint of their own.
@@ -10,7 +11,7 @@ package struct ProjectionModule: Sendable {
   package let tables: [any ProjectedRow.Type]
 
   /// The statements that take the tables past the entries, which must be in the order of their log.
-  func changes(from entries: [LogEntry], in session: Session) throws -> [Statement] {
+  func changes(from entries: [LoggedEvent], in session: Session) throws -> [Statement] {
     try tables.flatMap { try $0.changes(from: entries, in: session) }
   }
 }
@@ -27,10 +28,14 @@ extension ProjectionModule {
 
   /// Where in `all` the subject's module stands.
   static func place(of subject: Subject) -> Int { placeOfSubject[subject]! }
+
+  package static func holding(_ subject: Subject) -> ProjectionModule {
+    all[place(of: subject)]
+  }
 }
 
 extension ProjectedRow {
-  fileprivate static func changes(from entries: [LogEntry], in session: Session) throws
+  fileprivate static func changes(from entries: [LoggedEvent], in session: Session) throws
     -> [Statement]
   {
     try TableBuffer<Self>.changes(from: entries, in: session)

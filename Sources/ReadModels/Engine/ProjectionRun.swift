@@ -30,7 +30,7 @@ struct ProjectionRun {
     in session: Session
   ) throws {
     guard let last = events.last?.position else { return }
-    var entries: [[LogEntry]] = Array(repeating: [], count: checkpoints.count)
+    var entries: [[LoggedEvent]] = Array(repeating: [], count: checkpoints.count)
     for event in events { sort(event, into: &entries) }
     reach(last)
     var statements: [Statement] = []
@@ -43,9 +43,9 @@ struct ProjectionRun {
     try session.execute(Statement.joined(statements, ending: ending))
   }
 
-  private mutating func sort(_ event: RecordedEvent, into entries: inout [[LogEntry]]) {
+  private mutating func sort(_ event: RecordedEvent, into entries: inout [[LoggedEvent]]) {
     let found = read(event.type, event.stream, at: event.position) { department in
-      try LogEntry(event, of: department)
+      try LoggedEvent(event, of: department)
     }
     if let (place, entry) = found { entries[place].append(entry) }
   }
@@ -53,8 +53,9 @@ struct ProjectionRun {
   /// The event's entry and the place of the module that it concerns; nil when that has stopped,
   /// now or before, or is past it already.
   mutating func read(
-    _ type: String, _ stream: String, at position: Int, _ entry: (DepartmentCode) throws -> LogEntry
-  ) -> (place: Int, entry: LogEntry)? {
+    _ type: String, _ stream: String, at position: Int,
+    _ entry: (DepartmentCode) throws -> LoggedEvent
+  ) -> (place: Int, entry: LoggedEvent)? {
     guard let subject = Subject(type: type) else {
       stop(concerned(by: stream), at: position, PayloadError.unknownType(type))
       return nil

@@ -20,10 +20,10 @@ package protocol ReadRow: Sendable, Equatable {
 /// own key alone: anything across rows is a view.
 package protocol ProjectedRow: ReadRow {
   /// The keys of the rows that the event makes, changes or removes.
-  static func touches(of entry: LogEntry) -> [Touch]
+  static func touches(of entry: LoggedEvent) -> [Touch]
 
   /// The row after the event; nil when there is none.
-  static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self?
+  static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self?
 
   /// An empty table to fold a log into. Never implemented: as a requirement it is compiled for each
   /// row type by itself, at several times the speed.
@@ -39,14 +39,14 @@ package protocol ColumnVisitor {
 
 extension ReadRow {
   /// A row that the entry makes.
-  init(_ entry: LogEntry) {
+  init(_ entry: LoggedEvent) {
     self.init()
     department = entry.department
     position = entry.position
   }
 
   /// The row with a change that the entry made.
-  func changed(by entry: LogEntry, _ change: (inout Self) -> Void) -> Self {
+  func changed(by entry: LoggedEvent, _ change: (inout Self) -> Void) -> Self {
     var copy = self
     copy.position = entry.position
     change(&copy)
@@ -61,7 +61,7 @@ package struct RowKey: Hashable, Sendable {
   package init(_ parts: [String]) { self.parts = parts }
 
   /// The key of a row in the entry's department; the parts after the department.
-  package init<each Part: CustomStringConvertible>(_ entry: LogEntry, _ part: repeat each Part) {
+  package init<each Part: CustomStringConvertible>(_ entry: LoggedEvent, _ part: repeat each Part) {
     var parts: [String] = []
     parts.reserveCapacity(4)
     parts.append(entry.department.rawValue)

@@ -7,6 +7,8 @@ package import Postgres
 package final class SharedSnapshot {
   private let session: Session
   package private(set) var isOpen = false
+  /// The projections that have stopped.
+  private var stopped: [StoppedProjection] = []
   /// Those of the organization, once read.
   private var departments: [DepartmentRow]?
 
@@ -17,14 +19,22 @@ package final class SharedSnapshot {
     before: [Query] = [], after: [Query] = [], ahead: ([DepartmentCode]) -> Void = { _ in },
     onRow: (Int, borrowing Row) throws -> Void = { _, _ in }
   ) throws {
+    // When the read models are behind, all is answered a second time.
+    var found: [String: StoppedProjection] = [:]
     try Projector.beginCaughtUp(
-      before: before, after: after, in: session, ahead: ahead, onRow: onRow)
+      before: before, after: after + [StoppedProjection.query], in: session, ahead: ahead
+    ) { place, row in
+      if place < before.count + after.count { return try onRow(place, row) }
+      let projection = try StoppedProjection(row)
+      found["\(projection.event) \(projection.projection)"] = projection
+    }
+    stopped = found.sorted { $0.key < $1.key }.map(\.value)
     isOpen = true
   }
 
   package func read<T>(for person: Account, _ body: (View) throws -> T) throws -> T {
     if !isOpen { try begin() }
-    return try body(View(of: session, for: person))
+    return try body(View(of: session, for: person, stopped: stopped))
   }
 
   package func end() throws {

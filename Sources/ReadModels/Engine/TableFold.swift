@@ -10,7 +10,7 @@ struct TableBuffer<R: ProjectedRow> {
   private var seen: Set<RowKey> = []
 
   /// Applies the entries, which must be in the order of their log.
-  static func changes(from entries: [LogEntry], in session: Session) throws -> [Statement] {
+  static func changes(from entries: [LoggedEvent], in session: Session) throws -> [Statement] {
     try changes(from: entries.map { Touched(entry: $0, touches: R.touches(of: $0)) }, in: session)
   }
 
@@ -43,7 +43,7 @@ struct TableBuffer<R: ProjectedRow> {
   }
 
   /// A row that a later entry made or changed knows better than this one.
-  private mutating func apply(_ entry: LogEntry, _ key: RowKey) {
+  private mutating func apply(_ entry: LoggedEvent, _ key: RowKey) {
     if let row = rows[key] ?? nil, row.position > entry.position { return }
     if seen.insert(key).inserted { changed.append(key) }
     rows[key] = .some(R.apply(entry, to: rows[key] ?? nil, at: key))
@@ -63,7 +63,7 @@ struct TableBuffer<R: ProjectedRow> {
 package struct FoldedTable {
   let table: any ProjectedRow.Type
   /// Takes in the next entry.
-  let take: (LogEntry) throws -> Void
+  let take: (LoggedEvent) throws -> Void
   /// Writes the rows that no longer change; with `all`, or when they are many, the others too.
   let write: (_ all: Bool, Session) throws -> Void
   /// Changes of rows that may have been written before, in the order of the log.
@@ -85,7 +85,7 @@ package struct LateChanges: Sendable {
 
 /// A entry with the keys that it touches in one table.
 package struct Touched: Sendable {
-  var entry: LogEntry
+  var entry: LoggedEvent
   var touches: [Touch]
 }
 
@@ -127,7 +127,7 @@ private final class TableFold<R: ProjectedRow> {
     copy = Query(sql: "COPY \(R.table) (\(names)) FROM STDIN")
   }
 
-  func take(_ entry: LogEntry) throws {
+  func take(_ entry: LoggedEvent) throws {
     var unknown: [Touch] = []
     for touch in R.touches(of: entry) {
       if touch.isNew {
@@ -143,7 +143,7 @@ private final class TableFold<R: ProjectedRow> {
     if !unknown.isEmpty { late.touched.append(Touched(entry: entry, touches: unknown)) }
   }
 
-  private func change(_ kept: Kept, _ key: RowKey, _ entry: LogEntry) {
+  private func change(_ kept: Kept, _ key: RowKey, _ entry: LoggedEvent) {
     if let row = R.apply(entry, to: kept.row, at: key) {
       kept.row = row
     } else {

@@ -51,12 +51,12 @@ extension IssueRow {
 }
 
 extension IssueRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .issue(let number, _) = entry.happening else { return [] }
     return [.row(RowKey(entry, number))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .issue(let number, let event) = entry.happening else { return row }
     switch event {
     case .raised(let issue, let layer, let cycle):

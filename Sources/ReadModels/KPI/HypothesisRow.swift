@@ -60,7 +60,7 @@ extension HypothesisRow {
 }
 
 extension HypothesisRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
     case .hypothesisProposed(let number, _, _, _, _, _), .hypothesisTested(let number, _, _):
@@ -71,7 +71,7 @@ extension HypothesisRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
     case .hypothesisProposed(
@@ -136,14 +136,14 @@ extension SignalAcknowledgementRow {
 }
 
 extension SignalAcknowledgementRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .kpi(let code, .signalAcknowledged(let signal, _)) = entry.happening else {
       return []
     }
     return [.row(RowKey(entry, code, signal.rule, signal.period))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .kpi(let code, .signalAcknowledged(let signal, let note)) = entry.happening else {
       return row
     }

@@ -73,7 +73,7 @@ extension KPIRow {
 }
 
 extension KPIRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
     case .defined, .targetSet, .retired, .baselineFixed: return [.row(RowKey(entry, code))]
@@ -83,7 +83,7 @@ extension KPIRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
     case .defined(let definition): return defined(entry, code, definition, row)
@@ -110,7 +110,7 @@ extension KPIRow: ProjectedRow {
   }
 
   private static func defined(
-    _ entry: LogEntry, _ code: KPICode, _ definition: KPIDefinition, _ former: Self?
+    _ entry: LoggedEvent, _ code: KPICode, _ definition: KPIDefinition, _ former: Self?
   ) -> Self {
     var row = former?.changed(by: entry) { _ in } ?? Self(entry)
     row.code = code
@@ -155,12 +155,12 @@ package struct KPITargetRow: ReadRow {
 }
 
 extension KPITargetRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .kpi(let code, .targetSet) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, code, entry.position))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .kpi(let code, .targetSet(let target, let day, let reason)) = entry.happening else {
       return row
     }

@@ -55,7 +55,7 @@ extension ObservationRow {
 }
 
 extension ObservationRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
     case .observationRecorded(let observation), .observationCorrected(let observation, _):
@@ -66,7 +66,7 @@ extension ObservationRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
     case .observationRecorded(let observation):
@@ -86,7 +86,7 @@ extension ObservationRow: ProjectedRow {
   }
 
   private static func recorded(
-    _ entry: LogEntry, _ code: KPICode, _ observation: Observation
+    _ entry: LoggedEvent, _ code: KPICode, _ observation: Observation
   ) -> Self {
     var row = Self(entry)
     row.kpi = code
@@ -142,7 +142,7 @@ package enum KPIMarkKind: String, Sendable, CaseIterable { case exclusion, rebas
 extension KPIMarkKind: NamedColumnValue {}
 
 extension KPIMarkRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .kpi(let code, let event) = entry.happening else { return [] }
     switch event {
     case .pointExcluded, .limitsRebased, .baselineFixed:
@@ -153,7 +153,7 @@ extension KPIMarkRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .kpi(let code, let event) = entry.happening else { return row }
     switch event {
     case .pointExcluded(let period, let reason):
@@ -169,7 +169,8 @@ extension KPIMarkRow: ProjectedRow {
   }
 
   private static func mark(
-    _ entry: LogEntry, _ code: KPICode, _ kind: KPIMarkKind, _ first: LocalDate, _ reason: String,
+    _ entry: LoggedEvent, _ code: KPICode, _ kind: KPIMarkKind, _ first: LocalDate,
+    _ reason: String,
     last: LocalDate? = nil, evidence: String? = nil
   ) -> Self {
     var row = Self(entry)

@@ -28,14 +28,14 @@ package struct LessonRollOutRow: ReadRow {
 }
 
 extension LessonRollOutRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .lesson(let number, .rollOutProposed(let departments, _)) = entry.happening else {
       return []
     }
     return departments.map { .row(RowKey(entry, number, $0)) }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard row == nil,
       case .lesson(let number, .rollOutProposed(let departments, let why)) = entry.happening,
       let proposedTo = departments.first(where: { $0.rawValue == key.parts.last })
@@ -85,7 +85,7 @@ package struct AdoptionRow: ReadRow {
 }
 
 extension AdoptionRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .adoption(let event) = entry.happening else { return [] }
     switch event {
     case .adopted(let lesson, _, _, _), .declined(let lesson, _, _):
@@ -94,7 +94,7 @@ extension AdoptionRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .adoption(let event) = entry.happening else { return row }
     switch event {
     case .adopted(let lesson, let cycle, let note, let considered):
@@ -111,7 +111,7 @@ extension AdoptionRow: ProjectedRow {
     }
   }
 
-  private static func decided(_ entry: LogEntry, _ lesson: ItemID, _ considered: Int) -> Self {
+  private static func decided(_ entry: LoggedEvent, _ lesson: ItemID, _ considered: Int) -> Self {
     var row = Self(entry)
     row.lesson = lesson
     row.considered = considered
@@ -157,12 +157,12 @@ package struct ReuseRow: ReadRow {
 }
 
 extension ReuseRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .adoption(.reuseMeasured) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .adoption(
         .reuseMeasured(let lesson, let kpi, let before, let after, let leadTimeDays, let note)) =

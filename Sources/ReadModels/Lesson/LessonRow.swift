@@ -80,7 +80,7 @@ extension LessonRow {
 }
 
 extension LessonRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .lesson(let number, let event) = entry.happening else { return [] }
     switch event {
     case .drafted, .validated, .retired: return [.row(RowKey(entry, number))]
@@ -88,7 +88,7 @@ extension LessonRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .lesson(let number, let event) = entry.happening else { return row }
     switch event {
     case .drafted(let draft): return drafted(entry, number, draft)
@@ -110,7 +110,7 @@ extension LessonRow: ProjectedRow {
     }
   }
 
-  private static func drafted(_ entry: LogEntry, _ number: Int, _ draft: LessonDraft) -> Self {
+  private static func drafted(_ entry: LoggedEvent, _ number: Int, _ draft: LessonDraft) -> Self {
     var row = Self(entry)
     row.number = number
     row.status = .draft
@@ -149,12 +149,12 @@ package struct LessonCycleRow: ReadRow {
 }
 
 extension LessonCycleRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .lesson(let number, .drafted(let draft)) = entry.happening else { return [] }
     return draft.cycles.map { .row(RowKey(entry, number, $0)) }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .lesson(let number, .drafted(let draft)) = entry.happening,
       let cycle = draft.cycles.first(where: { $0.description == key.parts.last })
     else { return row }

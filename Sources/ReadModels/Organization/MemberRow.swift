@@ -39,7 +39,7 @@ package struct MemberRow: ReadRow {
 }
 
 extension MemberRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .organization(let event) = entry.happening else { return [] }
     switch event {
     case .memberJoined(let account, _, _, _), .memberLeft(let account, _):
@@ -50,7 +50,7 @@ extension MemberRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .organization(let event) = entry.happening else { return row }
     switch event {
     case .memberJoined(let account, let home, let layer, let isMachine):
@@ -102,7 +102,7 @@ package struct MemberRoleRow: ReadRow {
 
 extension MemberRoleRow: ProjectedRow {
   /// Leaving takes every role away.
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .organization(let event) = entry.happening else { return [] }
     switch event {
     case .roleGranted(let account, let role), .roleRevoked(let account, let role, _):
@@ -115,7 +115,7 @@ extension MemberRoleRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .organization(let event) = entry.happening else { return row }
     switch event {
     case .roleGranted(let account, let role):

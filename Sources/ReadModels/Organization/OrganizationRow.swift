@@ -38,12 +38,12 @@ package struct OrganizationRow: ReadRow {
 }
 
 extension OrganizationRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .organization(.founded) = entry.happening else { return [] }
     return [.row(RowKey(entry))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .organization(
         .founded(let name, _, let timeZone, let fiscalYearStart, let trialDays)) = entry.happening
@@ -92,7 +92,7 @@ package struct DepartmentRow: ReadRow {
 }
 
 extension DepartmentRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .organization(let event) = entry.happening else { return [] }
     switch event {
     case .departmentRegistered(let code, _), .departmentRenamed(let code, _),
@@ -102,7 +102,7 @@ extension DepartmentRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .organization(let event) = entry.happening else { return row }
     switch event {
     case .departmentRegistered(let code, let name):

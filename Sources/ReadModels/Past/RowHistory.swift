@@ -21,14 +21,14 @@ package final class RowHistory {
   package func take(_ event: RecordedEvent) -> [RowChange] {
     guard let subject = Subject(type: event.type),
       let department = DepartmentCode(event.department),
-      let entry = try? LogEntry(event, of: department)
+      let entry = try? LoggedEvent(event, of: department)
     else { return [] }
     return tables[ProjectionModule.place(of: subject)].flatMap { $0.take(entry) }
   }
 }
 
 private protocol RememberedTable: AnyObject {
-  func take(_ entry: LogEntry) -> [RowChange]
+  func take(_ entry: LoggedEvent) -> [RowChange]
 }
 
 extension ProjectedRow {
@@ -38,7 +38,7 @@ extension ProjectedRow {
 private final class TableMemory<R: ProjectedRow>: RememberedTable {
   private var rows: [RowKey: R] = [:]
 
-  func take(_ entry: LogEntry) -> [RowChange] {
+  func take(_ entry: LoggedEvent) -> [RowChange] {
     R.touches(of: entry).compactMap { touch in
       let before = rows[touch.key]
       let after = R.apply(entry, to: before, at: touch.key)

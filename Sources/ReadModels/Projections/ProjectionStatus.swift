@@ -74,18 +74,21 @@ extension ProjectionStatus {
 extension StoppedProjection {
   /// In the open transaction, which has entered the read models.
   static func all(in session: Session) throws -> [StoppedProjection] {
-    try session.query(
-      """
-      SELECT c.projection, c.department, c.failed_position, coalesce(e.type, ''),
-        coalesce(c.error, '')
-      FROM checkpoint c
-      LEFT JOIN log.event e ON e.department = c.department AND e."position" = c.failed_position
-      WHERE c.failed_position IS NOT NULL ORDER BY c.department, c.failed_position, c.projection
-      """
-    ) { row in
-      StoppedProjection(
-        projection: try row.text(0), department: try row.text(1), position: try row.int(2),
-        type: try row.text(3), error: try row.text(4))
-    }
+    try session.query(query) { try StoppedProjection($0) }
+  }
+
+  /// Answers them as `init(_:)` reads them.
+  static let query: Query = """
+    SELECT c.projection, c.department, c.failed_position, coalesce(e.type, ''),
+      coalesce(c.error, '')
+    FROM checkpoint c
+    LEFT JOIN log.event e ON e.department = c.department AND e."position" = c.failed_position
+    WHERE c.failed_position IS NOT NULL ORDER BY c.department, c.failed_position, c.projection
+    """
+
+  init(_ row: borrowing Row) throws {
+    self.init(
+      projection: try row.text(0), department: try row.text(1), position: try row.int(2),
+      type: try row.text(3), error: try row.text(4))
   }
 }

@@ -10,9 +10,15 @@ package struct View {
   package let cut: LogCut?
   /// Who looks; nil for what keeps the read models, which sees all.
   package let person: Account?
+  /// The projections that have stopped, where that is known already.
+  private let knownStopped: [StoppedProjection]?
 
-  init(of session: Session, at cut: LogCut? = nil, for person: Account?) {
+  init(
+    of session: Session, at cut: LogCut? = nil, for person: Account?,
+    stopped: [StoppedProjection]? = nil
+  ) {
     self.session = session
+    knownStopped = stopped
     self.cut = cut
     self.person = person
   }
@@ -20,6 +26,13 @@ package struct View {
   /// How far what is read has come in each department's log.
   package func positions() throws -> [DepartmentCode: Int] {
     try cut?.positions ?? ProjectionCheckpoint.positions(in: session)
+  }
+
+  /// The projections that have stopped: what they tell of a department is as it was before. A look
+  /// into the past is folded from the logs, and fails where it can't.
+  package func stopped() throws -> [StoppedProjection] {
+    if cut != nil { return [] }
+    return try knownStopped ?? StoppedProjection.all(in: session)
   }
 }
 

@@ -48,7 +48,7 @@ package struct ReviewDecisionRow: ReadRow {
 }
 
 extension ReviewDecisionRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .review(let period, let event) = entry.happening else { return [] }
     switch event {
     case .decisionMade(let number, _, _, _, _), .decisionDone(let number, _):
@@ -57,7 +57,7 @@ extension ReviewDecisionRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .review(let period, let event) = entry.happening else { return row }
     switch event {
     case .decisionMade(let number, let decision, let owner, let due, let about):
@@ -114,14 +114,14 @@ package struct ReviewCarryRow: ReadRow {
 }
 
 extension ReviewCarryRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .review(let period, .itemCarriedOver(let decision, _, _)) = entry.happening else {
       return []
     }
     return [.row(RowKey(entry, period, decision))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .review(let period, .itemCarriedOver(let decision, let due, let reason)) =
         entry.happening

@@ -69,7 +69,7 @@ extension ReviewRow {
 }
 
 extension ReviewRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .review(let period, let event) = entry.happening else { return [] }
     switch event {
     case .opened, .snapshotTaken, .closed: return [.row(RowKey(entry, period))]
@@ -77,7 +77,7 @@ extension ReviewRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .review(_, let event) = entry.happening else { return row }
     switch event {
     case .opened(let period): return opened(entry, period)
@@ -100,7 +100,7 @@ extension ReviewRow: ProjectedRow {
     }
   }
 
-  private static func opened(_ entry: LogEntry, _ period: ReviewPeriod) -> Self {
+  private static func opened(_ entry: LoggedEvent, _ period: ReviewPeriod) -> Self {
     var row = Self(entry)
     row.period = period
     row.kind = period.kind
@@ -136,12 +136,12 @@ package struct ReviewAddendumRow: ReadRow {
 }
 
 extension ReviewAddendumRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .review(_, .addendumMade) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .review(let period, .addendumMade(let addendum)) = entry.happening else {
       return row
     }

@@ -33,12 +33,12 @@ package struct VisionRow: ReadRow {
 }
 
 extension VisionRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .strategy(.visionDeclared) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .strategy(.visionDeclared(let statement, _)) = entry.happening else { return row }
     var row = Self(entry)
     row.statement = statement
@@ -71,12 +71,12 @@ package struct VisionKPIRow: ReadRow {
 }
 
 extension VisionKPIRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .strategy(.visionDeclared(_, let kpis)) = entry.happening else { return [] }
     return kpis.map { .newRow(RowKey(entry, entry.position, $0)) }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .strategy(.visionDeclared(_, let kpis)) = entry.happening,
       let index = kpis.firstIndex(where: { $0.description == key.parts.last })
     else { return row }
@@ -119,12 +119,12 @@ package struct ValueAreaRow: ReadRow {
 }
 
 extension ValueAreaRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .strategy(.valueAreaChosen) = entry.happening else { return [] }
     return [.newRow(RowKey(entry, entry.position))]
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .strategy(.valueAreaChosen(let name, let investment, let why)) = entry.happening
     else { return row }
     var row = Self(entry)
@@ -174,7 +174,7 @@ package struct PolicyRow: ReadRow {
 }
 
 extension PolicyRow: ProjectedRow {
-  package static func touches(of entry: LogEntry) -> [Touch] {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .strategy(let event) = entry.happening else { return [] }
     switch event {
     case .trainingPolicySet, .policyRevised: return [.newRow(RowKey(entry, entry.position))]
@@ -182,7 +182,7 @@ extension PolicyRow: ProjectedRow {
     }
   }
 
-  package static func apply(_ entry: LogEntry, to row: Self?, at key: RowKey) -> Self? {
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .strategy(let event) = entry.happening else { return row }
     var made = Self(entry)
     made.setAt = entry.occurredAt

@@ -117,7 +117,7 @@ extension TrackerError {
   fileprivate var isOfDepartment: Bool {
     switch self {
     case .unknownDepartment, .departmentClosed: true
-    case .notFounded, .conflict, .unreadable: false
+    case .notFounded, .conflict, .stopped, .unreadable: false
     }
   }
 }

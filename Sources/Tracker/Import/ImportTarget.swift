@@ -36,7 +36,7 @@ struct ImportTarget {
   /// Nil for a journal.
   private var dayPlanned: LocalDate?
   /// Of the cycle; of a journal not opened, the first there could be.
-  private var number: Int { Int(stream.dropFirst("cycle-".count)) ?? 1 }
+  private var number: Int { Stream(name: stream)?.number ?? 1 }
   var pending: [Pending] = []
 
   init(_ key: Key, stream: String, _ tracker: Tracker) throws {
@@ -44,7 +44,10 @@ struct ImportTarget {
     self.stream = stream
     (state, version) = try tracker.load(Cycle.self, from: stream, of: key.department)
     dayPlanned = try key.cycle.flatMap { id in
-      try tracker.read { try tracker.dayPlanned(id, in: $0) }
+      try tracker.read { view in
+        try tracker.requireGoing(Cycle.self, of: key.department, in: view)
+        return try tracker.dayPlanned(id, in: view)
+      }
     }
   }
 
@@ -85,7 +88,7 @@ struct ImportTarget {
   func decide(_ entry: ActionEntry, at occurredAt: Instant, _ tracker: Tracker) throws -> CycleEvent
   {
     let id = key.cycle ?? ItemID(key.department, .cycle, number)
-    return try state.decide(
+    return try state.decided(
       .log(entry), knowing: CycleFacts(cycle: id, precedingDay: dayPlanned),
       in: tracker.setting.circumstances(of: key.department, at: occurredAt))[0]
   }

@@ -76,12 +76,13 @@ package struct ObservationImport {
     try tracker.project(kpi.department)
   }
 
-  private var stream: String { "kpi-\(kpi.code)" }
+  private var stream: String { Stream.kpi(kpi.code).name }
 
   /// The KPI and what is recorded of it, of one moment.
   private mutating func look() throws {
     try tracker.deciding {
       try tracker.read { view in
+        try tracker.requireGoing(KPI.self, of: kpi.department, in: view)
         let loaded = try tracker.load(KPI.self, from: stream, of: kpi.department)
         (state, version) = loaded
         (inForce, first) = ([:], [:])
@@ -95,7 +96,7 @@ package struct ObservationImport {
   }
 
   private func decide(_ observation: Observation) throws(KPIRefusal) -> KPIEvent {
-    try state.decide(
+    try state.decided(
       .record(observation),
       knowing: KPIFacts(kpi: kpi, recorded: inForce[observation.period]),
       in: tracker.setting.circumstances(of: kpi.department, at: tracker.setting.now))[0]

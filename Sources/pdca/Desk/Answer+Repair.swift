@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 import Terminal
 
 extension Answer {
@@ -12,5 +13,23 @@ extension Answer {
           + "an older backup was restored. They were made anew from the log.",
         "注意: 参照用データが \(list.joined(separator: "、")) の記録より先へ進んでいました "
           + "(古いバックアップの復元後などに起こります)。記録から作り直しました。"))
+  }
+
+  /// Says on standard error that what is read may be out of date, and answers with what says so in
+  /// JSON, too.
+  func warning(of stopped: [StoppedProjection]) -> Answer {
+    if stopped.isEmpty { return self }
+    for stopped in stopped {
+      console.note(
+        say(
+          "Warning: what is known of \(stopped.department) (\(stopped.projection)) has stopped "
+            + "before event \(stopped.event) (\(safe(stopped.type))) and may be out of date.",
+          "警告: \(stopped.department) の参照用データ (\(stopped.projection)) は、イベント "
+            + "\(stopped.event) (\(safe(stopped.type))) の手前で止まっており、古い可能性があります。"))
+    }
+    console.note(say("  See:  pdca projection status", "  確認:  pdca projection status"))
+    var copy = self
+    copy.stopped = stopped.map(\.json)
+    return copy
   }
 }

@@ -11,6 +11,8 @@ struct Answer: Sendable {
   let prompt: Prompt
   /// What an answer about the past says of when that was; nil for the present.
   var moment: Stated?
+  /// What every JSON object that is answered says has stopped; empty when nothing has.
+  var stopped: [JSON] = []
 
   struct Stated: Sendable {
     /// On top, in the person's language.
@@ -44,7 +46,10 @@ struct Answer: Sendable {
   /// With what time it is about.
   func dated(_ lines: [String]) -> [String] { (moment.map { [$0.line, ""] } ?? []) + lines }
 
-  func dated(_ json: JSON) -> JSON { moment.map { json.with($0.json) } ?? json }
+  func dated(_ json: JSON) -> JSON {
+    let whole = stopped.isEmpty ? json : json.with(["stopped": .array(stopped)])
+    return moment.map { whole.with($0.json) } ?? whole
+  }
 
   /// The phrase in the person's language.
   func say(_ en: @autoclosure () -> String, _ ja: @autoclosure () -> String) -> String {

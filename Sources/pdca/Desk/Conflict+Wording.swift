@@ -32,15 +32,7 @@ extension TrackerError.Conflict {
 
   /// What the stream is about as people type it, such as `OPS-2`; nil for streams without an id.
   private var id: String? {
-    let parts = stream.split(separator: "-", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return nil }
-    switch parts[0] {
-    case "kpi": return "\(department)/\(parts[1])"
-    case "review": return "\(department)-\(parts[1])"
-    default:
-      guard let kind = ItemKind(rawValue: parts[0]), let number = Int(parts[1]) else { return nil }
-      return "\(ItemID(department, kind, number))"
-    }
+    Stream(name: stream)?.id(in: department)
   }
 }
 

@@ -78,7 +78,8 @@ extension DeskCommand {
       let meanwhile = Task { await companion(premises) }
       defer { meanwhile.cancel() }
       try await connection.perform { session in
-        let desk = Desk(try open(session, answer), answer, configuration)
+        let office = try open(session, answer)
+        let desk = Desk(office, answer.warning(of: office.stopped), configuration)
         try run(wherever: desk)
       }
       await connection.close()

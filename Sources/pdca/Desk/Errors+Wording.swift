@@ -5,6 +5,7 @@ import EventLog
 import Office
 import Postgres
 import PrivateServer
+import ReadModels
 import Terminal
 import Tracker
 import Wording
@@ -22,6 +23,14 @@ extension TrackerError: Worded {
         en: "department \(code) is closed\(successor.map { "; its successor is \($0)" } ?? "").",
         ja: "部門 \(code) は閉鎖されています\(successor.map { "（後継は \($0)）" } ?? "")。")
     case .conflict(let conflict): conflict.refused
+    case .stopped(let stopped, _):
+      Phrase(
+        en: "what is known of \(stopped.department) has stopped before event \(stopped.event) "
+          + "(\(stopped.type)), which the projection \(stopped.projection) can't take in: "
+          + "\(stopped.error) What the command rests on may be out of date. Nothing was saved.",
+        ja: "\(stopped.department) の参照用データは、イベント \(stopped.event) (\(stopped.type)) "
+          + "の手前で止まっています (プロジェクション \(stopped.projection) が取り込めません: "
+          + "\(stopped.error))。判断のもとになる内容が古い可能性があるため、何も保存していません。")
     case .unreadable(let reference, let type, .newer(let version)):
       Phrase(
         en: "event \(reference) is of the type \(type)\(version.map { ", version \($0)" } ?? ""), "
@@ -42,6 +51,17 @@ extension TrackerError: Worded {
       OfficeError.unknown(.department, text: "\(code)", candidates: known.map(\.rawValue)).steps
     case .departmentClosed(_, let successor):
       successor.map { [Step(en: "Use", ja: "後継を使う", "pdca department use \($0)")] } ?? []
+    case .stopped(let stopped, let others):
+      [
+        Step(
+          en: others == 0 ? "See it" : "See it and \(others) more",
+          ja: others == 0 ? "内容を見る" : "内容を見る (ほか \(others) 件)", "pdca projection status"),
+        Step(
+          en: "Read the event", ja: "イベントを見る", "pdca log \(stopped.event.logOptions)"),
+        Step(
+          en: "With a pdca that can take it in, go on", ja: "取り込める版の pdca で再開する",
+          "pdca projection retry"),
+      ]
     case .conflict(let conflict): [Step(en: "See it", ja: "内容を見る", conflict.listing)]
     case .unreadable(_, _, .newer): OfficeError.newerSchema.steps
     case .unreadable(let reference, _, .spoiled):

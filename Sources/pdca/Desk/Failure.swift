@@ -92,6 +92,7 @@ extension TrackerError {
     case .notFounded, .unknownDepartment: .usage
     case .departmentClosed: .rule
     case .conflict: .staleVersion
+    case .stopped: .stopped
     case .unreadable(_, _, .newer): .usage
     case .unreadable(_, _, .spoiled): .tampering
     }

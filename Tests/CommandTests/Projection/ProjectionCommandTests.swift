@@ -104,7 +104,9 @@ extension CommandLineRunner {
     let connection = try await Connection.open(target)
     try await connection.execute(
       """
-      SELECT log.append(\(department), gen_random_uuid(), '{}', ARRAY[\(stream)], '{0}',
+      SELECT log.append(\(department), gen_random_uuid(), '{}', ARRAY[\(stream)],
+        ARRAY[(SELECT coalesce(max(stream_version), 0) FROM log.event
+          WHERE department = \(department) AND stream = \(stream))],
         ARRAY[\(stream)], ARRAY[\(type)], '{1}', ARRAY[now()], ARRAY[\(payload)], NULL, NULL)
       """)
     await connection.close()

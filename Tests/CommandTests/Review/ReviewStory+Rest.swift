@@ -58,7 +58,9 @@ extension ReviewStory {
       ["kpi", "rebase", "errors", t("Templates"), t("SALES-1 adopted"), "--on", "2025-W43"],
       ["kpi", "baseline", "errors", "2025-W43", "2026-W02", "--reason", t("Calm weeks")],
       ["kpi", "acknowledge"] + signal + [t("The office moved")],
-      ["hypothesis", "propose"] + signal + [t("Moving"), "--evidence", "SALES@1"],
+      ["hypothesis", "propose"] + signal + [
+        t("Moving"), "--evidence", "SALES@1", "--evidence", t("As told"),
+      ],
       ["hypothesis", "test", "errors", "1", "accept", t("Boxes everywhere")],
       ["hypothesis", "propose"] + signal + [t("Weather") + " 2", "--evidence", "SALES@2"],
       ["hypothesis", "test", "errors", "2", "reject", t("It was mild")],
@@ -106,7 +108,7 @@ extension ReviewStory {
     [
       ["design", "draft", t("Advanced"), "--item", t("Checking"), "--for", "executive"]
         + ["--for", "field"],
-      ["design", "add", "HQ-D2", t("Agents")],
+      ["design", "add", "HQ-D2", t("Agents"), "--reason", t("Asked for")],
       ["design", "remove", "HQ-D2", "2", "--reason", t("Too soon")],
       ["design", "decline", "HQ-D2", "SALES-L1", "--reason", t("Taught in spring")],
       ["design", "approve", "HQ-D2", "--note", t("For the summer")],

@@ -33,7 +33,11 @@ struct CycleMatrixTests {
     facts: .well())
 
   @Test("gives events that fold and can be stored, or a refusal")
-  func sound() throws { try matrix.expectSound(accumulating: ["log", "withdraw", "report"]) }
+  func sound() throws {
+    try matrix.expectSound(
+      accumulating: ["log", "withdraw", "report"],
+      refusedAgain: ["check", "override", "excuse", "adopt", "adapt"])
+  }
 
   @Test(
     "in any order plans before checking, checks before acting, each once",

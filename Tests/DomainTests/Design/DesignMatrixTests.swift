@@ -168,6 +168,7 @@ struct DesignMatrixTests {
           recordCost: CostRecorded
         """)
     try matrix.expectSound(
-      accumulating: ["addItem", "schedule", "recordEvaluation", "recordCost"])
+      accumulating: ["addItem", "schedule", "recordEvaluation", "recordCost"],
+      refusedAgain: ["draft", "removeItem", "approve", "cancel session"])
   }
 }

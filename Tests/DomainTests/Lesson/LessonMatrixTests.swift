@@ -76,7 +76,7 @@ struct LessonMatrixTests {
           proposeRollOut: ✗ alreadyRetired
           retire: ✗ alreadyRetired
         """)
-    try lessons.expectSound()
+    try lessons.expectSound(refusedAgain: ["draft", "retire"])
   }
 
   @Test("An adoption answers as pinned")

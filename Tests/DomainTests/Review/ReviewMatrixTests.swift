@@ -107,6 +107,7 @@ struct ReviewMatrixTests {
           close: ✗ alreadyClosed
           addAddendum: AddendumMade
         """)
-    try matrix.expectSound(accumulating: ["decide", "addAddendum"])
+    try matrix.expectSound(
+      accumulating: ["decide", "addAddendum"], refusedAgain: ["close"])
   }
 }

@@ -22,7 +22,7 @@ struct Given<Subject: Aggregate> {
   ) -> Outcome<Subject> {
     Outcome {
       () throws(Subject.Refusal) in
-      try state.decide(command, knowing: facts, in: circumstances)
+      try state.decided(command, knowing: facts, in: circumstances)
     }
   }
 }

@@ -1,5 +1,6 @@
 package import Bilingual
 import CanonicalJSON
+import Domain
 import EventLog
 import Office
 import Terminal
@@ -55,7 +56,8 @@ extension ReportsFileFault: Worded {
   }
 
   private func name(_ kept: KeptReport) -> String {
-    "\(kept.department)-\(kept.stream.dropFirst("review-".count))"
+    guard case .review(let period)? = Stream(name: kept.stream) else { return kept.stream }
+    return "\(kept.department)-\(period)"
   }
 
   package var steps: [Step] {

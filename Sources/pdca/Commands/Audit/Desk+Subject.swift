@@ -26,7 +26,7 @@ extension Desk {
     }
     let id = KPIReference(try home(found.department), found.code)
     return LogSubject(
-      id: "\(id)", kind: .kpi, department: id.department, stream: "kpi-\(id.code)")
+      id: "\(id)", kind: .kpi, department: id.department, stream: Stream.kpi(id.code).name)
   }
 
   private func event(_ text: String) throws -> LogSubject {

@@ -81,17 +81,7 @@ struct FactChange {
 extension StreamName {
   /// How its item is called, be it there or not.
   var label: String {
-    let parts = stream.split(separator: "-", maxSplits: 1).map(String.init)
-    let rest = parts.count == 2 ? parts[1] : ""
-    if let kind = ItemKind(rawValue: parts[0]), let code = DepartmentCode(department),
-      let number = Int(rest)
-    {
-      return "\(ItemID(code, kind, number))"
-    }
-    return switch parts[0] {
-    case "kpi": "\(department)/\(rest)"
-    case "review": "\(department)-\(rest)"
-    default: stream
-    }
+    guard let code = DepartmentCode(department) else { return stream }
+    return Stream(name: stream)?.id(in: code) ?? stream
   }
 }

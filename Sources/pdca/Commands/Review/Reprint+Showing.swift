@@ -112,8 +112,8 @@ extension Reprint {
 
   /// The KPI of an acknowledgement; the review's own acts say what they are about.
   private func subject(of event: RecordedEvent) -> String? {
-    guard event.stream.hasPrefix("kpi-") else { return nil }
-    return "\(event.department)/\(event.stream.dropFirst("kpi-".count))"
+    guard case .kpi(let code)? = Stream(name: event.stream) else { return nil }
+    return "\(event.department)/\(code)"
   }
 
   private func closing(_ desk: Desk) -> String? {

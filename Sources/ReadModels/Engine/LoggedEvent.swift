@@ -4,7 +4,7 @@ package import Domain
 import EventLog
 
 /// What a projection may know of an event: parts of its envelope and what happened.
-package struct LogEntry: Sendable, Equatable {
+package struct LoggedEvent: Sendable, Equatable {
   package var department: DepartmentCode
   package var position: Int
   package var stream: String
@@ -29,7 +29,7 @@ package struct LogEntry: Sendable, Equatable {
   }
 }
 
-extension LogEntry {
+extension LoggedEvent {
   /// Decodes an event of a known type.
   init(_ event: RecordedEvent, of department: DepartmentCode) throws {
     let payload = Result { () throws(JSONParseError) in try JSON(parsing: event.payload) }

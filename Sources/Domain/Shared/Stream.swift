@@ -1,0 +1,130 @@
+/// What streams are about; the first word of their names.
+package enum Subject: String, Sendable, CaseIterable {
+  case organization, strategy, kpi, cycle, issue, lesson, adoption, design, review
+  case redaction = "redactions"
+}
+
+/// A stream of a department's log.
+package enum Stream: Hashable, Sendable {
+  case organization
+  case strategy
+  case kpi(KPICode)
+  case cycle(Int)
+  case issue(Int)
+  case lesson(Int)
+  /// What the department does with another's lesson.
+  case adoption(ItemID)
+  case design(Int)
+  case review(ReviewPeriod)
+  case redactions
+}
+
+extension Stream: CustomStringConvertible {
+  package var subject: Subject {
+    switch self {
+    case .organization: .organization
+    case .strategy: .strategy
+    case .kpi: .kpi
+    case .cycle: .cycle
+    case .issue: .issue
+    case .lesson: .lesson
+    case .adoption: .adoption
+    case .design: .design
+    case .review: .review
+    case .redactions: .redaction
+    }
+  }
+
+  /// What follows the subject: `12` of `cycle-12`; nil for a stream that a log has once.
+  private var key: String? {
+    switch self {
+    case .organization, .strategy, .redactions: nil
+    case .kpi(let code): code.rawValue
+    case .cycle(let number), .issue(let number), .lesson(let number), .design(let number):
+      "\(number)"
+    case .adoption(let lesson): "\(lesson)"
+    case .review(let period): "\(period)"
+    }
+  }
+
+  /// The name that the log knows it by, such as `cycle-12`.
+  package var name: String { key.map { "\(subject.rawValue)-\($0)" } ?? subject.rawValue }
+
+  package var description: String { name }
+
+  /// Nil for a name that no stream has.
+  package init?(name: String) {
+    guard let subject = Subject(stream: name) else { return nil }
+    let key =
+      name.utf8.count > subject.rawValue.utf8.count
+      ? String(name.dropFirst(subject.rawValue.count + 1)) : nil
+    self.init(subject, key)
+  }
+
+  private init?(_ subject: Subject, _ key: String?) {
+    let made: Stream? =
+      switch (subject, key) {
+      case (.organization, nil): .organization
+      case (.strategy, nil): .strategy
+      case (.redaction, nil): .redactions
+      case (.kpi, let key?): KPICode(key).map(Stream.kpi)
+      case (.cycle, let key?): Int(key).map(Stream.cycle)
+      case (.issue, let key?): Int(key).map(Stream.issue)
+      case (.lesson, let key?): Int(key).map(Stream.lesson)
+      case (.adoption, let key?): ItemID(key).map(Stream.adoption)
+      case (.design, let key?): Int(key).map(Stream.design)
+      case (.review, let key?): ReviewPeriod(key).map(Stream.review)
+      case (.organization, _?), (.strategy, _?), (.redaction, _?), (.kpi, nil), (.cycle, nil),
+        (.issue, nil), (.lesson, nil), (.adoption, nil), (.design, nil), (.review, nil):
+        nil
+      }
+    guard let made else { return nil }
+    self = made
+  }
+
+  /// The stream of an item in its department's log.
+  package init(_ item: ItemID) {
+    switch item.kind {
+    case .cycle: self = .cycle(item.number)
+    case .lesson: self = .lesson(item.number)
+    case .issue: self = .issue(item.number)
+    case .design: self = .design(item.number)
+    }
+  }
+
+  /// The number of a cycle, issue, lesson or design.
+  package var number: Int? {
+    switch self {
+    case .cycle(let number), .issue(let number), .lesson(let number), .design(let number): number
+    case .organization, .strategy, .kpi, .adoption, .review, .redactions: nil
+    }
+  }
+
+  /// What people type for what it is about, such as `OPS-2` or `OPS/hours`; nil without an id.
+  package func id(in department: DepartmentCode) -> String? {
+    switch self {
+    case .cycle, .lesson, .issue, .design: item(of: department)?.description
+    case .kpi(let code): KPIReference(department, code).description
+    case .review(let period): ReviewID(department, period).description
+    case .organization, .strategy, .adoption, .redactions: nil
+    }
+  }
+
+  /// The item that it is about in its department's log.
+  package func item(of department: DepartmentCode) -> ItemID? {
+    switch self {
+    case .cycle(let number): ItemID(department, .cycle, number)
+    case .lesson(let number): ItemID(department, .lesson, number)
+    case .issue(let number): ItemID(department, .issue, number)
+    case .design(let number): ItemID(department, .design, number)
+    case .organization, .strategy, .kpi, .adoption, .review, .redactions: nil
+    }
+  }
+}
+
+extension Subject {
+  /// By a stream's name; nil for one that this program doesn't know.
+  package init?(stream: String) {
+    self.init(rawValue: String(stream.prefix { $0 != "-" }))
+  }
+}
