@@ -92,6 +92,8 @@ enum HTMLStyle {
       a { color: inherit; text-decoration: none; }
       h2 { margin-top: 1.3rem; break-after: avoid; }
       tr, figure, li { break-inside: avoid; }
+      figure { margin: 0.6rem 0; }
+      figure svg { width: auto; max-width: 100%; max-height: 98mm; margin: 0 auto; }
       .page { break-before: page; }
       p { orphans: 2; widows: 2; }
     }
@@ -115,6 +117,9 @@ enum HTMLStyle {
       .sheet .brief { display: inline-block; width: 48.5%; margin-right: 1%;
         vertical-align: top; }
       .sheet .page h2 { margin-top: 0; }
+      .sheet figure { display: inline-block; width: 48.5%; margin: 0.3rem 1% 0.3rem 0;
+        vertical-align: top; }
+      .sheet figure svg { max-height: 72mm; }
     }
     """
 }

@@ -5,7 +5,7 @@ import ReadModels
 import Statistics
 import Wording
 
-/// Signals of concern on full limits that nobody acknowledged.
+/// Changes for the worse that nobody acknowledged; a KPI whose latest change is an improvement has none.
 enum ConcernSignalRule: ImprovementRule {
   static let name = "concernSignal"
   static let condition = Phrase(
@@ -13,9 +13,11 @@ enum ConcernSignalRule: ImprovementRule {
     ja: "KPIに懸念を示すシグナルがあり、未確認です。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
-    report.kpis.flatMap { entry in
-      entry.pending(upTo: report.days.last).filter { $0.cause.reading == .concern }
-        .map { point($0, on: entry) }
+    report.kpis.compactMap { entry in
+      guard let matter = entry.matter(in: report.days), matter.reading == .concern else {
+        return nil
+      }
+      return matter.pending.first.map { point($0, on: entry) }
     }
   }
 

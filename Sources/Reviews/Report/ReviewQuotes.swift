@@ -20,7 +20,11 @@ struct ReviewQuotes {
 
   private static func spread(_ ranked: [WrittenAction], most: Int) -> [WrittenAction] {
     var people: Set<String> = []
-    let ofEach = ranked.filter { people.insert($0.by).inserted }
+    var kinds: Set<String> = []
+    let ofEach = ranked.filter { action in
+      guard !people.contains(action.by), kinds.insert(action.kind).inserted else { return false }
+      return people.insert(action.by).inserted
+    }
     var rounds: [DepartmentCode: Int] = [:]
     let turns = ofEach.map { action -> (turn: Int, action: WrittenAction) in
       rounds[action.cycle.department, default: 0] += 1
@@ -33,6 +37,9 @@ struct ReviewQuotes {
 }
 
 extension WrittenAction {
+  /// What it says but for numbers.
+  fileprivate var kind: String { text.filter { !$0.isNumber } }
+
   /// The lowest is quoted first.
   fileprivate func rank(_ touching: Set<ItemID>) -> Int {
     let worth =

@@ -21,8 +21,8 @@ extension ReviewWords {
           report.trends.isEmpty
             ? ""
             : say(
-              "A difference of two means is a signal only where the chart gives one.",
-              "平均の差は、管理図にシグナルがある場合にのみ意味のある変化とみなします。")),
+              "A difference of two means is a change only where one is told above.",
+              "平均の差は、上に挙げた変化のほかは、いつものばらつきの範囲です。")),
       ],
       nothing: say("No KPI has observations in the month.", "当月の実績値があるKPIはありません。"))
   }
@@ -37,10 +37,13 @@ extension ReviewWords {
     }
     return [
       named(trend.entry.kpi),
-      trend.before.map { "\(numbers.computed($0.mean)) (n=\($0.count))" } ?? "–",
-      "\(numbers.computed(trend.now.mean)) (n=\(trend.now.count))",
+      trend.before.map { level($0, numbers) } ?? "–", level(trend.now, numbers),
       trend.change.map(signed) ?? "–", trend.toTarget.map(signed) ?? "–",
     ]
+  }
+
+  private func level(_ level: KPITrend.Level, _ numbers: NumberText) -> String {
+    numbers.computed(level.mean) + (extent.isBrief ? "" : " (n=\(level.count))")
   }
 
   var comparison: DocumentSection {
@@ -54,7 +57,7 @@ extension ReviewWords {
           ],
           numeric: [1, 2, 3, 4, 5, 6],
           rows: report.departments.map { row in
-            ["\(row.department)"]
+            [report.name(of: row.department)]
               + [row.actions, row.people, row.opened, row.checked, row.met, row.overdue]
               .map(NumberText.whole)
           })

@@ -14,7 +14,7 @@ extension ReviewWords {
 
   /// All that stand nowhere else; for executives the first few.
   var charts: DocumentSection? {
-    let isBehind = report.audience == .executive
+    let isBehind = report.audience == .executive || !extent.shows(.kpis)
     let rest = alarming.dropFirst(isBehind ? 0 : Self.mostBeside) + quiet
     guard !rest.isEmpty else { return nil }
     return DocumentSection(

@@ -55,7 +55,7 @@ extension ReviewWords {
       say("Also worth a look", "ほかに気づいたこと"),
       [
         .commands(
-          improvements.filter { !ReviewReport.told.contains($0.rule) || !showsTold }.map { point in
+          improvements.filter { !isTold($0) }.map { point in
             DocumentCommand(label: told(point), command: point.step.command(language))
           })
       ],
@@ -70,6 +70,9 @@ extension ReviewWords {
     return point.sentence(language) + say(" Evidence: \(list(events)).", "根拠: \(list(events))。")
   }
 
-  /// Whether promises and changes stand in sections of their own.
-  private var showsTold: Bool { report.parts.contains(.promised) }
+  /// Whether it stands in a section of its own.
+  private func isTold(_ point: ImprovementPoint) -> Bool {
+    if point.rule == ConcernSignalRule.name { return report.parts.contains(.worse) }
+    return report.parts.contains(.promised) && ReviewReport.promising.contains(point.rule)
+  }
 }

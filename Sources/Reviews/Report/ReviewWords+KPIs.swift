@@ -16,7 +16,7 @@ extension ReviewWords {
         extent.isBrief ? .paragraph("") : note(signals),
         .list(extent.isBrief ? [] : signals.map(line)),
         extent.isBrief ? .paragraph("") : earlier,
-        .list(unobserved),
+        unobserved,
       ] + figuresBeside,
       nothing: say("No KPI is defined.", "KPIは未登録です。"))
   }
@@ -132,11 +132,14 @@ extension ReviewWords {
     return say("\(kpi.name) of \(department)", "\(department)の\(kpi.name)")
   }
 
-  private var unobserved: [String] {
-    report.unobserved.map {
+  private var unobserved: DocumentBlock {
+    let names = report.unobserved.map { named($0.kpi) }
+    guard !names.isEmpty else { return .paragraph("") }
+    let (most, more) = (names.prefix(4), names.count - 4)
+    let rest = more > 0 ? say(" and \(more) more", "ほか\(more)件") : ""
+    return .paragraph(
       say(
-        "\(named($0.kpi)): no observation in the period",
-        "\(named($0.kpi)): 期間内の実績値がありません")
-    }
+        "No observation in the period: \(list(Array(most)))\(rest).",
+        "期間内の実績値がまだないもの: \(list(Array(most)))\(rest)。"))
   }
 }

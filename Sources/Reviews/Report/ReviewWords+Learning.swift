@@ -114,12 +114,20 @@ extension ReviewWords {
       say("Next steps", "次の手順"),
       [
         .commands(
-          routineSteps.map {
+          routineSteps.filter { !isTold($0) }.map {
             DocumentCommand(label: $0.label(language), command: $0.command(language))
           })
       ],
       nothing: improvements.isEmpty
         ? nothingWaits : say("Nothing else waits.", "ほかに対応待ちの項目はありません。"))
+  }
+
+  /// A note on a change that is told above stands there.
+  private func isTold(_ step: ReviewStep) -> Bool {
+    step.kind == .acknowledgeSignal && extent.isBrief
+      && (report.worsening + report.improving + report.shifting).contains {
+        "\($0.kpi.reference)" == step.about
+      }
   }
 
   /// A cut for an audience says what it asks for above, and leaves out what others do.

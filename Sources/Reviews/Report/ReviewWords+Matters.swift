@@ -12,16 +12,20 @@ extension ReviewWords {
     let open = report.worsening
     let answered = report.answered
     guard !open.isEmpty || !answered.isEmpty else { return nil }
-    let blocks = open.prefix(extent.matters).flatMap(told)
+    let blocks = open.prefix(extent.matters).enumerated().flatMap { place, matter in
+      told(matter, isInLead: place == 0 && extent.isBrief)
+    }
     let rest = open.dropFirst(extent.matters).map { MatterWords(words: self, matter: $0).sentence }
     return DocumentSection(
       title: say("Getting worse", "悪くなっていること"),
       blocks: blocks + [.list(rest), .list(answered.map(told))].filter { !$0.isEmpty })
   }
 
-  private func told(_ matter: ReviewMatter) -> [DocumentBlock] {
+  /// - Parameter isInLead: whether the first paragraph has told of it already.
+  private func told(_ matter: ReviewMatter, isInLead: Bool) -> [DocumentBlock] {
     let words = MatterWords(words: self, matter: matter)
-    let facts = [words.sentence] + words.waiting + [words.cause].compactMap(\.self)
+    let told = isInLead ? [words.name + say(".", "。")] : [words.sentence] + words.waiting
+    let facts = told + [words.cause].compactMap(\.self)
     let steps = report.steps(on: matter).filter(isTheirs).map {
       DocumentCommand(label: $0.label(language), command: $0.command(language))
     }
@@ -45,7 +49,7 @@ extension ReviewWords {
   }
 
   var better: DocumentSection? {
-    let matters = report.improving + report.shifting
+    let matters = outcomesFirst(report.improving) + report.shifting
     guard !matters.isEmpty else { return nil }
     let told = matters.prefix(extent.matters * 2).map { matter in
       let words = MatterWords(words: self, matter: matter)
@@ -60,6 +64,11 @@ extension ReviewWords {
       blocks: [
         .list(Array(told)), .paragraph(report.hasCause(matters) ? caution : ""), .commands(steps),
       ].filter { !$0.isEmpty })
+  }
+
+  /// What the work brings about comes before how much work there was.
+  func outcomesFirst(_ matters: [ReviewMatter]) -> [ReviewMatter] {
+    matters.filter { $0.kpi.kind == .outcome } + matters.filter { $0.kpi.kind != .outcome }
   }
 
   /// A month in which something began, with its year where that isn't the review's.

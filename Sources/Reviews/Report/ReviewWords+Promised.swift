@@ -14,7 +14,7 @@ struct Promise: Sendable {
 
 extension ReviewReport {
   /// Rules that find what was promised, or asked, and isn't done.
-  private static let promising: Set<String> = [
+  static let promising: Set<String> = [
     LateDecisionRule.name, OverdueCycleRule.name, CycleWithoutEvidenceRule.name,
     CheckedNotActedRule.name, UndecidedIssueRule.name,
   ]
@@ -39,9 +39,6 @@ extension ReviewReport {
     let cycles = material.overdue + material.open
     return cycles.first { "\($0.id)" == about }?.due ?? days.last
   }
-
-  /// Points that stand in a section of their own.
-  static let told: Set<String> = promising.union([ConcernSignalRule.name])
 }
 
 extension ReviewWords {
@@ -77,9 +74,19 @@ extension ReviewWords {
           "判断待ちの課題\(asked)件")
         : nil,
     ].compactMap(\.self)
+    guard !isInLead(first.point.step.about) else {
+      return say("Not done: \(list(parts)).", "\(list(parts))があります。")
+    }
     let oldest = name(of: first.point)
     return say(
       "Not done: \(list(parts)); the oldest is \(oldest).", "\(list(parts))。最も古いのは\(oldest)です。")
+  }
+
+  /// Whether the first matter has named it as what waits on it.
+  private func isInLead(_ about: String) -> Bool {
+    report.worsening.first.map { matter in
+      report.issues(on: matter).prefix(1).contains { "\($0.id)" == about }
+    } ?? false
   }
 
   private func name(of point: ImprovementPoint) -> String {

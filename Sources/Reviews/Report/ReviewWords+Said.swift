@@ -36,17 +36,30 @@ extension ReviewWords {
       case .week: say("the week before", "前週")
       case .month: say("the month before", "前月")
       }
+    guard now.actions > 0 else {
+      return say(
+        "Nobody logged an action (\(last): \(NumberText.whole(before.actions))).",
+        "実施の記録はありません（\(last) \(NumberText.whole(before.actions))件）。")
+    }
     return say(
-      "\(NumberText.whole(now.actions)) actions by \(now.people) people in \(time(now)) "
+      "\(NumberText.whole(now.actions)) \(now.actions == 1 ? "action" : "actions") by \(now.people) \(now.people == 1 ? "person" : "people") in \(time(now)) "
         + "(\(last): \(NumberText.whole(before.actions)), \(before.people), \(time(before))).",
-      "実施\(NumberText.whole(now.actions))件・\(now.people)人・\(time(now))（\(last) \(NumberText.whole(before.actions))件・\(before.people)人・\(time(before))）"
+      "実施\(NumberText.whole(now.actions))件・\(now.people)人・\(time(now))（\(last) \(NumberText.whole(before.actions))件・\(before.people)人・\(time(before))）。"
     )
   }
 
   private func time(_ tally: ActionTotal) -> String {
     tally.minutes == 0
       ? say("no time noted", "時間の記録なし")
-      : TimeTaken.text(hours: Double(tally.minutes) / 60, language)
+      : tally.minutes < 60
+        ? TimeTaken.text(hours: Double(tally.minutes) / 60, language)
+        : hours((Double(tally.minutes) / 60).rounded())
+  }
+
+  /// Work is counted in hours, however many.
+  private func hours(_ hours: Double) -> String {
+    let text = NumberText.whole(Int(hours))
+    return say("\(text) \(hours == 1 ? "hour" : "hours")", "\(text)時間")
   }
 }
 

@@ -12,9 +12,12 @@ extension ReviewWords {
     let matters = worstMatters
     let parts =
       matters.isEmpty
-      ? [overdue, changed, learned, counts] : matters + [others, overdue, learned, counts]
+      ? [changed, overdue, learned, acted] : matters + [others, overdue, learned, acted]
     return parts.filter { !$0.isEmpty }.joined(separator: say(" ", ""))
   }
+
+  /// Where the section on what people wrote doesn't say it.
+  private var acted: String { said == nil || !extent.isBrief || extent == .page ? counts : "" }
 
   /// The first of what is getting worse, and what waits on it.
   private var worstMatters: [String] {
@@ -27,6 +30,7 @@ extension ReviewWords {
   private static let mostNamed = 3
 
   private func names(_ matters: [ReviewMatter]) -> String {
+    let matters = outcomesFirst(matters)
     let named = matters.prefix(Self.mostNamed).map { self.named($0.kpi) }
     let more = matters.count - named.count
     return list(Array(named)) + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")

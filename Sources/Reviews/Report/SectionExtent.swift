@@ -74,7 +74,7 @@ enum SectionExtent: Sendable, Equatable {
     switch (self, part) {
     case (.all, _): true
     case (_, .causes), (_, .actions): false
-    case (.brief(_, true, _), .cycles): false
+    case (.brief(_, true, _), .cycles), (.brief(_, true, true), .kpis), (.page, .trends): false
     default: true
     }
   }
