@@ -25,12 +25,13 @@ package struct Office {
     setting.zone.date(at: firstGivenAt.map { min($0, setting.now) } ?? setting.now)
   }
 
+  /// For what reads, each time in a snapshot of its own.
   /// - Parameters:
   ///   - firstGivenAt: of a command that is repeated; nil for the first time.
   ///   - ahead: told of the departments whose read models knew more than their log, and were made
   ///     anew from it.
   package init(
-    reading session: Session, at now: Instant, firstGivenAt: Instant? = nil,
+    in session: Session, at now: Instant, firstGivenAt: Instant? = nil,
     ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws {
     try ProgramSchema.require(session)

@@ -89,7 +89,7 @@ extension DeskCommand {
 
   func open(_ session: Session, _ answer: Answer) throws -> Office {
     try Office(
-      reading: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
+      in: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
       ahead: { answer.noteRepair(of: $0) })
   }
 

@@ -37,7 +37,7 @@ enum Installation {
     let connection = try await premises.connect(asAdministrator: true)
     let kept = try await connection.perform { session in
       guard try !KeptReport.missing(in: session).isEmpty else { return 0 }
-      return try Office(reading: session, at: .now(), ahead: { answer.noteRepair(of: $0) })
+      return try Office(in: session, at: .now(), ahead: { answer.noteRepair(of: $0) })
         .keepMissingReports { KeptReport($0) }.count
     }
     await connection.close()
