@@ -92,7 +92,11 @@ struct MomentTests {
   func subjects() async throws {
     try await withOffice { database in
       try await database.work(inDays: 2) { office in
+        try office.act("First draft")
         try office.observe(5)
+        _ = try office.tracker.cycle(
+          .check(CheckRequest(.measured(verdict: nil, overrideReason: nil, evidence: nil))),
+          on: Org.cycle, Org.order(Org.sales))
         let review = office.week()
         _ = try office.tracker.review(.open, on: review, Org.order(Org.sales)) {
           try office.snapshotBasis(review, in: $0)
