@@ -51,6 +51,7 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     room("Terminal", ["Bilingual", "OperatingSystem"]),
+    room("Tables", ["Bilingual", "CivilTime"]),
     room("Postgres", ["CLibPQ", "CivilTime", "OperatingSystem"]),
     room("PrivateServer", ["Postgres", "OperatingSystem"]),
     room("Domain", ["CanonicalJSON", "CivilTime"]),
@@ -65,7 +66,7 @@ let package = Package(
       ["Domain", "EventLog", "Postgres", "Schema", "CanonicalJSON", "CivilTime"]),
     room(
       "Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
-    room("Wording", ["Bilingual", "Domain", "Statistics", "CivilTime"]),
+    room("Wording", ["Bilingual", "Domain", "Statistics", "CivilTime", "Tables"]),
     room(
       "Reviews",
       [
@@ -82,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "pdca",
       dependencies: [
-        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "OperatingSystem",
+        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Tables", "OperatingSystem",
         "Postgres", "PrivateServer", "Schema", "Domain", "EventLog",
         "ReadModels", "Tracker", "Wording", "Reviews", "Proof", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -120,6 +121,7 @@ let package = Package(
     tests(of: "Proof", ["CanonicalJSON"]),
     tests(of: "OperatingSystem"),
     tests(of: "Terminal", ["Bilingual", "OperatingSystem"]),
+    tests(of: "Tables", ["TestSupport", "CivilTime"]),
     tests(of: "Postgres", ["TestSupport", "CivilTime", "OperatingSystem"]),
     tests(of: "PrivateServer", ["TestSupport", "Postgres", "OperatingSystem"]),
     tests(of: "Domain", ["CanonicalJSON", "CivilTime"], beside: ["Golden"]),
@@ -136,7 +138,7 @@ let package = Package(
         "Domain", "EventLog", "ReadModels", "Postgres", "PrivateServer", "CanonicalJSON",
         "CivilTime", "TestSupport",
       ]),
-    tests(of: "Wording", ["Bilingual", "Domain", "Statistics", "CivilTime"]),
+    tests(of: "Wording", ["Bilingual", "Domain", "Statistics", "CivilTime", "Tables"]),
     tests(
       of: "Reviews",
       [

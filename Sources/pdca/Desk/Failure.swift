@@ -7,6 +7,7 @@ import OperatingSystem
 import Postgres
 import PrivateServer
 import ReadModels
+import Tables
 import Terminal
 import Tracker
 import Wording
@@ -37,6 +38,8 @@ struct Failure {
     case let error as ReportsFileFault: (wording, exitCode) = (error, error.exitCode)
     case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
+    case let error as TableFault: (wording, exitCode) = (error, error.exitCode)
+    case let error as RecordFault: (wording, exitCode) = (error, .dataError)
     case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
     case let error as any Worded: (wording, exitCode) = (error, .rule)
@@ -73,6 +76,16 @@ extension OfficeError {
     // What is asked for is understood; the log only lacks what it needs.
     case .unmeasured: .rule
     case .noSchema, .outdatedSchema, .newerSchema, .unknown, .notReadable: .usage
+    }
+  }
+}
+
+extension TableFault {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .unknownEncoding, .unknownDelimiter: .usage
+    case .foreignEncoding, .noConversion, .encodingUnclear, .otherFile, .delimiterUnclear:
+      .dataError
     }
   }
 }

@@ -12,6 +12,8 @@ extension Read {
     return value
   }
 
+  static func isNumber(_ text: String) -> Bool { (try? number(text, "")) != nil }
+
   /// A level of a KPI: a number, or where it is a proportion its percentage too (`35%` is 0.35).
   static func level(_ text: String, _ argument: String, isProportion: Bool) throws -> Double {
     let typed = text.halfWidth

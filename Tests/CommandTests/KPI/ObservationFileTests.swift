@@ -3,15 +3,16 @@ import OperatingSystem
 import Postgres
 import Testing
 
+/// Runs the body where the KPI `SALES/hours` is defined, weekly and better when lower.
+func withHours(_ body: (CommandLineRunner) async throws -> Void) async throws {
+  try await withOrganization { pdca async throws in
+    _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
+    try await body(pdca)
+  }
+}
+
 @Suite("pdca kpi record --csv")
 struct ObservationFileTests {
-  func withHours(_ body: (CommandLineRunner) async throws -> Void) async throws {
-    try await withOrganization { pdca async throws in
-      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
-      try await body(pdca)
-    }
-  }
-
   let file = "period,value\n2025-01-06,14\n2025-W03,15\n2025-01-20,13.5\n"
 
   @Test("A dry run records nothing; recording twice adds nothing")
@@ -41,6 +42,7 @@ struct ObservationFileTests {
       #expect(run.output == "SALES/hours: 1 recorded, 1 known already, 4 refused.\n")
       #expect(
         run.errors == """
+          UTF-8, commas, 2 columns
           line 1: SALES/hours already has 14 for 2025-01-06: a period is recorded once.
             Correct it:  pdca kpi correct hours 99 --on 2025-01-06 --reason "<reason>"
           line 2: period: "foo" is not a date (2026-11-22, today, +2w).
@@ -85,7 +87,7 @@ struct ObservationFileTests {
       let run = try pdca("kpi", "record", "daily", "--csv", try long(pdca, at: true))
       #expect(run.status == 65)
       #expect(run.output == "SALES/daily: 9999 recorded, 0 known already, 1 refused.\n")
-      #expect(run.errors.hasPrefix("line 9999: period: \"later\" is not a date"))
+      #expect(run.errors.contains("\nline 9999: period: \"later\" is not a date"))
       let again = try pdca("kpi", "record", "daily", "--csv", try long(pdca, at: false))
       #expect(again.output == "SALES/daily: 1 recorded, 9999 known already, 0 refused.\n")
       let shown = try pdca("kpi", "show", "daily", "--last", "10000", "--json")

@@ -1,6 +1,6 @@
 import EventLog
 import Office
-import Terminal
+import Tables
 
 /// An exported log, read and checked line by line.
 struct ArchiveFile: LogSource {

@@ -20,6 +20,7 @@ extension ImportGroup {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var department: DepartmentOption
+    @OptionGroup var table: TableOptions
 
     @Argument(
       help: help(
@@ -52,7 +53,7 @@ extension ImportGroup {
     }
 
     func run(at desk: Desk) throws {
-      let records = try RecordFile(path: file, format: format)
+      let records = try RecordFile(path: file, format: format, table)
       var run = try ImportRun(
         desk, department, isDryRun: dryRun, createsDepartments: createDepartments)
       do {
@@ -65,9 +66,6 @@ extension ImportGroup {
         } else {
           try run.take(all: records)
         }
-      } catch let fault as RecordFault {
-        desk.answer.console.note(Failure(fault).text(in: desk.answer.language))
-        throw ExitStatus(code: .dataError)
       } catch PostgresError.interrupted where !atomic {
         run.tellInterruption()
         throw ExitStatus(code: .interrupted)

@@ -39,7 +39,10 @@ struct ImportRun {
   mutating func take(all records: RecordFile) throws {
     if desk.answer.console.isErrorTerminal { bar = Self.bar(desk, total: records.lineCount ?? 0) }
     defer { bar.finish() }
-    try records.read { record in
+    let note = { (form: Phrase) in
+      desk.answer.console.note(safe(form(desk.answer.language)))
+    }
+    try records.read(onForm: note) { record in
       try Interruption.check()
       try take(record)
       bar.update(record.line)

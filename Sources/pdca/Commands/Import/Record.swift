@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
-import Terminal
+import Tables
+import Wording
 
 /// One line of a file to import: its texts by their place, or why it can't be read.
 struct Record {
@@ -41,27 +42,50 @@ struct Record {
 extension Record.Place {
   /// The place that a column's or key's name stands for; nil for others.
   init?(name: String) {
-    switch name.lowercased() {
-    case "department": self = .department
-    case "occurred_at", "occurredat", "time": self = .occurredAt
-    case "actor", "by": self = .actor
-    case "text": self = .text
-    case "minutes": self = .minutes
-    case "cycle": self = .cycle
-    case "link": self = .link
-    default: return nil
+    let folded = ColumnName.folded(name)
+    guard let place = Self.allCases.first(where: { $0.names.contains(folded) }) else { return nil }
+    self = place
+  }
+
+  /// What people call it, folded; the first is ours.
+  private var names: [String] {
+    switch self {
+    case .department: ["department", "dept", "部門", "部門コード", "部署", "部署コード", "所属"]
+    case .occurredAt:
+      [
+        "occurredat", "time", "date", "when", "day", "datetime", "日時", "日付", "年月日", "月日", "日",
+        "実施日", "実施日時", "実施時刻", "発生日", "発生日時", "作業日", "記録日", "入力日", "タイムスタンプ", "timestamp",
+      ]
+    case .actor:
+      [
+        "actor", "by", "who", "person", "account", "担当", "担当者", "担当者名", "実施者", "実行者", "作業者", "記入者",
+        "入力者", "アカウント", "社員", "氏名", "名前",
+      ]
+    case .text:
+      [
+        "text", "what", "action", "description", "内容", "実施内容", "作業内容", "活動内容", "行動", "実施事項", "本文",
+        "テキスト", "やったこと", "したこと",
+      ]
+    case .minutes:
+      ["minutes", "min", "mins", "duration", "分", "分数", "所要時間", "作業時間", "所要分", "時間", "所要", "工数"]
+    case .cycle: ["cycle", "cycleid", "ミニpdca", "サイクル", "pdca", "サイクル番号", "ミニpdca番号"]
+    case .link: ["link", "url", "リンク", "参照", "参照先"]
     }
   }
 }
 
-/// Which column of a CSV file stands for what.
+/// Which column of a table stands for what.
 struct RecordColumns {
+  private let names: [String]
   private let places: [Record.Place?]
 
   /// - Throws: `RecordFault` for a header without a text or a time, or that names a place twice.
-  init(header row: CSVRow) throws(RecordFault) {
-    guard case .record(_, let names) = row else { throw .noHeader }
-    places = names.map { Record.Place(name: $0.filter { !$0.isWhitespace }) }
+  init(header row: TableRow, _ form: TableReader.Form) throws(RecordFault) {
+    switch row {
+    case .fault(let line, let fault): throw .badHeader(line: line, fault.words(in: form.encoding))
+    case .record(_, let names): self.names = names
+    }
+    places = names.map { Record.Place(name: $0) }
     for needed in [Record.Place.text, .occurredAt] where !places.contains(needed) {
       throw .missingColumn(needed, found: names)
     }
@@ -69,11 +93,20 @@ struct RecordColumns {
     if Set(known).count != known.count { throw .doubleColumn(found: names) }
   }
 
-  func record(_ row: CSVRow) -> Record {
+  /// What was found, and the columns that are passed over.
+  func words(_ form: TableReader.Form) -> Phrase {
+    let found = form.words(columns: names.count)
+    let idle = zip(names, places).filter { $0.1 == nil && !$0.0.isEmpty }.map(\.0)
+    if idle.isEmpty { return found }
+    return Phrase(
+      en: "\(found.en) (not used: \(idle.joined(separator: ", ")))",
+      ja: "\(found.ja)（使わない列: \(idle.joined(separator: "、"))）")
+  }
+
+  func record(_ row: TableRow, _ form: TableReader.Form) -> Record {
     switch row {
     case .fault(let line, let fault):
-      return Record(
-        line: line, fault: Phrase(en: fault.text(.english), ja: fault.text(.japanese)))
+      return Record(line: line, fault: fault.words(in: form.encoding))
     case .record(let line, let texts):
       var fields = [String?](repeating: nil, count: Record.Place.allCases.count)
       for case (let place?, let text) in zip(places, texts) { fields[place.rawValue] = text }
@@ -87,8 +120,7 @@ extension Record {
   init?(_ line: TextLine) {
     switch line {
     case .fault(let number, let fault):
-      self.init(
-        line: number, fault: Phrase(en: fault.text(.english), ja: fault.text(.japanese)))
+      self.init(line: number, fault: fault.words)
     case .line(let number, let text):
       if text.allSatisfy(\.isWhitespace) { return nil }
       self.init(line: number, json: text)
@@ -103,8 +135,14 @@ extension Record {
         return
       }
       var fields = [String?](repeating: nil, count: Place.allCases.count)
+      var keys: [Place: String] = [:]
       for member in object {
-        guard let place = Place(name: member.key), member.value != .null else { continue }
+        guard let place = Place(name: member.key) else { continue }
+        if let first = keys.updateValue(member.key, forKey: place) {
+          self.init(line: line, fault: Self.twice(first, member.key))
+          return
+        }
+        if member.value == .null { continue }
         guard let text = Self.text(member.value, place) else {
           self.init(line: line, fault: Self.notText(member.key))
           return
@@ -122,6 +160,11 @@ extension Record {
     if let text = value.string { return text }
     guard place == .minutes || place == .cycle, case .number = value else { return nil }
     return value.canonical
+  }
+
+  private static func twice(_ one: String, _ other: String) -> Phrase {
+    Phrase(
+      en: "The keys \(one) and \(other) mean the same.", ja: "キー \(one) と \(other) は同じ意味です。")
   }
 
   private static func notText(_ key: String) -> Phrase {

@@ -4,6 +4,8 @@ import Wording
 /// Why a file can't be imported at all.
 enum RecordFault: Error, Worded {
   case noHeader
+  /// The first line can't be read.
+  case badHeader(line: Int, Phrase)
   case missingColumn(Record.Place, found: [String])
   case doubleColumn(found: [String])
 
@@ -11,6 +13,10 @@ enum RecordFault: Error, Worded {
     switch self {
     case .noHeader:
       Phrase(en: "the file has no header line.", ja: "ファイルに見出し行がありません。")
+    case .badHeader(let line, let reason):
+      Phrase(
+        en: "line \(line), which should name the columns, can't be read. \(reason.en)",
+        ja: "列名の行（\(line) 行目）を読み取れません。\(reason.ja)")
     case .missingColumn(let place, let found):
       Phrase(
         en: "the file has no column \(place.name). It has: \(found.joined(separator: ", ")).",

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import ReadModels
+import Tables
 import Terminal
 import Tracker
 
@@ -21,6 +22,7 @@ extension KPICommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var period: PeriodOptions
     @OptionGroup var department: DepartmentOption
+    @OptionGroup var table: TableOptions
 
     @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
     var kpi: String
@@ -63,7 +65,8 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       if let csv {
-        try ObservationFile(of: row, desk, isDryRun: dryRun, isAtomic: atomic).run(on: csv)
+        try ObservationFile(of: row, desk, isDryRun: dryRun, isAtomic: atomic)
+          .run(on: TableFile(csv, table, fieldCount: .any))
       } else {
         try record(
           try value ?? desk.ask(.value, "<value> / --csv", desk.answer.say("Value", "値")), row, desk

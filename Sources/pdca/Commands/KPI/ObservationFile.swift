@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import ReadModels
+import Tables
 import Terminal
 import Tracker
 import Wording
@@ -16,6 +17,8 @@ struct ObservationFile {
   private var observations: ObservationImport
   /// Lines that hold no observation.
   private var unreadable: [(line: Int, text: RefusalText)] = []
+  /// Nil before the first line.
+  private var columns: ObservationColumns?
 
   init(of kpi: KPIRow, _ desk: Desk, isDryRun: Bool, isAtomic: Bool) throws {
     (self.kpi, self.desk, self.isDryRun, self.isAtomic) = (kpi, desk, isDryRun, isAtomic)
@@ -23,28 +26,40 @@ struct ObservationFile {
   }
 
   /// Takes the file's lines, tells the outcome, and ends with status 65 if lines were refused.
-  consuming func run(on path: String) throws {
-    let rows = CSVReader.rows(of: try InputFile.bytes(path), fieldCount: .any)
-    for (index, row) in rows.enumerated() { try take(row, isFirst: index == 0) }
+  consuming func run(on file: TableFile) throws {
+    try file.read { try take($0, $1) }
     if !isDryRun, !isAtomic || unreadable.isEmpty { try write() }
     tell()
     if !refused.isEmpty { throw ExitStatus(code: .dataError) }
   }
 
-  private mutating func take(_ row: CSVRow, isFirst: Bool) throws {
+  private mutating func take(_ row: TableRow, _ form: TableReader.Form) throws {
     switch row {
-    case .fault(let line, let fault):
-      refuse(line, Phrase(en: fault.text(.english), ja: fault.text(.japanese)))
+    case .fault(let line, let fault): refuse(line, fault.words(in: form.encoding))
     case .record(let line, let fields):
-      if isFirst, ObservationLine.isHeader(fields) { return }
-      do {
-        let observation = try ObservationLine.read(fields, kpi.cadence, today: desk.today)
-        try observations.add(observation, line: line)
-      } catch let error as ObservationLine.FieldCount {
-        refuse(line, Self.fieldCount(error.found))
-      } catch let error as DeskError {
-        unreadable.append((line, error.text(in: desk.answer.language)))
+      guard let columns else {
+        let header = ObservationColumns(header: fields, today: desk.today)
+        let found = header ?? ObservationColumns()
+        columns = found
+        let words = found.words(form, columns: fields.count)
+        desk.answer.console.note(safe(words(desk.answer.language)))
+        return header == nil ? try take(fields, line, found) : ()
       }
+      try take(fields, line, columns)
+    }
+  }
+
+  private mutating func take(
+    _ fields: [String], _ line: Int, _ columns: ObservationColumns
+  ) throws {
+    do {
+      let observation = try ObservationLine.read(
+        fields, by: columns, kpi.cadence, today: desk.today)
+      try observations.add(observation, line: line)
+    } catch let error as ObservationLine.FieldCount {
+      refuse(line, Self.fieldCount(error.found))
+    } catch let error as DeskError {
+      unreadable.append((line, error.text(in: desk.answer.language)))
     }
   }
 

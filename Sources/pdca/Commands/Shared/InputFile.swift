@@ -1,6 +1,7 @@
 import Glibc
 import Office
 import OperatingSystem
+import Tables
 import Terminal
 
 /// A file that is read once, in chunks; `-` is standard input.
@@ -29,23 +30,12 @@ struct InputFile {
     }
   }
 
-  /// Every byte.
-  static func bytes(_ path: String) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    try InputFile(path).pieces { bytes += $0 }
-    return bytes
-  }
-
-  func chunks(_ body: (Span<UInt8>) throws -> Void) throws {
-    try pieces { try body($0.span) }
-  }
-
   /// - Parameter limit: bytes that a line may have.
   func lines(limit: Int = 1 << 20, _ body: (TextLine) throws -> Void) throws {
     var reader = LineReader(limit: limit)
-    try chunks { chunk in
+    try pieces { chunk in
       var lines: [TextLine] = []
-      reader.feed(chunk) { lines.append($0) }
+      reader.feed(chunk.span) { lines.append($0) }
       for line in lines { try body(line) }
     }
     var lines: [TextLine] = []
@@ -53,7 +43,15 @@ struct InputFile {
     for line in lines { try body(line) }
   }
 
-  private func pieces(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+  /// Every byte.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try InputFile(path).pieces { bytes += $0 }
+    return bytes
+  }
+
+  /// All of it, in the order of the file.
+  func pieces(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var buffer = [UInt8](repeating: 0, count: Self.chunk)
     while true {

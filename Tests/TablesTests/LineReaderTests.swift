@@ -1,4 +1,4 @@
-import Terminal
+import Tables
 import Testing
 
 @Suite struct LineReaderTests {

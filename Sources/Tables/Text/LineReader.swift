@@ -1,5 +1,3 @@
-package import Bilingual
-
 /// One line of a text file, numbered from 1, without its line end.
 package enum TextLine: Equatable, Sendable {
   case line(number: Int, text: String)
@@ -10,19 +8,6 @@ package enum TextLine: Equatable, Sendable {
 package enum LineFault: Error, Equatable, Sendable {
   case invalidUTF8
   case tooLong(limit: Int)
-
-  /// What was wrong, as a sentence without its line.
-  package func text(_ language: Language) -> String {
-    switch self {
-    case .invalidUTF8:
-      language.choose(
-        "The line is not valid UTF-8; save the file as UTF-8.",
-        "この行は UTF-8 ではありません。ファイルを UTF-8 で保存してください。")
-    case .tooLong(let limit):
-      language.choose(
-        "The line is longer than \(limit) bytes.", "この行は \(limit) バイトを超えています。")
-    }
-  }
 }
 
 /// Splits a file that comes in chunks of any size into lines ended by LF or CR LF. A byte order

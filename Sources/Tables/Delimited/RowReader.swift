@@ -1,18 +1,16 @@
-/// A strict reader of RFC 4180 that takes a file in chunks of any size. Lines end with LF or
-/// CR LF, a byte order mark is passed over, and so are lines with nothing in them, unless records
-/// have a single field.
-package struct CSVReader: Sendable {
+/// A strict reader of RFC 4180's quotes that takes UTF-8 in chunks of any size, whatever stands
+/// between fields and ends lines. Rows with nothing in them are passed over, as are empty fields
+/// behind a row's last: spreadsheets leave both.
+package struct RowReader: Sendable {
   /// How many fields a record must have.
   package enum FieldCount: Sendable {
+    /// Any number; empty ones at the end don't count.
     case any
-    case exactly(Int)
-    /// As many as the first record read without fault.
+    /// As many as the first record read without fault; what a longer one has more must be empty.
     case likeFirst
   }
 
   private enum State {
-    /// At the start of the file, after so many bytes of a byte order mark.
-    case opening(Int)
     case fieldStart
     case plain
     case quoted
@@ -23,27 +21,33 @@ package struct CSVReader: Sendable {
     case skipping
   }
 
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private let limit: Int
+  private let comma: UInt8
+  private let lineEnd: LineEnd
   private let fieldCount: FieldCount
   private var expected: Int?
-  private var state = State.opening(0)
+  private var state = State.fieldStart
   /// The unescaped bytes of the record's fields so far, and where each field ends among them.
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  private var line = 1
-  private var startLine = 1
+  private var line: Int
+  private var startLine: Int
   private var isQuoted = false
 
-  /// `limit` is the number of bytes of a record's fields together.
-  package init(fieldCount: FieldCount = .likeFirst, limit: Int = 1 << 20) {
-    self.fieldCount = fieldCount
-    self.limit = limit
-    if case .exactly(let count) = fieldCount { expected = count }
+  /// - Parameters:
+  ///   - limit: bytes that a record's fields may have together.
+  ///   - firstLine: the number of the line that comes first.
+  package init(
+    fieldCount: FieldCount = .likeFirst, delimiter: Delimiter = .comma,
+    lineEnd: LineEnd = .lineFeed, firstLine: Int = 1, limit: Int = 1 << 20
+  ) {
+    (self.fieldCount, self.lineEnd, self.limit) = (fieldCount, lineEnd, limit)
+    comma = delimiter.rawValue
+    (line, startLine) = (firstLine, firstLine)
   }
 
   /// Reads on, and gives each record that ends in the chunk to `body`.
-  package mutating func feed(_ chunk: Span<UInt8>, _ body: (CSVRow) -> Void) {
+  package mutating func feed(_ chunk: Span<UInt8>, _ body: (TableRow) -> Void) {
     var index = 0
     while index < chunk.count {
       switch state {
@@ -58,10 +62,9 @@ package struct CSVReader: Sendable {
   }
 
   /// Ends the file, whose last record may lack its line end.
-  package mutating func finish(_ body: (CSVRow) -> Void) {
+  package mutating func finish(_ body: (TableRow) -> Void) {
     if bytes.count > limit { fail(.tooLong(limit: limit), body) }
     switch state {
-    case .opening(let matched): bytes += Self.mark.prefix(matched)
     case .quoted: return fail(.unclosedQuote, body)
     case .afterReturn: return fail(.strayCarriageReturn(field: ends.count + 1), body)
     case .skipping: return
@@ -86,23 +89,22 @@ package struct CSVReader: Sendable {
     var index = start
     while index < chunk.count {
       let byte = chunk[index]
-      if byte == quote || byte == lineFeed { break }
+      if byte == quote || byte == lineFeed || byte == carriageReturn { break }
       index += 1
     }
     bytes.append(chunk, start..<index)
     return index
   }
 
-  private mutating func step(_ byte: UInt8, _ body: (CSVRow) -> Void) {
+  private mutating func step(_ byte: UInt8, _ body: (TableRow) -> Void) {
     if bytes.count > limit { fail(.tooLong(limit: limit), body) }
     switch state {
-    case .opening(let matched): open(byte, matched, body)
     case .fieldStart where byte == quote:
       isQuoted = true
       state = .quoted
     case .fieldStart, .plain: takeUnquoted(byte, body)
     case .quoted:
-      if byte == lineFeed { line += 1 }
+      if isEnd(byte) { line += 1 }
       if byte == quote { state = .afterQuote } else { bytes.append(byte) }
     case .afterQuote where byte == quote:
       bytes.append(quote)
@@ -111,21 +113,11 @@ package struct CSVReader: Sendable {
     case .afterReturn where byte == lineFeed: endRecord(body)
     case .afterReturn: fail(.strayCarriageReturn(field: ends.count + 1), body)
     case .skipping:
-      if byte == lineFeed { startRecord() }
+      if isEnd(byte) { startRecord() }
     }
   }
 
-  private mutating func open(_ byte: UInt8, _ matched: Int, _ body: (CSVRow) -> Void) {
-    if byte == Self.mark[matched] {
-      state = matched == 2 ? .fieldStart : .opening(matched + 1)
-      return
-    }
-    bytes += Self.mark.prefix(matched)
-    state = matched == 0 ? .fieldStart : .plain
-    step(byte, body)
-  }
-
-  private mutating func takeUnquoted(_ byte: UInt8, _ body: (CSVRow) -> Void) {
+  private mutating func takeUnquoted(_ byte: UInt8, _ body: (TableRow) -> Void) {
     switch byte {
     case comma, lineFeed, carriageReturn: delimit(byte, body)
     case quote: fail(.strayQuote(field: ends.count + 1), body)
@@ -136,39 +128,65 @@ package struct CSVReader: Sendable {
   }
 
   /// What may follow a field.
-  private mutating func delimit(_ byte: UInt8, _ body: (CSVRow) -> Void) {
+  private mutating func delimit(_ byte: UInt8, _ body: (TableRow) -> Void) {
     switch byte {
     case comma:
       ends.append(bytes.count)
       state = .fieldStart
-    case carriageReturn: state = .afterReturn
+    case carriageReturn where lineEnd == .lineFeed: state = .afterReturn
+    case carriageReturn: endRecord(body)
     case lineFeed: endRecord(body)
     default: fail(.strayQuote(field: ends.count + 1), body)
     }
   }
 
-  private mutating func endRecord(_ body: (CSVRow) -> Void) {
+  /// Whether a line of the file ends with the byte.
+  private func isEnd(_ byte: UInt8) -> Bool {
+    byte == (lineEnd == .lineFeed ? lineFeed : carriageReturn)
+  }
+
+  private mutating func endRecord(_ body: (TableRow) -> Void) {
     ends.append(bytes.count)
-    if bytes.isEmpty, ends.count == 1, !isQuoted, expected != 1 { return startRecord() }
-    body(record())
+    if let row = record() { body(row) }
     startRecord()
   }
 
-  private mutating func record() -> CSVRow {
-    if let expected, ends.count != expected {
-      return .fault(line: startLine, .wrongFieldCount(expected: expected, found: ends.count))
+  /// Nil for a row with nothing in it.
+  private mutating func record() -> TableRow? {
+    let filled = filledFields
+    if filled == 0 { return nil }
+    if let expected {
+      let found = filled > expected ? filled : ends.count
+      if filled > expected || ends.count < expected {
+        return .fault(line: startLine, .wrongFieldCount(expected: expected, found: found))
+      }
     }
+    return fields(expected ?? filled)
+  }
+
+  /// Fields up to the last that has something in it.
+  private var filledFields: Int {
+    var count = ends.count
+    while count > 0 {
+      let start = count > 1 ? ends[count - 2] : 0
+      if (start..<ends[count - 1]).contains(where: { bytes[$0] != UInt8(ascii: " ") }) { break }
+      count -= 1
+    }
+    return count
+  }
+
+  private mutating func fields(_ count: Int) -> TableRow {
     var fields: [String] = []
-    fields.reserveCapacity(ends.count)
+    fields.reserveCapacity(count)
     var start = 0
-    for end in ends {
+    for end in ends.prefix(count) {
       guard let field = utf8Text(bytes.span, start..<end) else {
-        return .fault(line: startLine, .invalidUTF8(field: fields.count + 1))
+        return .fault(line: startLine, .notText(field: fields.count + 1))
       }
       fields.append(field)
       start = end
     }
-    if case .likeFirst = fieldCount { expected = fields.count }
+    if case .likeFirst = fieldCount { expected = count }
     return .record(line: startLine, fields: fields)
   }
 
@@ -179,7 +197,7 @@ package struct CSVReader: Sendable {
     state = .fieldStart
   }
 
-  private mutating func fail(_ fault: CSVFault, _ body: (CSVRow) -> Void) {
+  private mutating func fail(_ fault: RowFault, _ body: (TableRow) -> Void) {
     body(.fault(line: startLine, fault))
     clear()
     state = .skipping
@@ -192,7 +210,6 @@ package struct CSVReader: Sendable {
   }
 }
 
-private let comma = UInt8(ascii: ",")
 private let quote = UInt8(ascii: "\"")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")

@@ -1,4 +1,5 @@
-import Terminal
+import Tables
+import TestSupport
 import Testing
 
 @Suite struct CSVWriterTests {
@@ -21,17 +22,17 @@ import Testing
 
   @Test("What is written reads back")
   func roundTrip() {
-    let seed = SeededGenerator.printedSeed("CSVWriter")
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededGenerator.printed()
     let alphabet = Array("a,\"\n\r =あ")
     for _ in 0..<1000 {
-      let fields = (0..<3).map { _ in
+      let fields = (0..<3).map { place in
         let count = Int.random(in: 0...5, using: &generator)
-        return String((0..<count).map { _ in alphabet.randomElement(using: &generator) ?? "a" })
+        return (place == 2 ? "." : "")
+          + String((0..<count).map { _ in alphabet.randomElement(using: &generator) ?? "a" })
       }
       let text = CSVWriter().record(fields)
-      let read = CSVReader.rows(of: Array(text.utf8), fieldCount: .exactly(3))
-      #expect(read == [.record(line: 1, fields: fields)], "seed \(seed): \(fields)")
+      let read = RowReader.rows(of: Array(text.utf8))
+      #expect(read == [.record(line: 1, fields: fields)], "\(fields)")
     }
   }
 }

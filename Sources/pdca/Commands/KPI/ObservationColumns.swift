@@ -1,0 +1,112 @@
+import Bilingual
+import CivilTime
+import Tables
+import Wording
+
+/// Which column of a file of observations is which.
+struct ObservationColumns {
+  let period: Int
+  let value: Int
+  let denominator: Int?
+  /// Columns that a line may have.
+  let count: Int
+  /// As the file names them; empty for a file without a header.
+  private let names: [String]
+
+  /// Of a file without a header.
+  init() { (period, value, denominator, count, names) = (0, 1, 2, 3, []) }
+
+  /// The columns that a file's first line names; nil for a line of data. A line whose first field
+  /// is a period or a day, or whose value is one, is data, and so is a line that names nothing.
+  init?(header fields: [String], today: LocalDate) {
+    let names = fields.map { ColumnName.folded($0) }
+    let period = names.firstIndex { Words.periods.contains($0) } ?? 0
+    let after = names.indices.filter { $0 != period }
+    guard let value = after.first(where: { Words.values.contains(names[$0]) }) ?? after.first,
+      Self.isName(fields[period], today: today),
+      !Words.placeholders.contains(fields[value]), Read.isNumber(fields[value]) == false,
+      Words.namesPeriod(names[period]) || Words.namesValue(names[value])
+    else { return nil }
+    self.period = period
+    self.value = value
+    let rest = after.filter { $0 != value }
+    denominator =
+      rest.first { Words.denominators.contains(names[$0]) }
+      ?? rest.first { $0 == value + 1 && !Words.isRemark(names[$0]) }
+    count = max(fields.count, 2)
+    self.names = fields
+  }
+
+  /// Whether a text is neither a day nor a period, nor something like one.
+  private static func isName(_ text: String, today: LocalDate) -> Bool {
+    !text.isEmpty && LocalDate.parse(text, today: today) == nil
+      && !Words.relative.contains { text.hasPrefix($0) }
+      && !Words.withoutYears(ColumnName.folded(text)).contains(where: \.isNumber)
+  }
+
+  /// What was found, with the columns that were taken and those passed over.
+  func words(_ form: TableReader.Form, columns: Int) -> Phrase {
+    let found = form.words(columns: names.isEmpty ? columns : names.count)
+    if names.isEmpty { return found }
+    let used = [period, value] + (denominator.map { [$0] } ?? [])
+    let idle = names.indices.filter { !used.contains($0) && !names[$0].isEmpty }.map { names[$0] }
+    let (period, value) = (names[period], names[value])
+    let part = denominator.map { names[$0] }
+    return Phrase(
+      en: "\(found.en): period from \(period), value from \(value)"
+        + (part.map { ", denominator from \($0)" } ?? "")
+        + (idle.isEmpty ? "" : "; not used: \(idle.joined(separator: ", "))"),
+      ja: "\(found.ja): 期間は「\(period)」、値は「\(value)」"
+        + (part.map { "、母数は「\($0)」" } ?? "")
+        + (idle.isEmpty ? "" : "、使わない列は「\(idle.joined(separator: "」「"))」"))
+  }
+}
+
+/// What the columns of such files are called, folded.
+private enum Words {
+  static let periods: Set = [
+    "period", "week", "month", "date", "day", "isoweek", "yearmonth", "期間", "対象期間", "週", "月", "日",
+    "日付", "年月", "年月日", "対象月", "対象週", "対象日", "時期",
+  ]
+  static let values: Set = [
+    "value", "actual", "result", "observed", "値", "実績", "実績値", "実測値", "測定値", "数値",
+  ]
+  static let denominators: Set = [
+    "denominator", "n", "base", "outof", "分母", "母数", "総数", "全数", "対象数", "対象件数",
+  ]
+  static let placeholders: Set = [
+    "", "-", "–", "—", "ー", "n/a", "N/A", "na", "NA", "null", "なし", "未定", "不明", "?",
+  ]
+  static let relative = [
+    "今日", "昨日", "明日", "本日", "今週", "先週", "来週", "前週", "翌週", "今月", "先月", "来月", "前月", "翌月", "今年", "昨年",
+    "来年", "月末", "last ", "this ", "next ",
+  ]
+  private static let partsOfPeriods = [
+    "period", "week", "month", "date", "day", "quarter", "year", "time", "期", "週", "月", "日", "年",
+  ]
+  private static let partsOfValues = [
+    "value", "actual", "result", "amount", "count", "number", "total", "hour", "minute", "rate",
+    "score", "sales", "cost", "ratio", "percent", "値", "実績", "実測", "件", "金額", "数", "額", "量", "時間",
+    "率", "合計", "円", "分", "点", "売上", "割合",
+  ]
+  private static let remarks = ["remark", "note", "comment", "memo", "備考", "メモ", "コメント", "摘要", "注", "担当", "部門", "部署", "氏名", "person", "owner"]
+
+  static func namesPeriod(_ name: String) -> Bool { partsOfPeriods.contains { name.contains($0) } }
+  static func namesValue(_ name: String) -> Bool { partsOfValues.contains { name.contains($0) } }
+  static func isRemark(_ name: String) -> Bool { remarks.contains { name.contains($0) } }
+
+  /// Without fiscal years, halves and quarters, which a name may hold: `fy2026week` is `week`.
+  static func withoutYears(_ name: String) -> String {
+    var rest = name[...]
+    var kept = ""
+    while let first = rest.first {
+      if let match = rest.prefixMatch(of: /(fy|年度)?[0-9]{4}年度?|fy[0-9]{2,4}|[hq][1-4]/) {
+        rest = rest[match.range.upperBound...]
+      } else {
+        kept.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return kept
+  }
+}
