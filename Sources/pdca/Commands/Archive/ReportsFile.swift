@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import EventLog
 import Office
+import Tables
 import Terminal
 package import Wording
 
