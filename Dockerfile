@@ -13,7 +13,7 @@ RUN swift build --configuration release --static-swift-stdlib --product pdca
 
 FROM debian:bookworm-slim
 RUN apt-get update -q \
- && apt-get install -q -y --no-install-recommends libpq5 postgresql-client tzdata \
+ && apt-get install -q -y --no-install-recommends libexpat1 libpq5 libxlsxwriter4 libzip4 postgresql-client tzdata \
     ca-certificates weasyprint fonts-ipaexfont-gothic \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --create-home pdca

@@ -3,7 +3,8 @@ SHELL := /bin/sh
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What makes PDF of reviews, and its Japanese font.
 PDF_PACKAGES := weasyprint fonts-ipaexfont-gothic
-PACKAGES := faketime libpq-dev postgresql postgresql-contrib pkg-config python3 time tzdata \
+PACKAGES := faketime libexpat1-dev libpq-dev libxlsxwriter-dev libzip-dev postgresql \
+  postgresql-contrib pkg-config python3 python3-openpyxl time tzdata \
   $(PDF_PACKAGES)
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca

@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "Schema", swiftSettings: house, plugins: ["SchemaPlugin"]),
 
     room("CanonicalJSON"),
-    room("CivilTime"),
+    room("CivilTime", ["Bilingual"]),
     room("Statistics"),
     room("Proof", ["CanonicalJSON", .product(name: "Crypto", package: "swift-crypto")]),
     room("Bilingual"),

@@ -43,15 +43,14 @@ extension Office {
 
   /// An instant that has come: one with offset, or the end of a date.
   private func begun(_ text: String, _ part: MomentRequest.Part) throws -> Instant {
-    let instant: Instant
-    if let exact = Instant(rfc3339: text) {
-      instant = exact
-    } else {
-      guard let date = LocalDate.parse(text, today: today) else {
-        throw MomentError.unreadable(part, text: text)
-      }
-      instant = date == today ? setting.now : setting.zone.end(of: date)
+    guard let time = try? DateReader(today: today, zone: setting.zone).time(text) else {
+      throw MomentError.unreadable(part, text: text)
     }
+    let instant =
+      switch time {
+      case .instant(let exact): exact
+      case .day(let date): date == today ? setting.now : setting.zone.end(of: date)
+      }
     guard instant <= setting.now else {
       throw MomentError.ahead(
         part, text: text, now: setting.zone.localDateTime(at: setting.now))

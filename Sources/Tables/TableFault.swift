@@ -11,6 +11,17 @@ package enum TableFault: Error, Equatable, Sendable {
   case unknownDelimiter(String)
   /// The lines can be cut at either.
   case delimiterUnclear(Delimiter, Delimiter)
+  /// A ZIP file without a workbook in it.
+  case notWorkbook
+  /// A workbook whose parts are missing or can't be read.
+  case brokenWorkbook
+  /// Packed so tightly that it would fill the memory.
+  case tooLargeInside
+  /// XML with a document type, which could bring entities.
+  case doctype
+  case unknownSheet(String, found: [String])
+  /// A C library that spreadsheets need isn't installed.
+  case noLibrary(String)
 
   /// What a file that is no text begins like.
   package enum OtherFile: String, Sendable {

@@ -6,6 +6,24 @@ package struct TableReader {
     package var encoding: TextEncoding
     package var delimiter: Delimiter
     package var lineEnd: LineEnd
+    /// Of a spreadsheet, the sheet that is read, and all that it shows.
+    package var sheet: Sheet?
+
+    package struct Sheet: Equatable, Sendable {
+      package var name: String
+      package var all: [String]
+
+      package init(_ name: String, of all: [String]) { (self.name, self.all) = (name, all) }
+    }
+
+    init(encoding: TextEncoding, delimiter: Delimiter, lineEnd: LineEnd) {
+      (self.encoding, self.delimiter, self.lineEnd) = (encoding, delimiter, lineEnd)
+    }
+
+    package init(_ sheet: Sheet) {
+      self.init(encoding: .utf8, delimiter: .comma, lineEnd: .lineFeed)
+      self.sheet = sheet
+    }
   }
 
   /// UTF-8 that is looked at to tell how lines are cut.

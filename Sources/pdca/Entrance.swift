@@ -109,8 +109,11 @@ struct Entrance {
   }
 
   private static func isNegative(_ word: String) -> Bool {
-    word.hasPrefix("-") && word.count > 1 && word.dropFirst().first?.isNumber == true
-      && word.dropFirst().allSatisfy { $0.isNumber || ".,/%dwmy".contains($0) }
+    let digits = word.halfWidth.drop { $0 == "-" }
+    guard word.halfWidth.hasPrefix("-"), !word.hasPrefix("--"),
+      digits.drop(while: { $0 == "." || $0 == "¥" }).first?.isNumber == true
+    else { return false }
+    return digits.allSatisfy { $0.isNumber || ".,/%dwmyeE+-¥円".contains($0) }
   }
 
   /// The first word that names no subcommand of the command before it.

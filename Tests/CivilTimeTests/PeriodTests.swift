@@ -69,7 +69,8 @@ struct PeriodTests {
     "Working time is read as people type it",
     arguments: [
       ("90", 90), ("90m", 90), ("90分", 90), ("1h30m", 90), ("1h30", 90), ("1.5h", 90), ("2H", 120),
-      ("1時間30分", 90), ("0.33h", 20), ("0", 0),
+      ("1時間30分", 90), ("0.33h", 20), ("0", 0), ("９０", 90), ("１ｈ３０ｍ", 90), ("９０分", 90),
+      ("1時間半", 90), ("半時間", 30), ("90 min", 90), ("1.5時間", 90), ("２ hours", 120), ("90分間", 90),
     ])
   func minutes(_ text: String, expected: Int) {
     #expect(DurationText.minutes(text) == expected)
@@ -77,7 +78,10 @@ struct PeriodTests {
 
   @Test(
     "Text that is no working time is refused",
-    arguments: ["", "m", "-5", "1h75m", "1.5", "1.5h30m", "1.h", "9999999", "5 m", "1h30mm", "1d"])
+    arguments: [
+      "", "m", "-5", "1h75m", "1.5", "1.5h30m", "1.h", "9999999", "1h30mm", "1d", "1:30", "▲30",
+      "半", "0x10m",
+    ])
   func noMinutes(_ text: String) {
     #expect(DurationText.minutes(text) == nil)
   }

@@ -21,6 +21,29 @@ extension TableFault: Worded {
         en: "the file could be \(one) or \(other).",
         ja: "ファイルの文字コードが \(one) か \(other) か判別できません。")
     case .otherFile(let kind): kind.refused
+    case .notWorkbook:
+      Phrase(
+        en: "the file is packed like a spreadsheet and holds none.",
+        ja: "ファイルに表（ワークシート）が含まれていません。")
+    case .brokenWorkbook:
+      Phrase(en: "the spreadsheet is damaged.", ja: "表計算ファイルが壊れています。")
+    case .tooLargeInside:
+      Phrase(
+        en: "the spreadsheet unpacks to far more than its size; it was not read.",
+        ja: "展開後の大きさが異常なため、表計算ファイルを読み込みませんでした。")
+    case .doctype:
+      Phrase(
+        en:
+          "the spreadsheet's XML has a document type, which no spreadsheet needs; it was not read.",
+        ja: "表計算ファイルの XML に文書型宣言があるため、読み込みませんでした。")
+    case .unknownSheet(let name, let found):
+      Phrase(
+        en: "there is no sheet \"\(name)\". There are: \(found.joined(separator: ", ")).",
+        ja: "シート「\(name)」はありません。あるシート: \(found.joined(separator: "、"))。")
+    case .noLibrary(let name):
+      Phrase(
+        en: "spreadsheets need the library \(name), which is not installed here.",
+        ja: "表計算ファイルの読み書きに必要なライブラリ \(name) がインストールされていません。")
     case .unknownDelimiter(let name):
       Phrase(
         en: "\"\(name)\" is no delimiter here: comma, semicolon or tab.",
@@ -45,6 +68,17 @@ extension TableFault: Worded {
     case .unknownDelimiter, .delimiterUnclear:
       [Step(en: "Say which", ja: "指定する", "--delimiter comma")]
     case .unknownEncoding, .noConversion: [Step(Self.saveAsUTF8)]
+    case .unknownSheet(_, let found):
+      [Step(en: "Name one", ja: "指定する", "--sheet \(ShellWord.quoted(found.first ?? "1"))")]
+    case .noLibrary(let name):
+      [Step(en: "Install it", ja: "インストールする", "apt-get install \(name)-dev")]
+    case .notWorkbook, .brokenWorkbook, .tooLargeInside, .doctype:
+      [
+        Step(
+          Phrase(
+            en: "Open it in a spreadsheet program and save it anew, or as CSV (UTF-8).",
+            ja: "表計算ソフトで開いて保存し直すか、CSV（UTF-8）で保存してください。"))
+      ]
     case .otherFile(let kind): kind.steps
     }
   }
@@ -103,12 +137,25 @@ extension Delimiter {
 extension TableReader.Form {
   /// What was found in a file: `CP932, semicolons, 3 columns`.
   package func words(columns: Int) -> Phrase {
-    let end = lineEnd == .carriageReturn
-    let cut: [Phrase] = columns > 1 ? [delimiter.cut] : []
-    let ends = end ? [Phrase(en: "lines that end with CR", ja: "改行 CR")] : []
     let count = Phrase(en: "\(columns) \(columns == 1 ? "column" : "columns")", ja: "\(columns)列")
-    let all = [Phrase(both: encoding.rawValue)] + cut + ends + [count]
+    let all = (sheet.map { [$0.words] } ?? text(columns)) + [count]
     return Phrase(
       en: all.map(\.en).joined(separator: ", "), ja: all.map(\.ja).joined(separator: "、"))
+  }
+
+  private func text(_ columns: Int) -> [Phrase] {
+    let ends = Phrase(en: "lines that end with CR", ja: "改行 CR")
+    return [Phrase(both: encoding.rawValue)] + (columns > 1 ? [delimiter.cut] : [])
+      + (lineEnd == .carriageReturn ? [ends] : [])
+  }
+}
+
+extension TableReader.Form.Sheet {
+  fileprivate var words: Phrase {
+    let others = all.filter { $0 != name }
+    if others.isEmpty { return Phrase(en: "sheet \(name)", ja: "シート「\(name)」") }
+    return Phrase(
+      en: "sheet \(name) (others: \(others.joined(separator: "; ")))",
+      ja: "シート「\(name)」（ほかに「\(others.joined(separator: "」「"))」）")
   }
 }

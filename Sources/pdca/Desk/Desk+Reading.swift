@@ -11,28 +11,45 @@ import Tracker
 
 /// Arguments read as what they are to be; what can't be read is refused by its name.
 extension Desk {
+  /// Days and times of options and prompts, in the organization's time zone.
+  var dates: DateReader { DateReader(today: today, zone: setting.zone) }
+
+  /// The latest such day, where no year is named.
   func date(_ text: String, _ argument: String) throws -> LocalDate {
-    try Read.date(text, argument, today: today)
+    try Read.date(text, argument, dates)
+  }
+
+  /// A day that is to come: the next such one, where no year is named.
+  func due(_ text: String, _ argument: String) throws -> LocalDate {
+    try Read.date(
+      text, argument, DateReader(.typed(due: true), today: today, zone: setting.zone))
   }
 
   /// A date means its end in the organization's time zone.
-  func time(_ text: String, _ argument: String) throws -> StatedTime {
-    if let instant = Instant(rfc3339: text) { return StatedTime(instant) }
-    guard let date = LocalDate.parse(text, today: today) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .instant)
+  func time(
+    _ text: String, _ argument: String, by dates: DateReader? = nil
+  ) throws -> StatedTime {
+    switch try Read.time(text, argument, dates ?? self.dates) {
+    case .instant(let instant): StatedTime(instant)
+    case .day(let day): StatedTime(day, in: setting)
     }
-    return StatedTime(date, in: setting)
   }
 
   /// When something was true. A date means its end in the organization's time zone, today the
   /// present; what has not come is refused, but for the few minutes that clocks may differ.
-  func occurrence(_ text: String, _ argument: String) throws -> StatedTime {
-    let found = try time(text, argument)
-    let date = LocalDate.parse(text, today: today)
-    if date.map({ $0 > today }) ?? (found.instant > setting.now.adding(seconds: 300)) {
+  func occurrence(
+    _ text: String, _ argument: String, by dates: DateReader? = nil
+  ) throws -> StatedTime {
+    let found = try Read.time(text, argument, dates ?? self.dates)
+    let isAhead =
+      switch found {
+      case .day(let day): day > today
+      case .instant(let instant): instant > setting.now.adding(seconds: 300)
+      }
+    if isAhead {
       throw DeskError.future(argument: argument, text: text, now: moment(setting.now))
     }
-    return found
+    return try time(text, argument, by: dates)
   }
 
   /// How a command is to be recorded.
@@ -87,11 +104,24 @@ extension Desk {
 
 /// Arguments that read the same in every organization.
 enum Read {
-  static func date(_ text: String, _ argument: String, today: LocalDate) throws -> LocalDate {
-    guard let date = LocalDate.parse(text, today: today) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .date)
-    }
-    return date
+  static func date(
+    _ text: String, _ argument: String, _ dates: DateReader
+  ) throws -> LocalDate {
+    do { return try dates.day(text) } catch { throw refusal(error, text, argument, .date) }
+  }
+
+  static func time(
+    _ text: String, _ argument: String, _ dates: DateReader
+  ) throws -> WrittenTime {
+    do { return try dates.time(text) } catch { throw refusal(error, text, argument, .instant) }
+  }
+
+  static func refusal(
+    _ fault: DateFault, _ text: String, _ argument: String, _ wanted: DeskError.Wanted
+  ) -> DeskError {
+    fault == .unreadable || text.isEmpty
+      ? .unreadable(argument: argument, text: text, wanted: wanted)
+      : .date(argument: argument, text: text, fault)
   }
 
   static func minutes(_ text: String, _ argument: String) throws -> Int {

@@ -18,6 +18,10 @@ extension DeskError: Worded {
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
         ja: "\(argument): 「\(text)」は\(wanted.description.ja)として読み取れません。")
+    case .date(let argument, let text, let fault):
+      Self.refused(argument, text, fault.reason, or: .date)
+    case .number(let argument, let text, let fault):
+      Self.refused(argument, text, fault.reason, or: .number)
     case .otherPeriod(let argument, let found, let wanted, let isOfKPI):
       found.refused(argument, wanted, isOfKPI: isOfKPI)
     case .unknownCurrency(let argument, let code):
@@ -69,6 +73,17 @@ extension DeskError: Worded {
     }
   }
 
+  private static func refused(
+    _ argument: String, _ text: String, _ reason: Phrase?, or wanted: Wanted
+  ) -> Phrase {
+    guard let reason else {
+      return DeskError.unreadable(argument: argument, text: text, wanted: wanted).refused
+    }
+    return Phrase(
+      en: "\(argument): \"\(text)\" can't be taken: \(reason.en).",
+      ja: "\(argument): 「\(text)」は使えません。\(reason.ja)。")
+  }
+
   var steps: [Step] {
     switch self {
     case .lookingBack(let command, _):
@@ -110,7 +125,7 @@ extension DeskError: Worded {
     case .unreadable(_, _, let wanted): [wanted.listed?.listing].compactMap(\.self)
     case .unknownCurrency:
       [Step(Phrase(en: "Write its code, such as JPY or USD.", ja: "JPY、USD のようなコードで指定してください。"))]
-    case .configuration, .otherPeriod, .tooFine, .future, .notPrivate,
+    case .configuration, .date, .number, .otherPeriod, .tooFine, .future, .notPrivate,
       .programFailed:
       []
     }

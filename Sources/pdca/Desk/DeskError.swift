@@ -1,12 +1,17 @@
 import CivilTime
 import Domain
 import Postgres
+import Tables
 
 /// What goes wrong before a command reaches the log.
 enum DeskError: Error {
   case configuration(path: String, line: Int, text: String)
   /// An argument that can't be read as what it should be.
   case unreadable(argument: String, text: String, wanted: Wanted)
+  /// A date, time or period that is none, or could be several.
+  case date(argument: String, text: String, DateFault)
+  /// A number that can't be taken as written.
+  case number(argument: String, text: String, NumberFault)
   /// A week where a month is wanted, or the other way round; of a KPI, or else of a review.
   case otherPeriod(argument: String, found: ReviewPeriod, wanted: Cadence, isOfKPI: Bool)
   /// A code that stands for no currency.

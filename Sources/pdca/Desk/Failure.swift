@@ -83,8 +83,10 @@ extension OfficeError {
 extension TableFault {
   fileprivate var exitCode: ExitCode {
     switch self {
-    case .unknownEncoding, .unknownDelimiter: .usage
-    case .foreignEncoding, .noConversion, .encodingUnclear, .otherFile, .delimiterUnclear:
+    case .unknownEncoding, .unknownDelimiter, .unknownSheet: .usage
+    case .noLibrary, .noConversion: .unavailable
+    case .foreignEncoding, .encodingUnclear, .otherFile, .delimiterUnclear, .notWorkbook,
+      .brokenWorkbook, .tooLargeInside, .doctype:
       .dataError
     }
   }

@@ -1,15 +1,19 @@
 import Bilingual
 import Domain
+import Tables
 import Terminal
 
 /// Numbers and amounts as people type them.
 extension Read {
-  /// A finite decimal number; full-width digits are understood, and commas between thousands.
-  static func number(_ text: String, _ argument: String) throws -> Double {
-    guard let plain = ungrouped(text.halfWidth), let value = Double(plain), value.isFinite else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
+  /// A finite decimal number, as people write it.
+  static func number(
+    _ text: String, _ argument: String, by numbers: NumberReader = NumberReader()
+  ) throws -> Double {
+    do { return try numbers.number(text) } catch {
+      throw error == .unreadable || text.isEmpty
+        ? DeskError.unreadable(argument: argument, text: text, wanted: .number)
+        : DeskError.number(argument: argument, text: text, error)
     }
-    return value
   }
 
   static func isNumber(_ text: String) -> Bool { (try? number(text, "")) != nil }
@@ -24,10 +28,12 @@ extension Read {
   /// `120000 JPY`, `120000JPY` or `1,250.50 USD`: an amount in the currency's major unit, with no
   /// more decimals than the currency has.
   static func money(_ text: String, _ argument: String) throws -> Money {
-    let typed = text.halfWidth
-    let code = typed.suffix(3).uppercased()
-    let amount = ungrouped(typed.dropLast(3).filter { $0 != " " })
-    guard code.allSatisfy({ ("A"..."Z").contains($0) }), let parts = amount.flatMap(decimal) else {
+    let typed = text.halfWidth.trimmed
+    let isYen = typed.hasSuffix("円") || typed.contains("¥")
+    let code = isYen ? "JPY" : typed.suffix(3).uppercased()
+    let amount = isYen ? typed : String(typed.dropLast(3))
+    let parts = try decimal(amount, text, argument, unit: isYen ? "円" : "")
+    guard code.utf8.count == 3, code.allSatisfy({ ("A"..."Z").contains($0) }) else {
       throw DeskError.unreadable(argument: argument, text: text, wanted: .money)
     }
     guard let places = Currency.decimals(of: code) else {
@@ -43,30 +49,19 @@ extension Read {
     return Money(minorUnits: minorUnits, currency: code)
   }
 
-  /// Sign and digits before the point, and digits after it; nil if the text is no such number.
-  private static func decimal(_ text: String) -> (whole: String, decimals: String)? {
-    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let decimals = parts.dropFirst().joined()
-    guard Int(parts[0]) != nil, areDigits(decimals), parts.count == 1 || !decimals.isEmpty else {
-      return nil
-    }
-    return (String(parts[0]), decimals)
+  /// Sign and digits before the point, and digits after it.
+  private static func decimal(
+    _ amount: String, _ text: String, _ argument: String, unit: String
+  ) throws -> (whole: String, decimals: String) {
+    let refusal = DeskError.unreadable(argument: argument, text: text, wanted: .money)
+    guard let digits = try? NumberReader(unit: unit).digits(of: amount), !digits.contains("e")
+    else { throw refusal }
+    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard Int(parts[0]) != nil, parts.count == 1 || !parts[1].isEmpty else { throw refusal }
+    return (String(parts[0]), parts.dropFirst().joined())
   }
+}
 
-  /// Without its commas; nil if they don't stand between groups of three digits, as a decimal
-  /// comma doesn't.
-  private static func ungrouped(_ text: String) -> String? {
-    guard text.contains(",") else { return text }
-    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let whole = parts[0].drop { $0 == "-" || $0 == "+" }
-    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-    guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
-      areDigits(groups.joined()), !parts.dropFirst().joined().contains(",")
-    else { return nil }
-    return text.filter { $0 != "," }
-  }
-
-  private static func areDigits(_ text: String) -> Bool {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-  }
+extension String {
+  fileprivate var trimmed: String { self[...].trimmed }
 }

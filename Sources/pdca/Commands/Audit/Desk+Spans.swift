@@ -5,19 +5,17 @@ import Tracker
 extension Desk {
   /// A date means its start in the organization's time zone.
   func start(_ text: String, _ argument: String) throws -> Instant {
-    if let instant = Instant(rfc3339: text) { return instant }
-    guard let date = LocalDate.parse(text, today: today) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .instant)
+    switch try Read.time(text, argument, dates) {
+    case .instant(let instant): instant
+    case .day(let day): setting.zone.start(of: day)
     }
-    return setting.zone.start(of: date)
   }
 
   /// A date is taken whole: up to the start of the next day.
   func end(_ text: String, _ argument: String) throws -> Instant {
-    if let instant = Instant(rfc3339: text) { return instant }
-    guard let date = LocalDate.parse(text, today: today) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .instant)
+    switch try Read.time(text, argument, dates) {
+    case .instant(let instant): instant
+    case .day(let day): setting.zone.start(of: day.adding(days: 1))
     }
-    return setting.zone.start(of: date.adding(days: 1))
   }
 }

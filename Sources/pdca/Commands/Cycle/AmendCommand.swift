@@ -48,9 +48,9 @@ struct AmendCommand: WritingCommand {
     return PlanAmendment(
       title: title, change: change,
       predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },
-      windowStart: try from.map { try desk.date($0, "--from") },
-      windowEnd: try to.map { try desk.date($0, "--to") },
-      due: try due.map { try desk.date($0, "--due") },
+      windowStart: try from.map { try desk.due($0, "--from") },
+      windowEnd: try to.map { try desk.due($0, "--to") },
+      due: try due.map { try desk.due($0, "--due") },
       owner: try owner.map { try Read.account($0) },
       reason: try reason
         ?? desk.ask(.reason, "--reason", desk.answer.say("Why the plan changes", "変更の理由")))

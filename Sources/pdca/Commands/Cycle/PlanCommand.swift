@@ -97,13 +97,13 @@ struct PlanCommand: WritingCommand {
     }
     let today = order.occurredAt.map { desk.setting.zone.date(at: $0.instant) } ?? desk.today
     request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk) { typed in
-      let day = try desk.date(typed, "--due")
+      let day = try desk.due(typed, "--due")
       // A day that was given is judged once it is known whether the command was given before.
       if due == nil, day < today { throw CycleRefusal.dueInPast(due: day, today: today) }
       return day
     }
-    request.windowStart = try from.map { try desk.date($0, "--from") }
-    request.windowEnd = try to.map { try desk.date($0, "--to") }
+    request.windowStart = try from.map { try desk.due($0, "--from") }
+    request.windowEnd = try to.map { try desk.due($0, "--to") }
     request.owner = try owner.map { try Read.account($0) }
   }
 

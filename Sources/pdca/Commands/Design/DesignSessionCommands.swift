@@ -30,7 +30,7 @@ struct DesignScheduleCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
-    let day = try desk.date(on, "--on")
+    let day = try desk.due(on, "--on")
     let outcome = try desk.tracker.design(
       .schedule(
         SessionPlan(
@@ -77,7 +77,7 @@ struct DesignChangeCommand: WritingCommand {
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let outcome = try desk.tracker.design(
       .changeSession(
-        session: session, date: on.map { try desk.date($0, "--on") }, cancelled: cancel,
+        session: session, date: on.map { try desk.due($0, "--on") }, cancelled: cancel,
         reason: reason), on: id, desk.order(in: id.department, repetition))
     desk.answer.recorded(
       outcome, id: "\(id)",

@@ -55,7 +55,8 @@ extension ImportGroup {
     func run(at desk: Desk) throws {
       let records = try RecordFile(path: file, format: format, table)
       var run = try ImportRun(
-        desk, department, isDryRun: dryRun, createsDepartments: createDepartments)
+        desk, department, table.dates(desk), isDryRun: dryRun, createsDepartments: createDepartments
+      )
       do {
         if atomic {
           // A refused line undoes all.

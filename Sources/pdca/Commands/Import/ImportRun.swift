@@ -1,5 +1,6 @@
 import Bilingual
 import CanonicalJSON
+import CivilTime
 import Domain
 import Postgres
 import Reviews
@@ -20,11 +21,13 @@ struct ImportRun {
   private var bar: ProgressBar
 
   init(
-    _ desk: Desk, _ department: DepartmentOption, isDryRun: Bool, createsDepartments: Bool
+    _ desk: Desk, _ department: DepartmentOption, _ dates: DateReader, isDryRun: Bool,
+    createsDepartments: Bool
   ) throws {
     self.desk = desk
     actions = ActionImport(desk.tracker, isDryRun: isDryRun)
-    reading = try RecordReading(desk, department, createsDepartments: createsDepartments)
+    reading = try RecordReading(
+      desk, department, dates, createsDepartments: createsDepartments)
     bar = Self.bar(desk, total: 0)
   }
 

@@ -21,13 +21,17 @@ struct RecordReading {
   private let desk: Desk
   private let option: DepartmentOption
   private let createsDepartments: Bool
+  private let dates: DateReader
   /// By code in lower case.
   private var departments: [String: DepartmentCode]
   /// Where records without a department go.
   private var home: DepartmentCode?
   private var unknown: Set<String> = []
 
-  init(_ desk: Desk, _ option: DepartmentOption, createsDepartments: Bool) throws {
+  init(
+    _ desk: Desk, _ option: DepartmentOption, _ dates: DateReader, createsDepartments: Bool
+  ) throws {
+    self.dates = dates
     self.desk = desk
     self.option = option
     self.createsDepartments = createsDepartments
@@ -69,8 +73,8 @@ struct RecordReading {
   private mutating func known(
     _ text: String, _ create: (DepartmentCode) throws -> Void
   ) throws -> DepartmentCode {
-    if let known = departments[text.lowercased()] { return known }
-    guard let code = DepartmentCode(text) else {
+    if let known = departments[text.halfWidth.lowercased()] { return known }
+    guard let code = DepartmentCode(text.halfWidth) else {
       throw RecordProblem(.department, text, .departmentCode)
     }
     guard createsDepartments else {
@@ -92,6 +96,7 @@ struct RecordReading {
   private mutating func cycle(
     _ text: String, in named: DepartmentCode?, _ create: (DepartmentCode) throws -> Void
   ) throws -> ItemID {
+    let text = text.halfWidth
     if let number = Int(text), number > 0 { return ItemID(try named ?? usual(), .cycle, number) }
     guard let id = ItemID(text), id.kind == .cycle else {
       throw RecordProblem(.cycle, text, .cycleID)
@@ -106,10 +111,7 @@ struct RecordReading {
 
   private func time(_ record: Record) throws -> StatedTime {
     let text = record[.occurredAt] ?? ""
-    guard Instant(rfc3339: text) != nil || LocalDate(iso: text) != nil else {
-      throw RecordProblem(.occurredAt, text, .instant)
-    }
-    do { return try desk.occurrence(text, Record.Place.occurredAt.name) } catch {
+    do { return try desk.occurrence(text, Record.Place.occurredAt.name, by: dates) } catch {
       throw RecordProblem((error as? any Worded)?.refused ?? Phrase(both: "\(error)"))
     }
   }

@@ -4,6 +4,7 @@ import Domain
 import EventLog
 import Reviews
 import Statistics
+import Tables
 import Terminal
 import Tracker
 
@@ -11,14 +12,17 @@ extension Desk {
   /// The period that a text names: `2026-11` for monthly KPIs, `2026-W47` for weekly ones, or any
   /// day within it.
   func period(_ text: String, _ cadence: Domain.Cadence, _ argument: String) throws -> LocalDate {
-    try Read.period(text, cadence, argument, today: today)
+    try Read.period(text, cadence, argument, dates)
   }
 
   /// What to say when the day typed is not the first of its period; empty otherwise.
   func remark(
     on text: String?, _ period: LocalDate, _ cadence: Domain.Cadence
   ) -> Phrase? {
-    let day = text.flatMap { LocalDate.parse($0, today: today) }
+    let day = text.flatMap { text -> LocalDate? in
+      guard case .day(let day)? = try? dates.period(text) else { return nil }
+      return day
+    }
     guard let day, day != period else { return nil }
     return Phrase(
       en: "\(day) lies in the period that starts on \(period).",
@@ -35,29 +39,35 @@ extension Desk {
 
 extension Read {
   static func period(
-    _ text: String, _ cadence: Domain.Cadence, _ argument: String, today: LocalDate
+    _ text: String, _ cadence: Domain.Cadence, _ argument: String, _ dates: DateReader
   ) throws -> LocalDate {
-    switch (cadence, ReviewPeriod(text.uppercased())) {
-    case (.weekly, .week(let week)?): return week.monday
-    case (.monthly, .month(let month)?): return month.first
-    case (_, let other?):
+    let found: WrittenPeriod
+    do { found = try dates.period(text) } catch {
+      throw refusal(error, text, argument, .date)
+    }
+    switch (cadence, found) {
+    case (_, .day(let day)): return cadence.firstDay(of: day)
+    case (.weekly, .week(let week)): return week.monday
+    case (.monthly, .month(let month)): return month.first
+    case (_, .week(let week)):
       throw DeskError.otherPeriod(
-        argument: argument, found: other, wanted: cadence, isOfKPI: true)
-    case (_, nil): return cadence.firstDay(of: try date(text, argument, today: today))
+        argument: argument, found: .week(week), wanted: cadence, isOfKPI: true)
+    case (_, .month(let month)):
+      throw DeskError.otherPeriod(
+        argument: argument, found: .month(month), wanted: cadence, isOfKPI: true)
     }
   }
 
   /// `12.5`, or `7/50`: a value and the denominator it is a part of.
   static func measurement(
-    _ text: String, _ argument: String
+    _ text: String, _ argument: String, by numbers: NumberReader = NumberReader()
   ) throws -> (value: Double, denominator: Double?) {
     let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count <= 2 else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
-    }
-    return (
-      try number(String(parts[0]), argument),
-      try parts.count == 2 ? number(String(parts[1]), argument) : nil
-    )
+    if parts.count == 1 { return (try number(text, argument, by: numbers), nil) }
+    guard parts.count == 2,
+      let value = try? numbers.number(String(parts[0])),
+      let denominator = try? NumberReader().number(String(parts[1]))
+    else { throw DeskError.unreadable(argument: argument, text: text, wanted: .number) }
+    return (value, denominator)
   }
 }

@@ -105,7 +105,7 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let level = try Read.level(target, "TARGET", isProportion: row.measure == .proportion)
-      let day = try by.map { try desk.date($0, "--by") }
+      let day = try by.map { try desk.due($0, "--by") }
       let outcome = try desk.tracker.kpi(
         .setTarget(target: level, by: day, reason: reason), on: row.reference,
         desk.order(in: row.department, writing))

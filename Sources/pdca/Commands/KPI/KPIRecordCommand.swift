@@ -65,7 +65,7 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       if let csv {
-        try ObservationFile(of: row, desk, isDryRun: dryRun, isAtomic: atomic)
+        try ObservationFile(of: row, desk, table.dates(desk), isDryRun: dryRun, isAtomic: atomic)
           .run(on: TableFile(csv, table, fieldCount: .any))
       } else {
         try record(
@@ -75,7 +75,8 @@ extension KPICommand {
     }
 
     private func record(_ text: String, _ row: KPIRow, _ desk: Desk) throws {
-      let (value, denominator) = try Read.measurement(text, "VALUE")
+      let (value, denominator) = try Read.measurement(
+        text, "VALUE", by: NumberReader(unit: row.unit))
       let first = try period.period(of: row.cadence, desk)
       let observation = Observation(period: first, value: value, denominator: denominator)
       let outcome = try desk.tracker.kpi(

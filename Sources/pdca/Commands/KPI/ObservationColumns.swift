@@ -89,7 +89,10 @@ private enum Words {
     "score", "sales", "cost", "ratio", "percent", "値", "実績", "実測", "件", "金額", "数", "額", "量", "時間",
     "率", "合計", "円", "分", "点", "売上", "割合",
   ]
-  private static let remarks = ["remark", "note", "comment", "memo", "備考", "メモ", "コメント", "摘要", "注", "担当", "部門", "部署", "氏名", "person", "owner"]
+  private static let remarks = [
+    "remark", "note", "comment", "memo", "備考", "メモ", "コメント", "摘要", "注", "担当", "部門", "部署", "氏名",
+    "person", "owner",
+  ]
 
   static func namesPeriod(_ name: String) -> Bool { partsOfPeriods.contains { name.contains($0) } }
   static func namesValue(_ name: String) -> Bool { partsOfValues.contains { name.contains($0) } }

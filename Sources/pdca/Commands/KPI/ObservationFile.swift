@@ -1,5 +1,6 @@
 import Bilingual
 import CanonicalJSON
+import CivilTime
 import ReadModels
 import Tables
 import Terminal
@@ -11,6 +12,7 @@ import Wording
 struct ObservationFile {
   private let kpi: KPIRow
   private let desk: Desk
+  private let dates: DateReader
   private let isDryRun: Bool
   /// Nothing is recorded if a line is refused.
   private let isAtomic: Bool
@@ -20,8 +22,11 @@ struct ObservationFile {
   /// Nil before the first line.
   private var columns: ObservationColumns?
 
-  init(of kpi: KPIRow, _ desk: Desk, isDryRun: Bool, isAtomic: Bool) throws {
+  init(
+    of kpi: KPIRow, _ desk: Desk, _ dates: DateReader, isDryRun: Bool, isAtomic: Bool
+  ) throws {
     (self.kpi, self.desk, self.isDryRun, self.isAtomic) = (kpi, desk, isDryRun, isAtomic)
+    self.dates = dates
     observations = try ObservationImport(of: kpi.reference, desk.tracker)
   }
 
@@ -43,18 +48,20 @@ struct ObservationFile {
         columns = found
         let words = found.words(form, columns: fields.count)
         desk.answer.console.note(safe(words(desk.answer.language)))
-        return header == nil ? try take(fields, line, found) : ()
+        return header == nil ? try take(fields, line, found, form) : ()
       }
-      try take(fields, line, columns)
+      try take(fields, line, columns, form)
     }
   }
 
   private mutating func take(
-    _ fields: [String], _ line: Int, _ columns: ObservationColumns
+    _ fields: [String], _ line: Int, _ columns: ObservationColumns, _ form: TableReader.Form
   ) throws {
     do {
       let observation = try ObservationLine.read(
-        fields, by: columns, kpi.cadence, today: desk.today)
+        fields, by: columns, kpi.cadence, dates,
+        NumberReader(
+          unit: kpi.unit, commas: form.delimiter == .semicolon ? .unclear : .thousands))
       try observations.add(observation, line: line)
     } catch let error as ObservationLine.FieldCount {
       refuse(line, Self.fieldCount(error.found))

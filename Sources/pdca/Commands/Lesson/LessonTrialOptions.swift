@@ -43,7 +43,7 @@ struct LessonTrialOptions: ParsableArguments {
       title: title ?? lesson.title, problem: problem ?? lesson.conditions,
       change: change ?? lesson.suggestion,
       kpi: kpi, predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },
-      due: try due.map { try desk.date($0, "--due") },
+      due: try due.map { try desk.due($0, "--due") },
       owner: try owner.map { try Read.account($0) }, lessonsConsulted: [lesson.id])
   }
 }

@@ -1,3 +1,4 @@
+import Bilingual
 import CivilTime
 import Domain
 import Statistics
@@ -5,6 +6,7 @@ import Statistics
 extension Desk {
   /// `SALES-2026-W47`, or the period alone (`2026-W47`, `2026-11`) in the department.
   func review(_ text: String, in option: DepartmentOption) throws -> ReviewID {
+    let text = text.halfWidth
     if let period = ReviewPeriod(text) { return ReviewID(try department(option), period) }
     guard let id = ReviewID(text) else {
       throw DeskError.unreadable(argument: "ID", text: text, wanted: .reviewID)
@@ -25,18 +27,27 @@ extension Desk {
     _ text: String?, _ kind: ReviewKind, in option: DepartmentOption
   ) throws -> ReviewID {
     guard let text else { return ReviewID(try department(option), kind.period(of: today)) }
-    if let date = LocalDate.parse(text, today: today) {
-      return ReviewID(try department(option), kind.period(of: date))
+    let id: ReviewID
+    if let named = ReviewID(text.halfWidth) {
+      id = ReviewID(try department(named: named.department.rawValue), named.period)
+    } else {
+      id = ReviewID(try department(option), try period(text, kind))
     }
-    guard ReviewPeriod(text) != nil || ReviewID(text) != nil else {
-      throw DeskError.unreadable(argument: "PERIOD", text: text, wanted: .period)
-    }
-    let id = try review(text, in: option)
     guard id.period.kind == kind else {
       throw DeskError.otherPeriod(
         argument: "PERIOD", found: id.period, wanted: kind == .weekly ? .weekly : .monthly,
         isOfKPI: false)
     }
     return id
+  }
+
+  private func period(_ text: String, _ kind: ReviewKind) throws -> ReviewPeriod {
+    do {
+      switch try dates.period(text) {
+      case .day(let day): return kind.period(of: day)
+      case .week(let week): return .week(week)
+      case .month(let month): return .month(month)
+      }
+    } catch { throw Read.refusal(error, text, "PERIOD", .period) }
   }
 }

@@ -32,7 +32,7 @@ struct ReviewCalendarCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
-    let last = max(try desk.date(until, "--until"), desk.today)
+    let last = max(try desk.due(until, "--until"), desk.today)
     let text = calendar(
       try desk.office.coming(of: department), DateSpan(desk.today...last), desk)
     guard let output else { return desk.answer.console.write(text) }

@@ -32,7 +32,7 @@ struct ReviewDecideCommand: DeskCommand {
     let subject = about.map { report?.subject($0) ?? $0 }
     let outcome = try desk.tracker.review(
       .decide(
-        decision: text, owner: Read.account(owner), due: desk.date(due, "--due"), about: subject),
+        decision: text, owner: Read.account(owner), due: desk.due(due, "--due"), about: subject),
       on: id, desk.order(in: id.department, writing)
     ) { _ in ReviewBasis(snapshot: .notTaken, subjects: report?.subjects ?? []) }
     let decided = outcome.decided(in: id) ?? "\(id)"
@@ -98,7 +98,7 @@ struct ReviewCarryCommand: DeskCommand {
     let id = try desk.review(review, in: department)
     let item = try desk.decision(decision)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
-    let day = try desk.date(due, "--due")
+    let day = try desk.due(due, "--due")
     let outcome = try desk.tracker.review(
       .carryOver(decision: item, due: day, reason: reason), on: id,
       desk.order(in: id.department, writing)

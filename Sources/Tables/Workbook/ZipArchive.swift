@@ -1,0 +1,62 @@
+import Glibc
+
+/// A ZIP file that is read by libzip. What comes out of it is bounded, whatever its directory says.
+final class ZipArchive {
+  private typealias Open =
+    @convention(c) (UnsafePointer<CChar>, Int32, UnsafeMutablePointer<Int32>?) -> OpaquePointer?
+  private typealias Discard = @convention(c) (OpaquePointer) -> Void
+  private typealias OpenEntry =
+    @convention(c) (OpaquePointer, UnsafePointer<CChar>, UInt32) -> OpaquePointer?
+  private typealias Read =
+    @convention(c) (OpaquePointer, UnsafeMutableRawPointer?, UInt64) -> Int64
+  private typealias CloseEntry = @convention(c) (OpaquePointer) -> Int32
+
+  /// Bytes that all entries may come to.
+  static let greatest = 1 << 30
+  /// How many times the file's size they may come to, beside a first megabyte.
+  static let greatestRatio = 200
+
+  private let handle: OpaquePointer
+  private let discard: Discard
+  private let openEntry: OpenEntry
+  private let readEntry: Read
+  private let closeEntry: CloseEntry
+  private var left: Int
+
+  init(_ path: String) throws(TableFault) {
+    let library = try SheetLibrary.zip.load()
+    let open = try library.function("zip_open", as: Open.self)
+    discard = try library.function("zip_discard", as: Discard.self)
+    openEntry = try library.function("zip_fopen", as: OpenEntry.self)
+    readEntry = try library.function("zip_fread", as: Read.self)
+    closeEntry = try library.function("zip_fclose", as: CloseEntry.self)
+    var status = stat()
+    // 16: read only.
+    guard stat(path, &status) == 0, let handle = open(path, 16, nil) else {
+      throw .brokenWorkbook
+    }
+    self.handle = handle
+    left = min(Self.greatest, Int(status.st_size) * Self.greatestRatio + 1 << 20)
+  }
+
+  deinit { discard(handle) }
+
+  /// Gives an entry's bytes in chunks.
+  /// - Returns: false where there is no such entry.
+  func read(_ name: String, _ body: (UnsafeRawBufferPointer) throws(TableFault) -> Void)
+    throws(TableFault) -> Bool
+  {
+    guard let entry = openEntry(handle, name, 0) else { return false }
+    defer { _ = closeEntry(entry) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = readEntry(entry, buffer.baseAddress, UInt64(buffer.count))
+      if count == 0 { return true }
+      if count < 0 { throw .brokenWorkbook }
+      left -= Int(count)
+      if left < 0 { throw .tooLargeInside }
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)]))
+    }
+  }
+}
