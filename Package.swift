@@ -118,7 +118,7 @@ let package = Package(
     tests(of: "CanonicalJSON"),
     tests(of: "CivilTime"),
     tests(of: "Statistics"),
-    tests(of: "Proof", ["CanonicalJSON"]),
+    tests(of: "Proof", ["CanonicalJSON", .product(name: "Crypto", package: "swift-crypto")]),
     tests(of: "OperatingSystem"),
     tests(of: "Terminal", ["Bilingual", "OperatingSystem"]),
     tests(of: "Tables", ["TestSupport", "CivilTime"]),

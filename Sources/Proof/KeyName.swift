@@ -11,12 +11,14 @@ package struct KeyName: Hashable, Sendable, CustomStringConvertible {
     self.id = id
   }
 
-  /// The only signature type known here.
+  /// Signature types known here: Ed25519 over the text, and a witness's dated cosignature of a
+  /// checkpoint (C2SP tlog-cosignature).
   static let ed25519: UInt8 = 1
+  static let cosignature: UInt8 = 4
 
-  init(name: String, publicKey: [UInt8]) {
+  init(name: String, publicKey: [UInt8], type: UInt8 = ed25519) {
     self.name = name
-    let text = Array(name.utf8) + [0x0A, Self.ed25519] + publicKey
+    let text = Array(name.utf8) + [0x0A, type] + publicKey
     id = Array(SHA256.hash(data: text).prefix(4))
   }
 

@@ -109,4 +109,6 @@ package enum NoteError: Error, Sendable, Equatable {
   case badSignature(String)
   /// None of the keys that are named is known.
   case unknownSigner([String])
+  /// Known keys signed it, and none of them is of the log's origin.
+  case signedForOthers([String], origin: String)
 }

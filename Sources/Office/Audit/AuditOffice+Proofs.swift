@@ -40,7 +40,7 @@ extension AuditOffice {
 
   /// That a newer checkpoint continues an older one; both are files.
   package func consistency(
-    from old: String, to new: String, knowing keys: [VerifierKey]
+    from old: String, to new: String, knowing keys: [KnownKey]
   ) async throws -> ConsistencyProof {
     let logs = logs
     return try await perform { session in
@@ -49,12 +49,12 @@ extension AuditOffice {
   }
 
   private static func prove(
-    _ old: String, _ new: String, knowing keys: [VerifierKey], _ logs: OrganizationLogs,
+    _ old: String, _ new: String, knowing keys: [KnownKey], _ logs: OrganizationLogs,
     in session: Session
   ) throws -> ConsistencyProof {
     let kept = try [old, new].map { try CheckpointFolder.read($0) }
     for one in kept {
-      do { _ = try one.signed.note.verified(by: keys) } catch {
+      do { _ = try one.signed.signers(among: keys) } catch {
         throw AuditError.badCheckpoint(path: one.path, error)
       }
     }
@@ -89,7 +89,7 @@ extension AuditOffice {
 
   /// Recomputes the logs and holds them against the kept checkpoints.
   package func verify(
-    _ departments: [String], against kept: [CheckpointFolder.Kept], knowing keys: [VerifierKey]
+    _ departments: [String], against kept: [CheckpointFolder.Kept], knowing keys: [KnownKey]
   ) async throws -> [VerificationReport] {
     let logs = logs
     return try await forEach(departments) { department, session in

@@ -57,14 +57,14 @@ package struct KeptHistory: Sendable {
   private(set) var kept: [Int: CheckpointFolder.Kept] = [:]
 
   package init(
-    _ found: [CheckpointFolder.Kept], of origin: String, knowing keys: [VerifierKey]
+    _ found: [CheckpointFolder.Kept], of origin: String, knowing keys: [KnownKey]
   ) throws {
     let department = Checkpoint(origin: origin, size: 0, root: []).department
     for one in found where one.checkpoint.department == department {
       guard one.checkpoint.origin == origin else {
         throw AuditError.foreignCheckpoint(path: one.path, origin: one.checkpoint.origin, origin)
       }
-      do { _ = try one.signed.note.verified(by: keys) } catch {
+      do { _ = try one.signed.signers(among: keys) } catch {
         throw AuditError.badCheckpoint(path: one.path, error)
       }
       if let other = kept[one.checkpoint.size], other.checkpoint.root != one.checkpoint.root {

@@ -22,14 +22,36 @@ package struct KeyStore: Sendable {
   }
 
   /// Keys that signed or sign, the newest last.
-  package func verifiers() throws -> [VerifierKey] {
-    let text = try TextFile.readIfPresent(verifiersPath) ?? ""
-    return try text.split(separator: "\n").map { line in
-      guard let key = VerifierKey(String(line)) else {
-        throw AuditError.badKey(path: verifiersPath)
-      }
-      return key
+  package func verifiers() throws -> [KnownKey] {
+    let keys = try Self.keys(
+      in: try TextFile.readIfPresent(verifiersPath) ?? "", verifiersPath)
+    let sealed = sealedOrganizations
+    // A name of one's own says nothing about a log; what was sealed here does.
+    return keys.map { known in
+      guard known.origins.isEmpty, !known.key.key.name.hasPrefix("pdca/") else { return known }
+      return sealed.reduce(known) { $0.tied(to: $1) }
     }
+  }
+
+  /// Organizations whose logs were sealed here, as origins begin.
+  private var sealedOrganizations: [String] {
+    Directory.entries(of: directory + "/signed/pdca").map { "pdca/\($0)" }
+  }
+
+  /// Says in the file of keys that the key signs the organization's logs, where its name doesn't.
+  func tie(_ key: VerifierKey, to origin: String) throws {
+    let known = try verifiers()
+    guard let place = known.firstIndex(where: { $0.key == key }), !known[place].signs(origin),
+      let slash = origin.lastIndex(of: "/")
+    else { return }
+    var tied = known
+    tied[place] = known[place].tied(to: String(origin[..<slash]))
+    try write(tied)
+  }
+
+  private func write(_ keys: [KnownKey]) throws {
+    try TextFile.replace(verifiersPath, with: keys.map { "\($0)\n" }.joined())
+    chmod(verifiersPath, 0o644)
   }
 
   /// Makes the first key, or one in the place of a lost one.
@@ -53,9 +75,9 @@ package struct KeyStore: Sendable {
   /// The verifier key is saved first: no signature is made that nobody can check.
   private func save(named name: String) throws -> SigningKey {
     guard let key = SigningKey(named: name) else { throw AuditError.badName(name) }
-    let lines = try verifiers().map(\.description) + [key.verifier.description]
-    try TextFile.replace(verifiersPath, with: lines.map { "\($0)\n" }.joined())
-    chmod(verifiersPath, 0o644)
+    let known = try verifiers()
+    let former = known.last { $0.key.key.name == name }
+    try write(known + [KnownKey(key.verifier, of: former?.origins ?? [])])
     try TextFile.replace(secretPath, with: key.text + "\n")
     return key
   }
@@ -102,4 +124,16 @@ extension KeyStore {
   /// - Parameter origin: `pdca/<organization>/<department>`: one key may sign for several
   ///   organizations.
   package func signedPath(_ origin: String) -> String { "\(directory)/signed/\(origin).checkpoint" }
+}
+
+extension KeyStore {
+  /// The keys of a file: one a line; blank lines and what `#` begins are passed over.
+  package static func keys(in text: String, _ path: String) throws -> [KnownKey] {
+    try text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == "\u{FEFF}" } }
+      .filter { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") }
+      .map { line in
+        guard let key = KnownKey(line: String(line)) else { throw AuditError.badKey(path: path) }
+        return key
+      }
+  }
 }

@@ -56,6 +56,7 @@ package struct Sealing: Sendable {
   private func sealHeld(
     _ department: String, _ logs: OrganizationLogs, _ key: SigningKey, in session: Session
   ) throws -> Sealed? {
+    try keys.tie(key.verifier, to: logs.origin(of: department))
     let history = try history(of: department, logs)
     let finding = try LogScan.verify(department, against: history.roots, in: session)
     guard finding.isSound else { throw AuditError.unsound(department, finding) }

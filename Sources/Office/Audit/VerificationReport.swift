@@ -12,7 +12,7 @@ package struct VerificationReport: Sendable {
 
   package init(
     _ department: String, _ logs: OrganizationLogs, _ kept: [CheckpointFolder.Kept],
-    _ known: [VerifierKey], _ session: Session
+    _ known: [KnownKey], _ session: Session
   ) throws {
     self.department = department
     var roots: [Int: [UInt8]] = [:]

@@ -17,7 +17,7 @@ package enum ReviewSeal {
   /// The smallest checkpoint that covers the closing counts: it is the first that was signed.
   package init(of closing: RecordedEvent, _ sealing: Sealing, in session: Session) throws {
     let logs = try OrganizationLogs(in: session)
-    let known: [VerifierKey]
+    let known: [KnownKey]
     let history: KeptHistory
     do {
       known = try sealing.keys.verifiers()
@@ -33,7 +33,7 @@ package enum ReviewSeal {
     let event = EventArgument(department: closing.department, position: closing.position)
     self =
       try event.proof(in: kept.signed, from: session) == nil
-      ? .changed(kept) : .sealed(kept, by: try kept.signed.note.verified(by: known).map(\.key))
+      ? .changed(kept) : .sealed(kept, by: try kept.signed.signers(among: known).own.map(\.key))
   }
 }
 

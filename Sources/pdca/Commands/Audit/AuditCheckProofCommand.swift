@@ -39,13 +39,13 @@ struct AuditCheckProofCommand: AsyncParsableCommand {
 struct CheckedProof {
   let proof: InclusionProof
   let event: ExportedEvent
-  let signers: [VerifierKey]
+  let signers: Signers
 
-  init(_ path: String, trusting keys: [VerifierKey]) throws {
+  init(_ path: String, trusting keys: [KnownKey]) throws {
     let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
     do {
       proof = try InclusionProof(text)
-      signers = try proof.signed.note.verified(by: keys)
+      signers = try proof.signed.signers(among: keys)
     } catch { throw AuditError.badCheckpoint(path: path, error) }
     guard let line = proof.extra, let event = ExportedEvent(line: line),
       proof.proves(event.leaf)
@@ -70,7 +70,8 @@ struct CheckedProof {
       "event": .string(reference), "origin": .string(checkpoint.origin),
       "size": JSON(checkpoint.size), "root": .string(Base64.encode(checkpoint.root)),
       "leafHash": .string(Hexadecimal.encode(event.leaf)),
-      "signedBy": .array(signers.map { .string("\($0)") }),
+      "signedBy": .array(signers.own.map { .string("\($0)") }),
+      "witnesses": .array(signers.witnesses.map { .string("\($0)") }),
       "redacted": .bool(event.isRedacted),
       "line": event.isRedacted ? .null : .object(event.members),
     ]
@@ -84,7 +85,12 @@ struct CheckedProof {
       answer.say("tree", "木"), Cell(answer.say("\(checkpoint.size) events", "\(checkpoint.size) 件"))
     )
     block.add(
-      answer.say("signed by", "署名者"), Cell(signers.map(\.key.name).joined(separator: ", ")))
+      answer.say("signed by", "署名者"), Cell(signers.own.map(\.key.name).joined(separator: ", ")))
+    if !signers.witnesses.isEmpty {
+      block.add(
+        answer.say("witnessed by", "証人"),
+        Cell(signers.witnesses.map(\.key.name).joined(separator: ", ")))
+    }
     if !event.isRedacted { addEvent(to: &block, answer) }
     return [heading(answer)] + block.lines(answer.layout)
   }

@@ -70,6 +70,20 @@ extension AuditError: Worded {
             en: "Give the key that signed it with --key, as its owner handed it to you.",
             ja: "署名した鍵を所有者から受け取り、--key で指定してください。"))
       ]
+    case .badCheckpoint(_, .signedForOthers(let names, let origin)):
+      [
+        Step(
+          Phrase(
+            en: "Give the key of \(origin) with --key, as its owner handed it to you.",
+            ja: "\(origin) の鍵を所有者から受け取り、--key で指定してください。")),
+        Step(
+          Phrase(
+            en:
+              "If \(names.joined(separator: ", ")) is its own, say so behind the key in the file: "
+              + "<key> \(origin)",
+            ja: "\(names.joined(separator: "、")) がこのログ自身の鍵なら、鍵ファイルの鍵の後ろに書いてください: "
+              + "<鍵> \(origin)")),
+      ]
     case .foreignCheckpoint, .noLog, .twoHistories, .unsound:
       [Step(en: "See what is wrong", ja: "内容を確認する", "pdca audit verify")]
     case .unsealed: [Step(en: "Seal the log", ja: "封印する", "pdca audit seal")]
@@ -99,6 +113,13 @@ extension NoteError {
     case .badSignature(let name):
       Phrase(
         en: "the signature of \(name) in \(path) is false.", ja: "\(path) の \(name) の署名が正しくありません。")
+    case .signedForOthers(let names, let origin):
+      Phrase(
+        en:
+          "no key of \(origin) signed \(path): \(names.joined(separator: ", ")) may be a witness, or "
+          + "sign other logs.",
+        ja: "\(path) には \(origin) の鍵による署名がありません (署名者 \(names.joined(separator: "、")) は"
+          + "証人か、別のログの鍵です)。")
     case .unknownSigner(let names):
       Phrase(
         en: "no known key signed \(path); it is signed by \(names.joined(separator: ", ")).",

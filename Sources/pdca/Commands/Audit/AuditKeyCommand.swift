@@ -72,11 +72,13 @@ struct AuditKeyCommand: ParsableCommand {
         let signing = try audit.keyStore.signingKey()?.verifier
         answer.give(
           json: [
-            "verifiers": .array(keys.map { .string("\($0)") }),
+            "verifiers": .array(keys.map { .string("\($0.key)") }),
+            "origins": .object(
+              keys.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.origins.sorted()) }),
             "signing": JSON(signing.map { "\($0)" }),
           ]
         ) {
-          keys.map { $0 == signing ? "\($0)  \(answer.say("(signs now)", "(使用中)"))" : "\($0)" }
+          keys.map { $0.key == signing ? "\($0)  \(answer.say("(signs now)", "(使用中)"))" : "\($0)" }
         }
       }
     }

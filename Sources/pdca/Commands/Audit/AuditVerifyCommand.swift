@@ -59,14 +59,11 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 /// Verifier keys that the command line names.
 enum TrustedKeys {
   /// Each is a key's text, or a file that holds one a line.
-  static func read(_ arguments: [String]) throws -> [VerifierKey] {
+  static func read(_ arguments: [String]) throws -> [KnownKey] {
     try arguments.flatMap { argument in
-      if let key = VerifierKey(argument) { return [key] }
-      let text = String(decoding: try InputFile.bytes(argument), as: UTF8.self)
-      return try text.split(separator: "\n").map { line in
-        guard let key = VerifierKey(String(line)) else { throw AuditError.badKey(path: argument) }
-        return key
-      }
+      if let key = KnownKey(line: argument) { return [key] }
+      return try KeyStore.keys(
+        in: String(decoding: try InputFile.bytes(argument), as: UTF8.self), argument)
     }
   }
 }
