@@ -83,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "pdca",
       dependencies: [
-        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Tables", "OperatingSystem",
+        "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Tables",
+        "OperatingSystem",
         "Postgres", "PrivateServer", "Schema", "Domain", "EventLog",
         "ReadModels", "Tracker", "Wording", "Reviews", "Proof", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

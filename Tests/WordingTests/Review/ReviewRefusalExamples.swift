@@ -6,7 +6,8 @@ extension ReviewRefusal {
   /// One of each case.
   static let examples: [ReviewRefusal] = [
     .text(.empty(.decision)), .periodNotBegun(week, begins: march(9), today: march(2)),
-    .periodNotOver(week, ends: march(8), today: march(5)), .notOpened(week), .alreadyClosed(week), .alreadyClosed(ReviewID("HQ-2026-03")!),
+    .periodNotOver(week, ends: march(8), today: march(5)), .notOpened(week), .alreadyClosed(week),
+    .alreadyClosed(ReviewID("HQ-2026-03")!),
     .notClosed(week), .malformedHash(week, hash: "12"), .machineCannotDecide(week),
     .machineCannotCarryOver(week, decision: decision), .machineCannotClose(week),
     .notAMember(week, account: Account("guest")!),

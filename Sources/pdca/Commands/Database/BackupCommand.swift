@@ -24,7 +24,7 @@ extension DatabaseCommand {
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
         try await premises.connect(asAdministrator: true).close()
-        try await OutputFile(path: file).replace { draft in
+        try await OutputFile(path: file).produce { draft in
           // The dump program's own account of a file that it can't write is in no language of ours.
           close(try OutputFile.opened(draft))
           try await DumpProgram.run(

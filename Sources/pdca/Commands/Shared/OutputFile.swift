@@ -33,7 +33,8 @@ struct OutputFile {
     } catch { throw undone(error) }
   }
 
-  func replace(_ make: (String) async throws -> Void) async throws {
+  /// The same with work that is waited for.
+  func produce(_ make: (String) async throws -> Void) async throws {
     do {
       try await make(draft)
       try finish()
