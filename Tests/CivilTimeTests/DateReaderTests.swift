@@ -35,25 +35,27 @@ struct DateReaderTests {
     #expect(try reader(.file()).day(text).description == day)
   }
 
+  static let faulty: [(String, DateFault)] = [
+    ("平成38年4月2日", DateFault.eraEnded(.heisei)), ("平成31年5月1日", .eraEnded(.heisei)),
+    ("昭和64年1月8日", .eraEnded(.showa)), ("H31/5/1", .eraEnded(.heisei)),
+    ("令和元年4月30日", .eraNotBegun(.reiwa)), ("昭和元年12月24日", .eraNotBegun(.showa)),
+    ("2026-02-29", .notInCalendar), ("2026/4/31", .notInCalendar), ("2026年13月1日", .notInCalendar),
+    ("20260230", .notInCalendar), ("26-04-02", .shortYear), ("01/02/26", .shortYear),
+    ("2-Apr-26", .shortYear), ("8年4月2日", .shortYear), ("01/02/2026", .ambiguousOrder),
+    ("02.04.2026", .ambiguousOrder), ("4/2", .ambiguousOrder), ("0026-04-02", .strangeYear(26)),
+    ("0008-04-02", .strangeYear(8)),
+    ("2026年4月2日(金)", .otherWeekday(LocalDate(iso: "2026-04-02")!)),
+    ("46114", .serial), ("46114.375", .serial), ("4月2日", .noYear), ("yesterday", .relative),
+    ("金曜", .relative), ("月末", .relative), ("+3d", .relative), ("2026-04-02 24:00", .noSuchTime),
+    ("2026-04-02 10:75", .noSuchTime), ("09:00", .timeAlone), ("Apr-26", .unreadable),
+    ("2026-04/02", .unreadable), ("2026-04", .unreadable), ("", .unreadable),
+    ("令和0年1月1日", .unreadable),
+    ("2026-04-02x", .unreadable), ("2026-04-02 noon", .unreadable),
+  ]
+
   @Test(
     "What names no day, or could name several, is refused with the reason",
-    arguments: [
-      ("平成38年4月2日", DateFault.eraEnded(.heisei)), ("平成31年5月1日", .eraEnded(.heisei)),
-      ("昭和64年1月8日", .eraEnded(.showa)), ("H31/5/1", .eraEnded(.heisei)),
-      ("令和元年4月30日", .eraNotBegun(.reiwa)), ("昭和元年12月24日", .eraNotBegun(.showa)),
-      ("2026-02-29", .notInCalendar), ("2026/4/31", .notInCalendar), ("2026年13月1日", .notInCalendar),
-      ("20260230", .notInCalendar), ("26-04-02", .shortYear), ("01/02/26", .shortYear),
-      ("2-Apr-26", .shortYear), ("8年4月2日", .shortYear), ("01/02/2026", .ambiguousOrder),
-      ("02.04.2026", .ambiguousOrder), ("4/2", .ambiguousOrder), ("0026-04-02", .strangeYear(26)),
-      ("0008-04-02", .strangeYear(8)),
-      ("2026年4月2日(金)", .otherWeekday(LocalDate(iso: "2026-04-02")!)),
-      ("46114", .serial), ("46114.375", .serial), ("4月2日", .noYear), ("yesterday", .relative),
-      ("金曜", .relative), ("月末", .relative), ("+3d", .relative), ("2026-04-02 24:00", .noSuchTime),
-      ("2026-04-02 10:75", .noSuchTime), ("09:00", .timeAlone), ("Apr-26", .unreadable),
-      ("2026-04/02", .unreadable), ("2026-04", .unreadable), ("", .unreadable),
-      ("令和0年1月1日", .unreadable),
-      ("2026-04-02x", .unreadable), ("2026-04-02 noon", .unreadable),
-    ])
+    arguments: DateReaderTests.faulty)
   func refused(text: String, fault: DateFault) throws {
     let reader = try reader(.file())
     #expect(throws: fault) { try reader.day(text) }

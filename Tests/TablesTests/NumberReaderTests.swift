@@ -4,34 +4,38 @@ import Testing
 
 @Suite("Numbers as people write them")
 struct NumberReaderTests {
+  static let forms: [(String, Double)] = [
+    ("12.5", 12.5), ("１２．５", 12.5), ("1,234", 1_234), ("1,234,567.5", 1_234_567.5),
+    ("１，２３４", 1_234),
+    ("-5", -5), ("−5", -5), ("▲1,200", -1_200), ("△1.5", -1.5), ("+7", 7), (".5", 0.5),
+    ("-.5", -0.5),
+    ("5.", 5), ("1e3", 1_000), ("1.00E+03", 1_000), ("-1e3", -1_000), ("-0", 0), (" 7 ", 7),
+    ("0.1", 0.1), ("1e-300", 1e-300),
+  ]
+
   @Test(
     "Forms of offices are read",
-    arguments: [
-      ("12.5", 12.5), ("１２．５", 12.5), ("1,234", 1_234), ("1,234,567.5", 1_234_567.5),
-      ("１，２３４", 1_234),
-      ("-5", -5), ("−5", -5), ("▲1,200", -1_200), ("△1.5", -1.5), ("+7", 7), (".5", 0.5),
-      ("-.5", -0.5),
-      ("5.", 5), ("1e3", 1_000), ("1.00E+03", 1_000), ("-1e3", -1_000), ("-0", 0), (" 7 ", 7),
-      ("0.1", 0.1), ("1e-300", 1e-300),
-    ])
+    arguments: NumberReaderTests.forms)
   func numbers(text: String, value: Double) throws {
     #expect(try NumberReader().number(text) == value)
   }
 
+  static let faulty: [(String, NumberFault)] = [
+    ("0x10", NumberFault.programmersForm), ("0x1p3", .programmersForm),
+    ("0xFF", .programmersForm),
+    ("０ｘ１０", .programmersForm), ("0b11", .programmersForm), ("nan", .programmersForm),
+    ("infinity", .programmersForm), ("-inf", .programmersForm), ("1_000", .programmersForm),
+    ("1e-400", .tooSmall), ("1e400", .tooGreat), ("-1e999", .tooGreat),
+    ("1 000", .unreadable), ("12,5", .decimalComma), ("0,125", .decimalComma),
+    ("1,23,456", .decimalComma),
+    ("1.234,5", .decimalComma), ("", .unreadable), ("-", .unreadable), (".", .unreadable),
+    ("--5", .unreadable), ("▲▲5", .unreadable), ("1e", .unreadable), ("abc", .unreadable),
+    ("12h", .unreadable), ("1.2.3", .unreadable), ("#N/A", .unreadable), ("(1,200)", .unreadable),
+  ]
+
   @Test(
     "Forms of programs, and what no number can hold, are refused with the reason",
-    arguments: [
-      ("0x10", NumberFault.programmersForm), ("0x1p3", .programmersForm),
-      ("0xFF", .programmersForm),
-      ("０ｘ１０", .programmersForm), ("0b11", .programmersForm), ("nan", .programmersForm),
-      ("infinity", .programmersForm), ("-inf", .programmersForm), ("1_000", .programmersForm),
-      ("1e-400", .tooSmall), ("1e400", .tooGreat), ("-1e999", .tooGreat),
-      ("1 000", .unreadable), ("12,5", .decimalComma), ("0,125", .decimalComma),
-      ("1,23,456", .decimalComma),
-      ("1.234,5", .decimalComma), ("", .unreadable), ("-", .unreadable), (".", .unreadable),
-      ("--5", .unreadable), ("▲▲5", .unreadable), ("1e", .unreadable), ("abc", .unreadable),
-      ("12h", .unreadable), ("1.2.3", .unreadable), ("#N/A", .unreadable), ("(1,200)", .unreadable),
-    ])
+    arguments: NumberReaderTests.faulty)
   func refused(text: String, fault: NumberFault) {
     #expect(throws: fault) { try NumberReader().number(text) }
   }

@@ -89,7 +89,7 @@ package struct NumberReader: Sendable {
 
   /// Refuses what is no decimal number with perhaps an exponent.
   private static func check(_ text: Substring) throws(NumberFault) {
-    guard text.first.map({ $0.isASCII && $0.isNumber || $0 == "." }) == true,
+    guard text.first.map({ $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }) == true,
       text.utf8.allSatisfy("0123456789.,e+-".utf8.contains),
       text.utf8.contains(where: { (0x30...0x39).contains($0) })
     else { throw .unreadable }

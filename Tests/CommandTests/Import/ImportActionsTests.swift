@@ -24,7 +24,7 @@ struct ImportActionsTests {
         first.errors == """
           UTF-8, commas, 4 columns
           line 5: The action is empty.
-          line 6: occurred_at: "yesterday" is not a date, or an instant with offset (2026-11-22T09:00:00+09:00).
+          line 6: occurred_at: "yesterday" can't be taken: a file's days can't count from today; write the date (2026-04-02).
           line 7: 4 fields were expected, 2 found.
 
           """)

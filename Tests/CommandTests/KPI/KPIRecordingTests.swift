@@ -80,16 +80,16 @@ struct KPIRecordingTests {
       #expect(run.status == 64)
       #expect(
         run.errors == """
-          Error: VALUE: "\(text)" is not a number \
-          (12.5, or 1,234.5 with commas between thousands).
+          Error: VALUE: "\(text)" can't be taken: its comma could be a decimal point; \
+          write 12.5, or 1234 without a comma.
 
           """)
-      let file = try pdca.japanese("kpi", "record", "hours", "--csv", "-", input: "2025-W47;1\n")
+      let file = try pdca.japanese("kpi", "record", "hours", "--csv", "-", input: "2025-W47;1,5\n")
       #expect(file.status == 65)
       let line = try pdca(
         "kpi", "record", "hours", "--csv", "-", input: "2025-W47,\"\(text)\"\n")
       #expect(line.status == 65)
-      #expect(line.errors.contains("is not a number"))
+      #expect(line.errors.contains("its comma could be a decimal point"))
     }
   }
 
