@@ -25,7 +25,7 @@ extension ReviewWords {
     .table(
       columns: [
         say("KPI", "KPI"), say("Latest", "最新値"), say("Period", "期間"), say("Target", "目標"),
-        say("Usual range", "通常の範囲"), say("Reading", "見通し"),
+        say("Usual range", "いつもの範囲"), say("Outlook", "見通し"),
       ],
       numeric: [1, 3], rows: listed.map(row))
   }

@@ -51,11 +51,31 @@ extension ReviewWords {
         + listed(say("Retired", "廃止"), report.retiredLessons.map(line))
         + listed(say("Adopted and declined", "採用・見送り"), adoptions)
         + listed(say("Reuse measured", "再利用の効果"), report.material.reuses.map(line))
-        + listed(say("Waiting for validation", "検証待ち"), report.draftsLeft.map(line))
-        + listed(
-          say("Waiting for a training design", "研修設計への反映待ち"), report.waitingLessons.map(line))
-        + listed(say("Offered and not decided on", "横展開の判断待ち"), report.rollOutsLeft.map(line)),
+        + waiting(say("Waiting for validation", "検証待ち"), report.draftsLeft)
+        + waiting(
+          say("Waiting for a training design", "研修設計への反映待ち"), report.waitingLessons)
+        + offered,
       nothing: say("No lesson was learned, and none waits.", "新しい教訓も対応待ちの教訓もありません。"))
+  }
+
+  /// By name in the whole review; else in one line.
+  private func waiting(_ title: String, _ lessons: [LessonRow]) -> [DocumentBlock] {
+    guard extent.isBrief else { return listed(title, lessons.map(line)) }
+    guard let first = lessons.first else { return [] }
+    let more = lessons.count - 1
+    let rest = more > 0 ? say(" and \(more) more", "ほか\(more)件") : ""
+    return [.paragraph(labeled(title, "\(first.id) \(first.title)\(rest)"))]
+  }
+
+  private var offered: [DocumentBlock] {
+    let title = say("Offered and not decided on", "横展開の判断待ち")
+    let lines = report.rollOutsLeft.map(line)
+    guard extent.isBrief else { return listed(title, lines) }
+    guard let first = lines.first else { return [] }
+    let more = lines.count - 1
+    return [
+      .paragraph(labeled(title, first + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
+    ]
   }
 
   private func line(_ lesson: LessonRow) -> String {

@@ -24,7 +24,8 @@ extension ReviewWords {
   /// - Parameter isInLead: whether the first paragraph has told of it already.
   private func told(_ matter: ReviewMatter, isInLead: Bool) -> [DocumentBlock] {
     let words = MatterWords(words: self, matter: matter)
-    let told = isInLead ? [words.name + say(".", "。")] : [words.sentence] + words.waiting
+    let told =
+      isInLead ? [words.name + say(": see above.", "（上記）")] : [words.sentence] + words.waiting
     let facts = told + [words.cause].compactMap(\.self)
     let steps = report.steps(on: matter).filter(isTheirs).map {
       DocumentCommand(label: $0.label(language), command: $0.command(language))

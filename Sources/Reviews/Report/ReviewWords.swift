@@ -42,10 +42,9 @@ package struct ReviewWords: Sendable {
     let told = sections.filter { !$0.blocks.isEmpty }
     guard !silent.isEmpty else { return told }
     let nothing = DocumentSection(
-      title: say("Nothing else", "そのほか"),
+      title: say("Nothing on", "特に記録のない項目"),
       blocks: [
-        .paragraph(
-          say("Nothing to tell of: \(list(silent)).", "特に記録のない項目: \(list(silent))。"))
+        .paragraph(list(silent) + say(".", ""))
       ])
     let charts = told.firstIndex(where: \.startsPage) ?? told.endIndex
     return told[..<charts] + [nothing] + told[charts...]

@@ -45,7 +45,7 @@ enum SectionExtent: Sendable, Equatable {
     switch self {
     case .all: 12
     case .page: 0
-    case .brief(_, let isWhole, let isMonth): isWhole ? (isMonth ? 8 : 5) : (isMonth ? 5 : 3)
+    case .brief(_, let isWhole, let isMonth): isWhole ? (isMonth ? 6 : 4) : (isMonth ? 4 : 3)
     }
   }
 
@@ -82,22 +82,24 @@ enum SectionExtent: Sendable, Equatable {
   private static func own(_ part: ReviewPart) -> Size {
     switch part {
     case .kpis: Size(rows: 8, items: 2)
-    case .worse, .better: Size(rows: 0, items: 6)
+    case .worse: Size(rows: 0, items: 4)
+    case .better: Size(rows: 0, items: 3)
     case .promised: Size(rows: 0, items: 3)
-    case .said: Size(rows: 0, items: 5)
-    case .improvements, .next: Size(rows: 0, items: 2)
-    default: Size(rows: 8, items: 3)
+    case .said: Size(rows: 0, items: 4)
+    case .improvements, .next: Size(rows: 0, items: 1)
+    default: Size(rows: 8, items: 2)
     }
   }
 
   private static func whole(_ part: ReviewPart) -> Size {
     switch part {
     case .kpis: Size(rows: 20, items: 3)
-    case .worse, .better: Size(rows: 0, items: 8)
+    case .worse: Size(rows: 0, items: 6)
+    case .better: Size(rows: 0, items: 5)
     case .promised: Size(rows: 0, items: 5)
-    case .said: Size(rows: 0, items: 10)
+    case .said: Size(rows: 0, items: 8)
     case .trends, .comparison, .coverage: Size(rows: 14, items: 0)
-    default: Size(rows: 12, items: 4)
+    default: Size(rows: 12, items: 3)
     }
   }
 
