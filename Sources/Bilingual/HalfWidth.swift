@@ -19,6 +19,7 @@ extension Unicode.Scalar {
     switch value {
     case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0) ?? self
     case 0x3000: " "
+    case 0xFFE5: "¥"
     case _ where Self.dashes.contains(value) && before.map(\.isASCII) ?? true: "-"
     default: self
     }
