@@ -47,8 +47,16 @@ struct MatterWords {
     let usual = matter.before.map(about) ?? ""
     let far = matter.isHigher ? say("far above", "大きく上回りました") : say("far below", "大きく下回りました")
     return say(
-      "\(name): \(value) in \(period), \(far) the usual \(usual).",
+      "\(name): \(value) \(within) \(period), \(far) the usual \(usual).",
       "\(name)は\(period)に\(value)で、いつもの\(usual)前後を\(far)。")
+  }
+
+  private var within: String {
+    switch matter.kpi.cadence {
+    case .daily: "on"
+    case .weekly: "in the week of"
+    case .monthly: "in"
+    }
   }
 
   private var lasting: String {
@@ -68,10 +76,7 @@ struct MatterWords {
     }
   }
 
-  private var moved: String {
-    guard matter.isOngoing else { return matter.isHigher ? "上がり" : "下がり" }
-    return matter.isHigher ? "上がり" : "下がり"
-  }
+  private var moved: String { matter.isHigher ? "上がり" : "下がり" }
 
   private var since: String {
     DateText.bound(

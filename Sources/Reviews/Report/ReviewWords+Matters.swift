@@ -52,7 +52,7 @@ extension ReviewWords {
   var better: DocumentSection? {
     let matters = outcomesFirst(report.improving) + report.shifting
     guard !matters.isEmpty else { return nil }
-    let told = matters.prefix(extent.matters * 2).map { matter in
+    let told = matters.prefix(extent.improvements).map { matter in
       let words = MatterWords(words: self, matter: matter)
       return ([words.sentence] + [words.cause].compactMap(\.self)).joined(separator: say(" ", ""))
     }

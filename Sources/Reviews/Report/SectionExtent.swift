@@ -40,6 +40,9 @@ enum SectionExtent: Sendable, Equatable {
     }
   }
 
+  /// Changes for the better told.
+  var improvements: Int { self == .all ? .max : 2 * matters }
+
   /// What people wrote, quoted.
   var quotes: Int {
     switch self {

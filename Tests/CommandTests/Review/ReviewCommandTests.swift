@@ -94,7 +94,7 @@ struct ReviewCommandTests {
       #expect(Self.picture(later) == Self.picture(closed))
       #expect(later.contains("KPIs, signals and charts are as known when the review was closed;"))
       let text = try pdca("review", "week", "2026-W02").lines
-      #expect(text.contains { $0.hasPrefix("Hours (SALES/hours)") && $0.contains("17 hours") })
+      #expect(text.contains { $0.hasPrefix("Hours ") && $0.contains("17 hours") })
       let snapshot = try page("--as-of", "SALES-2026-W02")
       #expect(snapshot.contains("16 hours") && !snapshot.contains("17 hours"))
       #expect(try pdca("kpi", "chart", "hours").output.contains("Office closed"))

@@ -10,12 +10,12 @@ import Testing
 struct AudienceTests {
   /// Who sees what: everybody (whole), executives, promoters, field; `m` in a month alone.
   static let matrix: [(ReviewPart, String)] = [
-    (.asked, "-E--"), (.kpis, "WEPF"), (.causes, "W-P-"), (.stuck, "--P-"), (.cycles, "W--F"),
-    (.actions, "W--F"),
-    (.decisions, "WEP-"), (.lessons, "W-P-"), (.related, "---F"), (.issues, "W-PF"),
-    (.training, "W-PF"), (.investment, "-E--"), (.late, "W-P-"), (.trends, "mmmm"),
+    (.worse, "WEPF"), (.promised, "W-PF"), (.better, "WEPF"), (.lessons, "W-P-"),
+    (.said, "W-PF"), (.asked, "-E--"), (.kpis, "WEPF"), (.causes, "W-P-"), (.stuck, "--P-"),
+    (.cycles, "W--F"), (.actions, "W--F"), (.decisions, "WEP-"), (.related, "---F"),
+    (.issues, "W-PF"), (.training, "W-PF"), (.investment, "-E--"), (.trends, "mmmm"),
     (.comparison, "mEP-"), (.leadTimes, "mmm-"), (.reuse, "mmm-"), (.coverage, "m-m-"),
-    (.improvements, "WEPF"), (.next, "WEPF"), (.charts, "WEPF"),
+    (.late, "W-P-"), (.improvements, "WEPF"), (.next, "WEPF"), (.charts, "WEPF"),
   ]
 
   @Test("Each part goes to whom it is for", arguments: [false, true])
@@ -32,13 +32,14 @@ struct AudienceTests {
     }
   }
 
-  @Test("Everybody's review keeps its order; the field's begins with what it can do")
+  @Test("Everybody's review keeps its order; every cut begins with what is getting worse")
   func order() {
     let whole = AudienceCut.parts(for: nil, monthly: true)
     #expect(whole == ReviewPart.allCases.filter(whole.contains))
-    #expect(AudienceCut.parts(for: .field, monthly: false).prefix(2) == [.improvements, .next])
-    #expect(AudienceCut.parts(for: .executive, monthly: false).first == .asked)
-    #expect(AudienceCut.parts(for: .promoter, monthly: false).first == .stuck)
+    for audience in Audience.allCases {
+      #expect(AudienceCut.parts(for: audience, monthly: false).first == .worse)
+    }
+    #expect(AudienceCut.parts(for: .executive, monthly: false)[1] == .kpis)
   }
 
   @Test("Every step is somebody's")
@@ -78,13 +79,13 @@ struct AudienceTests {
     }
     #expect(
       titles(.executive, .english) == [
-        "Decisions asked of you", "KPIs", "Departments", "Investment", "Decisions",
-        "Month against the month before", "Lead times", "Reuse of lessons", "Improvement points",
-        "Next steps", "Charts",
+        "KPIs", "Decisions asked of you", "Departments", "Investment", "Decisions", "Lead times",
+        "Reuse of lessons", "Also worth a look", "Nothing on", "Charts",
       ])
     #expect(
       titles(.field, .japanese) == [
-        "改善ポイント", "次の手順", "ミニPDCA", "KPI", "類似の取り組みから得られた他部門の教訓", "課題", "実施", "研修", "前月との比較",
+        "約束・相談のうち終わっていないもの", "ほかに気づいたこと", "次の手順", "現場の記録から", "ミニPDCA", "KPI",
+        "類似の取り組みから得られた他部門の教訓", "課題", "実施", "研修", "前月との比較",
       ])
   }
 

@@ -44,9 +44,9 @@ struct MarkdownTests {
         ##"| a \| b⏎\| c (SALES/hours) | 2 hours | 2026-11-16 | 10 hours | – | – |"##))
     #expect(
       lines.filter { $0.hasPrefix("#") } == [
-        "# Week 47 of 2026 (16–22 November)", "## KPIs", "## Cycles", "## Actions",
-        "## Decisions", "## Lessons", "## Issues", "## Training", "## Recorded late",
-        "## Improvement points", "## Next steps",
+        "# Week 47 of 2026 (16–22 November)", "## Lessons", "## KPIs", "## Cycles", "## Actions",
+        "## Decisions", "## Issues", "## Training", "## Recorded late",
+        "## Also worth a look", "## Next steps",
       ])
   }
 }
