@@ -7,8 +7,7 @@ extension Prompt {
   ) throws(PromptFault) -> Value {
     guard isInteractive else { throw .notInteractive }
     while true {
-      say(question)
-      switch judge(try line()) {
+      switch judge(try line(asking: question)) {
       case .accepted(let value): return value
       case .refused(let reason): say(reason.split(separator: "\n").map { "  \($0)\n" }.joined())
       }
@@ -16,9 +15,9 @@ extension Prompt {
   }
 
   /// A typed line without the spaces around it.
-  private func line() throws(PromptFault) -> String {
+  private func line(asking question: String) throws(PromptFault) -> String {
     while true {
-      switch PromptInput.line(from: input) {
+      switch typed(asking: question) {
       case .text(let text): return Self.trim(text)
       case .invalid: say("  \(TerminalText.invalidInput(language))\n")
       case .endOfInput:
@@ -29,6 +28,14 @@ extension Prompt {
         throw .interrupted
       }
     }
+  }
+
+  private func typed(asking question: String) -> PromptInput.Line {
+    if LineEditor.isUsable(input: input, output: output) {
+      return PromptInput.edited(asking: question)
+    }
+    say(question)
+    return PromptInput.line(from: input)
   }
 
   /// A question that can't be written shows in the answer that doesn't come.

@@ -53,19 +53,27 @@ package struct Prompt: Sendable {
 
   /// Asks until the validation accepts. An empty answer stands for the default, which goes through
   /// the validation too; without one, an empty answer is refused. Spaces around are dropped.
+  ///
+  /// - Parameter help: what `?` shows, a line each; without any, `?` is an answer.
   package func ask<Value>(
-    _ question: String, default: String? = nil, validate: (String) -> Judgment<Value>
+    _ question: String, default: String? = nil, help: [String] = [],
+    validate: (String) -> Judgment<Value>
   ) throws(PromptFault) -> Value {
     let hint = `default`.map { " [\(safe($0))]" } ?? ""
     return try loop("\(safe(question))\(hint): ") { typed in
+      if !help.isEmpty, ["?", "？"].contains(typed) {
+        return .refused(help.map(safe).joined(separator: "\n"))
+      }
       let answer = typed.isEmpty ? `default` ?? "" : typed
       return answer.isEmpty ? .refused(TerminalText.answerNeeded(language)) : validate(answer)
     }
   }
 
   /// Asks for any text that isn't empty.
-  package func ask(_ question: String, default: String? = nil) throws(PromptFault) -> String {
-    try ask(question, default: `default`) { .accepted($0) }
+  package func ask(
+    _ question: String, default: String? = nil, help: [String] = []
+  ) throws(PromptFault) -> String {
+    try ask(question, default: `default`, help: help) { .accepted($0) }
   }
 
   /// Shows the options behind numbers and returns the index of the one chosen.

@@ -4,6 +4,8 @@ import Synchronization
 
 /// Where the signal handler writes; a global because a C handler can't carry state. -1 for none.
 private let wakeDescriptor = Atomic<Int32>(-1)
+/// Where what it writes is read.
+private let wokenDescriptor = Atomic<Int32>(-1)
 
 /// One line of a person's answer.
 enum PromptInput {
@@ -31,10 +33,35 @@ enum PromptInput {
   }
 
   /// False when Ctrl-C came first. The signal may reach any thread, so a pipe brings it here.
-  private static func waitForInput(_ descriptor: Int32, _ wake: Int32) -> Bool {
+  fileprivate static func waitForInput(_ descriptor: Int32, _ wake: Int32) -> Bool {
     var waiting = [descriptor, wake].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     while poll(&waiting, nfds_t(waiting.count), -1) < 0, errno == EINTR {}
     return waiting[1].revents == 0
+  }
+
+  /// The same with line editing, where the terminal can do it; the question is part of the line.
+  static func edited(asking question: String) -> Line {
+    whileCatchingInterrupts { wake in
+      if let bytes = LineEditor.line(asking: question) { return decode(bytes) }
+      var interrupt = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
+      return poll(&interrupt, 1, 0) > 0 ? .interrupted : .endOfInput
+    }
+  }
+
+  /// What a line editor calls for the next character: its code point, or -1 at the end of the input and
+  /// when Ctrl-C came first. Bytes that are no UTF-8 are passed over.
+  static let nextCharacter: @convention(c) (UnsafeMutablePointer<FILE>?) -> Int32 = { stream in
+    guard let stream else { return -1 }
+    let woken = wokenDescriptor.load(ordering: .sequentiallyConsistent)
+    var decoder = UTF8()
+    var bytes = TypedBytes(descriptor: fileno(stream), wake: woken)
+    while true {
+      switch decoder.decode(&bytes) {
+      case .scalarValue(let scalar): return Int32(scalar.value)
+      case .emptyInput: return -1
+      case .error: continue
+      }
+    }
   }
 
   private static func decode(_ bytes: [UInt8]) -> Line {
@@ -46,6 +73,7 @@ enum PromptInput {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return .endOfInput }
     wakeDescriptor.store(ends[1], ordering: .sequentiallyConsistent)
+    wokenDescriptor.store(ends[0], ordering: .sequentiallyConsistent)
     var catching = sigaction()
     var before = sigaction()
     catching.__sigaction_handler.sa_handler = { _ in
@@ -59,5 +87,17 @@ enum PromptInput {
       for end in ends { close(end) }
     }
     return body(ends[0])
+  }
+}
+
+/// Bytes as a person types them, up to the end of the input or Ctrl-C.
+private struct TypedBytes: IteratorProtocol {
+  let descriptor: Int32
+  let wake: Int32
+
+  func next() -> UInt8? {
+    guard PromptInput.waitForInput(descriptor, wake) else { return nil }
+    var byte: [UInt8] = [0]
+    return ((try? Descriptor.read(from: descriptor, into: &byte)) ?? 0) == 1 ? byte[0] : nil
   }
 }

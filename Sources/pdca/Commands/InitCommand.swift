@@ -112,7 +112,8 @@ extension Answer {
   ) throws -> String {
     guard prompt.isInteractive else { throw DeskError.missing(wanted, argument: argument) }
     console.flush()
-    return try prompt.ask(question, default: fallback)
+    return try prompt.ask(
+      question, default: fallback, help: [wanted.description(language)])
   }
 
   fileprivate func zone() throws -> String {

@@ -1,3 +1,4 @@
+import Bilingual
 import ReadModels
 import Terminal
 import Tracker
@@ -24,14 +25,17 @@ extension Desk {
 
   /// Asks until the answer can be read, and says what was wrong with it: what was typed before is
   /// not lost.
+  /// - Parameter help: what `?` shows besides what is wanted.
   func ask<Value: Sendable>(
-    _ wanted: DeskError.Wanted, _ argument: String, _ question: String,
+    _ wanted: DeskError.Wanted, _ argument: String, _ question: String, help: [String] = [],
     reading read: (String) throws -> Value
   ) throws -> Value {
     guard answer.prompt.isInteractive else { throw DeskError.missing(wanted, argument: argument) }
     try tracker.snapshot?.end()
     answer.console.flush()
-    let value: Result<Value, any Error> = try answer.prompt.ask(question) { text in
+    let value: Result<Value, any Error> = try answer.prompt.ask(
+      question, help: [wanted.description(answer.language)] + help
+    ) { text in
       let result = Result { try read(text) }
       guard case .failure(let error) = result, isMistake(error) else { return .accepted(result) }
       return .refused(Failure(error).text(in: answer.language))

@@ -3,6 +3,7 @@ import CivilTime
 import Domain
 import Office
 import ReadModels
+import Reviews
 import Terminal
 import Tracker
 
@@ -88,7 +89,9 @@ struct PlanCommand: WritingCommand {
 
   /// The prediction, asked for on a terminal once the lessons were shown.
   private func complete(_ request: inout PlanRequest, _ order: Order, _ desk: Desk) throws {
-    let kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), desk) {
+    let choice = kpi == nil ? try desk.kpiChoice(of: order.department) : []
+    for line in choice { desk.answer.console.note("  \(line)") }
+    let kpi = try asked(kpi, .kpi, "--kpi", ("KPI (code)", "KPI (コード)"), help: choice, desk) {
       try desk.knownKPI($0, in: department)
     }
     request.kpi = kpi
@@ -110,15 +113,33 @@ struct PlanCommand: WritingCommand {
   /// What was given, or is answered: asked again until it can be read.
   private func asked<Value: Sendable>(
     _ given: String?, _ wanted: DeskError.Wanted, _ option: String, _ question: (String, String),
-    _ desk: Desk, reading read: (String) throws -> Value
+    help: [String] = [], _ desk: Desk, reading read: (String) throws -> Value
   ) throws -> Value {
     if let given { return try read(given) }
     return try desk.ask(
-      wanted, option, desk.answer.say(question.0, question.1), reading: read)
+      wanted, option, desk.answer.say(question.0, question.1), help: help, reading: read)
   }
 }
 
 extension Desk {
+  /// The department's KPIs as a person chooses among them: code, name, unit, and the level that the
+  /// latest observations make.
+  fileprivate func kpiChoice(of department: DepartmentCode) throws -> [String] {
+    try tracker.read { view in
+      try KPIQueries.list(of: department, in: view).map { kpi in
+        let level = try KPIQueries.latestObservations(
+          of: kpi.reference, count: Tracker.baselinePeriods, in: view
+        ).map(\.observation).level
+        let numbers = NumberText(
+          unit: kpi.unit, language: answer.language, isProportion: kpi.measure == .proportion)
+        let now = level.map {
+          answer.say("now \(numbers.computed($0))", "現在 \(numbers.computed($0))")
+        }
+        return [kpi.code.rawValue, kpi.name, now ?? kpi.unit].joined(separator: "  ")
+      }
+    }
+  }
+
   /// A KPI that is there; else it is refused with those whose codes are near.
   func knownKPI(_ text: String, in option: DepartmentOption) throws -> KPIReference {
     let reference = try kpi(text, in: option)
