@@ -9,7 +9,7 @@ PACKAGES := faketime libexpat1-dev libpq-dev libxlsxwriter-dev libzip-dev postgr
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 
-.PHONY: help run build test pins check format soak bench review-bench limits-table install deps swift clean
+.PHONY: help run build test pins check outdated format soak bench review-bench limits-table install deps swift clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
@@ -30,6 +30,9 @@ check: deps ## what else must hold: format, layers, scripts
 	for script in .ci/* docs/*/*.sh; do bash -n "$$script" || exit 1; done
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 	.ci/layers
+
+outdated: ## packages that the build pins, and the newest release of each
+	@.ci/outdated
 
 format: swift ## bring the sources into the house's format
 	swift format --in-place --recursive Sources Tests Plugins Package.swift

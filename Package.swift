@@ -26,8 +26,8 @@ let package = Package(
   name: "pdca",
   products: [.executable(name: "pdca", targets: ["pdca"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     // Without its trait that brings Foundation along.
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
@@ -58,7 +58,7 @@ let package = Package(
     room(
       "EventLog",
       [
-        "Postgres", "Schema", "CanonicalJSON", "CivilTime",
+        "Postgres", "CanonicalJSON", "CivilTime",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
