@@ -90,20 +90,4 @@ package struct Prompt: Sendable {
       return .accepted(number - 1)
     }
   }
-
-  /// Asks for yes or no; y, n, はい and いいえ are understood in either language.
-  package func confirm(_ question: String, default: Bool? = nil) throws(PromptFault) -> Bool {
-    let hint = TerminalText.yesOrNo(default: `default`, language)
-    let gap = language.choose(" ", "")
-    return try loop("\(safe(question))\(gap)\(hint): ") { typed in
-      switch typed.halfWidth.lowercased() {
-      case "y", "yes", "はい", "ハイ": return .accepted(true)
-      case "n", "no", "いいえ", "イイエ": return .accepted(false)
-      case "":
-        if let fallback = `default` { return .accepted(fallback) }
-      default: break
-      }
-      return .refused(TerminalText.yesOrNoNeeded(language))
-    }
-  }
 }

@@ -25,21 +25,9 @@ enum TerminalText {
       "Answer with a number from 1 to \(count).", "1〜\(count) の番号で答えてください。")
   }
 
-  static func yesOrNoNeeded(_ language: Language) -> String {
-    language.choose("Answer y or n.", "はい か いいえ（y / n）で答えてください。")
-  }
-
   static func invalidInput(_ language: Language) -> String {
     language.choose(
       "The input is not valid UTF-8. Type it again.", "入力が UTF-8 ではありません。もう一度入力してください。")
-  }
-
-  static func yesOrNo(default: Bool?, _ language: Language) -> String {
-    switch `default` {
-    case nil: language.choose("(y/n)", "（はい/いいえ）")
-    case true?: language.choose("(Y/n)", "（はい/いいえ、Enter: はい）")
-    case false?: language.choose("(y/N)", "（はい/いいえ、Enter: いいえ）")
-    }
   }
 
   static func perSecond(_ rate: Int, _ language: Language) -> String {

@@ -20,31 +20,6 @@ struct PeriodTests {
     #expect(YearMonth(iso: text) == nil)
   }
 
-  @Test(
-    "A fiscal year from April has the number of the year it starts in",
-    arguments: [
-      ("2026-03-31", 2025, 4, "2025-04-01/2026-03-31", "2026-01-01/2026-03-31"),
-      ("2026-04-01", 2026, 1, "2026-04-01/2027-03-31", "2026-04-01/2026-06-30"),
-      ("2026-11-22", 2026, 3, "2026-04-01/2027-03-31", "2026-10-01/2026-12-31"),
-    ])
-  func fiscalYear(
-    _ text: String, number: Int, quarter: Int, span: String, quarterSpan: String
-  ) throws {
-    let day = try date(text)
-    #expect(FiscalYear.april.number(of: day) == number)
-    #expect(FiscalYear.april.quarter(of: day) == quarter)
-    #expect(FiscalYear.april.span(of: day).description == span)
-    #expect(FiscalYear.april.quarterSpan(of: day).description == quarterSpan)
-  }
-
-  @Test("A fiscal year from January is the calendar year; there is no thirteenth month")
-  func calendarYear() throws {
-    let day = try date("2026-11-22")
-    #expect(FiscalYear.january.span(of: day).description == "2026-01-01/2026-12-31")
-    #expect(FiscalYear.january.quarter(of: day) == 4)
-    #expect(FiscalYear(startMonth: 13) == nil)
-  }
-
   @Test("A span holds both its ends and counts them")
   func span() throws {
     let span = try #require(DateSpan(iso: "2026-11-16/2026-11-22"))

@@ -75,8 +75,8 @@ struct QueryTests {
     }
   }
 
-  @Test("A KPI's level is the mean of its latest observations")
-  func level() async throws {
+  @Test("Observations are found within days, and the latest of each KPI")
+  func observations() async throws {
     try await withReadModels { database in
       try await database.append("SALES", "kpi-proposal-hours", KPIEvent.defined(Sample.definition))
       for (period, value) in [("2026-03-02", 9.0), ("2026-03-16", 4), ("2026-03-09", 5)] {
@@ -85,8 +85,10 @@ struct QueryTests {
           KPIEvent.observationRecorded(Sample.observation(period, value)))
       }
       let kpi = kpi
-      let level = try await database.read { try KPIQueries.level(of: kpi, count: 2, in: $0) }
-      #expect(level == 4.5)
+      let newest = try await database.read { view in
+        try KPIQueries.latestObservations(of: kpi, count: 2, in: view).map(\.value)
+      }
+      #expect(newest == [4, 5])
       let within = try await database.read { view in
         try KPIQueries.observations(
           of: kpi, within: DateSpan(Sample.day("2026-03-03")...Sample.day("2026-03-09")),

@@ -55,20 +55,6 @@ import Testing
     #expect(seen == "  1. 営業\n  2. 人事\n部署:   1〜2 の番号で答えてください。\n部署: ")
   }
 
-  @Test("Yes and no are understood in both languages")
-  func confirm() throws {
-    let seen = try dialog("maybe\nはい\nN\n\n") { (prompt) throws in
-      #expect(try prompt.confirm("Save?"))
-      #expect(try !prompt.confirm("Save?", default: true))
-      #expect(try !prompt.confirm("Save?", default: false))
-    }
-    #expect(seen == "Save? (y/n):   Answer y or n.\nSave? (y/n): Save? (Y/n): Save? (y/N): ")
-    let japanese = try dialog("ｙ\n", .japanese) { (prompt) throws in
-      #expect(try prompt.confirm("保存しますか", default: true))
-    }
-    #expect(japanese == "保存しますか（はい/いいえ、Enter: はい）: ")
-  }
-
   @Test("The end of the input cancels, bytes that aren't UTF-8 are asked for again")
   func endOfInput() throws {
     _ = try dialog("\u{4}") { (prompt) throws in
@@ -104,7 +90,6 @@ import Testing
     for (noInput, output) in [(false, pipe.far), (true, terminal.far)] {
       let prompt = Prompt(
         language: .english, noInput: noInput, input: terminal.far, output: output)
-      #expect(throws: PromptFault.notInteractive) { try prompt.confirm("Save?") }
       #expect(throws: PromptFault.notInteractive) { try prompt.choose("Which", from: ["a"]) }
     }
     #expect(terminal.written() == "")

@@ -71,14 +71,6 @@ package enum KPIQueries {
       """)
   }
 
-  /// The mean of the latest observations, at most `count`; nil without any.
-  package static func level(
-    of kpi: KPIReference, count: Int, in view: View
-  ) throws -> Double? {
-    let values = try latestObservations(of: kpi, count: count, in: view).map(\.value)
-    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-  }
-
   /// The targets as set, the one in force last.
   package static func targets(of kpi: KPIReference, in view: View) throws -> [KPITargetRow] {
     try view.rows(
