@@ -99,6 +99,8 @@ package enum KPIRefusal: RefusalReason {
   /// The level of a proportion lies in 0…1.
   case targetOutsideProportion(KPIReference, target: Double)
   case valueNotFinite(KPIReference)
+  /// A value, denominator or target outside of `Observation.sizes`.
+  case outOfRange(KPIReference, number: Double)
   case valueNegative(KPIReference, value: Double)
   case valueNotWhole(KPIReference, value: Double)
   case denominatorMissing(KPIReference)
@@ -209,6 +211,7 @@ extension KPI.Chart {
   ) throws(KPIRefusal) -> [KPIEvent] {
     try KPIRefusal.check((reason, .reason))
     guard wanted.target.isFinite else { throw .targetNotFinite(facts.kpi) }
+    try Observation.requireSize(of: wanted.target, facts.kpi)
     if definition.measure == .proportion, !(0...1).contains(wanted.target) {
       throw .targetOutsideProportion(facts.kpi, target: wanted.target)
     }
@@ -261,17 +264,33 @@ extension KPI.Chart {
   }
 }
 
+extension Observation {
+  /// How large numbers other than zero may be, whatever their sign: charts keep these to the last
+  /// digit that anybody measured.
+  package static let sizes = 1e-12...1e15
+
+  fileprivate static func requireSize(
+    of number: Double, _ kpi: KPIReference
+  ) throws(KPIRefusal) {
+    guard number == 0 || sizes.contains(abs(number)) else {
+      throw .outOfRange(kpi, number: number)
+    }
+  }
+}
+
 extension Measure {
   /// Refuses what the measure's chart can't hold.
   fileprivate func require(
     _ observation: Observation, of kpi: KPIReference
   ) throws(KPIRefusal) {
     guard observation.value.isFinite else { throw .valueNotFinite(kpi) }
+    try Observation.requireSize(of: observation.value, kpi)
     if let denominator = observation.denominator {
       if self == .value { throw .denominatorUnexpected(kpi) }
       guard denominator.isFinite, denominator > 0 else {
         throw .denominatorNotPositive(kpi, denominator: denominator)
       }
+      try Observation.requireSize(of: denominator, kpi)
     }
     switch self {
     case .value: break

@@ -57,10 +57,11 @@ extension Office {
   /// The chart of a KPI that is defined.
   /// - Parameter annotated: whether pictures of it will tell of cycles and trainings.
   package func chart(
-    of kpi: KPIReference, under profile: RuleProfile, annotated: Bool
+    of kpi: KPIReference, under profile: RuleProfile, options: ChartVariant, annotated: Bool
   ) throws -> KPIChart {
     try tracker.read { view in
-      try KPIChart.load(kpi, in: view, profile: profile, annotated: annotated)!
+      try KPIChart.load(
+        kpi, in: view, profile: profile, options: options, annotated: annotated)!
     }
   }
 

@@ -13,6 +13,10 @@ package struct Chart: Hashable, Sendable {
   /// centre line. Nil when no point lies off the median.
   package var run: RunSummary?
   package var assurance: Assurance
+  /// What it can't show, by period.
+  package var omissions: [ChartOmission] = []
+  /// A target that it can't show.
+  package var omittedTarget: Double?
 }
 
 /// A stretch of points under one set of limits.

@@ -10,7 +10,7 @@ struct Series {
 
   init(_ input: ChartInput, options: ChartOptions) throws(ChartError) {
     let divides = options.dividesByDenominator
-    try Series.check(input.observations, options: options, divides: divides)
+    try Series.check(input.observations, options: options)
     observations = input.observations
     cadence = input.cadence
     values = observations.map { divides ? $0.value / ($0.denominator ?? 1) : $0.value }
@@ -73,7 +73,7 @@ extension ChartOptions {
 
 extension Series {
   private static func check(
-    _ observations: [Observation], options: ChartOptions, divides: Bool
+    _ observations: [Observation], options: ChartOptions
   ) throws(ChartError) {
     if let target = options.target, !isComputable(target) { throw .targetNotFinite }
     var last: Int?
@@ -81,13 +81,13 @@ extension Series {
       let period = observation.period
       if let last, period <= last { throw .notAscending(period: period) }
       last = period
-      if let flaw = flaw(of: observation, options: options, divides: divides) { throw flaw }
+      if let flaw = flaw(of: observation, options: options) { throw flaw }
     }
   }
 
-  private static func flaw(
-    of observation: Observation, options: ChartOptions, divides: Bool
-  ) -> ChartError? {
+  /// Why the chart can't show an observation; nil where it can.
+  static func flaw(of observation: Observation, options: ChartOptions) -> ChartError? {
+    let divides = options.dividesByDenominator
     let (period, value) = (observation.period, observation.value)
     guard isComputable(value) else { return .notFinite(period: period) }
     if options.counts, value < 0 { return .negativeCount(period: period) }
@@ -101,5 +101,5 @@ extension Series {
   }
 
   /// False for NaN, too.
-  private static func isComputable(_ number: Double) -> Bool { abs(number) < 1e150 }
+  static func isComputable(_ number: Double) -> Bool { abs(number) < 1e150 }
 }

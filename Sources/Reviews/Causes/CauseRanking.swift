@@ -26,42 +26,55 @@ package struct CauseRanking: Sendable {
     self.hypotheses = Dictionary(grouping: hypotheses) { $0.reference }
   }
 
-  /// What may have caused the change, the likeliest first.
+  /// What may have caused the change, the likeliest first. What happened in another department needs
+  /// a link to count: a lesson adopted here, or the same KPI.
   package func causes(of onset: SignalOnset) -> [ProbableCause] {
-    let near = ranked(candidates.near(onset.kpi), onset)
-    let all = settles(near, onset) ? near : ranked(candidates.all, onset)
-    return Array(all.prefix(CauseWeights.most))
-  }
-
-  private func ranked(_ candidates: [CauseCandidate], _ onset: SignalOnset) -> [ProbableCause] {
-    candidates.compactMap { cause($0, onset) }.sorted(by: ProbableCause.comesBefore)
-  }
-
-  /// Whether these causes outrank all that happened in other departments; a hypothesis may have
-  /// raised or lowered any, so that then all count.
-  private func settles(_ near: [ProbableCause], _ onset: SignalOnset) -> Bool {
-    guard near.count >= CauseWeights.most, hypotheses[onset.reference] == nil else { return false }
-    let best = CauseKind.allCases.filter { $0.explains(onset.reading) }.map { kind in
-      score(kind, nearness: 1, .elsewhere, onset).total
+    let near = candidates.near(onset.kpi)
+    let aimed = Set(near.compactMap { aimed($0, onset) == nil ? nil : $0.events[0].about })
+    let ranked = near.compactMap { candidate in
+      closes(candidate, aimed) ? nil : cause(candidate, onset)
     }
-    return near[CauseWeights.most - 1].score.total > best.max() ?? 0
+    return Array(ranked.sorted(by: ProbableCause.comesBefore).prefix(CauseWeights.most))
+  }
+
+  /// The actions before the onset of a cycle that is aimed at the KPI, whenever it began; nil for any
+  /// other candidate, and without such actions.
+  private func aimed(_ candidate: CauseCandidate, _ onset: SignalOnset) -> Range<Int>? {
+    guard candidate.kind == .action, candidate.events[0].kpi == onset.kpi else { return nil }
+    let found = candidate.indices(within: DateSpan(LocalDate.earliest...onset.days.last))
+    return found.isEmpty ? nil : found
+  }
+
+  /// A decision on a cycle and its practice only close what its actions did.
+  private func closes(_ candidate: CauseCandidate, _ aimed: Set<String>) -> Bool {
+    guard candidate.kind == .cycleAct || candidate.kind == .practice else { return false }
+    return candidate.events[0].about.map(aimed.contains) ?? false
   }
 
   /// Nil for one that is not worth an offer.
   private func cause(_ candidate: CauseCandidate, _ onset: SignalOnset) -> ProbableCause? {
     let kind = candidate.kind
-    let found = candidate.indices(within: onset.lookBack)
-    guard !found.isEmpty, kind.explains(onset.reading) else { return nil }
+    let aimed = aimed(candidate, onset)
+    let found = aimed ?? candidate.indices(within: onset.lookBack)
+    guard !found.isEmpty, explains(candidate, onset) else { return nil }
     let (first, day) = (candidate.events[found.lowerBound], candidate.days[found.lowerBound])
+    let latest = aimed == nil ? day : candidate.days[found.upperBound - 1]
     let scope = CauseScope(of: first, to: onset.kpi)
-    let score = score(kind, nearness: CauseScore.nearness(of: day, to: onset), scope, onset)
-    guard score.total >= CauseWeights.least else { return nil }
+    let score = score(kind, nearness: CauseScore.nearness(of: latest, to: onset), scope, onset)
+    guard score.total >= CauseWeights.least || aimed != nil else { return nil }
     let events = Array(candidate.events[found])
     return ProbableCause(
-      onset: onset, kind: kind, events: events, day: day, scope: scope, score: score,
-      precedents: precedents(kind, onset),
+      onset: onset, kind: kind, events: events, day: day, isAimed: aimed != nil, scope: scope,
+      score: score, precedents: precedents(kind, onset),
       outcome: outcomes[kind] ?? CauseOutcome(accepted: 0, rejected: 0),
       hypothesis: hypothesis(on: onset, from: events))
+  }
+
+  /// An obstacle explains no improvement, and neither does giving a cycle up or adapting it.
+  private func explains(_ candidate: CauseCandidate, _ onset: SignalOnset) -> Bool {
+    guard candidate.kind.explains(onset.reading) else { return false }
+    guard candidate.kind == .cycleAct, onset.reading == .improvement else { return true }
+    return candidate.events[0].detail == Choice.adopt.rawValue
   }
 
   private func score(

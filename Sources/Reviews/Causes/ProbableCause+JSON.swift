@@ -16,6 +16,7 @@ extension ProbableCause {
         "acceptance": JSON(score.acceptance), "precedent": JSON(score.precedent),
       ], "accepted": JSON(outcome.accepted), "rejected": JSON(outcome.rejected),
       "precedents": JSON(precedents), "hypothesis": JSON(hypothesis?.number) ?? .null,
+      "isAimed": JSON(isAimed),
       "hypothesisAccepted": JSON(hypothesis?.accepted) ?? .null,
     ]
   }

@@ -11,6 +11,8 @@ package struct ProbableCause: Sendable, Equatable {
   package let events: [Antecedent]
   /// The day of the first of them.
   package let day: LocalDate
+  /// The actions before the onset of a cycle that was to move this very KPI.
+  package let isAimed: Bool
   package let scope: CauseScope
   package let score: CauseScore
   /// Other departments where such events went before such a change.
@@ -31,7 +33,7 @@ package struct ProbableCause: Sendable, Equatable {
 }
 
 extension ProbableCause {
-  /// Accepted ones first and rejected ones last; then by score, by nearness in time, by event.
+  /// Accepted ones first, then cycles that were aimed at the KPI, and rejected ones last; then by score, by nearness in time, by event.
   static func comesBefore(_ a: Self, _ b: Self) -> Bool {
     if a.standing != b.standing { return a.standing < b.standing }
     if a.score.total != b.score.total { return a.score.total > b.score.total }
@@ -44,8 +46,8 @@ extension ProbableCause {
   private var standing: Int {
     switch hypothesis?.accepted {
     case true?: 0
-    case nil: 1
-    case false?: 2
+    case nil: isAimed ? 1 : 2
+    case false?: 3
     }
   }
 }

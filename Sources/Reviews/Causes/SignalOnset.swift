@@ -30,13 +30,23 @@ package struct SignalOnset: Sendable, Equatable {
   }
 
   package init(_ cause: SpecialCause, on chart: KPIChart) {
-    let first = chart.period(at: cause.members[0])
+    let signal = chart.reference(cause)
+    let change = chart.changes.first { $0.names.contains(signal) }
+    let first = change?.onset ?? chart.period(at: cause.members[0])
     let cadence = chart.kpi.cadence
     self.init(
       kpi: chart.kpi.reference, cadence: cadence, reading: cause.reading,
-      signal: chart.reference(cause),
-      days: DateSpan(first...cadence.lastDay(ofPeriodFrom: first)),
+      signal: signal, days: DateSpan(first...cadence.lastDay(ofPeriodFrom: first)),
       completed: cadence.lastDay(ofPeriodFrom: chart.period(at: cause.completesAt)))
+  }
+
+  /// The onset of a change, whichever signal told of it first.
+  package init(_ change: Change, on chart: KPIChart) {
+    let cadence = chart.kpi.cadence
+    self.init(
+      kpi: chart.kpi.reference, cadence: cadence, reading: change.reading, signal: change.signal,
+      days: DateSpan(change.onset...cadence.lastDay(ofPeriodFrom: change.onset)),
+      completed: cadence.lastDay(ofPeriodFrom: change.completions[0]))
   }
 
   /// The days in which a cause is looked for: before the onset, and until the pattern was complete.
@@ -46,11 +56,9 @@ package struct SignalOnset: Sendable, Equatable {
 }
 
 extension KPIChart {
-  /// The onsets of all signals that were complete by the day, in the chart's order.
+  /// The onsets of all changes that were signals by the day, by the period that completed them.
   package func onsets(completeBy day: LocalDate) -> [SignalOnset] {
-    chart.specialCauses.filter { cause in
-      !cause.excluded
-        && kpi.cadence.lastDay(ofPeriodFrom: period(at: cause.completesAt)) <= day
-    }.map { SignalOnset($0, on: self) }
+    changes.filter { kpi.cadence.lastDay(ofPeriodFrom: $0.completions[0]) <= day }
+      .map { SignalOnset($0, on: self) }
   }
 }

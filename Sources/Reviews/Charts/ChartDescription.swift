@@ -15,7 +15,7 @@ struct ChartDescription {
     let whole =
       [words.subtitle + stop] + last
       + [words.run, words.assurance, words.tally]
-      .compactMap(\.self)
+      .compactMap(\.self) + words.omissions
     return (whole + signals + exclusions(words) + events)
       .joined(separator: picture.language.choose(" ", ""))
   }

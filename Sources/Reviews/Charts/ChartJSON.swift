@@ -19,7 +19,7 @@ package enum ChartJSON {
   /// All but the points.
   private static func frame(_ picture: ChartPicture) -> JSONObject {
     let chart = picture.chart
-    return [
+    var members: JSONObject = [
       "kpi": JSON(picture.kpi), "profile": JSON(chart.options.profile.id),
       "chart": JSON(chart.options.kind.rawValue),
       "direction": JSON(chart.options.direction.rawValue), "unit": JSON(picture.unit),
@@ -27,6 +27,18 @@ package enum ChartJSON {
       "segments": .array(chart.segments.map { segment($0, of: picture) }),
       "run": chart.run.map(run) ?? .null,
       "assurance": JSON(chart.assurance.rawValue),
+    ]
+    if !chart.omissions.isEmpty { members["omitted"] = .array(chart.omissions.map(omission)) }
+    if let target = chart.omittedTarget { members["omittedTarget"] = JSON(target) }
+    return members
+  }
+
+  /// What the chart can't show.
+  static func omission(_ omission: ChartOmission) -> JSON {
+    [
+      "period": JSON(LocalDate(dayNumber: omission.period).description),
+      "value": JSON(omission.value), "denominator": number(omission.denominator),
+      "reason": JSON(omission.reason.rawValue),
     ]
   }
 

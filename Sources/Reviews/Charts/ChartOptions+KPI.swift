@@ -6,13 +6,15 @@ package import Statistics
 extension ChartOptions {
   /// The chart that a KPI's measure asks for, with what people did upon it.
   ///
-  /// Measured values go on an XmR chart, proportions on a p chart, counts on a u chart where every
-  /// observation says out of how many opportunities, else on a c chart. The run chart's profile
+  /// Measured values go on an XmR chart, proportions on a p chart, counts on a u chart where most
+  /// observations say out of how many opportunities (one that doesn't is left out), else on a c
+  /// chart. The run chart's profile
   /// draws a run chart of any of them.
   init(
     _ kpi: KPIRow, _ observations: [ObservedPoint], _ marks: [KPIMarkRow], profile: RuleProfile
   ) {
-    let isRate = kpi.measure != .value && observations.allSatisfy { $0.denominator != nil }
+    let stated = observations.count { $0.denominator != nil }
+    let isRate = kpi.measure != .value && 2 * stated > observations.count
     let kind = ChartKind(kpi.measure, isRate: isRate && !observations.isEmpty)
     self.init(kind: profile == .anhoej ? .run : kind, profile: profile)
     clamp = Clamp(kpi.measure)
@@ -65,5 +67,25 @@ extension Statistics.Cadence {
     case .weekly: self = .weekly
     case .monthly: self = .monthly
     }
+  }
+}
+
+/// Ways to make limits that differ from a review's, for study and for comparison with other tools.
+package struct ChartVariant: Sendable, Hashable {
+  package var limits = LimitsUse.inForce
+  /// Nil leaves it to the profile.
+  package var screening: Bool?
+  package var center = CenterLine.mean
+  package var dispersion = Dispersion.meanMovingRange
+
+  package init() {}
+}
+
+extension ChartOptions {
+  func varied(by variant: ChartVariant) -> ChartOptions {
+    var options = self
+    (options.limits, options.screening) = (variant.limits, variant.screening)
+    (options.center, options.dispersion) = (variant.center, variant.dispersion)
+    return options
   }
 }

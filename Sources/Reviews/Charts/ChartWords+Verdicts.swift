@@ -169,3 +169,39 @@ extension ChartWords {
       "表示期間外の出来事: \(NumberText.whole(count))件")
   }
 }
+
+extension ChartWords {
+  /// What the chart can't show, one sentence each; the latest where there are many.
+  package var omissions: [String] {
+    let told = picture.chart.omissions.suffix(10).map(omission)
+    return told + (omittedTarget.map { [$0] } ?? [])
+  }
+
+  private func omission(_ omission: ChartOmission) -> String {
+    let day = LocalDate(dayNumber: omission.period)
+    let period = DateText.bound(day, picture.cadence, picture.language)
+    let value = omission.denominator.map { "\(omission.value)/\($0)" } ?? "\(omission.value)"
+    switch omission.reason {
+    case .missingDenominator:
+      return choose(
+        "Left out: \(period) (\(value)) has no denominator, as the others have.",
+        "除外: \(period)（\(value)）には母数がないため、管理図と管理限界に含めていません。")
+    case .notComputable:
+      return choose(
+        "Left out: \(period) (\(value)) is a number that no chart can show.",
+        "除外: \(period)（\(value)）は管理図で扱えない数値です。")
+    case .impossible:
+      return choose(
+        "Left out: \(period) (\(value)) is not possible for this chart.",
+        "除外: \(period)（\(value)）はこの管理図ではあり得ない値です。")
+    }
+  }
+
+  private var omittedTarget: String? {
+    picture.chart.omittedTarget.map {
+      choose(
+        "Left out: the target \($0) is a number that no chart can show.",
+        "除外: 目標\($0)は管理図で扱えない数値です。")
+    }
+  }
+}

@@ -13,6 +13,8 @@ package struct KPIChart: Sendable {
   package let acknowledgements: [SignalAcknowledgementRow]
   package let chart: Chart
   package let surroundings: ChartSurroundings
+  /// The day of its definition, in the organization's time zone; what was observed before is history.
+  package var definedOn = LocalDate(dayNumber: 0)
 }
 
 extension KPIChart {
@@ -20,20 +22,21 @@ extension KPIChart {
   /// - Parameter profile: nil takes `nhs-mdc`.
   package static func load(
     _ reference: KPIReference, in view: View, profile: RuleProfile? = nil,
-    annotated: Bool = true
+    options: ChartVariant = ChartVariant(), annotated: Bool = true
   ) throws -> KPIChart? {
     guard let kpi = try KPIQueries.kpi(reference, in: view) else { return nil }
-    return try load([kpi], in: view, profile: profile, annotated: annotated).first
+    return try load([kpi], in: view, profile: profile, options: options, annotated: annotated).first
   }
 
   /// The charts of KPIs, in their order; so many queries, however many they are.
   /// - Parameters:
   ///   - day: what was observed of later periods, or happened later, is left out; nil for none.
   ///   - profile: nil takes `nhs-mdc`.
+  ///   - options: another way to make limits, for study.
   ///   - annotated: whether pictures of them will tell of cycles and trainings.
   package static func load(
     _ kpis: [KPIRow], upTo day: LocalDate? = nil, in view: View,
-    profile: RuleProfile? = nil, annotated: Bool = true
+    profile: RuleProfile? = nil, options: ChartVariant = ChartVariant(), annotated: Bool = true
   ) throws -> [KPIChart] {
     if kpis.isEmpty { return [] }
     let references = kpis.map(\.reference)
@@ -43,25 +46,28 @@ extension KPIChart {
     let surroundings =
       annotated
       ? try ChartSurroundings.read(around: points, of: references, upTo: day, in: view) : [:]
+    let zone = try ChartSurroundings.zone(view)
     return try kpis.map { kpi in
-      try KPIChart(
+      var chart = try KPIChart(
         kpi, (points[kpi.reference] ?? []).belonging(upTo: day, kpi.cadence),
         (marks[kpi.reference] ?? []).begun(by: day),
         acknowledgements[kpi.reference] ?? [], profile ?? .nhsMDC,
-        surroundings[kpi.reference] ?? .none)
+        surroundings[kpi.reference] ?? .none, options)
+      chart.definedOn = zone.date(at: kpi.definedAt)
+      return chart
     }
   }
 
   private init(
     _ kpi: KPIRow, _ points: [ObservedPoint], _ marks: [KPIMarkRow],
     _ acknowledgements: [SignalAcknowledgementRow], _ profile: RuleProfile,
-    _ surroundings: ChartSurroundings
+    _ surroundings: ChartSurroundings, _ variant: ChartVariant
   ) throws {
     self.init(
       kpi: kpi, observations: points, marks: marks, acknowledgements: acknowledgements,
       chart: try Chart(
-        ChartInput(points, cadence: kpi.cadence),
-        options: ChartOptions(kpi, points, marks, profile: profile)),
+        showing: ChartInput(points, cadence: kpi.cadence),
+        options: ChartOptions(kpi, points, marks, profile: profile).varied(by: variant)),
       surroundings: surroundings)
   }
 }

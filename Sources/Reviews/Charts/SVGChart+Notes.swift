@@ -105,7 +105,7 @@ extension SVGChart {
 
   private var readings: [String] {
     let state = picture.chart.segments.last.map(words.state)
-    return [state, words.run, words.assurance, words.tally].compactMap(\.self)
+    return [state, words.run, words.assurance, words.tally].compactMap(\.self) + words.omissions
   }
 
   private var segments: [String] {

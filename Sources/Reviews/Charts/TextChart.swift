@@ -20,6 +20,7 @@ package struct TextChart: Sendable {
     let head = layout.heading(picture.heading) + layout.paragraph(words.subtitle)
     guard !picture.chart.points.isEmpty else {
       return head + ["", words.choose("No observations yet.", "実績値がまだありません。")]
+        + words.omissions.flatMap { layout.paragraph($0) }
     }
     let plot = TextPlot(picture, layout)
     let hidden = hiddenPoints(plot.columns).map { layout.paragraph($0) } ?? []
@@ -42,7 +43,8 @@ package struct TextChart: Sendable {
   private func reading(_ plot: TextPlot) -> [String] {
     guard let last = picture.chart.segments.last else { return [] }
     let sentences = [words.state(last), words.run, words.assurance, words.tally]
-    return sentences.compactMap(\.self).flatMap { layout.paragraph($0) } + signals(plot)
+    return (sentences.compactMap(\.self) + words.omissions).flatMap { layout.paragraph($0) }
+      + signals(plot)
   }
 
   private func signals(_ plot: TextPlot) -> [String] {

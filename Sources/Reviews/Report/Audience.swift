@@ -61,7 +61,7 @@ enum AudienceCut {
   /// Whose a step is.
   static func takes(_ audience: Audience, _ step: ReviewStep.Kind) -> Bool {
     switch step {
-    case .acknowledgeSignal, .decideConcern: audience != .field
+    case .acknowledgeSignal, .decideConcern, .rebaseLimits: audience != .field
     case .finishDecision, .decideIssue, .draftDesign: audience != .field
     case .actCycle: true
     case .doCycle, .checkCycle: audience != .executive

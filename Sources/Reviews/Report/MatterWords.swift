@@ -98,10 +98,15 @@ struct MatterWords {
 
   /// What probably caused it, with no claim beyond what was recorded.
   var cause: String? {
-    words.report.cause(of: matter).map { cause in
-      say(
-        "Probable cause: \(cause.sentence.en)", "考えられる原因: \(cause.sentence.ja)")
-    }
+    guard words.report.causes != nil else { return nil }
+    guard let cause = words.report.cause(of: matter) else { return nobody }
+    let offered = say(
+      "Probable cause: \(cause.sentence.en)", "考えられる原因: \(cause.sentence.ja)")
+    return cause.isAimed ? offered : [nobody, offered].joined(separator: say(" ", ""))
+  }
+
+  private var nobody: String {
+    say("No cycle was aimed at it before.", "それまでに、このKPIに取り組んだミニPDCAはありません。")
   }
 }
 

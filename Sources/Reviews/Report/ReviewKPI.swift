@@ -7,13 +7,16 @@ import Statistics
 package struct ReviewKPI: Sendable {
   package let chart: KPIChart
   package let progress: KPIProgress
-  /// All but those of excluded points, in the chart's order.
+  /// What changed, by the period in which it became a signal.
+  package let changes: [Change]
+  /// One for each change, and for each signal on trial limits.
   private let signals: [ReviewSignal]
 
   package init(_ chart: KPIChart, _ progress: KPIProgress) {
     self.chart = chart
     self.progress = progress
-    signals = Self.signals(of: chart)
+    changes = chart.changes
+    signals = Self.signals(of: chart, changes)
   }
 
   var kpi: KPIRow { chart.kpi }
@@ -34,28 +37,25 @@ package struct ReviewKPI: Sendable {
     signals.filter { $0.isPending && $0.completions[0] <= day }
   }
 
-  /// Those on full limits that were complete by the day, by when they became so.
-  func signals(upTo day: LocalDate) -> [ReviewSignal] {
-    signals.filter { !$0.cause.provisional && $0.completions[0] <= day }.sorted {
-      ($0.cause.completesAt, $0.cause.members[0]) < ($1.cause.completesAt, $1.cause.members[0])
+  /// Changes of which something is to be said in a review of the days: they began or lasted then, or
+  /// wait for somebody to take note.
+  func changes(in days: DateSpan) -> [Change] {
+    changes.filter { change in
+      let end = kpi.cadence.lastDay(ofPeriodFrom: change.completions[0])
+      return end <= days.last && (change.lasts || change.isOpen || days.contains(end))
     }
   }
 
-  private static func signals(of chart: KPIChart) -> [ReviewSignal] {
-    let open = Set(chart.openSignals.map(\.signal))
-    return chart.chart.specialCauses.filter { !$0.excluded }.map { cause in
-      let reference = chart.reference(cause)
-      return ReviewSignal(
-        kpi: chart.kpi, cause: cause, reference: reference,
-        completions: cause.completions.map {
-          chart.kpi.cadence.day(ofPeriodFrom: chart.period(at: $0))
-        },
-        note: chart.acknowledgement(of: cause)?.note, isPending: open.contains(reference))
+  private static func signals(of chart: KPIChart, _ changes: [Change]) -> [ReviewSignal] {
+    let told = changes.map { ReviewSignal($0, on: chart) }
+    let trial = chart.chart.specialCauses.filter { $0.provisional && !$0.excluded }.map {
+      ReviewSignal(provisional: $0, on: chart)
     }
+    return (told + trial).sorted { $0.completions[0] < $1.completions[0] }
   }
 }
 
-/// A signal on a KPI's chart, as a review lists it.
+/// A signal on a KPI's chart, as a review lists it: the first of a change.
 struct ReviewSignal: Sendable {
   let kpi: KPIRow
   let cause: SpecialCause
@@ -66,8 +66,27 @@ struct ReviewSignal: Sendable {
   let note: String?
   /// On full limits, and acknowledged by nobody.
   let isPending: Bool
+  /// Nil for a signal on trial limits.
+  let change: Change?
 
   var open: OpenSignal { OpenSignal(kpi: kpi.reference, signal: reference) }
+}
+
+extension ReviewSignal {
+  fileprivate init(_ change: Change, on chart: KPIChart) {
+    self.init(
+      kpi: chart.kpi, cause: change.first, reference: change.signal,
+      completions: change.completions.map(chart.kpi.cadence.day(ofPeriodFrom:)),
+      note: change.note?.note, isPending: change.isOpen, change: change)
+  }
+
+  fileprivate init(provisional cause: SpecialCause, on chart: KPIChart) {
+    self.init(
+      kpi: chart.kpi, cause: cause, reference: chart.reference(cause),
+      completions: cause.completions.map {
+        chart.kpi.cadence.day(ofPeriodFrom: chart.period(at: $0))
+      }, note: nil, isPending: false, change: nil)
+  }
 }
 
 extension Domain.Cadence {

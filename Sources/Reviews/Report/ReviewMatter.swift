@@ -6,6 +6,7 @@ import Statistics
 /// A KPI's latest change, told as one thing: whatever rules and points it raised.
 struct ReviewMatter: Sendable {
   let entry: ReviewKPI
+  let change: Change
   let reading: Reading
   let isHigher: Bool
   /// The first day of the first period of the new level.
@@ -90,44 +91,32 @@ enum MatterAnswer: Sendable {
 }
 
 extension ReviewKPI {
-  /// The latest change on full limits that was a signal by the last of the days.
+  /// The latest change on full limits that was a signal by the last of the days; where that is a single
+  /// point of an earlier time, the one that lasts.
   func matter(in days: DateSpan) -> ReviewMatter? {
-    let known = signals(upTo: days.last)
+    let known = changes.filter { !$0.isHistory && end($0) <= days.last }
     guard let latest = known.last else { return nil }
-    let members = together(known, with: latest)
-    let points = chart.chart.points
-    guard let first = members.min(), let end = latest.cause.members.last else { return nil }
-    let last = points.lastIndex { $0.period <= days.last.dayNumber } ?? end
-    let since = points[first...last].filter { !$0.excluded }.map(\.value)
-    guard let now = Descriptive.mean(since) else { return nil }
-    let told = known.filter { Set($0.cause.members).isSubset(of: members) }
+    let isPast = !latest.isSustained && !days.contains(end(latest)) && !latest.isOpen
+    return matter(isPast ? known.last { $0.lasts } ?? latest : latest, among: known, in: days)
+  }
+
+  private func end(_ change: Change) -> LocalDate {
+    kpi.cadence.lastDay(ofPeriodFrom: change.completions[0])
+  }
+
+  private func matter(
+    _ change: Change, among known: [Change], in days: DateSpan
+  ) -> ReviewMatter? {
+    guard let now = change.level else { return nil }
+    let sigma = chart.chart.points[change.members[0]].sigma ?? 1
+    let isLatest = change.members.last == chart.chart.points.indices.last
+    let pending = pending(upTo: days.last).sorted { first, _ in first.reference == change.signal }
     return ReviewMatter(
-      entry: self, reading: latest.cause.reading, isHigher: latest.cause.side == .high,
-      onset: chart.period(at: first), periods: since.count, before: points[first].center,
-      now: now, size: abs(now - (points[first].center ?? now)) / (points[first].sigma ?? 1),
-      isOngoing: isOngoing(latest.cause, from: end, to: last),
-      isNew: told.contains { days.contains($0.completions[0]) },
-      pending: told.filter(\.isPending))
-  }
-
-  private func isOngoing(_ cause: SpecialCause, from end: Int, to last: Int) -> Bool {
-    guard cause.members.count > 1 || end == last else { return false }
-    let points = chart.chart.points
-    guard end < last, let center = points[end].center else { return true }
-    return points[(end + 1)...last].allSatisfy { point in
-      cause.side == .high ? point.value > center : point.value < center
-    }
-  }
-
-  /// All members of the patterns that lead up to the latest, without a change of side between.
-  private func together(_ known: [ReviewSignal], with latest: ReviewSignal) -> Set<Int> {
-    var members = Set(latest.cause.members)
-    for signal in known.reversed() {
-      guard signal.cause.side == latest.cause.side, let end = signal.cause.members.last,
-        let first = members.min(), end >= first - 3
-      else { break }
-      members.formUnion(signal.cause.members)
-    }
-    return members
+      entry: self, change: change, reading: change.reading, isHigher: change.side == .high,
+      onset: change.onset, periods: change.periods, before: change.levelBefore, now: now,
+      size: abs(now - (change.levelBefore ?? now)) / sigma,
+      isOngoing: change.lasts || !change.isSustained && isLatest,
+      isNew: known.contains { $0.reading == change.reading && days.contains(end($0)) },
+      pending: pending)
   }
 }

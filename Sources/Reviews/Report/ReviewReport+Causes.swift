@@ -35,7 +35,10 @@ extension ReviewReport {
 
   func onset(of signal: ReviewSignal) -> SignalOnset? {
     kpis.first { $0.kpi.reference == signal.kpi.reference }
-      .map { SignalOnset(signal.cause, on: $0.chart) }
+      .map { kpi in
+        signal.change.map { SignalOnset($0, on: kpi.chart) }
+          ?? SignalOnset(signal.cause, on: kpi.chart)
+      }
   }
 }
 

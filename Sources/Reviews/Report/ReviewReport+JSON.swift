@@ -66,6 +66,7 @@ extension ReviewReport {
       "observations": list(entry.progress.observations.map(observation)),
       "predictions": list(entry.progress.predictions.map(prediction)),
       "signals": list(standing.map(signal)),
+      "omitted": list(entry.chart.chart.omissions.map(ChartJSON.omission)),
       "earlierSignals": list(earlier.map(signal)),
     ]
   }
@@ -141,6 +142,8 @@ extension ReviewReport {
       "lasts": JSON(matter.isOngoing), "isNew": JSON(matter.isNew),
       "decidedOn": JSON(answer(to: matter) != nil),
       "waiting": JSON(matter.pending.count),
+      "rules": JSON(matter.change.rules.map(\.rawValue)),
+      "since": JSON(text: matter.change.since) ?? .null,
       "issues": JSON(issues(on: matter).map { "\($0.id)" }),
       "firstCause": JSON(cause(of: matter)?.events[0].about) ?? .null,
     ]

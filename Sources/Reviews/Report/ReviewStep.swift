@@ -8,7 +8,7 @@ import Statistics
 package struct ReviewStep: Sendable, Equatable {
   /// Names are stable, for programs.
   package enum Kind: String, Sendable, CaseIterable {
-    case decideConcern, acknowledgeSignal, finishDecision, actCycle, doCycle, checkCycle,
+    case decideConcern, acknowledgeSignal, rebaseLimits, finishDecision, actCycle, doCycle, checkCycle,
       decideIssue
     case answerRollOut, validateLesson, recordKPI, draftDesign
     case assignSponsor, involveExecutive, narrowGap, wakeDepartment, tryAfterTraining
@@ -38,7 +38,7 @@ extension ReviewReport {
     let design = isWhole && !waitingLessons.isEmpty && !LessonForTrainingRule.isDue(self)
     return signals.map(ReviewStep.acknowledge) + issues.map(ReviewStep.decide)
       + offers.map(ReviewStep.answer) + young.map(ReviewStep.validate)
-      + (design ? [.design(waitingLessons)] : [])
+      + (design ? [.design(waitingLessons)] : []) + rebaseSteps
   }
 
   /// KPIs without an observation in the period, though one of theirs ended within it.

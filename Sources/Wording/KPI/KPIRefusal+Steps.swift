@@ -18,6 +18,14 @@ extension KPIRefusal {
           en: "Set it", "pdca kpi target \(kpi.code) <number>",
           ja: "目標値を定める", "pdca kpi target \(kpi.code) <数値>")
       ]
+    case .outOfRange(let kpi, _):
+      [
+        Self.record(kpi),
+        Step(
+          en: "or leave the period out, if nothing was measured: it stays a gap",
+          ja: "測定していない期間は記録しない（欠測として扱われます）",
+          "pdca kpi show \(kpi.code)"),
+      ]
     case .valueNotFinite(let kpi), .valueNegative(let kpi, _), .valueNotWhole(let kpi, _),
       .denominatorUnexpected(let kpi):
       [Self.record(kpi)]

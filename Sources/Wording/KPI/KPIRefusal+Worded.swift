@@ -26,6 +26,13 @@ extension KPIRefusal: Worded {
           + "0から1で指定してください（35%は0.35）。")
     case .valueNotFinite(let kpi):
       Phrase(en: "The value for \(kpi) is not a number.", ja: "\(kpi) の値が数値ではありません。")
+    case .outOfRange(let kpi, let number):
+      Phrase(
+        en: "\(number.words) is no number for \(kpi): charts keep numbers exactly up to "
+          + "1,000,000,000,000,000 (10^15) either side of 0, and, but for 0 itself, from "
+          + "0.000000000001 (10^-12) on.",
+        ja: "\(number.words)は \(kpi) に記録できません。管理図が正確に扱えるのは、"
+          + "正負それぞれ0.000000000001（10の-12乗）から1,000,000,000,000,000（10の15乗）までの数と0です。")
     case .valueNegative(let kpi, let value):
       Phrase(
         en: "\(value.words) is not possible: \(kpi) counts, and a count must be 0 or more.",

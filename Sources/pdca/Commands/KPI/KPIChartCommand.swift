@@ -13,6 +13,22 @@ import Tracker
 /// How a chart is given.
 enum ChartFormat: String, ExpressibleByArgument, CaseIterable { case text, svg, json }
 
+/// Whether moving ranges are screened.
+enum Screening: String, ExpressibleByArgument, CaseIterable { case on, off }
+
+extension CenterLine: ExpressibleByArgument {}
+
+extension LimitsUse: ExpressibleByArgument {
+  init?(argument: String) {
+    guard let use = LimitsUse.allCases.first(where: { $0.name == argument }) else { return nil }
+    self = use
+  }
+
+  var defaultValueDescription: String { name }
+
+  static var allValueStrings: [String] { allCases.map(\.name) }
+}
+
 extension KPICommand {
   struct ChartCommand: ReadingCommand {
     static var configuration: CommandConfiguration {
@@ -23,6 +39,7 @@ extension KPICommand {
           "pdca kpi chart proposal-hours",
           "pdca kpi chart close-rate --format svg --output close-rate.svg",
           "pdca kpi chart close-rate --profile western-electric",
+          "pdca kpi chart close-rate --limits whole --screening on",
         ])
     }
 
@@ -41,12 +58,33 @@ extension KPICommand {
         "ルール（nhs-mdc、western-electric、nelson、wheeler、anhoej）。"))
     var profile: RuleProfile = .nhsMDC
 
+    @Option(
+      help: help(
+        "in-force: each point by the limits in force when it came; whole: all points by limits over "
+          + "all of them, for comparison with other tools.",
+        "管理限界。in-force は各点の時点で有効だった限界、whole は全期間で計算した限界（他のツールとの比較用）。"))
+    var limits: LimitsUse = .inForce
+
+    @Option(
+      help: help(
+        "on or off: leave far moving ranges out of the limits once (Nelson 1982).",
+        "on または off。大きく外れた移動範囲を管理限界の計算から一度だけ除きます（Nelson 1982）。"))
+    var screening: Screening?
+
+    @Option(help: help("Centre line: mean or median.", "中心線（mean は平均、median は中央値）。"))
+    var center: CenterLine = .mean
+
+    @Option(
+      help: help(
+        "Moving ranges summed up by their mean or median.", "移動範囲のまとめ方（mean は平均、median は中央値）。"))
+    var spread: CenterLine = .mean
+
     @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
 
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
       let chart = try desk.office.chart(
-        of: reference, under: profile, annotated: form(desk.answer) != .json)
+        of: reference, under: profile, options: variant, annotated: form(desk.answer) != .json)
       let picture = chart.picture(in: desk.answer.language)
       guard let output else { return desk.answer.console.write(bytes(picture, desk.answer)) }
       try write(bytes(picture, desk.answer, plain: true), to: output)
@@ -57,6 +95,14 @@ extension KPICommand {
             "\(reference) の管理図を \(safe(output)) に書き出しました。")
         ]
       }
+    }
+
+    private var variant: ChartVariant {
+      var variant = ChartVariant()
+      (variant.limits, variant.center) = (limits, center)
+      variant.screening = screening.map { $0 == .on }
+      variant.dispersion = spread == .median ? .medianMovingRange : .meanMovingRange
+      return variant
     }
 
     private func form(_ answer: Answer) -> ChartFormat {

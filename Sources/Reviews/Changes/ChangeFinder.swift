@@ -1,0 +1,132 @@
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+
+/// Makes changes of a chart's signals.
+struct ChangeFinder {
+  private let source: KPIChart
+  private let chart: Chart
+  private let observations: [LocalDate: ObservedPoint]
+
+  init(_ source: KPIChart) {
+    (self.source, chart) = (source, source.chart)
+    observations = Dictionary(
+      source.observations.map { ($0.period, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  var changes: [Change] {
+    chart.segments.indices.flatMap { segment in
+      let (from, to) = (chart.segments[segment].from, chart.segments[segment].to)
+      let layer = ChangeLayer(
+        chart, causes: chart.specialCauses.filter { $0.segment == segment }, from: 0,
+        range: from...to, since: nil)
+      return found(in: layer, isLast: segment == chart.segments.count - 1)
+    }
+    .sorted { ($0.completions[0], $0.onset) < ($1.completions[0], $1.onset) }
+  }
+
+  private func found(in layer: ChangeLayer, isLast: Bool) -> [Change] {
+    let drafts = layer.drafts
+    var changes = drafts.map { change($0, layer, isLast: isLast) }
+    for (place, draft) in drafts.enumerated() where draft.isSustained && draft.side != nil {
+      let next = drafts[(place + 1)...].first { $0.isSustained && $0.onset > draft.onset }
+      let end = next.map { $0.onset - 1 } ?? layer.range.upperBound
+      guard let inner = inner(draft.onset...end, of: layer) else { continue }
+      let known = drafts.map { $0.side }
+      let news = found(in: inner, isLast: isLast && next == nil)
+      changes += news.filter { new in
+        !zip(known, drafts).contains { side, other in
+          side == new.side && other.onset != draft.onset
+            && other.covers(index(of: new.completions[0]))
+        }
+      }
+    }
+    return changes
+  }
+
+  /// The points since an onset, judged by limits of their own first points; nil where that is nothing
+  /// new.
+  private func inner(_ range: ClosedRange<Int>, of layer: ChangeLayer) -> ChangeLayer? {
+    let growth = chart.options.growth(source.kpi.statisticsCadence)
+    guard layer.since == nil || range.lowerBound > layer.range.lowerBound,
+      range.count > growth.full
+    else { return nil }
+    let points = chart.points[range].map { point in
+      let observed = observations[LocalDate(dayNumber: point.period)]
+      return Statistics.Observation(
+        period: point.period, value: observed?.value ?? point.value,
+        denominator: observed?.denominator)
+    }
+    var options = chart.options
+    (options.rebases, options.baseline) = ([], nil)
+    let input = ChartInput(points, cadence: source.kpi.statisticsCadence)
+    guard let own = try? Chart(input, options: options) else { return nil }
+    return ChangeLayer(
+      own, causes: own.specialCauses, from: range.lowerBound, range: range,
+      since: range.lowerBound)
+  }
+
+  private func index(of period: LocalDate) -> Int {
+    chart.points.firstIndex { $0.period == period.dayNumber } ?? 0
+  }
+}
+
+extension ChangeFinder {
+  private func change(_ draft: ChangeDraft, _ layer: ChangeLayer, isLast: Bool) -> Change {
+    let names = Set(
+      draft.causes.flatMap { cause in
+        cause.completions.map { SignalReference(rule: cause.rule.rawValue, period: period($0)) }
+      })
+    let first = draft.causes[0]
+    let completions = Set(draft.causes.flatMap(\.completions)).sorted().map(period)
+    let span = period(draft.onset)...period(draft.last)
+    return Change(
+      first: first, signal: source.reference(first), rules: rules(draft), names: names,
+      reading: first.reading, side: draft.side, onset: span.lowerBound, last: span.upperBound,
+      completions: completions,
+      periods: (draft.onset...draft.last).count { !chart.points[$0].excluded },
+      members: draft.members, isSustained: draft.isSustained,
+      lasts: draft.isSustained && isLast && draft.last == layer.lastCounted,
+      levelBefore: layer.center(at: first.completesAt), level: level(of: draft),
+      since: layer.since.map(period), isHistory: isHistory(first), note: note(names, span))
+  }
+
+  private func rules(_ draft: ChangeDraft) -> [Rule] {
+    var rules: [Rule] = []
+    for cause in draft.causes where !rules.contains(cause.rule) { rules.append(cause.rule) }
+    return rules
+  }
+
+  /// A mean; of proportions and rates that of all items together.
+  private func level(of draft: ChangeDraft) -> Double? {
+    let counted = (draft.isSustained ? Array(draft.onset...draft.last) : draft.members)
+      .filter { !chart.points[$0].excluded }
+    let points = counted.map { chart.points[$0] }
+    if chart.options.kind == .p || chart.options.kind == .u {
+      let denominators = points.map { $0.denominator ?? 1 }
+      return Descriptive.ratio(
+        zip(points, denominators).map { $0.value * $1 }, denominators)
+    }
+    return Descriptive.mean(points.map(\.value))
+  }
+
+  /// The latest note by any of its names, or of a period in which it held: a note covers all that a
+  /// change raises, and notes of earlier programs name signals that limits in force don't know.
+  private func note(
+    _ names: Set<SignalReference>, _ span: ClosedRange<LocalDate>
+  ) -> SignalAcknowledgementRow? {
+    source.acknowledgements.last { names.contains($0.signal) || span.contains($0.period) }
+  }
+
+  private func isHistory(_ first: SpecialCause) -> Bool {
+    let end = source.kpi.cadence.lastDay(ofPeriodFrom: period(first.completesAt))
+    return end < source.definedOn
+  }
+
+  private func period(_ index: Int) -> LocalDate { source.period(at: index) }
+}
+
+extension KPIRow {
+  var statisticsCadence: Statistics.Cadence { Statistics.Cadence(cadence) }
+}
