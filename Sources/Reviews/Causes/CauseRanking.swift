@@ -30,7 +30,7 @@ package struct CauseRanking: Sendable {
   /// a link to count: a lesson adopted here, or the same KPI.
   package func causes(of onset: SignalOnset) -> [ProbableCause] {
     let near = candidates.near(onset.kpi)
-    let aimed = Set(near.compactMap { aimed($0, onset) == nil ? nil : $0.events[0].about })
+    let aimed = Set(near.compactMap { aimedActions($0, onset) == nil ? nil : $0.events[0].about })
     let ranked = near.compactMap { candidate in
       closes(candidate, aimed) ? nil : cause(candidate, onset)
     }
@@ -39,7 +39,7 @@ package struct CauseRanking: Sendable {
 
   /// The actions before the onset of a cycle that is aimed at the KPI, whenever it began; nil for any
   /// other candidate, and without such actions.
-  private func aimed(_ candidate: CauseCandidate, _ onset: SignalOnset) -> Range<Int>? {
+  private func aimedActions(_ candidate: CauseCandidate, _ onset: SignalOnset) -> Range<Int>? {
     guard candidate.kind == .action, candidate.events[0].kpi == onset.kpi else { return nil }
     let found = candidate.indices(within: DateSpan(LocalDate.earliest...onset.days.last))
     return found.isEmpty ? nil : found
@@ -54,7 +54,7 @@ package struct CauseRanking: Sendable {
   /// Nil for one that is not worth an offer.
   private func cause(_ candidate: CauseCandidate, _ onset: SignalOnset) -> ProbableCause? {
     let kind = candidate.kind
-    let aimed = aimed(candidate, onset)
+    let aimed = aimedActions(candidate, onset)
     let found = aimed ?? candidate.indices(within: onset.lookBack)
     guard !found.isEmpty, explains(candidate, onset) else { return nil }
     let (first, day) = (candidate.events[found.lowerBound], candidate.days[found.lowerBound])

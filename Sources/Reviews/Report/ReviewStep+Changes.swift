@@ -27,7 +27,8 @@ extension ReviewStep {
     let cycle = cause.flatMap { $0.isAimed ? $0.events[0].about : nil }
     func command(_ why: String, _ how: String) -> String {
       let evidence = cycle.map { "\($0)" } ?? "<\(how)>"
-      return "pdca kpi rebase \(matter.kpi.reference) \"<\(why)>\" \"\(evidence)\" --on \(matter.onset)"
+      return
+        "pdca kpi rebase \(matter.kpi.reference) \"<\(why)>\" \"\(evidence)\" --on \(matter.onset)"
     }
     return ReviewStep(
       kind: .rebaseLimits, about: "\(matter.kpi.reference)",

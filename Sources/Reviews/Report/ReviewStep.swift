@@ -8,7 +8,8 @@ import Statistics
 package struct ReviewStep: Sendable, Equatable {
   /// Names are stable, for programs.
   package enum Kind: String, Sendable, CaseIterable {
-    case decideConcern, acknowledgeSignal, rebaseLimits, finishDecision, actCycle, doCycle, checkCycle,
+    case decideConcern, acknowledgeSignal, rebaseLimits, finishDecision, actCycle, doCycle,
+      checkCycle,
       decideIssue
     case answerRollOut, validateLesson, recordKPI, draftDesign
     case assignSponsor, involveExecutive, narrowGap, wakeDepartment, tryAfterTraining
