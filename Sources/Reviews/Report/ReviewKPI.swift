@@ -37,15 +37,6 @@ package struct ReviewKPI: Sendable {
     signals.filter { $0.isPending && $0.completions[0] <= day }
   }
 
-  /// Changes of which something is to be said in a review of the days: they began or lasted then, or
-  /// wait for somebody to take note.
-  func changes(in days: DateSpan) -> [Change] {
-    changes.filter { change in
-      let end = kpi.cadence.lastDay(ofPeriodFrom: change.completions[0])
-      return end <= days.last && (change.lasts || change.isOpen || days.contains(end))
-    }
-  }
-
   private static func signals(of chart: KPIChart, _ changes: [Change]) -> [ReviewSignal] {
     let told = changes.map { ReviewSignal($0, on: chart) }
     let trial = chart.chart.specialCauses.filter { $0.provisional && !$0.excluded }.map {

@@ -101,7 +101,7 @@ extension ReviewKPI {
   }
 
   private func end(_ change: Change) -> LocalDate {
-    kpi.cadence.lastDay(ofPeriodFrom: change.completions[0])
+    kpi.cadence.day(ofPeriodFrom: change.completions[0])
   }
 
   private func matter(
@@ -110,13 +110,14 @@ extension ReviewKPI {
     guard let now = change.level else { return nil }
     let sigma = chart.chart.points[change.members[0]].sigma ?? 1
     let isLatest = change.members.last == chart.chart.points.indices.last
-    let pending = pending(upTo: days.last).sorted { first, _ in first.reference == change.signal }
+    let pending = pending(upTo: days.last)
+    let own = pending.filter { $0.reference == change.signal }
     return ReviewMatter(
       entry: self, change: change, reading: change.reading, isHigher: change.side == .high,
       onset: change.onset, periods: change.periods, before: change.levelBefore, now: now,
       size: abs(now - (change.levelBefore ?? now)) / sigma,
       isOngoing: change.lasts || !change.isSustained && isLatest,
       isNew: known.contains { $0.reading == change.reading && days.contains(end($0)) },
-      pending: pending)
+      pending: own + pending.filter { $0.reference != change.signal })
   }
 }

@@ -2,17 +2,21 @@ import Testing
 
 @Suite("pdca kpi chart, acknowledge; pdca hypothesis")
 struct KPIChartTests {
-  /// 14 weeks about 14.5, then 7 about 10: a shift that the week of 2025-05-19 completes.
+  /// 22 weeks about 14.5, then 7 about 10: a shift that the week of 2025-05-26 completes.
   static let values = [
+    14.0, 15, 14.2, 15.1, 13.9, 14.8, 15.5, 14.1,
     14.0, 15, 13.5, 16, 14.2, 15.1, 13.9, 14.8, 15.5, 14.1, 14.9, 13.8, 15.2, 14.4, 11, 10.8,
     10.2, 9.9, 10.5, 10.1, 9.8,
   ]
 
   func withHours(_ body: (CommandLineRunner) async throws -> Void) async throws {
     try await withOrganization { pdca async throws in
-      _ = try pdca("kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down")
+      _ = try pdca(
+        "kpi", "define", "hours", "Hours", "--unit", "hours", "--direction", "down",
+        "--on", "2025-01-06")
       let weeks = Self.values.indices.map { index in
-        "2025-W\(index < 8 ? "0" : "")\(index + 2),\(Self.values[index])\n"
+        let (year, week) = index < 8 ? (2024, index + 45) : (2025, index - 6)
+        return "\(year)-W\(week < 10 ? "0" : "")\(week),\(Self.values[index])\n"
       }
       _ = try pdca("kpi", "record", "hours", "--csv", "-", input: weeks.joined())
       try await body(pdca)
@@ -42,8 +46,8 @@ struct KPIChartTests {
   @Test("A signal is acknowledged by its rule and period, and then no longer open")
   func acknowledge() async throws {
     try await withHours { pdca async throws in
-      let command = "pdca kpi acknowledge SALES/hours shift 2025-05-26 \"<note>\""
-      #expect(try pdca("kpi", "show", "hours").output.contains(command))
+      let command = "pdca kpi acknowledge SALES/hours"
+      #expect(try pdca("kpi", "show", "hours").output.ranges(of: command).count == 1)
       #expect(
         try pdca("kpi", "acknowledge", "SALES/hours", "shift", "2025-05-26", "Templates").lines
           .first == "SALES/hours: the signal of 2025-05-26, a run on one side, is acknowledged.")
@@ -60,7 +64,7 @@ struct KPIChartTests {
         run.errors == """
           Error: The chart of SALES/hours shows no such signal at 2025-03-03: a run on one side.
             It shows: beyondLimit 2025-05-26, shift 2025-05-26, beyondLimit 2025-05-19, \
-          beyondLimit 2025-05-05, beyondLimit 2025-04-28 …
+          beyondLimit 2025-05-12, beyondLimit 2025-05-05 …
             See its chart:  pdca kpi chart hours
 
           """)

@@ -1,0 +1,94 @@
+import CivilTime
+import Domain
+import ReadModels
+import Statistics
+import Testing
+
+@testable import Reviews
+
+@Suite("Changes: one thing, however many signals tell of it")
+struct ChangeTests {
+  private let quiet = (0..<24).map { $0 % 2 == 0 ? 14.0 : 20 }
+
+  private func chart(
+    _ values: [Double], defined: String = "2020-01-01",
+    notes: [(rule: String, place: Int)] = []
+  ) -> KPIChart {
+    let plain = ReviewExamples.kpi(values).chart
+    let acknowledgements = notes.map { note in
+      var row = SignalAcknowledgementRow()
+      (row.rule, row.note) = (note.rule, "Seen")
+      row.period = plain.observations[note.place].period
+      return row
+    }
+    var chart = KPIChart(
+      kpi: plain.kpi, observations: plain.observations, marks: [],
+      acknowledgements: acknowledgements, chart: plain.chart, surroundings: .none)
+    chart.definedOn = ReviewExamples.day(defined)
+    return chart
+  }
+
+  /// Twelve weeks far above.
+  private var shifted: [Double] { quiet + (0..<12).map { $0 % 2 == 0 ? 31.0 : 35 } }
+
+  @Test("A sustained shift is one change with its onset, its rules and its levels")
+  func shift() throws {
+    let chart = chart(shifted)
+    #expect(chart.chart.specialCauses.count > 3)
+    #expect(chart.changes.count == 1)
+    let change = try #require(chart.changes.first)
+    #expect(change.onset == chart.observations[24].period)
+    #expect(change.periods == 12)
+    #expect(change.rules.contains(.shift) && change.rules.contains(.beyondLimit))
+    #expect(change.reading == .concern && change.lasts && change.isOpen)
+    #expect(change.levelBefore.map { abs($0 - 17) < 1 } == true)
+    #expect(change.level == 33)
+    #expect(chart.openSignals.count == 1)
+  }
+
+  @Test("One note covers it, by any of its signals, and by one that an earlier program saw in it")
+  func note() {
+    #expect(chart(shifted, notes: [("beyondLimit", 26)]).openSignals.isEmpty)
+    #expect(chart(shifted, notes: [("shift", 30)]).openSignals.isEmpty)
+    #expect(chart(shifted, notes: [("trend", 29)]).openSignals.isEmpty)
+    #expect(chart(shifted, notes: [("shift", 10)]).openSignals.count == 1)
+  }
+
+  @Test("A point that comes back is a change of one period")
+  func single() throws {
+    let chart = chart(quiet + [45] + quiet)
+    let change = try #require(chart.changes.first)
+    #expect(chart.changes.count == 1)
+    #expect(change.periods == 1 && !change.isSustained && !change.lasts)
+  }
+
+  @Test("A second step is something new, shown by limits of the points since the first")
+  func secondStep() throws {
+    let steps = (0..<26).map { $0 % 2 == 0 ? 31.0 : 35 } + (0..<9).map { $0 % 2 == 0 ? 51.0 : 55 }
+    let chart = chart(quiet + steps, notes: [("beyondLimit", 26)])
+    let open = chart.changes.filter(\.isOpen)
+    #expect(open.count == 1)
+    let second = try #require(open.first)
+    #expect(second.onset == chart.observations[50].period)
+    #expect(second.since == chart.observations[24].period)
+    #expect(second.levelBefore.map { abs($0 - 33) < 1 } == true)
+    #expect(second.level.map { abs($0 - 53) < 1 } == true)
+  }
+
+  @Test("A relapse ends the change, and is something new")
+  func relapse() throws {
+    let better = (0..<26).map { $0 % 2 == 0 ? -5.0 : -1 }
+    let chart = chart(quiet + better + quiet.prefix(9), notes: [("beyondLimit", 26)])
+    let open = chart.changes.filter(\.isOpen)
+    #expect(open.map(\.reading) == [.concern])
+    #expect(open.first?.onset == chart.observations[50].period)
+    #expect(chart.changes.first?.lasts == false)
+  }
+
+  @Test("What was a signal before the KPI was defined is history, and never asked about")
+  func history() {
+    let later = chart(shifted, defined: "2026-11-23")
+    #expect(later.changes.map(\.isHistory) == [true])
+    #expect(later.openSignals.isEmpty)
+  }
+}
