@@ -27,14 +27,24 @@ package struct CauseRanking: Sendable {
   }
 
   /// What may have caused the change, the likeliest first. What happened in another department needs
-  /// a link to count: a lesson adopted here, or the same KPI.
+  /// a link to count: a lesson adopted here, the same KPI, or a hypothesis that names it.
   package func causes(of onset: SignalOnset) -> [ProbableCause] {
-    let near = candidates.near(onset.kpi)
+    let near = candidates.near(onset.kpi) + named(on: onset)
     let aimed = Set(near.compactMap { aimedActions($0, onset) == nil ? nil : $0.events[0].about })
     let ranked = near.compactMap { candidate in
       closes(candidate, aimed) ? nil : cause(candidate, onset)
     }
     return Array(ranked.sorted(by: ProbableCause.comesBefore).prefix(CauseWeights.most))
+  }
+
+  /// What touched another department alone, and stands in a hypothesis on the signal.
+  private func named(on onset: SignalOnset) -> [CauseCandidate] {
+    guard let made = hypotheses[onset.reference] else { return [] }
+    let evidence = Set(made.flatMap(\.evidence))
+    return candidates.all.filter { candidate in
+      CauseScope(of: candidate.events[0], to: onset.kpi) == .elsewhere
+        && candidate.events.contains { evidence.contains($0.reference) }
+    }
   }
 
   /// The actions before the onset of a cycle that is aimed at the KPI, whenever it began; nil for any
