@@ -70,8 +70,7 @@ let package = Package(
     room(
       "Reviews",
       [
-        "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
-        "CivilTime",
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "CanonicalJSON", "CivilTime",
       ]),
     room(
       "Office",
@@ -80,6 +79,12 @@ let package = Package(
         "Schema", "Domain",
         "EventLog", "ReadModels", "Tracker", "Reviews", "Proof",
       ]),
+    room(
+      "Presentation",
+      [
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Reviews", "Office", "Wording",
+        "Terminal", "CanonicalJSON", "CivilTime", "EventLog", "Tracker",
+      ]),
     .executableTarget(
       name: "pdca",
       dependencies: [
@@ -87,6 +92,7 @@ let package = Package(
         "OperatingSystem",
         "Postgres", "PrivateServer", "Schema", "Domain", "EventLog",
         "ReadModels", "Tracker", "Wording", "Reviews", "Proof", "Office",
+        "Presentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house,
@@ -143,8 +149,14 @@ let package = Package(
     tests(
       of: "Reviews",
       [
-        "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Terminal", "CanonicalJSON",
-        "CivilTime", "Postgres", "OperatingSystem", "TestSupport",
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "Presentation", "Terminal",
+        "CanonicalJSON", "CivilTime", "Postgres", "OperatingSystem", "TestSupport",
+      ]),
+    tests(
+      of: "Presentation",
+      [
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Reviews", "Wording", "Terminal",
+        "CanonicalJSON", "CivilTime", "TestSupport",
       ]),
     tests(
       of: "Office",

@@ -9,8 +9,8 @@ package struct ChartSurroundings: Sendable {
   /// Trainings from the first observation on.
   package let trainings: [SessionRow]
   /// The last day told of; nil for all.
-  let lastDay: LocalDate?
-  let zone: TimeZoneRules
+  package let lastDay: LocalDate?
+  package let zone: TimeZoneRules
 
   package init(
     cycles: [ChartedCycle], trainings: [SessionRow], upTo lastDay: LocalDate? = nil,

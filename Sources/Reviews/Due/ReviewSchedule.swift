@@ -34,17 +34,17 @@ package struct ReviewSchedule: Sendable {
     return schedule
   }
 
-  func kinds(of holder: Holder) -> [ReviewKind] {
+  package func kinds(of holder: Holder) -> [ReviewKind] {
     holder.department == head && !isAlone ? [.monthly] : [.weekly, .monthly]
   }
 
   /// A review looks at whole periods of its department's time.
-  func isExpected(_ period: ReviewPeriod, of holder: Holder) -> Bool {
+  package func isExpected(_ period: ReviewPeriod, of holder: Holder) -> Bool {
     period.firstDay >= holder.since
   }
 
   /// The day on which a period's review is held: the first from Monday to Friday after it.
-  static func day(for period: ReviewPeriod) -> LocalDate {
+  package static func day(for period: ReviewPeriod) -> LocalDate {
     let after = period.lastDay.adding(days: 1)
     return after.weekday > 5 ? after.adding(days: 8 - after.weekday) : after
   }

@@ -2,6 +2,7 @@ import Bilingual
 import Domain
 import ReadModels
 import Statistics
+import Wording
 
 /// Departments that do much less than the busiest one.
 enum DepartmentGapRule: ImprovementRule {

@@ -2,6 +2,7 @@ import Bilingual
 import Domain
 import ReadModels
 import Statistics
+import Wording
 
 /// Predictions that the period's checks found missed, and nothing made of it.
 enum MissedPredictionRule: ImprovementRule {

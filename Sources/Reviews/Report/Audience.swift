@@ -24,9 +24,9 @@ package enum ReviewPart: String, Sendable, CaseIterable {
 }
 
 /// The one place that says who sees what, and in which order.
-enum AudienceCut {
+package enum AudienceCut {
   /// - Parameter audience: nil for everybody, who sees what the records have.
-  static func parts(for audience: Audience?, monthly: Bool) -> [ReviewPart] {
+  package static func parts(for audience: Audience?, monthly: Bool) -> [ReviewPart] {
     all(for: audience).filter { part in
       monthly || !(part.isMonthly || audience == nil && part == .comparison)
     }
@@ -59,7 +59,7 @@ enum AudienceCut {
   private static let cutsOnly: Set<ReviewPart> = [.asked, .stuck, .related, .investment]
 
   /// Whose a step is.
-  static func takes(_ audience: Audience, _ step: ReviewStep.Kind) -> Bool {
+  package static func takes(_ audience: Audience, _ step: ReviewStep.Kind) -> Bool {
     switch step {
     case .acknowledgeSignal, .decideConcern, .rebaseLimits: audience != .field
     case .finishDecision, .decideIssue, .draftDesign: audience != .field

@@ -1,7 +1,7 @@
-import CivilTime
-import Domain
+package import CivilTime
+package import Domain
 package import ReadModels
-import Statistics
+package import Statistics
 
 /// A KPI as a review sees it: its chart, and what the period added.
 package struct ReviewKPI: Sendable {
@@ -19,16 +19,16 @@ package struct ReviewKPI: Sendable {
     signals = Self.signals(of: chart, changes)
   }
 
-  var kpi: KPIRow { chart.kpi }
+  package var kpi: KPIRow { chart.kpi }
 
   /// The latest point of a period that had begun by the day; nil without any.
-  func latest(by day: LocalDate) -> ChartPoint? {
+  package func latest(by day: LocalDate) -> ChartPoint? {
     chart.chart.points.last { $0.period <= day.dayNumber }
   }
 
   /// Signals that a period ending within the days completed, or that it went on with: a shift
   /// stays one for as long as the points keep to its side.
-  func signals(standingIn days: DateSpan) -> [ReviewSignal] {
+  package func signals(standingIn days: DateSpan) -> [ReviewSignal] {
     signals.filter { $0.completions.contains(where: days.contains) }
   }
 
@@ -47,20 +47,20 @@ package struct ReviewKPI: Sendable {
 }
 
 /// A signal on a KPI's chart, as a review lists it: the first of a change.
-struct ReviewSignal: Sendable {
-  let kpi: KPIRow
-  let cause: SpecialCause
-  let reference: SignalReference
+package struct ReviewSignal: Sendable {
+  package let kpi: KPIRow
+  package let cause: SpecialCause
+  package let reference: SignalReference
   /// Days of the periods at which it stood complete, the first one first; never empty.
   let completions: [LocalDate]
   /// By which somebody acknowledged it; nil for nobody.
-  let note: String?
+  package let note: String?
   /// On full limits, and acknowledged by nobody.
-  let isPending: Bool
+  package let isPending: Bool
   /// Nil for a signal on trial limits.
-  let change: Change?
+  package let change: Change?
 
-  var open: OpenSignal { OpenSignal(kpi: kpi.reference, signal: reference) }
+  package var open: OpenSignal { OpenSignal(kpi: kpi.reference, signal: reference) }
 }
 
 extension ReviewSignal {

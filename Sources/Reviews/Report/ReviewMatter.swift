@@ -1,33 +1,33 @@
-import CivilTime
+package import CivilTime
 import Domain
-import ReadModels
+package import ReadModels
 import Statistics
 
 /// A KPI's latest change, told as one thing: whatever rules and points it raised.
-struct ReviewMatter: Sendable {
-  let entry: ReviewKPI
-  let change: Change
+package struct ReviewMatter: Sendable {
+  package let entry: ReviewKPI
+  package let change: Change
   let reading: Reading
-  let isHigher: Bool
+  package let isHigher: Bool
   /// The first day of the first period of the new level.
-  let onset: LocalDate
+  package let onset: LocalDate
   /// Observed periods since then, that one too.
-  let periods: Int
+  package let periods: Int
   /// The level before, and the one since.
-  let before: Double?
-  let now: Double
+  package let before: Double?
+  package let now: Double
   /// How far apart they are, in σ of the limits in force.
   let size: Double
   /// Whether it still lasts at the period's end.
-  let isOngoing: Bool
+  package let isOngoing: Bool
   /// Whether it became a signal within the review's days.
   let isNew: Bool
   /// What of it waits for somebody to take note.
-  let pending: [ReviewSignal]
+  package let pending: [ReviewSignal]
 
-  var kpi: KPIRow { entry.kpi }
+  package var kpi: KPIRow { entry.kpi }
   /// One point far out is an event; from two on it is a level.
-  var isSustained: Bool { periods > 1 }
+  package var isSustained: Bool { periods > 1 }
 }
 
 extension ReviewReport {
@@ -38,24 +38,24 @@ extension ReviewReport {
   }
 
   /// What is getting worse and nobody decided on.
-  var worsening: [ReviewMatter] {
+  package var worsening: [ReviewMatter] {
     matters.filter { $0.reading == .concern && answer(to: $0) == nil }
   }
 
   /// What is getting worse, and was decided on.
-  var answered: [(matter: ReviewMatter, answer: MatterAnswer)] {
+  package var answered: [(matter: ReviewMatter, answer: MatterAnswer)] {
     matters.filter { $0.reading == .concern }.compactMap { matter in
       answer(to: matter).map { (matter, $0) }
     }
   }
 
   /// What got better, lately or without anybody's note.
-  var improving: [ReviewMatter] {
+  package var improving: [ReviewMatter] {
     matters.filter { $0.reading == .improvement && ($0.isNew || !$0.pending.isEmpty) }
   }
 
   /// What changed without being better or worse.
-  var shifting: [ReviewMatter] {
+  package var shifting: [ReviewMatter] {
     matters.filter { $0.reading == .neutral && ($0.isNew || !$0.pending.isEmpty) }
   }
 
@@ -73,7 +73,7 @@ extension ReviewReport {
 
   /// Undecided issues that belong to it: of a cycle that is aimed at the KPI, or else of its
   /// department, the oldest first.
-  func issues(on matter: ReviewMatter) -> [IssueRow] {
+  package func issues(on matter: ReviewMatter) -> [IssueRow] {
     let reference = matter.kpi.reference
     let waiting = undecidedIssues.filter { $0.department == reference.department }
       .sorted { $0.raisedAt < $1.raisedAt }
@@ -84,7 +84,7 @@ extension ReviewReport {
 }
 
 /// What somebody did about a change for the worse.
-enum MatterAnswer: Sendable {
+package enum MatterAnswer: Sendable {
   case decision(LocalDate)
   /// A cycle begun after it, that is still open.
   case cycle(CycleRow)
@@ -119,5 +119,15 @@ extension ReviewKPI {
       isOngoing: change.lasts || !change.isSustained && isLatest,
       isNew: known.contains { $0.reading == change.reading && days.contains(end($0)) },
       pending: own + pending.filter { $0.reference != change.signal })
+  }
+}
+
+extension ReviewReport {
+  /// The likeliest of what went before it; nil where nothing is offered.
+  package func cause(of matter: ReviewMatter) -> ProbableCause? {
+    explained.first { signal, causes in
+      signal.kpi.reference == matter.kpi.reference && signal.cause.reading == matter.reading
+        && !causes.isEmpty
+    }?.causes.first
   }
 }

@@ -1,13 +1,13 @@
 import Domain
-import ReadModels
+package import ReadModels
 
 /// What of the period's actions is worth quoting: what touches a change, what is of a new kind, what
 /// took longest; at most one of a person, and of a review of all no two of a department before each
 /// has had one.
-struct ReviewQuotes {
-  let actions: [WrittenAction]
+package struct ReviewQuotes {
+  package let actions: [WrittenAction]
 
-  init(_ report: ReviewReport, most: Int) {
+  package init(_ report: ReviewReport, most: Int) {
     let changing = Set(report.matters.map(\.kpi.reference))
     let aimed = report.material.open + report.material.checked + report.material.closed
     let touching = Set(

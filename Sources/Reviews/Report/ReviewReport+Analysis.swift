@@ -1,37 +1,37 @@
 import CivilTime
-import Domain
+package import Domain
 import ReadModels
 import Statistics
 
 /// A KPI's mean in the period and in the one before.
-struct KPITrend: Sendable {
-  struct Level: Sendable, Equatable {
-    var mean: Double
-    var count: Int
+package struct KPITrend: Sendable {
+  package struct Level: Sendable, Equatable {
+    package var mean: Double
+    package var count: Int
   }
 
-  let entry: ReviewKPI
-  let before: Level?
-  let now: Level
+  package let entry: ReviewKPI
+  package let before: Level?
+  package let now: Level
 
-  var change: Double? { before.map { now.mean - $0.mean } }
-  var toTarget: Double? { entry.kpi.target.map { now.mean - $0 } }
+  package var change: Double? { before.map { now.mean - $0.mean } }
+  package var toTarget: Double? { entry.kpi.target.map { now.mean - $0 } }
 }
 
 /// What one department did in the period.
-struct DepartmentRecord: Sendable, Equatable {
-  var department: DepartmentCode
-  var actions = 0
-  var people = 0
-  var opened = 0
-  var checked = 0
-  var met = 0
-  var overdue = 0
+package struct DepartmentRecord: Sendable, Equatable {
+  package var department: DepartmentCode
+  package var actions = 0
+  package var people = 0
+  package var opened = 0
+  package var checked = 0
+  package var met = 0
+  package var overdue = 0
 }
 
 extension ReviewReport {
   /// KPIs with observations in the period.
-  var trends: [KPITrend] {
+  package var trends: [KPITrend] {
     let before = previousDays
     return kpis.compactMap { entry in
       guard let now = entry.level(within: days) else { return nil }
@@ -48,7 +48,7 @@ extension ReviewReport {
   }
 
   /// Departments with anything to tell, by code.
-  var departments: [DepartmentRecord] {
+  package var departments: [DepartmentRecord] {
     var records: [DepartmentCode: DepartmentRecord] = [:]
     func change(_ code: DepartmentCode, _ change: (inout DepartmentRecord) -> Void) {
       change(&records[code, default: DepartmentRecord(department: code)])
@@ -68,14 +68,14 @@ extension ReviewReport {
   }
 
   /// Hours from raising to deciding, of the issues decided in the period.
-  var issueHours: [Double] {
+  package var issueHours: [Double] {
     decidedIssues.compactMap { issue in
       issue.decidedAt.map { $0.seconds(since: issue.raisedAt) / 3600 }
     }
   }
 
   /// Hours from making to finishing, of the decisions done in the period.
-  var decisionHours: [Double] {
+  package var decisionHours: [Double] {
     doneDecisions.compactMap { decision in
       decision.doneAt.map { $0.seconds(since: decision.madeAt) / 3600 }
     }

@@ -5,13 +5,13 @@ import Statistics
 
 extension ReviewReport {
   /// The period's signals, concerns first, each with what went before it.
-  var explained: [(signal: ReviewSignal, causes: [ProbableCause])] {
+  package var explained: [(signal: ReviewSignal, causes: [ProbableCause])] {
     guard let causes else { return [] }
     return dated.map { ($0.signal, causes.causes(of: $0.onset)) }
   }
 
   /// The first of them.
-  var explainedFirst: (signal: ReviewSignal, causes: [ProbableCause])? {
+  package var explainedFirst: (signal: ReviewSignal, causes: [ProbableCause])? {
     guard let causes, let first = dated.first else { return nil }
     return (first.signal, causes.causes(of: first.onset))
   }
@@ -28,12 +28,12 @@ extension ReviewReport {
   }
 
   /// Concerns first, then improvements, then the rest; in the order of the KPIs within.
-  var rankedSignals: [ReviewSignal] {
+  package var rankedSignals: [ReviewSignal] {
     let order: [Reading] = [.concern, .improvement, .neutral]
     return order.flatMap { reading in signals.filter { $0.cause.reading == reading } }
   }
 
-  func onset(of signal: ReviewSignal) -> SignalOnset? {
+  package func onset(of signal: ReviewSignal) -> SignalOnset? {
     kpis.first { $0.kpi.reference == signal.kpi.reference }
       .map { kpi in
         signal.change.map { SignalOnset($0, on: kpi.chart) }

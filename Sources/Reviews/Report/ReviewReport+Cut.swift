@@ -30,10 +30,10 @@ extension ReviewReport {
   }
 
   /// Whether it has a signal of the period, or an earlier one that waits.
-  func isAlarming(_ entry: ReviewKPI) -> Bool {
+  package func isAlarming(_ entry: ReviewKPI) -> Bool {
     !entry.signals(standingIn: days).isEmpty || !entry.pending(upTo: days.last).isEmpty
   }
 
   /// What it holds, in order.
-  var parts: [ReviewPart] { AudienceCut.parts(for: audience, monthly: analysis != nil) }
+  package var parts: [ReviewPart] { AudienceCut.parts(for: audience, monthly: analysis != nil) }
 }

@@ -1,12 +1,14 @@
-import Bilingual
+package import Bilingual
 import CivilTime
 package import Domain
-import ReadModels
+package import ReadModels
+import Statistics
+package import Wording
 
 /// What the sections list, from the material.
 extension ReviewReport {
   /// Cycles on which something happened, other than what has a list of its own.
-  var moved: [CycleRow] {
+  package var moved: [CycleRow] {
     let told = Set((material.opened + material.checked + material.closed).map(\.id))
     let stepped = Set(material.steps.map { ItemID($0.department, .cycle, $0.cycle) })
     let other = material.open.filter { stepped.contains($0.id) || happened($0.lastActivity) }
@@ -16,47 +18,60 @@ extension ReviewReport {
     }
   }
 
-  var madeDecisions: [ReviewDecisionRow] { material.decisions.filter { happened($0.madeAt) } }
-  var doneDecisions: [ReviewDecisionRow] { material.decisions.filter { happened($0.doneAt) } }
+  package var madeDecisions: [ReviewDecisionRow] {
+    material.decisions.filter { happened($0.madeAt) }
+  }
+  package var doneDecisions: [ReviewDecisionRow] {
+    material.decisions.filter { happened($0.doneAt) }
+  }
   /// Made by the period's end and not done.
-  var openDecisions: [PendingDecision] {
+  package var openDecisions: [PendingDecision] {
     material.openDecisions.filter { $0.madeAt < material.span.end }
   }
-  var lateDecisions: [PendingDecision] { openDecisions.filter { $0.due <= lateBy } }
+  package var lateDecisions: [PendingDecision] { openDecisions.filter { $0.due <= lateBy } }
 
-  var draftedLessons: [LessonRow] { material.lessons.filter { happened($0.draftedAt) } }
-  var validatedLessons: [LessonRow] { material.lessons.filter { happened($0.validatedAt) } }
-  var retiredLessons: [LessonRow] { material.lessons.filter { happened($0.retiredAt) } }
+  package var draftedLessons: [LessonRow] { material.lessons.filter { happened($0.draftedAt) } }
+  package var validatedLessons: [LessonRow] { material.lessons.filter { happened($0.validatedAt) } }
+  package var retiredLessons: [LessonRow] { material.lessons.filter { happened($0.retiredAt) } }
   /// Validated lessons for training that no approved design has answered.
-  var waitingLessons: [LessonRow] {
+  package var waitingLessons: [LessonRow] {
     material.waitingLessons.filter { lesson in
       (isWhole || lesson.department == review.department)
         && (lesson.validatedAt.map { $0 < material.span.end } ?? false)
     }
   }
-  var draftsLeft: [LessonRow] { drafts.filter { $0.draftedAt < material.span.end } }
-  var rollOutsLeft: [LessonRollOutRow] { rollOuts.filter { $0.proposedAt < material.span.end } }
+  package var draftsLeft: [LessonRow] { drafts.filter { $0.draftedAt < material.span.end } }
+  package var rollOutsLeft: [LessonRollOutRow] {
+    rollOuts.filter { $0.proposedAt < material.span.end }
+  }
 
-  var raisedIssues: [IssueRow] { material.issues.filter { happened($0.raisedAt) } }
-  var decidedIssues: [IssueRow] { material.issues.filter { happened($0.decidedAt) } }
-  var undecidedIssues: [IssueRow] {
+  package var raisedIssues: [IssueRow] { material.issues.filter { happened($0.raisedAt) } }
+  package var decidedIssues: [IssueRow] { material.issues.filter { happened($0.decidedAt) } }
+  package var undecidedIssues: [IssueRow] {
     material.openIssues.filter { $0.raisedAt < material.span.end }
   }
 
   /// Signals that the period's observations completed.
-  var signals: [ReviewSignal] { kpis.flatMap { $0.signals(standingIn: days) } }
+  package var signals: [ReviewSignal] { kpis.flatMap { $0.signals(standingIn: days) } }
   /// Signals on full limits, up to the period's end, that nobody acknowledged.
   package var openSignals: [OpenSignal] { pendingSignals.map(\.open) }
-  var pendingSignals: [ReviewSignal] { kpis.flatMap { $0.pending(upTo: days.last) } }
+  package var pendingSignals: [ReviewSignal] { kpis.flatMap { $0.pending(upTo: days.last) } }
 
   /// How numbers of a KPI are written; without unit where the report doesn't look at it.
-  func numbers(of kpi: KPIReference?, _ language: Language) -> NumberText {
-    kpis.first { $0.kpi.reference == kpi }?.chart.picture(in: language).numbers
+  package func numbers(of kpi: KPIReference?, _ language: Language) -> NumberText {
+    kpis.first { $0.kpi.reference == kpi }?.chart.numbers(language)
       ?? NumberText(language: language)
   }
 
   func happened(_ instant: Instant?) -> Bool {
     guard let instant else { return false }
     return instant >= material.span.start && instant < material.span.end
+  }
+}
+
+extension KPIChart {
+  /// How its numbers are written.
+  package func numbers(_ language: Language) -> NumberText {
+    NumberText(unit: kpi.unit, of: chart.options, language)
   }
 }

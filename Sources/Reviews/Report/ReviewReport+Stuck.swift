@@ -1,10 +1,10 @@
-import CivilTime
+package import CivilTime
 import Domain
-import ReadModels
+package import ReadModels
 
 /// An open cycle that does not go on, and why it is thought so; there is at least one reason.
-struct StuckCycle: Sendable {
-  enum Reason: Sendable, Equatable {
+package struct StuckCycle: Sendable {
+  package enum Reason: Sendable, Equatable {
     case overdue(LocalDate)
     /// Checked, and nobody decided.
     case undecided
@@ -13,15 +13,15 @@ struct StuckCycle: Sendable {
     case obstacle(String)
   }
 
-  let cycle: CycleRow
-  let reasons: [Reason]
+  package let cycle: CycleRow
+  package let reasons: [Reason]
 }
 
 extension ReviewReport {
   /// Days without an entry from which on a cycle is thought to be stuck.
   static let quietDays = 14
 
-  var stuck: [StuckCycle] {
+  package var stuck: [StuckCycle] {
     let obstacles = Dictionary(grouping: material.obstacles) {
       ItemID($0.department, .cycle, $0.cycle)
     }
@@ -42,5 +42,5 @@ extension ReviewReport {
   }
 
   /// Checked, and not yet decided upon.
-  var unacted: [CycleRow] { material.open.filter { $0.status == .checked } }
+  package var unacted: [CycleRow] { material.open.filter { $0.status == .checked } }
 }

@@ -3,6 +3,7 @@ import CivilTime
 import Domain
 import ReadModels
 import Statistics
+import Wording
 
 /// Something to do next, with the command that does it.
 package struct ReviewStep: Sendable, Equatable {
@@ -26,7 +27,7 @@ package struct ReviewStep: Sendable, Equatable {
 extension ReviewReport {
   /// What waits as it should, without being an improvement point yet; of a cut what its audience
   /// can do.
-  var routineSteps: [ReviewStep] {
+  package var routineSteps: [ReviewStep] {
     guard let audience else { return allRoutineSteps }
     return allRoutineSteps.filter { AudienceCut.takes(audience, $0.kind) }
   }
@@ -43,7 +44,7 @@ extension ReviewReport {
   }
 
   /// KPIs without an observation in the period, though one of theirs ended within it.
-  var unobserved: [ReviewKPI] {
+  package var unobserved: [ReviewKPI] {
     kpis.filter { kpi in
       let period = kpi.kpi.cadence.firstDay(of: lateBy)
       let isOver = kpi.kpi.cadence.lastDay(ofPeriodFrom: period) <= lateBy
@@ -53,12 +54,12 @@ extension ReviewReport {
 }
 
 extension ReviewStep {
-  static func acknowledge(_ signal: ReviewSignal) -> Self {
+  package static func acknowledge(_ signal: ReviewSignal) -> Self {
     let command =
       "pdca kpi acknowledge \(signal.kpi.reference) \(signal.reference.rule) "
       + "\(signal.reference.period)"
     func reading(_ language: Language) -> String {
-      let name = ChartWords.name(signal.cause.reading, language)
+      let name = signal.cause.reading.words(language)
       return "\(name)\(language.choose(", ", "、"))\(signal.reference.period.prose(language))"
     }
     return ReviewStep(

@@ -23,5 +23,5 @@ package struct ReviewTraining: Sendable, Equatable {
   }
 
   /// Attendances of all sessions; who came twice counts twice.
-  var attendances: Int { sessions.map(\.attended).reduce(0, +) }
+  package var attendances: Int { sessions.map(\.attended).reduce(0, +) }
 }

@@ -3,6 +3,7 @@ package import CivilTime
 import Domain
 package import ReadModels
 import Statistics
+import Wording
 
 extension DayItem {
   /// A cycle's next step: going on with it until the window that its check looks at is over.

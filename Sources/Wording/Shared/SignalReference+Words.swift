@@ -21,6 +21,17 @@ extension Rule {
   }
 }
 
+extension Reading {
+  /// As a name, in lists and before a date.
+  package var words: Phrase {
+    switch self {
+    case .improvement: Phrase(en: "improvement", ja: "改善")
+    case .concern: Phrase(en: "concern", ja: "懸念")
+    case .neutral: Phrase(en: "neutral", ja: "中立")
+    }
+  }
+}
+
 extension SignalReference {
   /// The rule's words; a rule that this program doesn't know keeps its name.
   package var ruleWords: Phrase { Rule(rawValue: rule)?.words ?? Phrase(both: rule) }

@@ -4,6 +4,7 @@ import Postgres
 import Testing
 
 @testable import Domain
+@testable import Presentation
 @testable import Reviews
 
 @Suite("docs/causes.md")

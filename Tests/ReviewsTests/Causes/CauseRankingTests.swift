@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Domain
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 @testable import Statistics

@@ -3,6 +3,7 @@ import CanonicalJSON
 import Testing
 
 @testable import Domain
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 @testable import Statistics

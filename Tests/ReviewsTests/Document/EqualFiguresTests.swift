@@ -4,6 +4,7 @@ import CivilTime
 import Terminal
 import Testing
 
+@testable import Presentation
 @testable import Reviews
 
 @Suite("Figures are the same in every form")

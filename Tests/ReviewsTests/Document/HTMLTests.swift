@@ -1,7 +1,9 @@
 import Bilingual
 import Terminal
+import TestSupport
 import Testing
 
+@testable import Presentation
 @testable import Reviews
 
 @Suite("Reviews as HTML")

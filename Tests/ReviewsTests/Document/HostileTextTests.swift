@@ -1,8 +1,10 @@
 import Bilingual
 import CanonicalJSON
 import Terminal
+import TestSupport
 import Testing
 
+@testable import Presentation
 @testable import Reviews
 
 @Suite("Hostile text in every stored field")

@@ -3,6 +3,7 @@ import CivilTime
 import Domain
 import Testing
 
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 

@@ -3,6 +3,7 @@ import CivilTime
 import Testing
 
 @testable import Domain
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 

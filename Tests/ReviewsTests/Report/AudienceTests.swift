@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Testing
 
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 

@@ -1,6 +1,7 @@
 import CivilTime
 
 @testable import Domain
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 

@@ -2,6 +2,7 @@ import Bilingual
 import Terminal
 import Testing
 
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 

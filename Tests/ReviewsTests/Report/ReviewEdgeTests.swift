@@ -5,6 +5,7 @@ import Terminal
 import Testing
 
 @testable import Domain
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 @testable import Statistics

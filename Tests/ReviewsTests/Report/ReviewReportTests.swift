@@ -5,6 +5,7 @@ import Domain
 import Terminal
 import Testing
 
+@testable import Presentation
 @testable import ReadModels
 @testable import Reviews
 

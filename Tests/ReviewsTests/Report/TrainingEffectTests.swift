@@ -1,6 +1,7 @@
 import Bilingual
 import Testing
 
+@testable import Presentation
 @testable import Reviews
 
 @Suite("What a training brought")

@@ -5,9 +5,11 @@ import Domain
 import EventLog
 import Office
 import Postgres
+import Presentation
 import Reviews
 import Terminal
 import Tracker
+import Wording
 
 struct ExportLogCommand: DeskCommand {
   static var configuration: CommandConfiguration {

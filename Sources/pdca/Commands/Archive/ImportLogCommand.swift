@@ -5,10 +5,12 @@ import EventLog
 import Office
 import OperatingSystem
 import Postgres
+import Presentation
 import PrivateServer
 import ReadModels
 import Reviews
 import Terminal
+import Wording
 
 extension ImportGroup {
   struct ImportLogCommand: AsyncParsableCommand {

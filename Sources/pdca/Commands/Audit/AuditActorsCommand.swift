@@ -5,10 +5,12 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Terminal
 import Tracker
+import Wording
 
 struct AuditActorsCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

@@ -2,6 +2,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import Domain
+import Presentation
 import ReadModels
 import Reviews
 import Statistics

@@ -4,6 +4,7 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Statistics

@@ -1,8 +1,10 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Presentation
 import ReadModels
 import Reviews
+import Wording
 
 extension CycleStatus {
   var words: Phrase {

@@ -1,5 +1,6 @@
 import Bilingual
 import Domain
+import Presentation
 import ReadModels
 import Reviews
 import Terminal

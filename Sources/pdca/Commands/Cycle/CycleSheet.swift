@@ -2,6 +2,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Terminal

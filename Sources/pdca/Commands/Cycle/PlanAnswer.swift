@@ -1,10 +1,12 @@
 import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Terminal
 import Tracker
+import Wording
 
 /// What `plan` answers: the plan as it was recorded.
 struct PlanAnswer {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Tracker

@@ -3,6 +3,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Postgres
+import Presentation
 import Reviews
 import Terminal
 import Tracker

@@ -1,5 +1,6 @@
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Statistics

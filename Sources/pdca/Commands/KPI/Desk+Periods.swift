@@ -2,11 +2,13 @@ import Bilingual
 import CivilTime
 import Domain
 import EventLog
+import Presentation
 import Reviews
 import Statistics
 import Tables
 import Terminal
 import Tracker
+import Wording
 
 extension Desk {
   /// The period that a text names: `2026-11` for monthly KPIs, `2026-W47` for weekly ones, or any

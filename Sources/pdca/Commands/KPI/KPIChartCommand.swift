@@ -4,6 +4,7 @@ import Domain
 import Office
 import OperatingSystem
 import Postgres
+import Presentation
 import ReadModels
 import Reviews
 import Statistics

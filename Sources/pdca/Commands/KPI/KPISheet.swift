@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Office
 import Postgres
+import Presentation
 import ReadModels
 import Reviews
 import Statistics

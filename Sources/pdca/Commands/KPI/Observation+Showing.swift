@@ -1,9 +1,11 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Presentation
 import ReadModels
 import Reviews
 import Terminal
+import Wording
 
 extension Observation {
   /// `12.5 hours`; `7/50 (14%)` of a proportion, `3/20 (0.15)` of another ratio.

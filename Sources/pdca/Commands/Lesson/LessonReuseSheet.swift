@@ -2,10 +2,12 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Statistics
 import Terminal
+import Wording
 
 /// How far lessons went, and how fast.
 struct LessonReuseSheet {

@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
+import Presentation
 import ReadModels
 import Reviews
 import Terminal

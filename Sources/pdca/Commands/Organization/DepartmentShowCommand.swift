@@ -3,10 +3,12 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Terminal
 import Tracker
+import Wording
 
 extension DepartmentCommand {
   struct ShowCommand: ReadingCommand {

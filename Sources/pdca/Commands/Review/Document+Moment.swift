@@ -1,5 +1,6 @@
 import Bilingual
 import Office
+import Presentation
 import Reviews
 
 extension Document {

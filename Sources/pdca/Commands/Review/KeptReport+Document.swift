@@ -2,6 +2,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import EventLog
+import Presentation
 import Reviews
 
 extension KeptReport {

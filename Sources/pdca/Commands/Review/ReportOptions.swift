@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Tracker

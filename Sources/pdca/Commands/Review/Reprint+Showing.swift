@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import EventLog
 import Office
+import Presentation
 import Reviews
 import Statistics
 import Terminal

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Presentation
 import Reviews
 import Tracker
 

@@ -4,9 +4,11 @@ import CivilTime
 import Domain
 import Office
 import Postgres
+import Presentation
 import ReadModels
 import Reviews
 import Tracker
+import Wording
 
 extension Desk {
   /// An item that is there; else it is refused with those whose ids are near.

@@ -4,6 +4,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Terminal

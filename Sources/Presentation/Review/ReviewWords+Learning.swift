@@ -1,0 +1,160 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Reviews
+import Wording
+
+extension ReviewWords {
+  var decisions: DocumentSection {
+    let made = report.madeDecisions.map { told("\($0.id)", $0.decision, $0.owner, $0.due) }
+    let done = report.doneDecisions.map { "\($0.id) \($0.decision)" }
+    let late = Set(report.lateDecisions.map(\.id))
+    let open = report.openDecisions.filter { !late.contains($0.id) }.map(pending)
+    return section(
+      say("Decisions", "決定事項"),
+      listed(say("Made", "決定"), made) + listed(say("Done", "完了"), done)
+        + listed(
+          say("Due and not done", "期日到来・未完了"),
+          promisedApart ? [] : report.lateDecisions.map(pending))
+        + listed(say("Open", "対応中"), open),
+      nothing: say("No decision is open, and none was made or done.", "決定事項はありません。"))
+  }
+
+  /// Whether what is due and not done stands in a section of its own.
+  private var promisedApart: Bool { extent.isBrief && report.parts.contains(.promised) }
+
+  private func pending(_ decision: PendingDecision) -> String {
+    let line = told("\(decision.id)", decision.decision, decision.owner, decision.due)
+    guard decision.carried > 0 else { return line }
+    return line + say(", carried over \(decision.carried)×", "、持ち越し\(decision.carried)回")
+  }
+
+  private func told(_ id: String, _ text: String, _ owner: Account, _ due: LocalDate) -> String {
+    say("\(id) \(text) (\(owner), due \(day(due)))", "\(id) \(text)（\(owner)、期日\(day(due))）")
+  }
+
+  func listed(_ title: String, _ lines: [String]) -> [DocumentBlock] {
+    [heading(title, lines), .list(lines)]
+  }
+
+  var lessons: DocumentSection {
+    let adoptions = report.material.adoptions.map { adoption in
+      let what = adoption.adopted ? say("adopted by", "採用") : say("declined by", "見送り")
+      return say(
+        "\(adoption.lesson) \(what) \(adoption.department)",
+        "\(adoption.lesson) \(adoption.department)で\(what)")
+    }
+    return section(
+      say("Lessons", "教訓"),
+      listed(say("Drafted", "起案"), report.draftedLessons.map(line))
+        + listed(say("Validated", "検証済み"), report.validatedLessons.map(line))
+        + listed(say("Retired", "廃止"), report.retiredLessons.map(line))
+        + listed(say("Adopted and declined", "採用・見送り"), adoptions)
+        + listed(say("Reuse measured", "再利用の効果"), report.material.reuses.map(line))
+        + waiting(say("Waiting for validation", "検証待ち"), report.draftsLeft)
+        + waiting(
+          say("Waiting for a training design", "研修設計への反映待ち"), report.waitingLessons)
+        + offered,
+      nothing: say("No lesson was learned, and none waits.", "新しい教訓も対応待ちの教訓もありません。"))
+  }
+
+  /// By name in the whole review; else in one line.
+  private func waiting(_ title: String, _ lessons: [LessonRow]) -> [DocumentBlock] {
+    guard extent.isBrief else { return listed(title, lessons.map(line)) }
+    guard let first = lessons.first else { return [] }
+    let more = lessons.count - 1
+    let rest = more > 0 ? say(" and \(more) more", "ほか\(more)件") : ""
+    return [.paragraph(labeled(title, "\(first.id) \(first.title)\(rest)"))]
+  }
+
+  private var offered: [DocumentBlock] {
+    let title = say("Offered and not decided on", "横展開の判断待ち")
+    let lines = report.rollOutsLeft.map(line)
+    guard extent.isBrief else { return listed(title, lines) }
+    guard let first = lines.first else { return [] }
+    let more = lines.count - 1
+    return [
+      .paragraph(labeled(title, first + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
+    ]
+  }
+
+  private func line(_ lesson: LessonRow) -> String {
+    say(
+      "\(lesson.id) \(lesson.title) (\(lesson.kind.words.en))",
+      "\(lesson.id) \(lesson.title)（\(lesson.kind.words.ja)）")
+  }
+
+  private func line(_ reuse: ReuseRow) -> String {
+    let numbers = report.numbers(of: reuse.kpi, language)
+    let (before, after) = (numbers.computed(reuse.before), numbers.computed(reuse.after))
+    return say(
+      "\(reuse.lesson) in \(reuse.department): \(reuse.kpi) from \(before) to \(after)",
+      "\(reuse.lesson) \(reuse.department): \(reuse.kpi) \(before)→\(after)")
+  }
+
+  private func line(_ rollOut: LessonRollOutRow) -> String {
+    let lesson = ItemID(rollOut.department, .lesson, rollOut.lesson)
+    return say(
+      "\(lesson) to \(rollOut.proposedTo): \(rollOut.why)",
+      "\(lesson) → \(rollOut.proposedTo): \(rollOut.why)")
+  }
+
+  var issues: DocumentSection {
+    let decided = report.decidedIssues.map { issue in
+      line(issue) + say(" → \(issue.decision ?? "")", " → \(issue.decision ?? "")")
+    }
+    return section(
+      say("Issues", "課題"),
+      listed(say("Raised", "提起"), report.raisedIssues.map(line))
+        + listed(say("Decided", "判断済み"), decided)
+        + listed(say("Undecided", "未判断"), promisedApart ? [] : report.undecidedIssues.map(line))
+        + hypotheses,
+      nothing: say("No issue was raised or waits.", "課題はありません。"))
+  }
+
+  private func line(_ issue: IssueRow) -> String {
+    say(
+      "\(issue.id) \(issue.issue) (to \(issue.raisedTo.words.en))",
+      "\(issue.id) \(issue.issue)（\(issue.raisedTo.words.ja)宛て）")
+  }
+
+  private var hypotheses: [DocumentBlock] {
+    let lines = report.material.hypotheses.map { hypothesis in
+      let standing =
+        hypothesis.accepted.map { $0 ? say("accepted", "採択") : say("rejected", "棄却") }
+        ?? say("not tested", "未検証")
+      return "\(hypothesis.department)/\(hypothesis.kpi): \(hypothesis.hypothesis)"
+        + say(" (\(standing))", "（\(standing)）")
+    }
+    return listed(say("Hypotheses for causes", "原因仮説"), lines)
+  }
+
+  var next: DocumentSection {
+    section(
+      say("Next steps", "次の手順"),
+      [
+        .commands(
+          routineSteps.filter { !isTold($0) }.map {
+            DocumentCommand(label: $0.label(language), command: $0.command(language))
+          })
+      ],
+      nothing: improvements.isEmpty
+        ? nothingWaits : say("Nothing else waits.", "ほかに対応待ちの項目はありません。"))
+  }
+
+  /// A note on a change that is told above stands there.
+  private func isTold(_ step: ReviewStep) -> Bool {
+    step.kind == .acknowledgeSignal && extent.isBrief
+      && (report.worsening + report.improving + report.shifting).contains {
+        "\($0.kpi.reference)" == step.about
+      }
+  }
+
+  /// A cut for an audience says what it asks for above, and leaves out what others do.
+  var nothingWaits: String {
+    report.audience == nil
+      ? say("Nothing waits for anybody.", "対応待ちの項目はありません。")
+      : say("Nothing else waits for you.", "ほかに対応をお願いする項目はありません。")
+  }
+}

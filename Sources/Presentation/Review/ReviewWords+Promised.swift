@@ -1,0 +1,66 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Reviews
+import Wording
+
+extension ReviewWords {
+  var promises: [Promise] { report.promises(of: improvements) }
+
+  var promised: DocumentSection? {
+    let promises = promises
+    guard !promises.isEmpty else { return nil }
+    return DocumentSection(
+      title: say("Promised or asked, and not done", "約束・相談のうち終わっていないもの"),
+      blocks: [
+        .commands(
+          promises.map {
+            DocumentCommand(
+              label: $0.point.sentence(language), command: $0.point.step.command(language))
+          })
+      ])
+  }
+
+  /// How many, and the oldest by name.
+  var overdue: String {
+    let promises = promises
+    guard let first = promises.first else {
+      return say("Nothing that is due is undone.", "期限の過ぎた約束はありません。")
+    }
+    let due = promises.count(where: \.isDue)
+    let asked = promises.count - due
+    let parts = [
+      due > 0 ? say("\(due) past \(due == 1 ? "its" : "their") day", "期限切れ\(due)件") : nil,
+      asked > 0
+        ? say(
+          "\(asked) \(asked == 1 ? "issue waits" : "issues wait") for a decision",
+          "判断待ちの課題\(asked)件")
+        : nil,
+    ].compactMap(\.self)
+    guard !isInLead(first.point.step.about) else {
+      return say("Not done: \(list(parts)).", "\(list(parts))があります。")
+    }
+    let oldest = name(of: first.point)
+    return say(
+      "Not done: \(list(parts)); the oldest is \(oldest).", "\(list(parts))。最も古いのは\(oldest)です。")
+  }
+
+  /// Whether the first matter has named it as what waits on it.
+  private func isInLead(_ about: String) -> Bool {
+    report.worsening.first.map { matter in
+      report.issues(on: matter).prefix(1).contains { "\($0.id)" == about }
+    } ?? false
+  }
+
+  private func name(of point: ImprovementPoint) -> String {
+    let about = point.step.about
+    let material = report.material
+    let title =
+      report.undecidedIssues.first { "\($0.id)" == about }?.issue
+      ?? report.openDecisions.first { "\($0.id)" == about }?.decision
+      ?? (material.overdue + material.open).first { "\($0.id)" == about }?.title
+    guard let title else { return about }
+    return say("\(about) (\(title))", "「\(title)」（\(about)）")
+  }
+}

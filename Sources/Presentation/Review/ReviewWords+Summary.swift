@@ -1,0 +1,97 @@
+import Bilingual
+import CivilTime
+import Domain
+import ReadModels
+import Reviews
+import Statistics
+import Wording
+
+/// The first paragraph: the matter that comes first, as a colleague would name it; what else changed;
+/// what was promised; what people did. Each sentence follows from the facts by rule.
+extension ReviewWords {
+  var summary: String {
+    let matters = worstMatters
+    let parts =
+      matters.isEmpty
+      ? [changed, overdue, learned, acted] : matters + [others, overdue, learned, acted]
+    return parts.filter { !$0.isEmpty }.joined(separator: say(" ", ""))
+  }
+
+  /// Where the section on what people wrote doesn't say it.
+  private var acted: String { said == nil || !extent.isBrief || extent == .page ? counts : "" }
+
+  /// The first of what is getting worse, and what waits on it.
+  private var worstMatters: [String] {
+    guard let first = report.worsening.first else { return [] }
+    let words = MatterWords(words: self, matter: first)
+    return [words.opening] + words.waiting.prefix(1)
+  }
+
+  /// Names at most so many.
+  private static let mostNamed = 3
+
+  private func names(_ matters: [ReviewMatter]) -> String {
+    let matters = outcomesFirst(matters)
+    let named = matters.prefix(Self.mostNamed).map { self.named($0.kpi) }
+    let more = matters.count - named.count
+    return list(Array(named)) + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")
+  }
+
+  /// What else is getting worse, and what got better.
+  private var others: String {
+    let worse = Array(report.worsening.dropFirst())
+    let parts = [
+      worse.isEmpty ? "" : say("Getting worse, too: \(names(worse)).", "\(names(worse))も悪くなっています。"),
+      better(report.improving),
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: say(" ", ""))
+  }
+
+  private func better(_ matters: [ReviewMatter]) -> String {
+    matters.isEmpty
+      ? "" : say("Better: \(names(matters)).", "\(names(matters))は良くなっています。")
+  }
+
+  /// Where nothing is getting worse.
+  private var changed: String {
+    guard !report.kpis.isEmpty else { return say("No KPI is defined.", "KPIは未登録です。") }
+    let answered = report.answered.map(\.matter)
+    if !answered.isEmpty {
+      return say(
+        "Still worse, and decided on: \(names(answered)).", "\(names(answered))は悪いままですが、対応を決めています。")
+        + better(report.improving)
+    }
+    guard report.improving.isEmpty else {
+      return say("Nothing is getting worse. ", "悪くなっている指標はありません。") + better(report.improving)
+    }
+    let states = report.kpis.compactMap { $0.chart.chart.segments.last?.state }
+    guard states.contains(where: { $0 != .line }) else {
+      return say(
+        "No KPI has the 6 observations yet that signals need.",
+        "変化を見分けるのに必要な6点の実績がそろった指標はまだありません。")
+    }
+    return say(
+      "No KPI changed: what moved is the usual variation.", "指標に変化はなく、動きはいつものばらつきの範囲です。")
+  }
+
+  private var learned: String {
+    let checked = report.material.checked
+    let lessons = report.draftedLessons.count
+    guard !checked.isEmpty || lessons > 0 else { return "" }
+    let verdicts = Verdict.allCases.compactMap { verdict -> String? in
+      let count = checked.count { $0.verdict == verdict }
+      return count == 0 ? nil : say("\(count) \(verdict.words.en)", "\(verdict.words.ja)\(count)件")
+    }
+    let detail = verdicts.isEmpty ? "" : say(" (\(list(verdicts)))", "（\(list(verdicts))）")
+    let parts = [
+      checked.isEmpty
+        ? nil
+        : say(
+          "\(count(checked.count, "cycle", "cycles")) checked\(detail)",
+          "評価\(checked.count)件\(detail)"),
+      lessons == 0
+        ? nil : say("\(count(lessons, "lesson", "lessons")) drafted", "新しい教訓\(lessons)件"),
+    ].compactMap(\.self)
+    return list(parts) + say(".", "。")
+  }
+}

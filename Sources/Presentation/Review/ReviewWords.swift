@@ -1,0 +1,171 @@
+package import Bilingual
+import CivilTime
+package import Domain
+import ReadModels
+package import Reviews
+import Statistics
+import Wording
+
+/// A report in words, in one language.
+package struct ReviewWords: Sendable {
+  let report: ReviewReport
+  let language: Language
+  /// Computed once: several parts tell of them.
+  let improvements: [ImprovementPoint]
+  let routineSteps: [ReviewStep]
+  let extent: SectionExtent
+
+  /// - Parameter rest: the command that shows everything, where reviews of all departments give the
+  ///   beginning of long sections alone; nil for all of it. Executives always get a page.
+  package init(_ report: ReviewReport, _ language: Language, rest: String? = nil) {
+    self.report = report
+    self.language = language
+    improvements = report.improvements
+    routineSteps = report.routineSteps
+    extent = SectionExtent(report, rest: rest)
+  }
+
+  func say(_ en: @autoclosure () -> String, _ ja: @autoclosure () -> String) -> String {
+    language.choose(en(), ja())
+  }
+
+  package var document: Document {
+    Document(
+      language: language,
+      title: Self.title(report.review.period, language) + soFar, subtitle: subtitle,
+      lead: summary, sections: told, isOnePage: extent == .page)
+  }
+
+  /// Sections that say something; those that don't become one line together.
+  private var told: [DocumentSection] {
+    let sections = report.parts.filter(extent.shows).compactMap(beginning)
+    let silent = sections.filter(\.blocks.isEmpty).map(\.title)
+    let told = sections.filter { !$0.blocks.isEmpty }
+    guard !silent.isEmpty else { return told }
+    let nothing = DocumentSection(
+      title: say("Nothing on", "特に記録のない項目"),
+      blocks: [
+        .paragraph(list(silent) + say(".", ""))
+      ])
+    let charts = told.firstIndex(where: \.startsPage) ?? told.endIndex
+    return told[..<charts] + [nothing] + told[charts...]
+  }
+
+  private func beginning(_ part: ReviewPart) -> DocumentSection? {
+    let section = section(part)
+    guard let size = extent.size(of: part) else { return section }
+    return section?.beginning(size, rest: extent.rest, language)
+  }
+
+  private func section(_ part: ReviewPart) -> DocumentSection? {
+    switch part {
+    case .worse: worse
+    case .promised: promised
+    case .better: better
+    case .said: said
+    case .asked: asked
+    case .kpis: kpis
+    case .causes: causes
+    case .stuck: stuck
+    case .cycles: cycles
+    case .actions: actions
+    case .decisions: decisions
+    case .lessons: lessons
+    case .related: related
+    case .issues: issues
+    case .training: training
+    case .investment: investment
+    case .late: late
+    case .trends: trends
+    case .comparison: comparison
+    case .leadTimes: report.analysis.map(leadTimes)
+    case .reuse: report.analysis.map(reuse)
+    case .coverage: report.analysis.map(coverage)
+    case .improvements: improvementPoints
+    case .next: next
+    case .charts: charts
+    }
+  }
+
+  /// `Week 47 of 2026 (16–22 November)`, `2026年11月第3週（16日〜22日）`; `November 2026`,
+  /// `2026年11月`.
+  package static func title(_ period: ReviewPeriod, _ language: Language) -> String {
+    switch period {
+    case .week(let week):
+      language.choose("W", "")
+        + DateText.week(week, language).dropFirst(language == .english ? 1 : 0)
+    case .month(let month): DateText.month(month, language)
+    }
+  }
+
+  private var soFar: String {
+    let first = report.days.first
+    let since =
+      first < report.review.period.firstDay ? say(", since \(day(first))", "（\(day(first))以降）") : ""
+    return since + untilToday
+  }
+
+  private var untilToday: String {
+    report.readOn.map { say(", so far (until \(day($0)))", "（\(day($0))までの途中経過）") } ?? ""
+  }
+
+  private var subtitle: String {
+    let kind =
+      switch report.review.period.kind {
+      case .weekly: say("Weekly review", "週次レビュー")
+      case .monthly: say("Monthly analysis", "月次分析")
+      }
+    let whose =
+      report.isWhole
+      ? say("\(report.name), all departments", "\(report.name)（全部門）")
+      : say(
+        "\(report.name) (\(report.review.department))",
+        "\(report.name)（\(report.review.department)）")
+    let cut = report.audience.map { self.cut($0) } ?? ""
+    return say("\(kind) of \(whose)\(cut)", "\(whose) \(kind)\(cut)")
+  }
+
+  private func cut(_ audience: Audience) -> String {
+    switch audience {
+    case .executive: say(", for executives", "（経営層向け）")
+    case .promoter: say(", for promoters", "（推進役向け）")
+    case .field: say(", for the field", "（現場向け）")
+    }
+  }
+
+  func day(_ date: LocalDate) -> String { date.prose(language) }
+
+  /// - Parameter nothing: what the whole review says of a section without anything.
+  func section(_ title: String, _ blocks: [DocumentBlock], nothing: String) -> DocumentSection {
+    let blocks = blocks.filter { !$0.isEmpty }
+    guard blocks.isEmpty, !extent.isBrief else {
+      return DocumentSection(title: title, blocks: blocks)
+    }
+    return DocumentSection(title: title, blocks: [.paragraph(nothing)])
+  }
+
+  /// Names in a row.
+  func list(_ texts: [String]) -> String { texts.joined(separator: say(", ", "、")) }
+
+  /// A label, then what belongs to it.
+  func labeled(_ label: String, _ text: String) -> String {
+    say("\(label): \(text)", "\(label): \(text)")
+  }
+
+  /// `3 cycles`, 3件
+  func count(_ number: Int, _ one: String, _ many: String) -> String {
+    say("\(NumberText.whole(number)) \(number == 1 ? one : many)", "\(NumberText.whole(number))件")
+  }
+}
+
+extension DocumentBlock {
+  var isEmpty: Bool {
+    switch self {
+    case .paragraph(let text): text.isEmpty
+    case .list(let items): items.isEmpty
+    case .table(_, _, let rows): rows.isEmpty
+    case .commands(let commands): commands.isEmpty
+    case .figure: false
+    }
+  }
+}
