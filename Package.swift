@@ -145,7 +145,8 @@ let package = Package(
         "Domain", "EventLog", "ReadModels", "Postgres", "PrivateServer", "CanonicalJSON",
         "CivilTime", "TestSupport",
       ]),
-    tests(of: "Wording", ["Bilingual", "Domain", "Statistics", "CivilTime", "Tables"]),
+    tests(
+      of: "Wording", ["Bilingual", "Domain", "Statistics", "CivilTime", "Tables", "Terminal"]),
     tests(
       of: "Reviews",
       [

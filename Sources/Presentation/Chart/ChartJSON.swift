@@ -1,5 +1,6 @@
 package import CanonicalJSON
 import CivilTime
+import Reviews
 import Statistics
 
 /// A chart for programs: names are stable, periods are the ISO 8601 dates of their first days, and
@@ -28,18 +29,9 @@ package enum ChartJSON {
       "run": chart.run.map(run) ?? .null,
       "assurance": JSON(chart.assurance.rawValue),
     ]
-    if !chart.omissions.isEmpty { members["omitted"] = .array(chart.omissions.map(omission)) }
+    if !chart.omissions.isEmpty { members["omitted"] = .array(chart.omissions.map(\.json)) }
     if let target = chart.omittedTarget { members["omittedTarget"] = JSON(target) }
     return members
-  }
-
-  /// What the chart can't show.
-  static func omission(_ omission: ChartOmission) -> JSON {
-    [
-      "period": JSON(LocalDate(dayNumber: omission.period).description),
-      "value": JSON(omission.value), "denominator": number(omission.denominator),
-      "reason": JSON(omission.reason.rawValue),
-    ]
   }
 
   private static func segment(_ segment: ChartSegment, of picture: ChartPicture) -> JSON {

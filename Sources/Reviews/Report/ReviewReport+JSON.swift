@@ -66,7 +66,7 @@ extension ReviewReport {
       "observations": list(entry.progress.observations.map(observation)),
       "predictions": list(entry.progress.predictions.map(prediction)),
       "signals": list(standing.map(signal)),
-      "omitted": list(entry.chart.chart.omissions.map(ChartJSON.omission)),
+      "omitted": list(entry.chart.chart.omissions.map(\.json)),
       "earlierSignals": list(earlier.map(signal)),
     ]
   }

@@ -3,9 +3,9 @@ import CivilTime
 import Domain
 import Office
 import ReadModels
-import Reviews
 import Terminal
 import Tracker
+import Wording
 
 struct PlanCommand: WritingCommand {
   static var configuration: CommandConfiguration {
