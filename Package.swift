@@ -82,8 +82,8 @@ let package = Package(
     room(
       "Presentation",
       [
-        "Bilingual", "Domain", "Statistics", "ReadModels", "Reviews", "Office", "Wording",
-        "Terminal", "CanonicalJSON", "CivilTime", "EventLog", "Tracker",
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Reviews", "Wording", "Terminal",
+        "CanonicalJSON", "CivilTime",
       ]),
     .executableTarget(
       name: "pdca",

@@ -42,6 +42,18 @@ extension Office {
     }
   }
 
+  /// A department's KPIs in use, each with the level that a plan would start from; nil without any
+  /// observation.
+  package func levels(of home: DepartmentCode) throws -> [(kpi: KPIRow, level: Double?)] {
+    try tracker.read(of: [home], in: [KPIRow.self, ObservationRow.self]) { view in
+      try KPIQueries.list(of: home, in: view).map { kpi in
+        let latest = try KPIQueries.latestObservations(
+          of: kpi.reference, count: Tracker.baselinePeriods, in: view)
+        return (kpi, latest.map(\.observation).level)
+      }
+    }
+  }
+
   /// - Parameter kpi: nil for all of the department's, retired ones included.
   package func hypotheses(
     of kpi: KPIReference?, in home: DepartmentCode

@@ -125,18 +125,13 @@ extension Desk {
   /// The department's KPIs as a person chooses among them: code, name, unit, and the level that the
   /// latest observations make.
   fileprivate func kpiChoice(of department: DepartmentCode) throws -> [String] {
-    try tracker.read { view in
-      try KPIQueries.list(of: department, in: view).map { kpi in
-        let level = try KPIQueries.latestObservations(
-          of: kpi.reference, count: Tracker.baselinePeriods, in: view
-        ).map(\.observation).level
-        let numbers = NumberText(
-          unit: kpi.unit, language: answer.language, isProportion: kpi.measure == .proportion)
-        let now = level.map {
-          answer.say("now \(numbers.computed($0))", "現在 \(numbers.computed($0))")
-        }
-        return [kpi.code.rawValue, kpi.name, now ?? kpi.unit].joined(separator: "  ")
+    try office.levels(of: department).map { kpi, level in
+      let numbers = NumberText(
+        unit: kpi.unit, language: answer.language, isProportion: kpi.measure == .proportion)
+      let now = level.map {
+        answer.say("now \(numbers.computed($0))", "現在 \(numbers.computed($0))")
       }
+      return [kpi.code.rawValue, kpi.name, now ?? kpi.unit].joined(separator: "  ")
     }
   }
 
