@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Subprocess
 import Synchronization
 import SystemPackage
@@ -64,9 +65,31 @@ package struct Program: Sendable {
     return try result.withLock { $0! }.get()
   }
 
+  /// The input comes from a file without a name, and not through a pipe: swift-subprocess ends the
+  /// whole process when a program stops reading before all was written.
   private func collect(_ input: String?) async throws -> Outcome {
     guard let input else { return try await collect(from: .none) }
-    return try await collect(from: .string(input))
+    let file = try Self.nameless(holding: input)
+    return try await collect(from: .fileDescriptor(file, closeAfterSpawningProcess: true))
+  }
+
+  /// A file that only its descriptor leads to, at its beginning.
+  private static func nameless(holding text: String) throws -> FileDescriptor {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/pdca-input-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw SystemError("make a file in \(folder)") }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unlink(template)
+    let file = FileDescriptor(rawValue: descriptor)
+    do {
+      try file.writeAll(text.utf8)
+      try file.seek(offset: 0, from: .start)
+      return file
+    } catch let number as Errno {
+      try? file.close()
+      throw SystemError("write to a file in \(folder)", number)
+    }
   }
 
   private func collect(from input: some InputProtocol) async throws -> Outcome {

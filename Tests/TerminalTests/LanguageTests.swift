@@ -23,6 +23,6 @@ import Testing
   @Test("Exit codes have the numbers scripts rely on")
   func exitCodes() {
     #expect(
-      ExitCode.allCases.map(\.rawValue) == [0, 1, 3, 5, 64, 65, 69, 70, 74, 75, 77, 130])
+      ExitCode.allCases.map(\.rawValue) == [0, 1, 3, 4, 5, 64, 65, 69, 70, 74, 75, 77, 130])
   }
 }

@@ -68,7 +68,7 @@ import Testing
     let prompt = Prompt(
       language: .english, isInteractive: true, input: pipe.near, output: screen.far)
     #expect(try prompt.ask("Title") == "ok")
-    #expect(screen.written() == "Title:   The input is not valid UTF-8. Type it again.\n")
+    #expect(screen.written() == "Title:   The input is not valid UTF-8. Type it again.\nTitle: ")
   }
 
   @Test("Ctrl-C ends the question, not the process, and exits 130")
