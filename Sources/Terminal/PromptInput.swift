@@ -33,7 +33,7 @@ enum PromptInput {
   }
 
   /// False when Ctrl-C came first. The signal may reach any thread, so a pipe brings it here.
-  fileprivate static func waitForInput(_ descriptor: Int32, _ wake: Int32) -> Bool {
+  private static func waitForInput(_ descriptor: Int32, _ wake: Int32) -> Bool {
     var waiting = [descriptor, wake].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     while poll(&waiting, nfds_t(waiting.count), -1) < 0, errno == EINTR {}
     return waiting[1].revents == 0
@@ -49,19 +49,31 @@ enum PromptInput {
   }
 
   /// What a line editor calls for the next character: its code point, or -1 at the end of the input and
-  /// when Ctrl-C came first. Bytes that are no UTF-8 are passed over.
+  /// when Ctrl-C came first. Bytes that are no UTF-8 are passed over. Not a byte further is read.
   static let nextCharacter: @convention(c) (UnsafeMutablePointer<FILE>?) -> Int32 = { stream in
     guard let stream else { return -1 }
     let woken = wokenDescriptor.load(ordering: .sequentiallyConsistent)
-    var decoder = UTF8()
-    var bytes = TypedBytes(descriptor: fileno(stream), wake: woken)
-    while true {
-      switch decoder.decode(&bytes) {
-      case .scalarValue(let scalar): return Int32(scalar.value)
-      case .emptyInput: return -1
-      case .error: continue
+    return character { byte(from: fileno(stream), woken) } ?? -1
+  }
+
+  /// The next character of bytes as they come; nil at their end.
+  static func character(_ next: () -> UInt8?) -> Int32? {
+    while let lead = next() {
+      let more = lead < 0x80 ? 0 : lead < 0xC2 ? nil : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3
+      guard let more, lead < 0xF5 else { continue }
+      var bytes = [lead]
+      while bytes.count <= more, let byte = next() { bytes.append(byte) }
+      if let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first {
+        return Int32(scalar.value)
       }
     }
+    return nil
+  }
+
+  private static func byte(from descriptor: Int32, _ wake: Int32) -> UInt8? {
+    guard waitForInput(descriptor, wake) else { return nil }
+    var byte: [UInt8] = [0]
+    return ((try? Descriptor.read(from: descriptor, into: &byte)) ?? 0) == 1 ? byte[0] : nil
   }
 
   private static func decode(_ bytes: [UInt8]) -> Line {
@@ -87,17 +99,5 @@ enum PromptInput {
       for end in ends { close(end) }
     }
     return body(ends[0])
-  }
-}
-
-/// Bytes as a person types them, up to the end of the input or Ctrl-C.
-private struct TypedBytes: IteratorProtocol {
-  let descriptor: Int32
-  let wake: Int32
-
-  func next() -> UInt8? {
-    guard PromptInput.waitForInput(descriptor, wake) else { return nil }
-    var byte: [UInt8] = [0]
-    return ((try? Descriptor.read(from: descriptor, into: &byte)) ?? 0) == 1 ? byte[0] : nil
   }
 }

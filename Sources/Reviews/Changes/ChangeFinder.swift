@@ -36,9 +36,9 @@ struct ChangeFinder {
       let known = drafts.map { $0.side }
       let news = found(in: inner, isLast: isLast && next == nil)
       changes += news.filter { new in
-        !zip(known, drafts).contains { side, other in
-          side == new.side && other.onset != draft.onset
-            && other.covers(index(of: new.completions[0]))
+        let first = index(of: new.completions[0])
+        return !zip(known, drafts).contains { side, other in
+          side == new.side && other.onset != draft.onset && other.covers(first)
         }
       }
     }
@@ -67,8 +67,14 @@ struct ChangeFinder {
       since: range.lowerBound)
   }
 
+  /// Points are in the order of their periods.
   private func index(of period: LocalDate) -> Int {
-    chart.points.firstIndex { $0.period == period.dayNumber } ?? 0
+    var (low, high) = (0, chart.points.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if chart.points[middle].period < period.dayNumber { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -28,8 +28,8 @@ struct ChangeLayer {
         extend(&drafts[drafts.count - 1])
         continue
       }
-      let joined = same.flatMap { drafts[$0].causes } + [cause]
-      drafts[kept].causes = joined
+      for place in same.dropFirst() { drafts[kept].absorb(drafts[place].causes) }
+      drafts[kept].absorb([cause])
       for place in same.dropFirst().reversed() { drafts.remove(at: place) }
       extend(&drafts[kept])
     }
@@ -52,49 +52,95 @@ extension ChangeLayer {
   /// A sustained change holds for as long as most of the latest points lie on its side; a point beyond
   /// a limit is followed while its successors do.
   private func extend(_ draft: inout ChangeDraft) {
-    let members = draft.members
-    (draft.onset, draft.last) = (draft.beginning, members[members.count - 1])
-    draft.reach = draft.last
+    let end = draft.latestMember
+    // It held beyond all that it was told of since: what came later is known.
+    if draft.isExtended, draft.isSustained, end <= draft.last {
+      draft.onset = onset(of: draft)
+      return
+    }
+    draft.isExtended = draft.isSustained
+    (draft.onset, draft.last, draft.reach) = (onset(of: draft), end, end)
     guard let side = draft.side else { return }
-    var latest = members.suffix(Self.window).map { isOn(side, $0) }
-    for index in draft.last...range.upperBound where index > draft.last && !point(index).excluded {
+    var latest = draft.latestMembers(Self.window).map { isOn(side, $0) }
+    for index in range.clamped(to: end...range.upperBound) where index > end {
+      guard !point(index).excluded else { continue }
       let isOn = isOn(side, index)
-      latest = (latest + [isOn]).suffix(Self.window)
-      let holds =
-        draft.isSustained ? latest.count { $0 } * 2 > latest.count : isOn
-      guard holds else { return }
+      if latest.count == Self.window { latest.removeFirst() }
+      latest.append(isOn)
+      guard draft.isSustained ? (latest.count { $0 }) * 2 > latest.count : isOn else { return }
       draft.reach = index
       if draft.isSustained { draft.last = index }
     }
   }
 
   private static let window = 7
+
+  /// Where a sustained change most likely began: the point from which on the points up to the first
+  /// signal lie so far off the line that a step there is likeliest (Hinkley 1970; Samuel, Pignatiello
+  /// and Calvin 1998). A run's first points may lie on its side by chance, and a step may begin before
+  /// its first signal. Points after that signal move nothing.
+  private func onset(of draft: ChangeDraft) -> Int {
+    let (begin, end) = (draft.beginning, draft.firstCompletion)
+    guard draft.isSustained, let side = draft.side, let center = point(end).center, begin <= end
+    else { return begin }
+    var (sum, count, best) = (0.0, 0.0, (score: 0.0, onset: begin))
+    for index in (max(range.lowerBound, begin - Self.window)...end).reversed() {
+      guard !point(index).excluded else { continue }
+      sum += (point(index).value - center) * (side == .high ? 1 : -1)
+      count += 1
+      let score = sum > 0 ? sum * sum / count : 0
+      if score >= best.score { best = (score, index) }
+    }
+    return best.onset
+  }
 }
 
 /// A change while its signals are gathered.
 struct ChangeDraft {
-  var causes: [SpecialCause]
-  var onset: Int
-  var last: Int
+  private(set) var causes: [SpecialCause] = []
+  var onset = 0
+  var last = 0
   /// How far a later signal may lie from it and still belong to it.
-  var reach: Int
+  var reach = 0
+  /// Whether it was followed as a sustained change already.
+  var isExtended = false
+  /// Four points and more are no matter of single ones.
+  private(set) var isSustained = false
+  /// Where the run began, if one side tells of it; a trend's first points may lie on the other.
+  var beginning: Int { firstOfRuns ?? firstMember }
+  private(set) var latestMember = 0
+  private(set) var firstCompletion = Int.max
+  private var firstMember = Int.max
+  private var firstOfRuns: Int?
+  private var known: Set<Int> = []
 
-  init(_ cause: SpecialCause) {
-    causes = [cause]
-    (onset, last) = (cause.members[0], cause.members[cause.members.count - 1])
-    reach = last
+  init(_ cause: SpecialCause) { absorb([cause]) }
+
+  mutating func absorb(_ more: [SpecialCause]) {
+    for cause in more {
+      causes.append(cause)
+      known.formUnion(cause.members)
+      let (first, last) = (cause.members[0], cause.members[cause.members.count - 1])
+      (firstMember, latestMember) = (min(firstMember, first), max(latestMember, last))
+      firstCompletion = min(firstCompletion, cause.completesAt)
+      if cause.rule == .shift || cause.rule == .longRun {
+        firstOfRuns = min(firstOfRuns ?? first, first)
+      }
+    }
+    isSustained = known.count >= 4
   }
 
   var side: Side? { causes[0].side }
-  var members: [Int] { Set(causes.flatMap(\.members)).sorted() }
+  var members: [Int] { known.sorted() }
 
-  /// Four points and more are no matter of single ones.
-  var isSustained: Bool { causes.contains { $0.members.count >= 4 } || members.count >= 4 }
-
-  /// Where the run began, if one side tells of it; a trend's first points may lie on the other.
-  var beginning: Int {
-    let runs = causes.filter { $0.rule == .shift || $0.rule == .longRun }
-    return runs.map { $0.members[0] }.min() ?? causes.map { $0.members[0] }.min() ?? 0
+  /// The latest members, at most so many, ascending.
+  func latestMembers(_ count: Int) -> [Int] {
+    var found: [Int] = []
+    for index in (firstMember...latestMember).reversed() where known.contains(index) {
+      found.append(index)
+      if found.count == count { break }
+    }
+    return found.reversed()
   }
 
   func covers(_ index: Int) -> Bool { (onset...max(onset, reach)).contains(index) }

@@ -8,7 +8,8 @@ struct QuestionTests {
       let run = try pdca.with("NO_COLOR", "1").japanese.onTerminal(
         "plan", "--on", "2025-03-04", typing: "見積の短縮\n時間がかかる\nひな形を使う\nhours\n5.5\n2025-04-30\n")
       #expect(run.status == 0)
-      #expect(run.output.contains("題名: 困りごと: 打ち手: KPI (コード): 予測: 期限: SALES-2 を計画しました。"))
+      #expect(run.output.contains("題名: 困りごと: 打ち手:   hours  Hours a proposal  現在 6.1 h\n"), "\(run)")
+      #expect(run.output.contains("KPI (コード): 予測: 期限: SALES-2 を計画しました。"))
       let shown = try pdca("cycle", "show", "SALES-2", "--json").output
       #expect(shown.contains(#""title":"見積の短縮""#))
       #expect(shown.contains(#""problem":"時間がかかる""#))

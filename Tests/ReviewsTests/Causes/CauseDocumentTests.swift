@@ -20,7 +20,7 @@ struct CauseDocumentTests {
       ].map { cause.text($0) }
       return "| \(place + 1) | \(cause.subject.en) | \(numbers.joined(separator: " | ")) |"
     }
-    #expect(rows.count == 4)
+    #expect(rows.count == 3)
     for row in rows { #expect(document.contains(row), "\(row)") }
   }
 

@@ -90,7 +90,7 @@ struct ReviewReportTests {
       + #"{"actions":0,"checked":0,"concerns":0,"improvementPoints":0,"improvements":0,"lateDecisions":0,"#
       + #""lessonsDrafted":0,"nextSteps":0,"overdueCycles":0,"signals":0,"#
       + #""unacknowledgedSignals":0},"to":"2026-11-22","training":{"coming":[],"costs":[],"held":[],"#
-      + #""unapprovedDesigns":[]},"version":3,"wholeOrganization":false}"#
+      + #""unapprovedDesigns":[]},"version":4,"wholeOrganization":false}"#
     #expect(ReviewExamples.report().json.canonical == expected)
   }
 
