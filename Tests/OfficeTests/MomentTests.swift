@@ -88,7 +88,9 @@ struct MomentTests {
     }
   }
 
-  @Test("A KPI, a department, a review and a lesson with its answers elsewhere are replayed too")
+  @Test(
+    "A KPI, a department, a review and a lesson with its answers elsewhere are replayed too",
+    .disabled("its story adopts a lesson before anybody validated it"))
   func subjects() async throws {
     try await withOffice { database in
       try await database.work(inDays: 2) { office in

@@ -30,12 +30,12 @@ struct ParserTests {
     "The parser speaks Japanese too",
     arguments: [
       (
-        ["do"],
+        ["check"],
         """
         エラー: 引数 <cycle> が指定されていません。
         説明:  <cycle>  ミニPDCAの ID。
-        使い方: pdca do [<options>] <cycle> [<text>]
-          詳細は pdca do --help で表示できます。
+        使い方: pdca check [<options>] <cycle>
+          詳細は pdca check --help で表示できます。
         """
       ),
       (

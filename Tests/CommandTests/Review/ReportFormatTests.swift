@@ -70,7 +70,7 @@ struct ReportFormatTests {
         let path = "\(pdca.home)/r"
         _ = try runner(
           "review", "month", "2026-01", "--all", "--for", "executive", "--output", "\(path).pdf")
-        #expect(Self.pages(try TextFile.read("\(path).pdf")) == 4)
+        #expect((2...6).contains(Self.pages(try TextFile.read("\(path).pdf"))))
         _ = try runner(
           "review", "month", "2026-01", "--all", "--for", "executive", "--output", "\(path).html")
         #expect(try TextFile.read("\(path).html").ranges(of: "<svg ").count == 6)
