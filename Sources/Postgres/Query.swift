@@ -76,9 +76,9 @@ extension Query: ExpressibleByStringInterpolation {
   /// `it's` → `'it''s'`; for statements that take no parameters, such as `CREATE ROLE`.
   package static func quoted(literal text: String) -> String {
     let body = quote(text, with: "'")
-    guard text.contains("\\") else { return body }
-    return " E"
-      + body.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+    guard text.unicodeScalars.contains("\\") else { return body }
+    let parts = body.unicodeScalars.split(separator: "\\", omittingEmptySubsequences: false)
+    return " E" + parts.map { String($0) }.joined(separator: "\\\\")
   }
 
   private static func quote(_ text: String, with mark: Character) -> String {

@@ -10,8 +10,10 @@ struct DisplayRewriter {
 
   init(newline: Unicode.Scalar) { self.newline = newline }
 
-  mutating func take(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) {
+  /// - Parameter belongs: whether the scalar is not seen and still stays.
+  mutating func take(_ scalar: Unicode.Scalar, next: Unicode.Scalar?, belongs: Bool = false) {
     defer { previous = scalar }
+    if belongs { return output.append(scalar) }
     if scalar.properties.isDisplayMark {
       return takeMark(scalar, next: next)
     }

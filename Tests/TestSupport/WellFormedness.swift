@@ -72,9 +72,12 @@ package struct WellFormedness {
   }
 
   private func check(_ text: Substring) throws {
-    for part in text.split(separator: "&", omittingEmptySubsequences: false).dropFirst() {
-      let known = ["amp;", "lt;", "gt;", "quot;", "#39;"].contains { part.hasPrefix($0) }
-      guard known else { throw Flaw(text: "&\(part.prefix(10))") }
+    let parts = text.unicodeScalars.split(separator: "&", omittingEmptySubsequences: false)
+    for part in parts.dropFirst() {
+      let known = ["amp;", "lt;", "gt;", "quot;", "#39;"].contains {
+        part.starts(with: $0.unicodeScalars)
+      }
+      guard known else { throw Flaw(text: "&\(Substring(part.prefix(10)))") }
     }
   }
 }

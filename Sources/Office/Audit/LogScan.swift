@@ -50,7 +50,7 @@ package enum LogScan {
   ) throws {
     let query: Query = """
       COPY (SELECT encode(leaf_hash, 'hex') FROM log.event
-      WHERE department = \(unescaped: quoted(department)) AND "position" <= \(unescaped: "\(size)")
+      WHERE department = \(unescaped: Query.quoted(literal: department)) AND "position" <= \(unescaped: "\(size)")
       ORDER BY "position") TO STDOUT
       """
     try session.copyOut(query) { line in
@@ -64,13 +64,9 @@ package enum LogScan {
     COPY (SELECT department, "position", stream, stream_version, type, schema_version, command_id,
       ordinal, request, causation, correlation, actor, occurred_at, recorded_at, payload, salt,
       leaf_hash
-    FROM log.event WHERE department = \(unescaped: quoted(department))
+    FROM log.event WHERE department = \(unescaped: Query.quoted(literal: department))
       AND \(unescaped: condition) ORDER BY "position") TO STDOUT
     """
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }
 

@@ -29,8 +29,16 @@ package struct CalendarFile: Sendable {
       "CALSCALE:GREGORIAN", "NAME:\(Self.escape(name))", "X-WR-CALNAME:\(Self.escape(name))",
       "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
-    return (head + events.flatMap(lines) + ["END:VCALENDAR"]).map(Self.folded).joined()
+    let entries = events.isEmpty ? Self.nothing : events.flatMap(lines)
+    return (head + entries + ["END:VCALENDAR"]).map(Self.folded).joined()
   }
+
+  /// A calendar holds at least one component: where nothing is to come, a time zone that nothing
+  /// refers to. Who subscribes then loses the entries of before.
+  private static let nothing = [
+    "BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
+  ]
 
   private func lines(_ event: CalendarEvent) -> [String] {
     let summary = "SUMMARY;LANGUAGE=\(language.rawValue):\(Self.escape(event.summary))"
@@ -54,11 +62,12 @@ package struct CalendarFile: Sendable {
     instant.rfc3339.prefix { $0 != "." }.filter { $0 != "-" && $0 != ":" } + "Z"
   }
 
-  /// Text as a value: what separates values loses its meaning, control characters show.
+  /// Text as a value: what separates values loses its meaning, whatever combines with it, and
+  /// control characters show.
   static func escape(_ text: String) -> String {
-    safe(text).reduce(into: "") { escaped, character in
-      if "\\;,".contains(character) { escaped.append("\\") }
-      escaped.append(character)
+    DisplayText.page(text).unicodeScalars.reduce(into: "") { escaped, scalar in
+      if "\\;,".unicodeScalars.contains(scalar) { escaped.append("\\") }
+      escaped.unicodeScalars.append(scalar)
     }
   }
 

@@ -102,7 +102,7 @@ enum SVGColor {
 /// Text between tags and in attributes: nothing in it can end them, and control characters show.
 enum XMLText {
   static func escape(_ text: String) -> String {
-    let safe = safe(text)
+    let safe = DisplayText.page(text)
     guard safe.utf8.contains(where: { "<>&\"'".utf8.contains($0) }) else { return safe }
     return safe.unicodeScalars.reduce(into: "") { escaped, scalar in
       switch scalar {

@@ -23,7 +23,7 @@ extension Document {
     \(contents)
     <main id="main">
     \(HTMLText.element("p", ["class": "lead"], lead))
-    \(sections.enumerated().map { $1.html($0 + 1) }.joined(separator: "\n"))
+    \(sections.enumerated().map { $1.html($0 + 1, language) }.joined(separator: "\n"))
     </main>
     \(footer(notes, closing))
     </body>
@@ -73,24 +73,37 @@ extension DocumentSection {
     return isBrief ? " class=\"brief\"" : ""
   }
 
-  fileprivate func html(_ number: Int) -> String {
+  fileprivate func html(_ number: Int, _ language: Language) -> String {
     """
     <section\(kind) aria-labelledby="section-\(number)">
     \(HTMLText.element("h2", ["id": "section-\(number)"], title))
-    \(blocks.map { $0.html(in: title) }.joined(separator: "\n"))
+    \(zip(blocks, names(language)).map { $0.html(named: $1) }.joined(separator: "\n"))
     </section>
     """
+  }
+
+  /// What the tables among the blocks are called: a landmark's name is its own, and the section has
+  /// its title already.
+  private func names(_ language: Language) -> [String] {
+    var tables = 0
+    return blocks.map { block in
+      guard case .table = block else { return "" }
+      tables += 1
+      let number = tables == 1 ? "" : " \(tables)"
+      return language.choose("\(title): table\(number)", "\(title)の表\(number)")
+    }
   }
 }
 
 extension DocumentBlock {
-  fileprivate func html(in section: String) -> String {
+  /// - Parameter name: what it is read out as.
+  fileprivate func html(named name: String) -> String {
     switch self {
     case .paragraph(let text): HTMLText.element("p", text)
     case .list(let items):
       HTMLText.list("ul", items.map(XMLText.escape))
     case .table(let columns, let numeric, let rows):
-      HTMLTable(columns: columns, numeric: numeric, rows: rows, name: section).html
+      HTMLTable(columns: columns, numeric: numeric, rows: rows, name: name).html
     case .commands(let commands): HTMLText.list("ol", commands.map(\.html))
     case .figure(let figure): figure.html
     }

@@ -3,6 +3,7 @@ import Domain
 import ReadModels
 import Reviews
 package import Statistics
+import Wording
 
 extension ProbableCause {
   /// What a person does next with it: propose it as a hypothesis, or test that made of it; nil
@@ -25,13 +26,7 @@ extension ProbableCause {
     let rules = profile == .nhsMDC ? "" : " --profile \(profile.id)"
     let tail = "--cause \(kind.rawValue)\(references)\(rules)"
     return Phrase(
-      en: "pdca hypothesis propose \(signal) \(quoted(short.en)) \(tail)",
-      ja: "pdca hypothesis propose \(signal) \(quoted(short.ja)) \(tail)")
-  }
-
-  /// For a POSIX shell.
-  private func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
+      en: "pdca hypothesis propose \(signal) \(ShellWord.inQuotes(short.en)) \(tail)",
+      ja: "pdca hypothesis propose \(signal) \(ShellWord.inQuotes(short.ja)) \(tail)")
   }
 }

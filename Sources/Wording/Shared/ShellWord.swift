@@ -11,8 +11,13 @@ package enum ShellWord {
       }
     }
     if plain, !word.isEmpty { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#) + "'"
+    return inQuotes(word)
+  }
+
+  /// A word in quotes, whatever it holds. A shell ends them at an apostrophe, whatever combines
+  /// with it.
+  package static func inQuotes(_ word: String) -> String {
+    let parts = word.unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.map { String($0) }.joined(separator: #"'\''"#) + "'"
   }
 }

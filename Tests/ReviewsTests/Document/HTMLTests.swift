@@ -68,6 +68,48 @@ struct HTMLTests {
     #expect(Set(read.ids).count == read.ids.count && read.ids.count > 5)
   }
 
+  @Test("No two landmarks of a page have the same name", arguments: Language.allCases)
+  func landmarks(language: Language) throws {
+    let page = Self.page("Hours", language)
+    func all(_ pattern: some RegexComponent<(Substring, Substring)>) -> [Substring] {
+      page.matches(of: pattern).map(\.output.1)
+    }
+    let names =
+      all(/<nav aria-label="([^"]+)"/) + all(/role="region"[^>]* aria-label="([^"]+)"/)
+      + all(/<h2 id="section-\d+">([^<]+)</)
+    #expect(names.count > 20 && Set(names).count == names.count)
+    #expect(all(/<section[^>]* aria-labelledby="([^"]+)"/).count == all(/<(section)/).count)
+  }
+
+  @Test("Tables of one section are told apart")
+  func tablesOfOne() {
+    let table = DocumentBlock.table(columns: ["a"], numeric: [], rows: [["1"]])
+    let section = DocumentSection(title: "KPIs", blocks: [table, .paragraph("x"), table])
+    let page = Document(
+      language: .english, title: "t", subtitle: "s", lead: "l", sections: [section]
+    ).html()
+    #expect(page.contains(#"aria-label="KPIs: table""#))
+    #expect(page.contains(#"aria-label="KPIs: table 2""#))
+  }
+
+  @Test("Joiners, tags of flags and variants stay in a page; what hides doesn't")
+  func spelling() {
+    for text in [
+      "می\u{200C}خواهم", "क\u{94D}\u{200D}ष",
+      "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
+      "0\u{FE00}", "葛\u{E0100}", "。\u{FE00}", "ශ\u{DCA}\u{200D}ර", "👩\u{200D}💻",
+    ] {
+      #expect(Array(XMLText.escape(text).unicodeScalars) == Array(text.unicodeScalars))
+      #expect(Array(MarkdownText.inline(text).unicodeScalars) == Array(text.unicodeScalars))
+    }
+    for text in [
+      "a\u{200D}b", "a\u{200C}b", "x\u{E0067}\u{E007F}", "🏴\u{E0067}", "a\u{FE00}", "\u{FE0F}",
+      "0\u{FE00}\u{FE00}", "می\u{200C}", "\u{202E}x",
+    ] {
+      #expect(XMLText.escape(text).contains("\\u{"), "\(text.unicodeScalars.map(\.value))")
+    }
+  }
+
   @Test("A chart with a signal stands beside its KPI, the others at the end")
   func charts() throws {
     let quiet = ReviewExamples.kpi([14, 20, 14, 20, 14, 20], name: "Quiet", code: "quiet")

@@ -15,6 +15,7 @@ struct HostileTextTests {
     "a | b | c", "`code` ```", "line\n## next\r\n- item", "\u{202E}gnp.exe", "\u{1B}[31mred\u{7}",
     "=cmd()|'/c calc'!A1", "\u{0}\u{FFFE}", "[x](javascript:alert(1))", "\\", "-->",
     "x\r\nEND:VEVENT\r\nBEGIN:VALARM", "e\u{301}\u{200B}\u{FEFF}",
+    "a |\u{301} b", "<\u{301}b>", "`\u{301}x`\u{301}", ";\u{301},\u{301}\\\u{301}", "-\u{20DD} x",
   ]
 
   @Test("A page gets no element, attribute or id from it", arguments: texts)
@@ -44,7 +45,8 @@ struct HostileTextTests {
     let markdown = ReviewWords(FullReport.cut(audience, text), .english).document.markdown
     return markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       guard !line.hasPrefix("|") else {
-        let bare = line.replacing("\\\\", with: "").replacing("\\|", with: "")
+        let bare = line.unicodeScalars.replacing("\\\\".unicodeScalars, with: "".unicodeScalars)
+          .replacing("\\|".unicodeScalars, with: "".unicodeScalars)
         return "| \(bare.count { $0 == "|" })"
       }
       if line.hasPrefix("#") || line.hasPrefix("- ") { return String(line.prefix { $0 != " " }) }

@@ -82,6 +82,30 @@ struct ReviewCalendarTests {
     #expect(Self.file("a;b,c\\d").contains(#"X-WR-CALNAME:a\;b\,c\\d"#))
   }
 
+  @Test("What separates values is escaped, whatever combines with it")
+  func marks() {
+    for mark in ["\u{301}", "\u{20DD}", "\u{FE0F}", "\u{93C}", "\u{3099}"] {
+      let text = Self.file("a;\(mark)b,\(mark)c\\\(mark)d")
+      let name = "X-WR-CALNAME:a\\;\(mark)b\\,\(mark)c\\\\\(mark)d\r\n"
+      #expect(Array(text.utf8).contains(Array(name.utf8)), "U+\(mark.unicodeScalars.first!.value)")
+    }
+  }
+
+  @Test("Where nothing is to come, a calendar still has a component, as RFC 5545 wants")
+  func empty() {
+    let lines = CalendarFile(
+      name: "Reviews", [], domain: "hq-1.pdca.invalid",
+      stamp: Instant(rfc3339: "2026-11-22T09:30:00.5+09:00")!, .english
+    ).text.split(separator: "\r\n").map(String.init)
+    #expect(!lines.contains("BEGIN:VEVENT"))
+    #expect(
+      lines.suffix(9) == [
+        "BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+        "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
+        "END:VCALENDAR",
+      ])
+  }
+
   @Test("A review that is closed needs no reminder")
   func closed() {
     var row = ReviewRow()

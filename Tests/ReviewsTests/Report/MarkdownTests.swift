@@ -17,7 +17,12 @@ struct MarkdownTests {
       ("line\n# next", ##"line⏎\# next"##), ("===", ##"\==="##), ("&lt;", ##"\&lt;"##),
       ("www.example.com", ##"www\.example.com"##), ("  indented", "indented"),
       ("![i](x)", ##"\!\[i\](x)"##), ("@all *b* _i_ ~s~", ##"\@all \*b\* \_i\_ \~s\~"##),
-      ("\\| x", ##"\\\| x"##),
+      ("\\| x", ##"\\\| x"##), ("a |\u{301} b", "a \\|\u{301} b"),
+      ("`\u{301}code`\u{308}", "\\`\u{301}code\\`\u{308}"), ("<\u{20DD}b>", "\\<\u{20DD}b\\>"),
+      ("http:/\u{301}/e", "http:/\u{301}/e"), ("http://\u{301}e.com", "http\\://\u{301}e.com"),
+      ("www.\u{301}e.com", "www\\.\u{301}e.com"), ("#\u{FE0F}\u{20E3} x", "\\#\u{FE0F}\u{20E3} x"),
+      ("-\u{301} item", "\\-\u{301} item"), ("1.\u{301} one", "1.\u{301} one"),
+      ("[\u{93C}x](y)", "\\[\u{93C}x\\](y)"), ("می\u{200C}خواهم | x", "می\u{200C}خواهم \\| x"),
     ])
   func inline(text: String, markdown: String) {
     #expect(MarkdownText.inline(text) == markdown)
@@ -27,6 +32,8 @@ struct MarkdownTests {
   func code() {
     #expect(MarkdownText.code("pdca check SALES-1") == "`pdca check SALES-1`")
     #expect(MarkdownText.code("a ``b`` c") == "``` a ``b`` c ```")
+    #expect(
+      MarkdownText.code("a `\u{301}`b") == "``` a `\u{301}`b ```".replacing("```", with: "``"))
   }
 
   @Test("A hostile issue stays one item of a list, a hostile KPI one row of a table")

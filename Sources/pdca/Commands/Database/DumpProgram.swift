@@ -21,7 +21,11 @@ enum DumpProgram {
 
   /// As a `keyword=value` string takes it.
   private static func quoted(_ value: String) -> String {
-    "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+    let escaped = value.unicodeScalars.reduce(into: "") { escaped, scalar in
+      if scalar == "\\" || scalar == "'" { escaped.append("\\") }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return "'" + escaped + "'"
   }
 }
 

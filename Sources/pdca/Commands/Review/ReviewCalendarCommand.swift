@@ -34,8 +34,14 @@ struct ReviewCalendarCommand: ReadingCommand {
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
     let last = max(try desk.due(until, "--until"), desk.today)
-    let text = calendar(
+    let (text, isEmpty) = calendar(
       try desk.office.coming(of: department), DateSpan(desk.today...last), desk)
+    if isEmpty {
+      desk.answer.console.note(
+        desk.answer.say(
+          "Nothing is to come until \(last): the calendar is empty.",
+          "\(last) までの予定はありません。空のカレンダーを出力します。"))
+    }
     guard let output else { return desk.answer.console.write(text) }
     try OutputFile(path: output).write(text)
     desk.answer.give(json: ["file": .string(output)]) {
@@ -46,16 +52,18 @@ struct ReviewCalendarCommand: ReadingCommand {
     }
   }
 
-  private func calendar(_ coming: ComingReviews, _ days: DateSpan, _ desk: Desk) -> String {
+  private func calendar(_ coming: ComingReviews, _ days: DateSpan, _ desk: Desk) -> (
+    text: String, isEmpty: Bool
+  ) {
     let calendar = ReviewCalendar(
       coming.schedule, reviews: coming.reviews, decisions: coming.decisions, cycles: coming.cycles,
       days: days, desk.answer.language)
     let name = coming.organization?.name ?? "pdca"
     let founded = coming.organization.map { $0.foundedAt.rfc3339.filter(\.isNumber) } ?? ""
-    return CalendarFile(
+    let file = CalendarFile(
       name: desk.answer.say("Reviews of \(name)", "\(name) レビュー予定"), calendar.events,
       domain: "\(desk.setting.head.rawValue.lowercased())-\(founded).pdca.invalid",
-      stamp: desk.setting.now, desk.answer.language
-    ).text
+      stamp: desk.setting.now, desk.answer.language)
+    return (file.text, calendar.events.isEmpty)
   }
 }
