@@ -106,18 +106,25 @@ package struct Program: Sendable {
   func configuration(detached: Bool) -> Configuration {
     var options = PlatformOptions()
     options.createSession = detached
-    if let account {
-      options.userID = account.user
-      options.groupID = account.group
-      options.supplementaryGroups = account.groups
-    }
-    let isPath = arguments[0].contains("/")
+    let command = words
+    let isPath = command[0].contains("/")
     let added = variables.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) }
     return Configuration(
-      executable: isPath ? .path(FilePath(arguments[0])) : .name(arguments[0]),
-      arguments: Arguments(Array(arguments.dropFirst())),
+      executable: isPath ? .path(FilePath(command[0])) : .name(command[0]),
+      arguments: Arguments(Array(command.dropFirst())),
       environment: .inherit.updating(Dictionary(uniqueKeysWithValues: added)),
       platformOptions: options)
+  }
+
+  /// For another account by way of `setpriv`, which becomes the program. swift-subprocess would call
+  /// setgroups in a forked child, where glibc waits for ever for a thread that had just been made
+  /// in the parent.
+  private var words: [String] {
+    guard let account else { return arguments }
+    let groups = account.groups.map { "\($0)" }.joined(separator: ",")
+    return [
+      "setpriv", "--reuid=\(account.user)", "--regid=\(account.group)", "--groups=\(groups)", "--",
+    ] + arguments
   }
 
   /// Says which program could not be started.

@@ -49,6 +49,18 @@ struct ProgramTests {
     #expect(found.output == "b c\n")
   }
 
+  @Test("A program runs as another account, with its groups, as often as it is asked")
+  func account() async throws {
+    guard geteuid() == 0, let other = SystemAccount(named: "nobody") else { return }
+    for _ in 0..<40 {
+      let found = try await Program(["/bin/sh", "-c", "id -u; id -g; id -G"], account: other)
+        .run(within: .seconds(20))
+      let ids = found.output.split(separator: "\n")
+      #expect(ids.prefix(2) == ["\(other.user)", "\(other.group)"] && found.status == 0)
+      #expect(ids.last?.hasPrefix("\(other.group)") == true)
+    }
+  }
+
   @Test("No descriptor of this process reaches a program, whatever its number or flags")
   func descriptors() async throws {
     let opened = open("/dev/null", O_RDONLY)
