@@ -59,6 +59,21 @@ package enum Descriptor {
     } catch { throw ReadFault(number: ((error as? Errno) ?? .ioError).rawValue) }
   }
 
+  /// Every byte of a file.
+  package static func contents(of path: String) throws -> [UInt8] {
+    let file: FileDescriptor
+    do { file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec) } catch {
+      throw SystemError("open \(path)", code: ((error as? Errno) ?? .ioError).rawValue)
+    }
+    defer { try? file.close() }
+    var (bytes, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 16_384))
+    while true {
+      let count = try read(from: file.rawValue, into: &chunk)
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
   /// What the system calls the error, in its own words.
   package static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
 }

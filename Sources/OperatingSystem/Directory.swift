@@ -17,12 +17,40 @@ package enum Directory {
   }
 
   /// Makes the directory and those above it; one that exists is left as it is.
-  package static func make(_ path: String, mode: mode_t = 0o700) throws {
-    if mkdir(path, mode) == 0 || errno == EEXIST { return }
+  /// - Parameter exactly: whatever the umask, since another account must get through.
+  package static func make(_ path: String, mode: mode_t = 0o700, exactly: Bool = false) throws {
+    if try made(path, mode, exactly) { return }
     let parent = parent(of: path)
-    guard errno == ENOENT, parent != path else { throw SystemError("make \(path)") }
-    try make(parent, mode: 0o755)
-    guard mkdir(path, mode) == 0 || errno == EEXIST else { throw SystemError("make \(path)") }
+    guard parent != path else { throw SystemError("make \(path)", code: ENOENT) }
+    try make(parent, mode: 0o755, exactly: exactly)
+    guard try made(path, mode, exactly) else { throw SystemError("make \(path)", code: ENOENT) }
+  }
+
+  /// False when what is above it is missing.
+  private static func made(_ path: String, _ mode: mode_t, _ exactly: Bool) throws -> Bool {
+    if mkdir(path, mode) == 0 {
+      if exactly, chmod(path, mode) != 0 { throw SystemError("open \(path) to others") }
+      return true
+    }
+    if errno == EEXIST { return true }
+    guard errno == ENOENT else { throw SystemError("make \(path)") }
+    return false
+  }
+
+  /// What the link at the path points to; nil for what is no link.
+  package static func link(_ path: String) -> String? {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      readlink(path, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
+  }
+
+  /// The path without links, where it exists.
+  package static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   /// Removes the directory and everything in it, following no links; absence is no error.

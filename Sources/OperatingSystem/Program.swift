@@ -113,7 +113,8 @@ package struct Program: Sendable {
       executable: isPath ? .path(FilePath(command[0])) : .name(command[0]),
       arguments: Arguments(Array(command.dropFirst())),
       environment: .inherit.updating(Dictionary(uniqueKeysWithValues: added)),
-      platformOptions: options)
+      // Another account may not be let into the directory that this process works in.
+      workingDirectory: account == nil ? nil : "/", platformOptions: options)
   }
 
   /// For another account by way of `setpriv`, which becomes the program. swift-subprocess would call

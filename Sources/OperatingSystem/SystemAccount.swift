@@ -25,6 +25,13 @@ package struct SystemAccount: Sendable, Equatable {
     home = String(cString: entry.pw_dir)
   }
 
+  /// Whether the mode of a directory lets it through to what is inside.
+  package func mayPass(_ directory: stat) -> Bool {
+    if directory.st_uid == user { return directory.st_mode & 0o100 != 0 }
+    if groups.contains(directory.st_gid) { return directory.st_mode & 0o010 != 0 }
+    return directory.st_mode & 0o001 != 0
+  }
+
   /// Every group that it is a member of, its own first.
   var groups: [gid_t] {
     var count: Int32 = 64

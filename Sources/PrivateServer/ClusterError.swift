@@ -16,6 +16,8 @@ package enum ClusterError: Error, Equatable, Sendable {
   case unusableRole(String)
   /// A file or directory that belongs to somebody else, and can't be trusted.
   case foreignOwner(path: String)
+  /// As root, a directory above the data that the server's account can't get through.
+  case unreachable(path: String, mode: UInt32, account: String)
   case system(SystemError)
 }
 
@@ -47,6 +49,11 @@ extension ClusterError: CustomStringConvertible {
       "a role can't be named \(role): use letters, digits, '_', '-' and '.'."
     case .foreignOwner(let path):
       "\(path) belongs to another account and can't be trusted.\n  Remove it, or set PDCA_HOME."
+    case .unreachable(let path, let mode, let account):
+      """
+      the server runs as \(account), which can't get through \(path) (mode \(String(mode, radix: 8))).
+        Let it through:  chmod o+x \(path)   (or choose another place: PDCA_HOME=/srv/pdca)
+      """
     case .system(let error): error.description
     }
   }

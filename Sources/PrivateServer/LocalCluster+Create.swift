@@ -7,9 +7,7 @@ extension LocalCluster {
   /// `data.new`, which the next one removes.
   package func create() async throws {
     let binaries = try binaries()
-    do { try Directory.make(directory, mode: geteuid() == 0 ? 0o755 : 0o700) } catch {
-      throw Self.wrapped(error)
-    }
+    do { try await prepareDirectory() } catch { throw Self.wrapped(error) }
     let lock = try await FileLock.acquire(changeLock, .exclusive)
     if isCreated { throw ClusterError.alreadyCreated(directory: directory) }
     let draft = directory + "/data.new"
@@ -21,6 +19,35 @@ extension LocalCluster {
       throw ClusterError.system(SystemError("rename \(draft)"))
     }
     lock.release()
+  }
+
+  /// As root, the server's account must get through to what is its own, whatever the umask. What an
+  /// earlier attempt left closed is opened.
+  private func prepareDirectory() async throws {
+    let account = try ServerAccount.account
+    try Directory.make(
+      directory, mode: account == nil ? 0o700 : 0o755, exactly: account != nil)
+    guard let account else { return }
+    for path in Self.above(directory) + [directory] {
+      var found = stat()
+      guard stat(path, &found) == 0 else { throw SystemError("look at \(path)") }
+      if account.mayPass(found) { continue }
+      if path == directory, found.st_uid == geteuid(), chmod(path, 0o755) == 0 { continue }
+      // An access list may say more than the mode.
+      let isOpen = try await Program(["test", "-x", path], account: account).run().status == 0
+      guard isOpen else {
+        throw ClusterError.unreachable(
+          path: path, mode: found.st_mode & 0o7777, account: account.name)
+      }
+    }
+  }
+
+  /// `/`, `/srv` and so on, without the directory itself.
+  private static func above(_ directory: String) -> [String] {
+    let names = directory.split(separator: "/").dropLast()
+    return names.indices.reduce(into: ["/"]) { paths, index in
+      paths.append("/" + names[...index].joined(separator: "/"))
+    }
   }
 
   private func fill(_ draft: String, _ binaries: PostgresBinaries) async throws {

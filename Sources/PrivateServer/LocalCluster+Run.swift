@@ -114,7 +114,7 @@ extension LocalCluster {
     let binaries = try binaries()
     let arguments = [
       binaries.postgres, "-D", dataDirectory, "-p", "\(Self.port)",
-      "-c", "unix_socket_directories=\(socketDirectory.path)",
+      "-c", "unix_socket_directories=\(socketDirectory.setting)",
     ]
     do {
       return try await DetachedProgram.start(

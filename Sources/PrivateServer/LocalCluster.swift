@@ -20,20 +20,30 @@ package struct LocalCluster: Sendable, Equatable {
   package let directory: String
   private let environment: [String: String]
 
-  /// - Parameter directory: absolute; nil for the usual place.
+  /// - Parameter directory: absolute.
   package init(
-    directory: String? = nil, environment: [String: String] = ProcessEnvironment.variables()
+    directory: String, environment: [String: String] = ProcessEnvironment.variables()
   ) {
-    self.directory = directory ?? Self.usualDirectory(environment)
+    self.directory = directory
     self.environment = environment
   }
 
+  /// In the usual place.
+  package static func usual(
+    _ environment: [String: String] = ProcessEnvironment.variables()
+  ) throws(DirectoryFault) -> LocalCluster {
+    LocalCluster(directory: try usualDirectory(environment), environment: environment)
+  }
+
   /// `PDCA_HOME`, else `/var/lib/pdca` for root, else `pdca` in the user's data directory.
-  package static func usualDirectory(_ environment: [String: String]) -> String {
-    if let chosen = environment["PDCA_HOME"], !chosen.isEmpty { return chosen }
+  package static func usualDirectory(
+    _ environment: [String: String]
+  ) throws(DirectoryFault) -> String {
+    if let chosen = environment["PDCA_HOME"], !chosen.isEmpty {
+      return try DirectoryPath(chosen, given: "PDCA_HOME").text
+    }
     if geteuid() == 0 { return "/var/lib/pdca" }
-    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/pdca" }
-    return (environment["HOME"] ?? "/") + "/.local/share/pdca"
+    return try AccountDirectories(environment).data() + "/pdca"
   }
 
   /// The role that owns the server: `postgres` when this process is root.

@@ -27,6 +27,15 @@ enum ServerProcess {
     kill(process, 0) == 0 || errno == EPERM
   }
 
+  /// Where the server that runs there has its socket: another session may have started it, with
+  /// other variables. Nil when none runs.
+  static func socketDirectory(in dataDirectory: String) -> String? {
+    guard running(in: dataDirectory) != nil, let text = try? TextFile.read(file(dataDirectory))
+    else { return nil }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.count > 4 && lines[4].hasPrefix("/") ? String(lines[4]) : nil
+  }
+
   private static func file(_ dataDirectory: String) -> String { dataDirectory + "/postmaster.pid" }
 
   private static func recorded(at path: String) -> Int32? {

@@ -12,13 +12,21 @@ struct SocketDirectory {
 
   init(for directory: String, environment: [String: String]) {
     let beside = directory + "/socket"
-    path = Self.fits(beside) ? beside : Self.short(for: directory, environment)
+    path =
+      Self.fits(beside)
+      ? beside
+      : ServerProcess.socketDirectory(in: directory + "/data")
+        ?? Self.short(for: Directory.resolved(directory) ?? directory, environment)
   }
+
+  /// As the server's setting takes it: a list, in which quotes keep commas and spaces together.
+  var setting: String { "\"" + path.replacing("\"", with: "\"\"") + "\"" }
 
   /// Makes it, or makes sure that the one there is the server's own.
   func prepare() throws(ClusterError) {
     let isNew = mkdir(path, 0o700) == 0
     guard isNew || errno == EEXIST else { throw .system(SystemError("make \(path)")) }
+    if isNew { chmod(path, 0o700) }
     var found = stat()
     guard lstat(path, &found) == 0 else { throw .system(SystemError("look at \(path)")) }
     let isDirectory = found.st_mode & S_IFMT == S_IFDIR
@@ -29,8 +37,10 @@ struct SocketDirectory {
     try ServerAccount.give(path)
   }
 
+  /// libpq takes a comma for the end of a host's name, and has no way to write one.
   private static func fits(_ directory: String) -> Bool {
-    (directory + "/.s.PGSQL.\(LocalCluster.port)").utf8.count <= longestPath
+    !directory.contains(",")
+      && (directory + "/.s.PGSQL.\(LocalCluster.port)").utf8.count <= longestPath
   }
 
   /// Named by a hash of the cluster's directory, so that two clusters never share one.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Glibc
 import Office
+import OperatingSystem
 import Postgres
 import Terminal
 import Wording
@@ -10,7 +11,9 @@ import Wording
 @main
 struct Entrance {
   static func main() async {
+    ProcessInput.holdStandardDescriptors()
     Interruption.watch()
+    if let fault = ProcessInput.fault { refuse(fault) }
     let arguments = settlingNegatives(
       settlingGlobals(settlingToday(Array(CommandLine.arguments.dropFirst()))))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }

@@ -197,9 +197,10 @@ struct LocalClusterTests {
   }
 
   @Test("PDCA_HOME and XDG_DATA_HOME choose the directory")
-  func places() {
-    #expect(LocalCluster.usualDirectory(["PDCA_HOME": "/a"]) == "/a")
-    let usual = LocalCluster.usualDirectory(["XDG_DATA_HOME": "/x", "HOME": "/h"])
+  func places() throws {
+    #expect(try LocalCluster.usualDirectory(["PDCA_HOME": "/a"]) == "/a")
+    #expect(try LocalCluster.usualDirectory(["PDCA_HOME": "/a//b/"]) == "/a/b")
+    let usual = try LocalCluster.usualDirectory(["XDG_DATA_HOME": "/x", "HOME": "/h"])
     #expect(usual == (geteuid() == 0 ? "/var/lib/pdca" : "/x/pdca"))
   }
 }

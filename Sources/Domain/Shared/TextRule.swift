@@ -5,6 +5,8 @@ package enum TextRefusal: Error, Sendable, Equatable {
   case tooLong(TextField, length: Int, limit: Int)
   /// `scalar` is the first control character found, at the given scalar offset.
   case controlCharacter(TextField, scalar: UInt32, offset: Int)
+  /// The mark of a text that was damaged before it came here (U+FFFD), at the given scalar offset.
+  case replacementCharacter(TextField, offset: Int)
 }
 
 /// The texts that people write, by the place where they write them.
@@ -48,6 +50,7 @@ extension TextField {
       if isRefusedControl(scalar, in: self) {
         return .controlCharacter(self, scalar: scalar.value, offset: length)
       }
+      if scalar == "\u{FFFD}" { return .replacementCharacter(self, offset: length) }
       length += 1
     }
     return length > limit ? .tooLong(self, length: length, limit: limit) : nil

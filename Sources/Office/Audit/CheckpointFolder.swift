@@ -35,7 +35,7 @@ package struct CheckpointFolder: Sendable {
 
   package static func read(_ path: String) throws -> Kept {
     do {
-      return Kept(path: path, signed: try SignedCheckpoint(try TextFile.read(path)))
+      return Kept(path: path, signed: try SignedCheckpoint(TextFile.plain(try TextFile.read(path))))
     } catch let error as NoteError {
       throw AuditError.badCheckpoint(path: path, error)
     }

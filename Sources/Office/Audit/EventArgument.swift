@@ -1,3 +1,4 @@
+import Bilingual
 import Domain
 import EventLog
 package import Postgres
@@ -47,8 +48,8 @@ package struct EventArgument: Sendable {
   }
 
   private static func stream(_ text: String) -> (department: String, stream: String)? {
-    if let id = ItemID(text) { return (id.department.rawValue, id.stream) }
-    if let id = ReviewID(text) { return (id.department.rawValue, id.stream) }
+    if let id = ItemID(text.halfWidth) { return (id.department.rawValue, id.stream) }
+    if let id = ReviewID(text.halfWidth) { return (id.department.rawValue, id.stream) }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let code = KPICode(String(parts[1])) else { return nil }
     return (String(parts[0]), Stream.kpi(code).name)

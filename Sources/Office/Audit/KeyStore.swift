@@ -16,7 +16,7 @@ package struct KeyStore: Sendable {
   package func signingKey() throws -> SigningKey? {
     guard let mode = try mode(of: secretPath) else { return nil }
     guard mode & 0o077 == 0 else { throw AuditError.openKey(path: secretPath, mode: mode) }
-    let line = try TextFile.read(secretPath).split(separator: "\n").first.map(String.init) ?? ""
+    let line = TextFile.entries(of: try TextFile.read(secretPath)).first ?? ""
     guard let key = SigningKey(line) else { throw AuditError.badKey(path: secretPath) }
     return key
   }
@@ -110,7 +110,7 @@ extension KeyStore {
   /// The newest checkpoint that was signed here of the log, wherever it was put.
   package func lastSigned(_ origin: String) throws -> SignedCheckpoint? {
     guard let text = try TextFile.readIfPresent(signedPath(origin)) else { return nil }
-    do { return try SignedCheckpoint(text) } catch {
+    do { return try SignedCheckpoint(TextFile.plain(text)) } catch {
       throw AuditError.badCheckpoint(path: signedPath(origin), error)
     }
   }
@@ -129,11 +129,9 @@ extension KeyStore {
 extension KeyStore {
   /// The keys of a file: one a line; blank lines and what `#` begins are passed over.
   package static func keys(in text: String, _ path: String) throws -> [KnownKey] {
-    try text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == "\u{FEFF}" } }
-      .filter { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") }
-      .map { line in
-        guard let key = KnownKey(line: String(line)) else { throw AuditError.badKey(path: path) }
-        return key
-      }
+    try TextFile.entries(of: text).map { line in
+      guard let key = KnownKey(line: line) else { throw AuditError.badKey(path: path) }
+      return key
+    }
   }
 }

@@ -55,8 +55,8 @@ extension CycleRefusal {
     case .noObservations(let cycle, let kpi, _, _, _):
       [
         Step(
-          en: "Record one", "pdca kpi record \(kpi.code) <value> --on <date>",
-          ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> --on <日付>"),
+          en: "Record one", "pdca kpi record \(kpi) <value> --on <date>",
+          ja: "実績値を記録する", "pdca kpi record \(kpi) <値> --on <日付>"),
         Self.notMeasured(cycle),
       ]
     case .measuredVerdictMissing(let cycle):

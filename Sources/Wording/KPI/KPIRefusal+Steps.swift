@@ -7,7 +7,7 @@ extension KPIRefusal {
     case .text(let refusal):
       refusal.steps
     case .undefined(let kpi):
-      [Self.listKPIs, Self.define(kpi)]
+      [Self.list(in: kpi.department), Self.define(kpi)]
     case .alreadyDefined(let kpi, _):
       [Self.show(kpi)]
     case .retired(let kpi, _, _):
@@ -15,8 +15,8 @@ extension KPIRefusal {
     case .targetNotFinite(let kpi), .targetOutsideProportion(let kpi, _):
       [
         Step(
-          en: "Set it", "pdca kpi target \(kpi.code) <number>",
-          ja: "目標値を定める", "pdca kpi target \(kpi.code) <数値>")
+          en: "Set it", "pdca kpi target \(kpi) <number>",
+          ja: "目標値を定める", "pdca kpi target \(kpi) <数値>")
       ]
     case .outOfRange(let kpi, _):
       [
@@ -35,8 +35,8 @@ extension KPIRefusal {
     case .periodStartsOn(let kpi, _, let first, _):
       [
         Step(
-          en: "Name its first day", "pdca kpi record \(kpi.code) <value> --on \(first)",
-          ja: "初日で指定する", "pdca kpi record \(kpi.code) <値> --on \(first)")
+          en: "Name its first day", "pdca kpi record \(kpi) <value> --on \(first)",
+          ja: "初日で指定する", "pdca kpi record \(kpi) <値> --on \(first)")
       ]
     case .futurePeriod(let kpi, _, _):
       [Self.show(kpi)]
@@ -45,16 +45,16 @@ extension KPIRefusal {
     case .nothingRecorded(let kpi, let period):
       [
         Step(
-          en: "Record one", "pdca kpi record \(kpi.code) <value> --on \(period)",
-          ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> --on \(period)")
+          en: "Record one", "pdca kpi record \(kpi) <value> --on \(period)",
+          ja: "実績値を記録する", "pdca kpi record \(kpi) <値> --on \(period)")
       ]
     case .rangeReversed(let kpi, _, _), .tooFewPoints(let kpi, _, _):
       [
         Self.chart(kpi),
         Step(
           en: "and choose a range",
-          "pdca kpi baseline \(kpi.code) <from> <to> --reason \"<reason>\"",
-          ja: "期間を選び直す", "pdca kpi baseline \(kpi.code) <開始日> <終了日> --reason \"<理由>\""),
+          "pdca kpi baseline \(kpi) <from> <to> --reason \"<reason>\"",
+          ja: "期間を選び直す", "pdca kpi baseline \(kpi) <開始日> <終了日> --reason \"<理由>\""),
       ]
     case .alreadyExcluded(let kpi, _, _), .alreadyRebased(let kpi, _, _):
       [Self.chart(kpi)]
@@ -63,8 +63,8 @@ extension KPIRefusal {
     case .insideClosedReview(let kpi, _, let review):
       [
         Step(
-          en: "Rebase later", "pdca kpi rebase \(kpi.code) \"<cause>\" \"<evidence>\" --on <date>",
-          ja: "後の日付で改定する", "pdca kpi rebase \(kpi.code) \"<原因>\" \"<根拠>\" --on <日付>"),
+          en: "Rebase later", "pdca kpi rebase \(kpi) \"<cause>\" \"<evidence>\" --on <date>",
+          ja: "後の日付で改定する", "pdca kpi rebase \(kpi) \"<原因>\" \"<根拠>\" --on <日付>"),
         Step(
           en: "or add a note", "pdca review addendum \(review) \"<text>\"",
           ja: "レビューに追記する", "pdca review addendum \(review) \"<追記>\""),
@@ -75,25 +75,27 @@ extension KPIRefusal {
       [
         Step(
           Phrase(en: "A person decides after seeing it", ja: "人が確認して判断する"),
-          Phrase(both: "pdca kpi chart \(kpi.code)"))
+          Phrase(both: "pdca kpi chart \(kpi)"))
       ]
     }
   }
 
-  private static let listKPIs = Step(en: "See the KPIs", ja: "KPIの一覧を見る", "pdca kpi list")
+  private static func list(in department: DepartmentCode) -> Step {
+    Step(en: "See the KPIs", ja: "KPIの一覧を見る", "pdca kpi list -d \(department)")
+  }
 
   private static func define(_ kpi: KPIReference) -> Step {
     Step(
-      en: "or define it", "pdca kpi define \(kpi.code) \"<name>\"",
-      ja: "新しく定義する", "pdca kpi define \(kpi.code) \"<名前>\"")
+      en: "or define it", "pdca kpi define \(kpi.code) \"<name>\" -d \(kpi.department)",
+      ja: "新しく定義する", "pdca kpi define \(kpi.code) \"<名前>\" -d \(kpi.department)")
   }
 
   private static func show(_ kpi: KPIReference) -> Step {
-    Step(en: "See it", ja: "内容を見る", "pdca kpi show \(kpi.code)")
+    Step(en: "See it", ja: "内容を見る", "pdca kpi show \(kpi)")
   }
 
   private static func chart(_ kpi: KPIReference) -> Step {
-    Step(en: "See its chart", ja: "管理図を見る", "pdca kpi chart \(kpi.code)")
+    Step(en: "See its chart", ja: "管理図を見る", "pdca kpi chart \(kpi)")
   }
 
   /// At most five signals, as they are typed.
@@ -111,19 +113,19 @@ extension KPIRefusal {
 
   private static func record(_ kpi: KPIReference) -> Step {
     Step(
-      en: "Record a value", "pdca kpi record \(kpi.code) <value> --on <date>",
-      ja: "値を記録する", "pdca kpi record \(kpi.code) <値> --on <日付>")
+      en: "Record a value", "pdca kpi record \(kpi) <value> --on <date>",
+      ja: "値を記録する", "pdca kpi record \(kpi) <値> --on <日付>")
   }
 
   private static func recordPart(_ kpi: KPIReference) -> Step {
     Step(
-      en: "Record both", "pdca kpi record \(kpi.code) <count>/<of> --on <date>",
-      ja: "両方を記録する", "pdca kpi record \(kpi.code) <件数>/<母数> --on <日付>")
+      en: "Record both", "pdca kpi record \(kpi) <count>/<of> --on <date>",
+      ja: "両方を記録する", "pdca kpi record \(kpi) <件数>/<母数> --on <日付>")
   }
 
   private static func correct(_ kpi: KPIReference, _ asked: Observation) -> Step {
     let part = asked.denominator.map { "/\($0.words)" } ?? ""
-    let command = "pdca kpi correct \(kpi.code) \(asked.value.words)\(part) --on \(asked.period)"
+    let command = "pdca kpi correct \(kpi) \(asked.value.words)\(part) --on \(asked.period)"
     return Step(
       en: "Correct it", "\(command) --reason \"<reason>\"",
       ja: "訂正する", "\(command) --reason \"<理由>\"")

@@ -17,6 +17,12 @@ extension TextRefusal: Worded {
         en: "The \(field.words.en) holds a control character (\(Self.code(scalar))) "
           + "as its character \(offset + 1).",
         ja: "\(field.words.ja)の\(offset + 1)文字目に制御文字（\(Self.code(scalar))）が含まれています。")
+    case .replacementCharacter(let field, let offset):
+      Phrase(
+        en: "The \(field.words.en) was damaged before it came here: its character \(offset + 1) "
+          + "stands for bytes that could not be read (U+FFFD).",
+        ja: "\(field.words.ja)が文字化けしています。\(offset + 1)文字目が、読み取れなかったことを示す"
+          + "文字（U+FFFD）になっています。")
     }
   }
 
@@ -29,6 +35,13 @@ extension TextRefusal: Worded {
           Phrase(
             en: "Shorten it, or put the details where a link can point to.",
             ja: "短くまとめるか、詳細は別の場所に置いてリンクで示してください。"))
+      ]
+    case .replacementCharacter:
+      [
+        Step(
+          Phrase(
+            en: "Type it again, or save its file as UTF-8.",
+            ja: "入力し直すか、元のファイルを UTF-8 で保存してください。"))
       ]
     case .controlCharacter:
       [Step(Phrase(en: "Remove the character.", ja: "その文字を取り除いてください。"))]

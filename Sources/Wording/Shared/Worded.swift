@@ -7,6 +7,12 @@ package protocol Worded {
   var refused: Phrase { get }
   /// What can be done now, the likeliest first.
   var steps: [Step] { get }
+  /// Whether it names something that isn't there, which is a slip of the hand and no rule's refusal.
+  var isOfUnknown: Bool { get }
+}
+
+extension Worded {
+  package var isOfUnknown: Bool { false }
 }
 
 /// A next step in every language.

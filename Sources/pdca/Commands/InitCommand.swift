@@ -68,12 +68,12 @@ struct InitCommand: AsyncParsableCommand {
   }
 
   private func founding(_ answer: Answer) throws -> OrganizationFounding {
-    guard let code = DepartmentCode(head) else {
+    guard let code = DepartmentCode(head.halfWidth) else {
       throw DeskError.unreadable(argument: "--head", text: head, wanted: .departmentCode)
     }
     let organization =
       try name ?? answer.ask(.name, "<name>", answer.say("Name of the organization", "組織の名称"))
-    let zone = try TimeZoneRules.load(identifier: timeZone ?? answer.zone()).identifier
+    let zone = try TimeZoneRules.load(identifier: timeZone?.halfWidth ?? answer.zone()).identifier
     return OrganizationFounding(
       name: organization, head: code,
       headName: headName ?? answer.say("Head office", "本部"), timeZone: zone,
@@ -91,10 +91,25 @@ struct InitCommand: AsyncParsableCommand {
         answer.say(
           "\(safe(founding.name)) is founded; its head department is \(founding.head).",
           "\(safe(founding.name)) を登録しました。本部は \(founding.head) です。"),
+        zoneLine(founding.timeZone, answer),
         answer.say(
           "Next:  pdca department add SALES 'Sales'", "次の手順:  pdca department add SALES '営業部'"),
       ]
     }
+  }
+}
+
+extension InitCommand {
+  /// The zone, and where it came from when nobody named it.
+  private func zoneLine(_ zone: String, _ answer: Answer) -> String {
+    let found = try? MachineTimeZone.find(Surroundings.variables)
+    guard timeZone == nil, let found, found.identifier == zone else {
+      return answer.say("Its days end by \(zone).", "1日の区切りは \(zone) です。")
+    }
+    let source = found.source.words
+    return answer.say(
+      "Its days end by \(zone) (\(source.en)); --time-zone names another.",
+      "1日の区切りは \(zone) です (\(source.ja))。別の場合は --time-zone で指定します。")
   }
 }
 
@@ -117,8 +132,10 @@ extension Answer {
   }
 
   fileprivate func zone() throws -> String {
-    let here = Surroundings.timeZone
-    guard prompt.isInteractive else { return here }
+    guard prompt.isInteractive else {
+      return try MachineTimeZone.find(Surroundings.variables).identifier
+    }
+    let here = try? MachineTimeZone.find(Surroundings.variables).identifier
     console.flush()
     return try prompt.ask(say("Time zone", "タイムゾーン"), default: here) { text in
       do {
@@ -131,16 +148,4 @@ extension Answer {
   }
 }
 
-extension Surroundings {
-  /// The machine's time zone: `TZ`, else `/etc/timezone`, else UTC.
-  static var timeZone: String {
-    let named = variables["TZ"].flatMap { $0.isEmpty ? nil : $0.trimmingPrefix(":") }
-    if let named, (try? TimeZoneRules.load(identifier: String(named))) != nil {
-      return String(named)
-    }
-    let file = (try? TextFile.readIfPresent("/etc/timezone")).flatMap { $0?[...].trimmed }
-    return file.flatMap { (try? TimeZoneRules.load(identifier: $0))?.identifier } ?? "UTC"
-  }
-}
-
-extension Layer: ExpressibleByArgument {}
+extension Layer: TypedWord {}

@@ -8,52 +8,70 @@ struct Configuration {
   /// `database`: an address; `department`: the current one; `user`: a role.
   static let keys = ["database", "department", "user"]
 
-  let path: String
+  /// Nil where the account has no place for files.
+  let path: String?
   private(set) var values: [String: String] = [:]
 
-  init(path: String = Configuration.usualPath(Surroundings.variables)) throws {
+  init(path: String? = try? Configuration.usualPath(Surroundings.variables)) throws {
     self.path = path
-    guard let text = try TextFile.readIfPresent(path) else { return }
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      try read(line, number: index + 1)
-    }
+    guard let path, let text = try TextFile.readIfPresent(path) else { return }
+    let lines = TextFile.plain(text).split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() { try read(line, number: index + 1, of: path) }
   }
 
   subscript(key: String) -> String? { values[key] }
 
-  /// Sets a value and saves the file whole, other lines kept.
-  mutating func set(_ key: String, to value: String) throws {
+  /// Sets a value and saves the file whole, every other line as it was, with its line ends.
+  /// - Returns: the file's path.
+  mutating func set(_ key: String, to value: String) throws -> String {
     values[key] = value
-    let old = try TextFile.readIfPresent(path) ?? ""
-    let kept = old.split(separator: "\n").filter { Self.key(of: $0) != key }
-    let lines = kept.map(String.init) + ["\(key) = \(value)"]
+    let named = try path ?? Self.usualPath(Surroundings.variables)
+    // Where it is a link, as people have who keep such files elsewhere, it stays one.
+    let path = Directory.resolved(named) ?? named
+    var lines = Self.lines(of: try TextFile.readIfPresent(path) ?? "")
+    let end = lines.first?.hasSuffix("\r\n") == true ? "\r\n" : "\n"
+    if let last = lines.last, last.last?.isNewline != true { lines[lines.count - 1] = last + end }
+    let places = lines.indices.filter { Self.key(of: lines[$0]) == key }
+    let mark = places.first == 0 && lines[0].hasPrefix("\u{FEFF}") ? "\u{FEFF}" : ""
+    lines.insert("\(mark)\(key) = \(value)\(end)", at: places.first ?? lines.count)
+    for place in places.reversed() { lines.remove(at: place + 1) }
     try Directory.make(Directory.parent(of: path))
-    try TextFile.replace(path, with: lines.joined(separator: "\n") + "\n")
+    try TextFile.replace(path, with: lines.joined())
+    return path
   }
 
-  private mutating func read(_ line: Substring, number: Int) throws {
+  private mutating func read(_ line: Substring, number: Int, of path: String) throws {
     let text = line.trimmed
     if text.isEmpty || text.hasPrefix("#") { return }
-    guard let key = Self.key(of: line), let equals = line.firstIndex(of: "=") else {
-      throw DeskError.configuration(path: path, line: number, text: text)
-    }
-    guard Self.keys.contains(key) else {
-      throw DeskError.configuration(path: path, line: number, text: text)
-    }
+    guard let key = Self.key(of: String(line)), Self.keys.contains(key),
+      let equals = line.firstIndex(of: "=")
+    else { throw DeskError.configuration(path: path, line: number, text: text) }
     values[key] = line[line.index(after: equals)...].trimmed
   }
 
-  private static func key(of line: Substring) -> String? {
-    guard let equals = line.firstIndex(of: "=") else { return nil }
-    return line[..<equals].trimmed
+  /// Nil for a comment and for what has no `=`.
+  private static func key(of line: String) -> String? {
+    let text = TextFile.plain(line)[...].trimmed
+    guard !text.hasPrefix("#"), let equals = text.firstIndex(of: "=") else { return nil }
+    return text[..<equals].trimmed
   }
 
-  static func usualPath(_ environment: [String: String]) -> String {
-    if let directory = environment["XDG_CONFIG_HOME"], directory.hasPrefix("/") {
-      return directory + "/pdca/config"
+  /// With their line ends, whatever these are.
+  private static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for character in text {
+      line.append(character)
+      if ["\n", "\r\n", "\r"].contains(character) {
+        lines.append(line)
+        line = ""
+      }
     }
-    return (environment["HOME"] ?? "/") + "/.config/pdca/config"
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  static func usualPath(_ environment: [String: String]) throws -> String {
+    try AccountDirectories(environment).configuration() + "/pdca/config"
   }
 }
 

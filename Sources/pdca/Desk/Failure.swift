@@ -29,6 +29,9 @@ struct Failure {
     case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
     case let error as PostgresError: (wording, exitCode) = (DatabaseTrouble(error), error.exitCode)
     case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
+    case let error as DirectoryFault: (wording, exitCode) = (error, .usage)
+    case let error as ProcessInput.Fault: (wording, exitCode) = (error, .usage)
+    case let error as UnnamedTimeZone: (wording, exitCode) = (error, .usage)
     case let error as LockBusy: (wording, exitCode) = (Plain("\(error)"), .unavailable)
     case let error as TargetError: (wording, exitCode) = (error, .usage)
     case let error as ProjectionError: (wording, exitCode) = (error, error.exitCode)
@@ -42,7 +45,8 @@ struct Failure {
     case let error as RecordFault: (wording, exitCode) = (error, .dataError)
     case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
-    case let error as any Worded: (wording, exitCode) = (error, .rule)
+    case let error as any Worded:
+      (wording, exitCode) = (error, error.isOfUnknown ? .usage : .rule)
     default: (wording, exitCode) = (Plain("\(error)"), .bug)
     }
   }

@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Terminal
 
-extension Language: ExpressibleByArgument {}
-extension ColorChoice: ExpressibleByArgument {}
+extension Language: TypedWord {}
+extension ColorChoice: TypedWord {}
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {

@@ -24,7 +24,7 @@ enum Premises: Sendable {
       return try server(address, .environment)
     }
     if let address = configuration["database"] { return try server(address, .configuration) }
-    return .privateCluster(LocalCluster(), role: user)
+    return .privateCluster(try LocalCluster.usual(), role: user)
   }
 
   /// Whether there is a database to ask without making one: an address is given, or the private
@@ -33,7 +33,7 @@ enum Premises: Sendable {
     if words.contains(where: { $0 == "--database" || $0.hasPrefix("--database=") }) { return true }
     if Surroundings.variables["PDCA_DATABASE_URL"].map({ !$0.isEmpty }) ?? false { return true }
     let configured = (try? Configuration())?["database"]
-    return configured != nil || LocalCluster().isCreated
+    return configured != nil || (try? LocalCluster.usual())?.isCreated ?? false
   }
 
   /// The private server, where that is the database in use.

@@ -38,6 +38,77 @@ struct PrivateServerTests {
     }
   }
 
+  @Test("A hardened umask changes nothing", arguments: accounts, ["027", "077"])
+  func hardened(_ account: String, mask: String) throws {
+    try withHome(of: account) { home in
+      let script = "umask \(mask); \(home)/pdca init Osaka --time-zone Asia/Tokyo --no-input"
+      let founded = try run(["/bin/sh", "-c", script], as: account, home: home)
+      #expect(founded.status == 0, "\(founded)")
+      let listed = try run(["\(home)/pdca", "department", "list"], as: account, home: home)
+      #expect(listed.output.contains("HQ"), "\(listed)")
+      let modes = try ChildProcess.run(
+        ["/usr/bin/stat", "-c", "%a", "\(home)/data/data", "\(home)/data/server.log"])
+      #expect(modes.output == "700\n600\n")
+      #expect(try run(["\(home)/pdca", "database", "stop"], as: account, home: home).status == 0)
+    }
+  }
+
+  @Test(
+    "What an attempt left closed or half made is repaired by the next",
+    arguments: [
+      "mkdir -m 700 $H/data", "mkdir -m 755 $H/data && mkdir -m 700 $H/data/data.new",
+      "mkdir -m 755 $H/data && mkdir $H/data/socket && chmod 700 $H/data/socket && chown $A $H/data/socket",
+    ])
+  func repaired(_ left: String) throws {
+    let account = Self.accounts[0]
+    try withHome(of: account) { home in
+      let server = account == "root" ? "postgres" : account
+      let made = try ChildProcess.run([
+        "/usr/bin/env", "H=\(home)", "A=\(server)", "sh", "-c", left,
+      ])
+      #expect(made.status == 0, "\(made)")
+      let founded = try run(
+        ["\(home)/pdca", "init", "Osaka", "--time-zone", "Asia/Tokyo"], as: account, home: home)
+      #expect(founded.status == 0, "\(founded)")
+      #expect(try run(["\(home)/pdca", "database", "stop"], as: account, home: home).status == 0)
+    }
+  }
+
+  @Test(
+    "Its place may bear any name that a file can",
+    arguments: ["a,b", "with space", "データ", "it's", "back\\slash", "@at", "%41", "qu\"ote"])
+  func names(_ name: String) throws {
+    let account = Self.accounts[0]
+    try withHome(of: account) { home in
+      let pdca = { (line: [String]) throws in
+        try run(
+          ["/usr/bin/env", "PDCA_HOME=\(home)/\(name)", "\(home)/pdca"] + line, as: account,
+          home: home)
+      }
+      #expect(try pdca(["init", "Osaka", "--time-zone", "Asia/Tokyo"]).status == 0)
+      #expect(try pdca(["database", "stop"]).status == 0)
+      let again = try pdca(["department", "list"])
+      #expect(again.status == 0 && again.output.contains("HQ"), "\(again)")
+      #expect(try pdca(["database", "stop"]).status == 0)
+    }
+  }
+
+  @Test(
+    "As root, a directory that the server's account can't get through is named",
+    .enabled(if: getuid() == 0))
+  func unreachable() throws {
+    try withHome(of: "root") { home in
+      let closed = home + "/closed"
+      #expect(mkdir(closed, 0o700) == 0)
+      let founded = try run(
+        [
+          "/usr/bin/env", "PDCA_HOME=\(closed)/data", "\(home)/pdca", "init", "Osaka",
+          "--time-zone", "Asia/Tokyo",
+        ], as: "root", home: home)
+      #expect(founded.status == 69 && founded.output.contains("\(closed) (mode 700)"), "\(founded)")
+    }
+  }
+
   static let accounts = getuid() == 0 ? ["root", "nobody"] : [name(of: getuid())]
 
   private static func name(of user: uid_t) -> String {

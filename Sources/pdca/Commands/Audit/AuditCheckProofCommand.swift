@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import Office
+import OperatingSystem
 import Proof
 import Terminal
 
@@ -42,7 +43,7 @@ struct CheckedProof {
   let signers: Signers
 
   init(_ path: String, trusting keys: [KnownKey]) throws {
-    let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
+    let text = TextFile.plain(String(decoding: try InputFile.bytes(path), as: UTF8.self))
     do {
       proof = try InclusionProof(text)
       signers = try proof.signed.signers(among: keys)

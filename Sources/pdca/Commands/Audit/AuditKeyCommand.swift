@@ -40,13 +40,13 @@ struct AuditKeyCommand: ParsableCommand {
     }
 
     private func make(_ name: String, _ answer: Answer) throws {
-      let key = try audit.keyStore.make(named: name).verifier
-      answer.give(json: ["verifier": .string("\(key)"), "file": .string(audit.keyStore.secretPath)])
-      {
+      let store = try audit.keyStore
+      let key = try store.make(named: name).verifier
+      answer.give(json: ["verifier": .string("\(key)"), "file": .string(store.secretPath)]) {
         [
           answer.say(
-            "The signing key is in \(safe(audit.keyStore.secretPath)); keep a copy elsewhere.",
-            "署名鍵を \(safe(audit.keyStore.secretPath)) に作成しました。控えを別の場所に保管してください。"),
+            "The signing key is in \(safe(store.secretPath)); keep a copy elsewhere.",
+            "署名鍵を \(safe(store.secretPath)) に作成しました。控えを別の場所に保管してください。"),
           answer.say(
             "Hand this verifier key to those who check:", "検証する人には次の検証鍵を渡してください:"),
           "\(key)", answer.say("Next:  pdca audit seal", "次の手順:  pdca audit seal"),
@@ -67,7 +67,7 @@ struct AuditKeyCommand: ParsableCommand {
       await Reception.serve(global) { answer in
         let keys = try audit.keyStore.verifiers()
         guard !keys.isEmpty else {
-          throw AuditError.noKey(directory: audit.keyStore.directory)
+          throw AuditError.noKey(directory: try audit.keyStore.directory)
         }
         let signing = try audit.keyStore.signingKey()?.verifier
         answer.give(

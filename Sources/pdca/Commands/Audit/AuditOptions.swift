@@ -12,35 +12,43 @@ struct AuditOptions: ParsableArguments {
       "鍵のディレクトリ。省略時は PDCA_KEYS、または設定ディレクトリの pdca/keys です。"))
   var keys: String?
 
-  var keyStore: KeyStore { KeyStore(directory: keys ?? KeyStore.usualDirectory) }
+  var keyStore: KeyStore {
+    get throws { KeyStore(directory: try keys ?? KeyStore.usualDirectory) }
+  }
 
   /// The directory named, else `PDCA_CHECKPOINTS`, else `checkpoints` in the home of pdca.
-  static func checkpoints(_ named: String?) -> CheckpointFolder {
-    CheckpointFolder(path: named ?? CheckpointFolder.usualPath)
+  static func checkpoints(_ named: String?) throws -> CheckpointFolder {
+    CheckpointFolder(path: try named ?? CheckpointFolder.usualPath)
   }
 }
 
 extension KeyStore {
   static var usualDirectory: String {
-    if let named = Surroundings.variables["PDCA_KEYS"], !named.isEmpty { return named }
-    return Directory.parent(of: Configuration.usualPath(Surroundings.variables)) + "/keys"
+    get throws {
+      if let named = Surroundings.variables["PDCA_KEYS"], !named.isEmpty { return named }
+      return try AccountDirectories(Surroundings.variables).configuration() + "/pdca/keys"
+    }
   }
 }
 
 extension CheckpointFolder {
   /// Another home, as of a trial, has other logs, and so other checkpoints.
   static var usualPath: String {
-    let variables = Surroundings.variables
-    if let named = variables["PDCA_CHECKPOINTS"], !named.isEmpty { return named }
-    return LocalCluster(environment: variables).directory + "/checkpoints"
+    get throws {
+      let variables = Surroundings.variables
+      if let named = variables["PDCA_CHECKPOINTS"], !named.isEmpty { return named }
+      return try LocalCluster.usual(variables).directory + "/checkpoints"
+    }
   }
 }
 
 extension Sealing {
   /// With the keys and checkpoints of the process's surroundings.
   static var usual: Sealing {
-    Sealing(
-      keys: KeyStore(directory: KeyStore.usualDirectory),
-      folder: CheckpointFolder(path: CheckpointFolder.usualPath))
+    get throws {
+      Sealing(
+        keys: KeyStore(directory: try KeyStore.usualDirectory),
+        folder: CheckpointFolder(path: try CheckpointFolder.usualPath))
+    }
   }
 }

@@ -38,7 +38,7 @@ struct AuditProveCommand: AsyncParsableCommand {
   func run() async throws {
     await AuditDesk.serve(global) { desk in
       let sealing = Sealing(
-        keys: audit.keyStore, folder: AuditOptions.checkpoints(checkpoints))
+        keys: try audit.keyStore, folder: try AuditOptions.checkpoints(checkpoints))
       let (chosen, proof) = try await desk.office.prove(event, sealing)
       let path = out ?? "\(chosen.department)-\(chosen.position).tlog-proof"
       if path == "-" { return desk.answer.console.write(proof.text) }

@@ -37,7 +37,7 @@ struct AuditSealCommand: AsyncParsableCommand {
   func run() async throws {
     await AuditDesk.serve(global) { desk in
       let sealing = Sealing(
-        keys: audit.keyStore, folder: AuditOptions.checkpoints(directory))
+        keys: try audit.keyStore, folder: try AuditOptions.checkpoints(directory))
       let departments = try desk.logs.chosen(department)
       if department == nil {
         let kept = try sealing.folder.all()

@@ -10,7 +10,7 @@ extension Desk {
   /// command did stands either way.
   func sealing(_ department: DepartmentCode) {
     do {
-      guard let sealed = try office.seal(department, Sealing.usual) else { return }
+      guard let sealed = try office.seal(department, try Sealing.usual) else { return }
       answer.console.note(sealed.line(answer))
     } catch AuditError.noKey {
       answer.console.note(

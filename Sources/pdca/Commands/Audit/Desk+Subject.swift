@@ -1,3 +1,4 @@
+import Bilingual
 import CivilTime
 import Domain
 import Office
@@ -6,13 +7,13 @@ extension Desk {
   /// `SALES@120`, `SALES-12`, `SALES-L3`, `SALES/close-rate`, `SALES-2026-W47`, `SALES-2026-W47.1`.
   func subject(_ text: String) throws -> LogSubject {
     if text.contains("@") { return try event(text) }
-    if let id = DecisionID(text) {
+    if let id = DecisionID(text.halfWidth) {
       let review = ReviewID(try home(id.review.department), id.review.period)
       return LogSubject(
         id: "\(DecisionID(review, id.number))", kind: .decision, department: review.department,
         stream: review.stream, decision: id.number)
     }
-    if let found = ReviewID(text) {
+    if let found = ReviewID(text.halfWidth) {
       let id = ReviewID(try home(found.department), found.period)
       return LogSubject(id: "\(id)", kind: .review, department: id.department, stream: id.stream)
     }

@@ -59,7 +59,7 @@ struct CheckCommand: WritingCommand {
   }
 }
 
-extension Verdict: ExpressibleByArgument {}
+extension Verdict: TypedWord {}
 
 struct ActCommand: WritingCommand {
   static var configuration: CommandConfiguration {

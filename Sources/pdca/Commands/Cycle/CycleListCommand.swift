@@ -118,4 +118,4 @@ extension CycleGroup {
   }
 }
 
-extension CycleStatus: ExpressibleByArgument {}
+extension CycleStatus: TypedWord {}

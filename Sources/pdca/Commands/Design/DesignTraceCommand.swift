@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import CanonicalJSON
 import Domain
 import Office
@@ -21,7 +22,7 @@ struct DesignTraceCommand: ReadingCommand {
   @Argument(help: help("A lesson, or a cycle.", "教訓またはミニPDCAの ID。")) var id: String
 
   func run(at desk: Desk) throws {
-    guard let item = ItemID(id), item.kind == .lesson || item.kind == .cycle else {
+    guard let item = ItemID(id.halfWidth), item.kind == .lesson || item.kind == .cycle else {
       throw DeskError.unreadable(argument: "ID", text: id, wanted: .lessonID)
     }
     let start = try desk.item(id, item.kind)

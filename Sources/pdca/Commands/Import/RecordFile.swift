@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Tables
 
-enum RecordFormat: String, ExpressibleByArgument, CaseIterable { case csv, ndjson }
+enum RecordFormat: String, TypedWord { case csv, ndjson }
 
 /// A file of records, read in chunks.
 struct RecordFile {

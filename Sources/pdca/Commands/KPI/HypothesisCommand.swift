@@ -71,7 +71,7 @@ extension HypothesisCommand {
   }
 }
 
-extension CauseKind: ExpressibleByArgument {}
+extension CauseKind: TypedWord {}
 
 extension KPIEvent {
   fileprivate var hypothesisNumber: Int? {
@@ -80,7 +80,7 @@ extension KPIEvent {
 }
 
 /// What a test says of a hypothesis.
-enum TestResult: String, ExpressibleByArgument, CaseIterable { case accept, reject }
+enum TestResult: String, TypedWord { case accept, reject }
 
 extension HypothesisCommand {
   struct TestCommand: WritingCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import CanonicalJSON
 import Domain
 import Office
@@ -12,16 +13,17 @@ import Terminal
 import Tracker
 
 /// How a chart is given.
-enum ChartFormat: String, ExpressibleByArgument, CaseIterable { case text, svg, json }
+enum ChartFormat: String, TypedWord { case text, svg, json }
 
 /// Whether moving ranges are screened.
-enum Screening: String, ExpressibleByArgument, CaseIterable { case on, off }
+enum Screening: String, TypedWord { case on, off }
 
-extension CenterLine: ExpressibleByArgument {}
+extension CenterLine: TypedWord {}
 
 extension LimitsUse: ExpressibleByArgument {
   init?(argument: String) {
-    guard let use = LimitsUse.allCases.first(where: { $0.name == argument }) else { return nil }
+    guard let use = LimitsUse.allCases.first(where: { $0.name == argument.halfWidth.lowercased() })
+    else { return nil }
     self = use
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import CivilTime
 import Domain
 import ReadModels
@@ -36,7 +37,7 @@ struct SignalArguments: ParsableArguments {
 
 extension RuleProfile: ExpressibleByArgument {
   init?(argument: String) {
-    guard let profile = RuleProfile.named(argument) else { return nil }
+    guard let profile = RuleProfile.named(argument.halfWidth.lowercased()) else { return nil }
     self = profile
   }
 

@@ -70,4 +70,4 @@ extension LessonGroup {
   }
 }
 
-extension LessonKind: ExpressibleByArgument {}
+extension LessonKind: TypedWord {}

@@ -62,7 +62,7 @@ extension LessonGroup {
   }
 }
 
-extension LessonStatus: ExpressibleByArgument {}
+extension LessonStatus: TypedWord {}
 
 /// Lessons under each other, with their likeness where they were looked for.
 struct LessonTable {

@@ -181,9 +181,9 @@ extension DepartmentCommand {
       let code = try desk.department(named: code)
       try desk.office.requireOpen(code)
       var configuration = desk.configuration
-      try configuration.set("department", to: "\(code)")
+      let path = try configuration.set("department", to: "\(code)")
       desk.answer.give(
-        json: ["department": .string("\(code)"), "configuration": .string(configuration.path)]
+        json: ["department": .string("\(code)"), "configuration": .string(path)]
       ) {
         [desk.answer.say("\(code) is the current department.", "現在の部門を \(code) にしました。")]
       }

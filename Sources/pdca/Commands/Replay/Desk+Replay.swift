@@ -1,3 +1,4 @@
+import Bilingual
 import Domain
 import Office
 import ReadModels
@@ -5,7 +6,7 @@ import ReadModels
 extension Desk {
   /// An id, a number (a cycle's), a department, or a KPI; whichever it is, it is there.
   func replayed(_ text: String, in option: DepartmentOption) throws -> ReplaySubject {
-    if ReviewPeriod(text) != nil || ReviewID(text) != nil {
+    if ReviewPeriod(text) != nil || ReviewID(text.halfWidth) != nil {
       return .review(try office.opened(review(text, in: option)))
     }
     if Int(text) != nil { return .item(try known(text, .cycle, in: option)) }

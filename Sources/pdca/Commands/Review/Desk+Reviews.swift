@@ -15,7 +15,7 @@ extension Desk {
   }
 
   func decision(_ text: String) throws -> DecisionID {
-    guard let id = DecisionID(text) else {
+    guard let id = DecisionID(text.halfWidth) else {
       throw DeskError.unreadable(argument: "DECISION", text: text, wanted: .decisionID)
     }
     let home = try department(named: id.review.department.rawValue)

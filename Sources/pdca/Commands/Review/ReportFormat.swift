@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The forms a report takes.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+enum ReportFormat: String, TypedWord {
   case text, markdown, html, pdf, json
 
   var hasPictures: Bool { self == .html || self == .pdf }

@@ -6,7 +6,7 @@ import ReadModels
 import Reviews
 import Tracker
 
-extension Audience: ExpressibleByArgument {}
+extension Audience: TypedWord {}
 
 /// Which review to write, for whom, and in what form.
 struct ReportOptions: ParsableArguments {

@@ -26,7 +26,7 @@ struct ReviewShowCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let story = try desk.office.story(of: id, .usual)
+    let story = try desk.office.story(of: id, Sealing.usual)
     let (detail, reprint, seal) = (story.detail, story.reprint, story.seal)
     let checked: JSONObject? = reprint.map { ["reprint": $0.json, "seal": seal?.json ?? .null] }
     desk.answer.give(json: detail.json.with(checked ?? [:])) {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Domain
 
-extension Role: ExpressibleByArgument {}
-extension Direction: ExpressibleByArgument {}
-extension Cadence: ExpressibleByArgument {}
-extension KPIKind: ExpressibleByArgument {}
-extension Measure: ExpressibleByArgument {}
+extension Role: TypedWord {}
+extension Direction: TypedWord {}
+extension Cadence: TypedWord {}
+extension KPIKind: TypedWord {}
+extension Measure: TypedWord {}

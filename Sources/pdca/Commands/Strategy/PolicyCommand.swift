@@ -98,7 +98,7 @@ extension PolicyCommand {
     }
 
     private func readReview(_ text: String) throws -> ReviewID {
-      guard let id = ReviewID(text) else {
+      guard let id = ReviewID(text.halfWidth) else {
         throw DeskError.unreadable(argument: "--review", text: text, wanted: .reviewID)
       }
       return id

@@ -1,0 +1,83 @@
+package import Domain
+
+/// Refusals of what isn't there: every command ends with the same status for them.
+extension CycleRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownCycle, .unknownKPI, .unknownNext: true
+    default: false
+    }
+  }
+}
+
+extension IssueRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownIssue, .unknownCycle: true
+    default: false
+    }
+  }
+}
+
+extension OrganizationRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .notFounded, .unknownDepartment: true
+    default: false
+    }
+  }
+}
+
+extension KPIRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .undefined, .unknownSignal, .unknownHypothesis: true
+    default: false
+    }
+  }
+}
+
+extension ReviewRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownDecision: true
+    default: false
+    }
+  }
+}
+
+extension LessonRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownCycles, .notDrafted: true
+    default: false
+    }
+  }
+}
+
+extension AdoptionRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownLesson, .unknownCycle, .unknownKPI: true
+    default: false
+    }
+  }
+}
+
+extension StrategyRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownKPI, .unknownReview, .unknownLesson: true
+    default: false
+    }
+  }
+}
+
+extension DesignRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .notDrafted, .unknownLesson: true
+    default: false
+    }
+  }
+}
