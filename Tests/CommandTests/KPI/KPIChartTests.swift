@@ -65,7 +65,7 @@ struct KPIChartTests {
           Error: The chart of SALES/hours shows no such signal at 2025-03-03: a run on one side.
             It shows: beyondLimit 2025-05-26, shift 2025-05-26, twoOfThree 2025-05-26, \
           beyondLimit 2025-05-19, shift 2025-05-19 …
-            See its chart:  pdca kpi chart hours
+            See its chart:  pdca kpi chart SALES/hours
 
           """)
     }

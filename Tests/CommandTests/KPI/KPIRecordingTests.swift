@@ -127,7 +127,7 @@ struct KPIRecordingTests {
       #expect(
         again.errors == """
           Error: SALES/hours already has 12.5 for 2025-11-17: a period is recorded once.
-            Correct it:  pdca kpi correct hours 11 --on 2025-11-17 --reason "<reason>"
+            Correct it:  pdca kpi correct SALES/hours 11 --on 2025-11-17 --reason "<reason>"
 
           """)
       #expect(

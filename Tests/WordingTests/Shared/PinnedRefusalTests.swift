@@ -29,14 +29,14 @@ struct PinnedRefusalTests {
       english(noObservations) == """
         Error: SALES-12 cannot be checked: no observation of 提案書作成時間 in its window \
         (2026-03-02 to 2026-03-08).
-          Record one:  pdca kpi record proposal-hours <value> --on <date>
+          Record one:  pdca kpi record SALES/proposal-hours <value> --on <date>
           or say why:  pdca check SALES-12 --not-measured "<reason>"
         """)
     #expect(
       japanese(noObservations) == """
         エラー: SALES-12 は評価できません。測定期間（2026年3月2日から2026年3月8日）に\
         「提案書作成時間」の実績値がありません。
-          実績値を記録する:        pdca kpi record proposal-hours <値> --on <日付>
+          実績値を記録する:        pdca kpi record SALES/proposal-hours <値> --on <日付>
           測定できない理由を書く:  pdca check SALES-12 --not-measured "<理由>"
         """)
   }
