@@ -131,7 +131,7 @@ package struct Program: Sendable {
   /// Says which program could not be started.
   func naming<T>(_ body: () async throws -> T) async throws -> T {
     do { return try await body() } catch let error as SubprocessError {
-      throw SystemError("start \(arguments[0])", error.number)
+      throw SystemError("start \(words[0])", error.number)
     }
   }
 }

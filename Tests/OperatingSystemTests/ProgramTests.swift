@@ -61,6 +61,20 @@ struct ProgramTests {
     }
   }
 
+  @Test("A hundred programs of another account's start while threads come and go")
+  func accountAmongThreads() async throws {
+    let account = geteuid() == 0 ? SystemAccount(named: "postgres") : nil
+    let user = account?.user ?? geteuid()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { for _ in 0..<20_000 { startAndEndThread() } }
+      for _ in 0..<100 {
+        let run = try await Program(["id", "-u"], account: account).run(within: .seconds(60))
+        #expect(run.output == "\(user)\n")
+      }
+      try await group.waitForAll()
+    }
+  }
+
   @Test("No descriptor of this process reaches a program, whatever its number or flags")
   func descriptors() async throws {
     let opened = open("/dev/null", O_RDONLY)
@@ -92,4 +106,10 @@ struct ProgramTests {
       _ = try await DetachedProgram.start(Program(["/no/such"]))
     }
   }
+}
+
+private func startAndEndThread() {
+  var thread = pthread_t()
+  pthread_create(&thread, nil, { _ in nil }, nil)
+  pthread_join(thread, nil)
 }
