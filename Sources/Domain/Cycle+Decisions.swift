@@ -61,10 +61,12 @@ package struct CheckRequest: Sendable, Equatable {
 
   package var finding: Finding
   package var note: String?
+  package var files: [EvidenceFile]
 
-  package init(_ finding: Finding, note: String? = nil) {
+  package init(_ finding: Finding, note: String? = nil, files: [EvidenceFile] = []) {
     self.finding = finding
     self.note = note
+    self.files = files
   }
 }
 
@@ -104,14 +106,23 @@ extension PlanRequest {
 
 extension CheckRequest {
   fileprivate var members: JSONObject {
-    switch finding {
+    var members = finding.members
+    members["note"] = JSON(note)
+    if !files.isEmpty { members["files"] = .array(files.map { .object(EvidenceFile.form.object($0)) }) }
+    return members
+  }
+}
+
+extension CheckRequest.Finding {
+  fileprivate var members: JSONObject {
+    switch self {
     case .measured(let verdict, let overrideReason, let evidence):
       [
         "verdict": JSON(verdict?.rawValue), "overrideReason": JSON(overrideReason),
-        "evidence": JSON(evidence), "note": JSON(note),
+        "evidence": JSON(evidence),
       ]
     case .notMeasured(let reason):
-      ["notMeasuredReason": JSON(reason), "note": JSON(note)]
+      ["notMeasuredReason": JSON(reason)]
     }
   }
 }
@@ -460,7 +471,8 @@ extension Cycle {
     switch request.finding {
     case .notMeasured(let reason):
       let check = CycleCheck(
-        measurement: .notMeasured(reason: reason), verdict: .notMeasured, note: request.note)
+        measurement: .notMeasured(reason: reason), verdict: .notMeasured, note: request.note,
+        files: request.files)
       return [.checked(check)]
     case .measured(let verdict, let overrideReason, let evidence):
       let (actual, computed) = try measure(plan, facts)
@@ -470,13 +482,14 @@ extension Cycle {
           evidence: evidence),
         verdict: verdict ?? computed,
         overrideReason: verdict == nil || verdict == computed ? nil : overrideReason,
-        note: request.note)
+        note: request.note, files: request.files)
       try requireHonest(check, plan, facts)
       return [.checked(check)]
     }
   }
 
   private func requireTexts(of request: CheckRequest) throws(CycleRefusal) {
+    for file in request.files { try CycleRefusal.check((file.name, .title)) }
     switch request.finding {
     case .measured(_, let overrideReason, let evidence):
       try CycleRefusal.check(
@@ -547,7 +560,8 @@ extension Cycle {
     if choice == .adopt, case .notMeasured(let reason) = check.measurement {
       throw .adoptionUnmeasured(facts.cycle, reason: reason)
     }
-    return [.acted(choice: choice, why: why)]
+    let isAgainst = choice == .adopt && check.verdict == .missed
+    return [.acted(choice: choice, why: why, overriding: isAgainst ? check.verdict : nil)]
   }
 
   func link(_ cycle: ItemID, _ facts: CycleFacts) throws(CycleRefusal) -> [CycleEvent] {

@@ -15,7 +15,9 @@ package enum CycleEvent: Sendable, Equatable {
   case cancelled(reason: String)
   case obstacleReported(obstacle: String)
   case checked(CycleCheck)
-  case acted(choice: Choice, why: String)
+  /// `overriding` is the verdict against which the change is adopted: `why` says so then, and stands
+  /// in for it. Nil where nothing stood against it, and in events of earlier programs.
+  case acted(choice: Choice, why: String, overriding: Verdict? = nil)
   case nextLinked(next: ItemID)
   case practiceStandardised(practice: String, link: String?)
 }
@@ -112,15 +114,32 @@ package struct CycleCheck: Sendable, Equatable {
   /// Why a person's verdict differs from the computed one.
   package var overrideReason: String?
   package var note: String?
+  /// What was looked at besides the observations.
+  package var files: [EvidenceFile]
 
   package init(
     measurement: Measurement, verdict: Verdict, overrideReason: String? = nil,
-    note: String? = nil
+    note: String? = nil, files: [EvidenceFile] = []
   ) {
     self.measurement = measurement
     self.verdict = verdict
     self.overrideReason = overrideReason
     self.note = note
+    self.files = files
+  }
+}
+
+/// A file that speaks for a check. The log keeps its name and its hash, by which whoever kept the file
+/// can show that it is the same; the file itself stays where it is.
+package struct EvidenceFile: Sendable, Equatable {
+  /// Without the folders that it was in.
+  package var name: String
+  /// SHA-256 of its bytes, in lower-case hexadecimal.
+  package var sha256: String
+
+  package init(name: String, sha256: String) {
+    self.name = name
+    self.sha256 = sha256
   }
 }
 
@@ -152,8 +171,10 @@ extension CycleEvent: StoredEvent {
     EventCase("CycleChecked", CycleEvent.checked, CycleCheck.form) {
       if case .checked(let check) = $0 { check } else { nil }
     },
-    EventCase("CycleActed", CycleEvent.acted, .value("choice"), .text("why", .why)) {
-      if case .acted(let choice, let why) = $0 { (choice, why) } else { nil }
+    EventCase(
+      "CycleActed", CycleEvent.acted, .value("choice"), .text("why", .why), .value("overriding")
+    ) {
+      if case .acted(let choice, let why, let verdict) = $0 { (choice, why, verdict) } else { nil }
     },
     EventCase("NextCycleLinked", CycleEvent.nextLinked, .value("next")) {
       if case .nextLinked(let next) = $0 { next } else { nil }
@@ -195,16 +216,16 @@ extension ActionEntry {
 /// measured (`notMeasured`), which has `notMeasuredReason` and no numbers.
 extension CycleCheck {
   static let form = Field<CycleCheck>.record(
-    CycleCheck.init(stored:_:_:_:_:_:_:_:), (\.verdict, .value("verdict")),
+    CycleCheck.init(stored:_:_:_:_:_:_:_:_:), (\.verdict, .value("verdict")),
     (\.overrideReason, .text("overrideReason", .reason)), (\.note, .text("note", .note)),
     (\.notMeasuredReason, .text("notMeasuredReason", .reason)), (\.actual, .value("actual")),
     (\.count, .value("count")), (\.computed, .value("computed")),
-    (\.evidence, .text("evidence", .evidence)))
+    (\.evidence, .text("evidence", .evidence)), (\.files, .listIfAny("files", EvidenceFile.form)))
 
   private init(
     stored verdict: Verdict, _ overrideReason: String?, _ note: String?,
     _ notMeasuredReason: String?, _ actual: Double?, _ count: Int?, _ computed: Verdict?,
-    _ evidence: String?
+    _ evidence: String?, _ files: [EvidenceFile]
   ) throws(PayloadError) {
     let measurement: Measurement
     switch (verdict, notMeasuredReason, actual, count, computed) {
@@ -219,7 +240,8 @@ extension CycleCheck {
       throw .missing(field: actual == nil ? "actual" : count == nil ? "count" : "computed")
     }
     self.init(
-      measurement: measurement, verdict: verdict, overrideReason: overrideReason, note: note)
+      measurement: measurement, verdict: verdict, overrideReason: overrideReason, note: note,
+      files: files)
   }
 
   private var notMeasuredReason: String? {
@@ -243,6 +265,11 @@ extension CycleCheck {
   }
 }
 
+extension EvidenceFile {
+  static let form = Field<EvidenceFile>.record(
+    EvidenceFile.init, (\.name, .text("name", .title)), (\.sha256, .word("sha256")))
+}
+
 /// One plan–do–check–act cycle. Its actions and obstacles are not part of the
 /// state: what decisions need of them comes in `CycleFacts`.
 package enum Cycle: Sendable, Equatable {
@@ -258,6 +285,7 @@ package enum Cycle: Sendable, Equatable {
   package struct Outcome: Sendable, Equatable {
     package let choice: Choice
     package let why: String
+    package let overriding: Verdict?
     package fileprivate(set) var next: [ItemID]
     package fileprivate(set) var practices: [Practice] = []
   }
@@ -280,7 +308,7 @@ extension Cycle {
     case .planAmended(let amendment): amend(amendment)
     case .cancelled(let reason): self = .cancelled(reason: reason)
     case .checked(let check): close(check)
-    case .acted(let choice, let why): act(choice, why)
+    case .acted(let choice, let why, let verdict): act(choice, why, overriding: verdict)
     case .nextLinked(let next): link(next)
     case .practiceStandardised(let practice, let link):
       standardise(Practice(practice: practice, link: link))
@@ -296,9 +324,11 @@ extension Cycle {
     if case .planned(let plan) = self { self = .checked(plan, check, next: []) }
   }
 
-  private mutating func act(_ choice: Choice, _ why: String) {
+  private mutating func act(_ choice: Choice, _ why: String, overriding: Verdict?) {
     if case .checked(let plan, let check, let next) = self {
-      self = .acted(plan, check, Outcome(choice: choice, why: why, next: next))
+      self = .acted(
+        plan, check,
+        Outcome(choice: choice, why: why, overriding: overriding, next: next))
     }
   }
 

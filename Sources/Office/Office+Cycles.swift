@@ -1,6 +1,7 @@
 import CivilTime
 package import Domain
 package import ReadModels
+package import Reviews
 import Tracker
 
 /// A cycle with all that belongs to it.
@@ -9,8 +10,35 @@ package struct CycleStory: Sendable {
   /// Those consulted and those learned.
   package let lessons: [LessonRow]
   package let kpi: KPIRow?
+  package let check: CheckBackground
   /// Of the stream, to expect it when something is recorded next.
   package let version: Int
+}
+
+/// What stands beside a check: what the chart says of its window, which files it names, and what has
+/// changed since of what it rests on.
+package struct CheckBackground: Sendable {
+  package let reading: WindowReading?
+  package let files: [CheckFileRow]
+  package let revision: CheckRevision?
+
+  /// Empty for a cycle that isn't checked.
+  init(of cycle: CycleRow?, in view: View) throws {
+    guard let cycle, cycle.checkedAt != nil else {
+      (reading, files, revision) = (nil, [], nil)
+      return
+    }
+    reading = cycle.actual == nil ? nil : try WindowReading.load(of: cycle, in: view)
+    files = try CheckQueries.files(of: cycle.id, in: view)
+    revision = try CheckQueries.revision(of: cycle.id, in: view)
+  }
+}
+
+/// A checked cycle beside what its check rests on.
+package struct MeasuredCycle: Sendable {
+  package let cycle: CycleRow?
+  package let kpi: KPIRow?
+  package let check: CheckBackground
 }
 
 extension Office {
@@ -28,10 +56,12 @@ extension Office {
   }
 
   /// A cycle, and the KPI that it is to move.
-  package func measured(_ id: ItemID) throws -> (cycle: CycleRow?, kpi: KPIRow?) {
+  package func measured(_ id: ItemID) throws -> MeasuredCycle {
     try tracker.read { view in
       let cycle = try CycleQueries.cycle(id, in: view)
-      return (cycle, try cycle?.kpi.flatMap { try KPIQueries.kpi($0, in: view) })
+      return MeasuredCycle(
+        cycle: cycle, kpi: try cycle?.kpi.flatMap { try KPIQueries.kpi($0, in: view) },
+        check: try CheckBackground(of: cycle, in: view))
     }
   }
 
@@ -47,6 +77,7 @@ extension Office {
           try LessonQueries.lesson($0, in: view)
         },
         kpi: try detail.cycle.kpi.flatMap { try KPIQueries.kpi($0, in: view) },
+        check: try CheckBackground(of: detail.cycle, in: view),
         version: try tracker.version(of: id))
     }
   }

@@ -93,7 +93,8 @@ struct RandomHistory {
       .planAmended(PlanAmendment(predicted: Double(number()), reason: "r")), action, action, action,
       .actionWithdrawn(action: number(), reason: "r"), .cancelled(reason: "r"),
       .obstacleReported(obstacle: "o"), .checked(Sample.measured()),
-      .acted(choice: .adopt, why: "w"),
+      .acted(choice: .adopt, why: "w"), .acted(choice: .adopt, why: "w", overriding: .missed),
+      .checked(Sample.filed()),
       .nextLinked(next: ItemID(Sample.sales, .cycle, number())),
       .practiceStandardised(practice: "p", link: nil),
     ])

@@ -35,6 +35,16 @@ enum Sample {
       verdict: .met)
   }
 
+  /// A check that names two files.
+  static func filed() -> CycleCheck {
+    var check = measured()
+    check.files = [
+      EvidenceFile(name: "記録.xlsx", sha256: String(repeating: "0a", count: 32)),
+      EvidenceFile(name: "minutes.pdf", sha256: String(repeating: "f1", count: 32)),
+    ]
+    return check
+  }
+
   static func lesson(
     _ title: String = "提案書作成の時間短縮", cycle: Int = 1, forTraining: Bool = true
   ) -> LessonDraft {

@@ -53,6 +53,7 @@ CREATE TABLE observation (
   corrections bigint NOT NULL,
   corrected_at timestamptz, -- NULL when never corrected
   correction_reason text, -- of the last correction
+  correction_recorded_at timestamptz, -- when the log learned the last correction
   "position" bigint NOT NULL,
   PRIMARY KEY (department, kpi, period)
 );

@@ -40,6 +40,7 @@ CREATE TABLE cycle (
   acted_by text COLLATE "C",
   choice text COLLATE "C",
   why text,
+  overriding text COLLATE "C", -- the verdict against which it was adopted
   cancelled_at timestamptz,
   cancelled_reason text,
   next text[] NOT NULL, -- cycles that go on from this one
@@ -138,3 +139,17 @@ CREATE TABLE practice (
   "position" bigint NOT NULL,
   PRIMARY KEY (department, cycle, version)
 );
+
+-- A file that spoke for a check; the file itself stays with whoever keeps it.
+CREATE TABLE check_file (
+  department text COLLATE "C" NOT NULL,
+  cycle bigint NOT NULL,
+  number bigint NOT NULL, -- its place among the check's files, from 1
+  name text NOT NULL,
+  sha256 text COLLATE "C" NOT NULL, -- of its bytes, in lower-case hexadecimal
+  checked_at timestamptz NOT NULL,
+  checked_by text COLLATE "C" NOT NULL,
+  "position" bigint NOT NULL,
+  PRIMARY KEY (department, cycle, number)
+);
+CREATE INDEX check_file_hash ON check_file (sha256);

@@ -35,3 +35,20 @@ UNION ALL
 SELECT department, "position", 'observation', department || '/' || kpi, period || ' ' || value,
   recorded_by, occurred_at, recorded_at
 FROM observation;
+
+-- Observations of a checked window that were corrected, or came in, after the check: what its mean
+-- doesn't know. "value" and "denominator" are in force now; "correction_reason" is of the last
+-- correction; "recorded_at" is when the log learned of the change.
+CREATE VIEW changed_evidence AS
+SELECT c.department, c.number, c.checked_at, o.period, o.value, o.denominator,
+  CASE WHEN o.correction_recorded_at > s.recorded_at THEN o.correction_reason END
+    AS correction_reason,
+  coalesce(o.correction_recorded_at > s.recorded_at, false) AND o.recorded_at <= s.recorded_at
+    AS is_correction,
+  greatest(o.recorded_at, o.correction_recorded_at) AS recorded_at
+FROM cycle c
+JOIN cycle_step s ON s.department = c.department AND s.cycle = c.number AND s.kind = 'checked'
+JOIN observation o ON o.department || '/' || o.kpi = c.kpi
+  AND o.period BETWEEN c.window_first AND c.window_last
+WHERE c.actual IS NOT NULL
+  AND greatest(o.recorded_at, o.correction_recorded_at) > s.recorded_at;

@@ -217,6 +217,17 @@ extension Field {
     }
   }
 
+  /// The same, left out where there is none.
+  static func listIfAny<Element>(_ name: String, _ form: Field<Element>) -> Field
+  where Value == [Element] {
+    Field([name: .objects(form.members)]) { (fields) throws(PayloadError) in
+      try fields.optionalArray(name, form.read) ?? []
+    } write: { value, object in
+      guard !value.isEmpty else { return }
+      object[name] = .array(value.map { .object(form.object($0)) })
+    }
+  }
+
   static func numbers(_ name: String) -> Field where Value == [Int] {
     Field([name: Int.shape]) { (fields) throws(PayloadError) in
       try fields.wholeNumbers(name)

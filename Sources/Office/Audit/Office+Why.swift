@@ -1,6 +1,7 @@
 import Domain
 import EventLog
 import Postgres
+package import ReadModels
 import Tracker
 
 /// Why something was decided.
@@ -10,6 +11,9 @@ package struct Why: Sendable {
   package let moment: Moment
   package let known: KnownThen
   package let links: EventLinks
+  /// Of a cycle: what has changed of what its check rests on, and its KPI; nil where nothing has.
+  package let revision: CheckRevision?
+  package let kpi: KPIRow?
 }
 
 extension Office {
@@ -19,9 +23,19 @@ extension Office {
     let decided = try DecidedEvent(subject, upTo: seen, in: session)
     let moment = try moment(before: decided)
     let known = try looking(at: moment) { try KnownThen(for: decided, at: $0) }
+    let (revision, kpi) = try seen.map { try looking(at: $0) { try $0.revision(of: decided) } }
+      ?? revision(of: decided)
     return Why(
       decided: decided, moment: moment, known: known,
-      links: try EventLinks(of: decided, upTo: seen, in: session))
+      links: try EventLinks(of: decided, upTo: seen, in: session), revision: revision, kpi: kpi)
+  }
+
+  private func revision(of decided: DecidedEvent) throws -> (CheckRevision?, KPIRow?) {
+    guard let id = ItemID(decided.id), id.kind == .cycle else { return (nil, nil) }
+    return try tracker.read { view in
+      let revision = try CheckQueries.revision(of: id, in: view)
+      return (revision, try revision.flatMap { try KPIQueries.kpi($0.kpi, in: view) })
+    }
   }
 
   /// What was recorded before the decision: of its own department all events before it, of others

@@ -22,9 +22,20 @@ extension ReviewWords {
         extent.isBrief ? .paragraph("") : tally, .list(lines),
         heading(say("Due and not finished", "期日到来・未完了"), extent.isBrief ? [] : overdue),
         .list(extent.isBrief ? [] : overdue),
+        heading(say("Checks whose figures have changed since", "評価後に実績値が変わったもの"), revised),
+        .list(revised),
       ]
         + (extent.isBrief ? [] : obstacles),
       nothing: say("No cycle was opened, moved or due.", "動きのあったミニPDCAはありません。"))
+  }
+
+  private var revised: [String] {
+    report.material.revisedChecks.map { check in
+      let kpi = report.kpis.first { $0.kpi.reference == check.kpi }?.kpi
+      let verdict = check.verdict.map { say(" (\($0.words.en))", "（\($0.words.ja)）") } ?? ""
+      return labeled(
+        "\(check.cycle)\(verdict)", check.words(NumberText(of: kpi, language))(language))
+    }
   }
 
   private var tally: DocumentBlock {

@@ -3,12 +3,12 @@ package import Domain
 
 extension ProjectionModule {
   static let cycle = ProjectionModule(
-    name: "cycle", version: 1,
+    name: "cycle", version: 2,
     description: "Cycles from plan to practice, with their actions, steps and obstacles",
     subjects: [.cycle],
     tables: [
       CycleRow.self, ActionRow.self, CycleStepRow.self, CycleAmendmentRow.self,
-      CycleLessonConsultedRow.self, ObstacleRow.self, PracticeRow.self,
+      CycleLessonConsultedRow.self, ObstacleRow.self, PracticeRow.self, CheckFileRow.self,
     ])
 }
 
@@ -82,6 +82,8 @@ package struct CycleRow: ReadRow {
   package var actedBy: Account?
   package var choice: Choice?
   package var why: String?
+  /// The verdict against which it was adopted, where the event says so.
+  package var overriding: Verdict?
   package var cancelledAt: Instant?
   package var cancelledReason: String?
   /// Cycles that go on from this one.
@@ -132,6 +134,7 @@ package struct CycleRow: ReadRow {
     try columns.column("acted_by", &actedBy)
     try columns.column("choice", &choice)
     try columns.column("why", &why)
+    try columns.column("overriding", &overriding)
     try columns.column("cancelled_at", &cancelledAt)
     try columns.column("cancelled_reason", &cancelledReason)
     try columns.column("next", &next)
@@ -146,6 +149,12 @@ extension CycleRow {
   package var id: ItemID { ItemID(department, .cycle, number) }
 
   package var isOpen: Bool { status.isOpen }
+
+  /// It was adopted although its prediction was missed, whether the event says so or is older than
+  /// that.
+  package var isAdoptedAgainstVerdict: Bool {
+    choice == .adopt && (overriding ?? verdict) == .missed
+  }
 }
 
 extension CycleRow: ProjectedRow {
@@ -186,7 +195,9 @@ extension CycleRow: ProjectedRow {
       cancelledReason = reason
     case .obstacleReported: obstacles += 1
     case .checked(let check): take(check, entry)
-    case .acted(let choice, let why): take(choice, why, entry)
+    case .acted(let choice, let why, let verdict):
+      take(choice, why, entry)
+      overriding = verdict
     case .nextLinked(let next): self.next.append(next)
     case .practiceStandardised: break
     }

@@ -178,3 +178,57 @@ extension CycleLessonConsultedRow: ProjectedRow {
     return row
   }
 }
+
+/// A file that spoke for a check.
+package struct CheckFileRow: ReadRow {
+  package static let table = "check_file"
+
+  package var department = DepartmentCode.blank
+  package var cycle = 0
+  /// Its place among the check's files, from 1.
+  package var number = 0
+  package var name = ""
+  /// SHA-256 of its bytes, in lower-case hexadecimal.
+  package var sha256 = ""
+  package var checkedAt = Instant.blank
+  package var checkedBy = Account.blank
+  package var position = 0
+
+  package init() {}
+
+  package mutating func visit(_ columns: inout some ColumnVisitor) throws {
+    try columns.key("department", &department)
+    try columns.key("cycle", &cycle)
+    try columns.key("number", &number)
+    try columns.column("name", &name)
+    try columns.column("sha256", &sha256)
+    try columns.column("checked_at", &checkedAt)
+    try columns.column("checked_by", &checkedBy)
+    try columns.column("position", &position)
+  }
+}
+
+extension CheckFileRow {
+  package var id: ItemID { ItemID(department, .cycle, cycle) }
+}
+
+extension CheckFileRow: ProjectedRow {
+  package static func touches(of entry: LoggedEvent) -> [Touch] {
+    guard case .cycle(let number, .checked(let check)) = entry.happening else { return [] }
+    return check.files.indices.map { .row(RowKey(entry, number, $0 + 1)) }
+  }
+
+  package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
+    guard case .cycle(let cycle, .checked(let check)) = entry.happening,
+      let place = check.files.indices.first(where: { "\($0 + 1)" == key.parts.last })
+    else { return row }
+    var row = Self(entry)
+    row.cycle = cycle
+    row.number = place + 1
+    row.name = check.files[place].name
+    row.sha256 = check.files[place].sha256
+    row.checkedAt = entry.occurredAt
+    row.checkedBy = entry.actor
+    return row
+  }
+}

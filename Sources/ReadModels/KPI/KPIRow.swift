@@ -3,7 +3,7 @@ package import Domain
 
 extension ProjectionModule {
   static let kpi = ProjectionModule(
-    name: "kpi", version: 2,
+    name: "kpi", version: 3,
     description: "KPIs, their targets and observations, and what people did upon their charts",
     subjects: [.kpi],
     tables: [

@@ -26,6 +26,8 @@ package struct ObservationRow: ReadRow {
   package var correctedAt: Instant?
   /// Of the last correction.
   package var correctionReason: String?
+  /// When the log learned the last correction.
+  package var correctionRecordedAt: Instant?
   package var position = 0
 
   package init() {}
@@ -44,6 +46,7 @@ package struct ObservationRow: ReadRow {
     try columns.column("corrections", &corrections)
     try columns.column("corrected_at", &correctedAt)
     try columns.column("correction_reason", &correctionReason)
+    try columns.column("correction_recorded_at", &correctionRecordedAt)
     try columns.column("position", &position)
   }
 }
@@ -78,6 +81,7 @@ extension ObservationRow: ProjectedRow {
         row.corrections += 1
         row.correctedAt = entry.occurredAt
         row.correctionReason = reason
+        row.correctionRecordedAt = entry.recordedAt
       }
     case .defined, .targetSet, .retired, .baselineFixed, .pointExcluded, .limitsRebased,
       .signalAcknowledged, .hypothesisProposed, .hypothesisTested:

@@ -56,6 +56,9 @@ package struct ReviewMaterial: Sendable, Equatable {
   package var decidedOn: [KPIReference: Instant] = [:]
   /// KPIs of the vision in force.
   package var vision: Set<KPIReference> = []
+  /// Checks made in the period, or whose observations changed in it, that rest on what isn't so any
+  /// longer.
+  package var revisedChecks: [CheckRevision] = []
 }
 
 /// An action of the period in the words of whoever did it.
@@ -151,7 +154,8 @@ extension ReviewMaterial {
       vision: Set(
         try StrategyQueries.vision(in: view).map {
           try StrategyQueries.kpis(of: $0, in: view)
-        } ?? []))
+        } ?? []),
+      revisedChecks: try CheckQueries.revisions(in: span, of: department, in: view))
   }
 }
 

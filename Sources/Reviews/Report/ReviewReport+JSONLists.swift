@@ -16,6 +16,24 @@ extension ReviewReport {
             "by": JSON("\(row.reportedBy)"),
           ]
         }),
+      "revisedChecks": list(material.revisedChecks.map(revision)),
+    ]
+  }
+
+  private func revision(_ check: CheckRevision) -> JSON {
+    [
+      "cycle": JSON("\(check.cycle)"), "verdict": JSON(check.verdict?.rawValue) ?? .null,
+      "actual": JSON(check.actual) ?? .null,
+      "computedVerdict": JSON(check.computed?.rawValue) ?? .null,
+      "changes": list(
+        check.changes.map { change in
+          [
+            "period": JSON("\(change.period)"), "value": JSON(change.value),
+            "denominator": JSON(change.denominator) ?? .null,
+            "kind": JSON(change.isCorrection ? "corrected" : "recordedLater"),
+            "reason": JSON(change.correctionReason) ?? .null,
+          ]
+        }),
     ]
   }
 

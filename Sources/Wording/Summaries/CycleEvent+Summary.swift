@@ -17,13 +17,24 @@ extension CycleEvent {
     case .obstacleReported(let obstacle):
       Phrase(en: "Obstacle", ja: "障害").stating(obstacle)
     case .checked(let check): check.summary
-    case .acted(let choice, let why):
-      Phrase(en: "Decided to \(choice.words.en)", ja: "「\(choice.words.ja)」と判断").stating(why)
+    case .acted(let choice, let why, let verdict):
+      Self.decision(choice, overriding: verdict).stating(why)
     case .nextLinked(let next):
       Phrase(en: "Goes on in \(next)", ja: "\(next) へ継続")
     case .practiceStandardised(let practice, let link):
       Phrase(en: "Made a standard", ja: "標準化").stating(practice).with(link.map(Phrase.init(both:)))
     }
+  }
+}
+
+extension CycleEvent {
+  private static func decision(_ choice: Choice, overriding verdict: Verdict?) -> Phrase {
+    guard let verdict else {
+      return Phrase(en: "Decided to \(choice.words.en)", ja: "「\(choice.words.ja)」と判断")
+    }
+    return Phrase(
+      en: "Decided to \(choice.words.en) although \(verdict.words.en)",
+      ja: "「\(verdict.words.ja)」の判定にもかかわらず「\(choice.words.ja)」と判断")
   }
 }
 
@@ -74,8 +85,17 @@ extension CycleCheck {
         Phrase(
           en: "actual \(actual.roundedWords) of \(count) observation\(count == 1 ? "" : "s")",
           ja: "実績 \(actual.roundedWords)、実績値\(count)件"),
-        overrideReason.map(Phrase.init(both:)))
-    case .notMeasured(let reason): verdict.with(Phrase(both: reason))
+        overrideReason.map(Phrase.init(both:)), filed)
+    case .notMeasured(let reason): verdict.with(Phrase(both: reason), filed)
     }
+  }
+
+  /// The files that were looked at, by name.
+  private var filed: Phrase? {
+    let names = files.map(\.name)
+    return names.isEmpty
+      ? nil
+      : Phrase(
+        en: "evidence: \(names.joined(separator: ", "))", ja: "根拠: \(names.joined(separator: "、"))")
   }
 }

@@ -21,7 +21,7 @@ extension DomainEvent {
 
 extension Phrase {
   /// The phrase, and in brackets what there is besides; nil parts are left out.
-  func with(_ parts: Phrase?...) -> Phrase {
+  package func with(_ parts: Phrase?...) -> Phrase {
     let parts = parts.compactMap(\.self)
     if parts.isEmpty { return self }
     return Phrase(

@@ -69,7 +69,8 @@ extension DeskError.Wanted {
     case .departmentCode, .kpiCode, .date, .instant, .number, .wholeNumber, .period, .signal,
       .uuid, .minutes, .money, .account, .layer, .choice, .timeZone, .month, .title, .problem,
       .change, .prediction, .due, .kpi, .reason, .name, .text, .unit, .value, .subject,
-      .seconds, .laterMoment, .conditions, .suggestion, .rationale, .output:
+      .seconds, .laterMoment, .conditions, .suggestion, .rationale, .output,
+      .namedFile:
       nil
     }
   }
@@ -142,6 +143,7 @@ extension DeskError.Wanted {
     case .suggestion: Phrase(en: "the suggestion", ja: "提案")
     case .rationale: Phrase(en: "the rationale", ja: "提案の理由")
     case .output: Phrase(en: "the file to write", ja: "出力先のファイル")
+    case .namedFile: Phrase(en: "a file that has a name", ja: "名前のあるファイル")
     }
   }
 }

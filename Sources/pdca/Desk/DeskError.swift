@@ -52,6 +52,6 @@ enum DeskError: Error {
     case cycleID, lessonID, issueID, designID
     case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject
-    case seconds, laterMoment, conditions, suggestion, rationale, output
+    case seconds, laterMoment, conditions, suggestion, rationale, output, namedFile
   }
 }

@@ -1,3 +1,4 @@
+import OperatingSystem
 import Testing
 
 @Suite("pdca check, act, withdraw, obstacle, cancel")
@@ -44,6 +45,75 @@ struct CheckCommandTests {
           Next:  pdca act SALES-1 adopt|adapt|abandon "<why>"
 
           """)
+    }
+  }
+
+  @Test("A chart that tells of another level stands beside the mean, with what the verdict rests on")
+  func reading() async throws {
+    try await withCommandLine(after: CheckSample.steps, named: "chartcheck") { pdca throws in
+      let run = try pdca("check", "1")
+      #expect(run.lines.contains("  Actual      7.15 h (21 observations)"))
+      #expect(
+        run.output.contains("since 31 January 2026 the level is 6.2 h (8 h before, by that:"))
+      #expect(run.lines.contains("  Verdict     missed"))
+      #expect(run.lines.contains("  Rests on    the mean of the window"))
+      let check = try pdca("cycle", "show", "1", "--json").output
+      #expect(check.contains(#""restsOn":"mean""#))
+      #expect(check.contains(#""since":"2026-01-31","state":"changed","verdict":"met""#))
+    }
+  }
+
+  @Test("What was missed is adopted for a reason that is recorded as its override")
+  func adoptedMissed() async throws {
+    try await withCommandLine(after: CheckSample.steps, named: "chartcheck") { pdca throws in
+      _ = try pdca("check", "1")
+      #expect(
+        try pdca("act", "1", "adopt", "It is safer").lines[1]
+          == "Its prediction was missed; your reason is recorded as the override.")
+      #expect(try pdca("cycle", "show", "1").output.contains("Override  adopted although missed"))
+      #expect(
+        try pdca("audit", "why", "SALES-1").lines.first
+          == "SALES-1  Decided to adopt although missed: It is safer")
+    }
+  }
+
+  @Test("A correction within a checked window marks the check wherever it is told")
+  func corrected() async throws {
+    try await withCommandLine(after: CheckSample.steps, named: "chartcheck") { pdca throws in
+      _ = try pdca("check", "1")
+      #expect(!(try pdca("cycle", "show", "1").output.contains("Changed since")))
+      _ = try pdca("kpi", "correct", "hours", "7", "--on", "2026-01-25", "--reason", "Typo")
+      let told = "1 observation of the window corrected (Typo, the mean is 7.1"
+      for command in [
+        ["cycle", "show", "1"], ["audit", "why", "SALES-1"], ["review", "week", "--full"],
+      ] {
+        #expect(try pdca.run(command).output.contains(told), "\(command)")
+      }
+      // Outside the window nothing rests on it.
+      _ = try pdca("kpi", "correct", "hours", "9", "--on", "2026-01-02", "--reason", "Other")
+      #expect(!(try pdca("cycle", "show", "1").output.contains("Other")))
+    }
+  }
+
+  @Test("A file is evidence by its name and hash, and is held against the check later")
+  func files() async throws {
+    try await withCommandLine(after: CheckSample.steps, named: "chartcheck") { pdca throws in
+      let path = pdca.home + "/evidence.txt"
+      try TextFile.write("hello\n", to: path)
+      #expect(try pdca("check", "1", "--file", path + ".none").status == 64)
+      #expect(try pdca("check", "1", "--file", "-").status == 64)
+      _ = try pdca("check", "1", "--file", path, "--file", path)
+      let hash = "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"
+      let shown = try pdca("cycle", "show", "1", "--json").output
+      #expect(shown.contains(hash))
+      #expect(try pdca("audit", "check-file", path).status == 0)
+      try TextFile.write("hello!\n", to: path)
+      let other = try pdca("audit", "check-file", path)
+      #expect(other.status == 5)
+      #expect(other.output.contains("is not as it was recorded") && other.output.contains(hash))
+      let none = try pdca("audit", "check-file", "/dev/null", "--cycle", "SALES-1")
+      #expect(none.status == 5)
+      #expect(none.lines.first == "No check names null as evidence.")
     }
   }
 

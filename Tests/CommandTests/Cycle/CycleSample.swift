@@ -46,3 +46,27 @@ enum CycleSample {
     }
   }
 }
+
+/// SALES-1 was to bring `hours` to 6.2; in the middle of its window they fell from 8 to that.
+enum CheckSample {
+  static let steps =
+    OrganizationSample.steps + [
+      [
+        "kpi", "define", "hours", "Hours", "--unit", "h", "--direction", "down", "--cadence",
+        "daily", "--on", "2026-01-01",
+      ]
+    ] + observations + [
+      [
+        "plan", "Templates", "--kpi", "hours", "--predict", "6.2", "--problem", "p", "--change",
+        "c", "--from", "2026-01-20", "--to", "2026-02-09", "--due", "2026-12-31", "--on",
+        "2026-01-20",
+      ], ["do", "1", "Drafted", "--on", "2026-01-25"],
+    ]
+
+  /// 1 January to 9 February 2026.
+  private static let observations = (0..<40).map { day in
+    let value = (day < 30 ? 80 : 62) + day * 7 % 5 - 2
+    let date = day < 31 ? "2026-01-\(day < 9 ? "0" : "")\(day + 1)" : "2026-02-0\(day - 30)"
+    return ["kpi", "record", "hours", "\(value / 10).\(value % 10)", "--on", date]
+  }
+}

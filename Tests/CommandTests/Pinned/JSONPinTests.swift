@@ -12,6 +12,7 @@ struct JSONPinTests {
   /// server, which all tests share.
   private static let others: Set<String> = [
     "init", "department use", "audit seal", "audit prove", "audit check-proof",
+    "audit check-file",
     "audit consistency", "audit redact", "projection rebuild", "projection retry",
     "projection run", "review calendar", "audit actors",
   ]

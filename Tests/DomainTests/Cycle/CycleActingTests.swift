@@ -19,6 +19,15 @@ struct CycleActingTests {
       .then(.acted(choice: .adapt, why: "Measure it"))
   }
 
+  @Test("What was missed is adopted for a reason that stands against the verdict")
+  func override() {
+    let given = Cycle.given(.missed)
+    given.when(.act(choice: .adopt, why: "It is safer"), knowing: .well())
+      .then(.acted(choice: .adopt, why: "It is safer", overriding: .missed))
+    given.when(.act(choice: .adapt, why: "Nearly"), knowing: .well())
+      .then(.acted(choice: .adapt, why: "Nearly"))
+  }
+
   @Test("A machine doesn't decide")
   func machine() {
     Cycle.given(.checked)

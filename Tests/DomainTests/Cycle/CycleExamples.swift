@@ -31,6 +31,10 @@ extension CycleCheck {
 
   static let notMeasured = CycleCheck(
     measurement: .notMeasured(reason: "System down"), verdict: .notMeasured)
+
+  static let filed = CycleCheck(
+    measurement: .notMeasured(reason: "System down"), verdict: .notMeasured,
+    files: [EvidenceFile(name: "hours.xlsx", sha256: "0a0b")])
 }
 
 extension CheckRequest {
@@ -56,6 +60,7 @@ extension [CycleEvent] {
   static let planned: Self = [.planned(.example)]
   static let checked: Self = planned + [.checked(.measured(8, verdict: .met))]
   static let unmeasured: Self = planned + [.checked(.notMeasured)]
+  static let missed: Self = planned + [.checked(.measured(11, verdict: .missed))]
   static let adopted: Self = checked + [.acted(choice: .adopt, why: "It works")]
   static let abandoned: Self = checked + [.acted(choice: .abandon, why: "Too dear")]
   static let cancelled: Self = planned + [.cancelled(reason: "No time")]

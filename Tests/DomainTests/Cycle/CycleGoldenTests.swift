@@ -36,6 +36,13 @@ struct CycleGoldenTests {
     Golden(
       .acted(choice: .adopt, why: "It works"), "CycleActed",
       #"{"choice":"adopt","why":"It works"}"#),
+    Golden(
+      .acted(choice: .adopt, why: "It works", overriding: .missed), "CycleActed",
+      #"{"choice":"adopt","overriding":"missed","why":"It works"}"#),
+    Golden(
+      .checked(.filed), "CycleChecked",
+      #"{"files":[{"name":"hours.xlsx","sha256":"0a0b"}],"notMeasuredReason":"System down","#
+        + #""verdict":"notMeasured"}"#),
     Golden(.nextLinked(next: "SALES-13"), "NextCycleLinked", #"{"next":"SALES-13"}"#),
     Golden(
       .practiceStandardised(practice: "Template first", link: nil), "PracticeStandardised",

@@ -8,7 +8,8 @@ struct AuditCommand: ParsableCommand {
       subcommands: [
         LogCommand.self, AuditWhyCommand.self, AuditDiffCommand.self, AuditActorsCommand.self,
         AuditVerifyCommand.self, AuditSealCommand.self, AuditProveCommand.self,
-        AuditCheckProofCommand.self, AuditConsistencyCommand.self, AuditRedactCommand.self,
+        AuditCheckProofCommand.self, AuditConsistencyCommand.self, AuditCheckFileCommand.self,
+         AuditRedactCommand.self,
         AuditKeyCommand.self,
       ])
   }

@@ -2,6 +2,7 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Reviews
 import Wording

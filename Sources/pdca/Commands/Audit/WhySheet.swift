@@ -10,6 +10,7 @@ import Reviews
 import Statistics
 import Terminal
 import Tracker
+import Wording
 
 /// The answer to why something was decided.
 struct WhySheet {
@@ -31,6 +32,7 @@ struct WhySheet {
       ],
       "led": .array(links.led.map { json($0, desk) }),
       "followed": .array(links.followed.map { json($0, desk) }),
+      "checkChangedSince": why.revision?.json,
     ]
   }
 
@@ -41,7 +43,7 @@ struct WhySheet {
   func lines(_ desk: Desk) -> [String] {
     let say = desk.answer.say
     return desk.answer.layout.heading("\(decided.id)  \(LogEntry(decided.event).text(desk))")
-      + facts(desk).lines(desk.answer.layout)
+      + facts(desk).lines(desk.answer.layout) + revised(desk)
       + section(
         say(
           "Known before it (up to \(decided.event.department)@\(decided.before))",
@@ -49,6 +51,15 @@ struct WhySheet {
         knownLines(desk), desk)
       + section(say("What led to it", "決定に至る経緯"), links.led.flatMap { lines($0, desk) }, desk)
       + section(say("What followed", "その後"), links.followed.flatMap { lines($0, desk) }, desk)
+  }
+
+  /// That its check rests on figures which changed since.
+  private func revised(_ desk: Desk) -> [String] {
+    guard let revision = why.revision else { return [] }
+    let numbers = NumberText(of: why.kpi, desk.answer.language)
+    let text = revision.words(numbers)(desk.answer.language)
+    return desk.answer.layout.paragraph(
+      desk.answer.say("Since its check: \(text)", "評価後の変更: \(text)"))
   }
 
   private func facts(_ desk: Desk) -> KeyValueBlock {

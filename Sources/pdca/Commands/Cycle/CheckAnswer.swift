@@ -14,18 +14,20 @@ struct CheckAnswer {
   let id: ItemID
   let outcome: Outcome<CycleEvent>
   let cycle: CycleRow?
+  let background: CheckBackground
   let numbers: NumberText
 
   init(_ id: ItemID, _ outcome: Outcome<CycleEvent>, _ desk: Desk) throws {
     self.id = id
     self.outcome = outcome
-    let (cycle, kpi) = try desk.office.measured(id)
-    (self.cycle, numbers) = (cycle, NumberText(of: kpi, desk.answer.language))
+    let measured = try desk.office.measured(id)
+    (cycle, background) = (measured.cycle, measured.check)
+    numbers = NumberText(of: measured.kpi, desk.answer.language)
   }
 
   var json: JSON {
     outcome.json(id: "\(id)").with([
-      "check": cycle?.checkJSON, "predicted": JSON(cycle?.predicted),
+      "check": cycle?.checkJSON(background), "predicted": JSON(cycle?.predicted),
       "baseline": JSON(cycle?.baseline),
     ])
   }
@@ -38,7 +40,7 @@ struct CheckAnswer {
       : say("\(id) is checked.", "\(id) を評価しました。")
     guard let cycle else { return [heading] }
     var block = KeyValueBlock()
-    cycle.addCheck(to: &block, numbers, desk.answer)
+    cycle.addCheck(background, to: &block, numbers, desk.answer)
     return [heading] + block.lines(desk.answer.layout) + [
       say(
         "Next:  pdca act \(id) adopt|adapt|abandon \"<why>\"",
@@ -49,7 +51,10 @@ struct CheckAnswer {
 
 extension CycleRow {
   /// Actual against prediction, and the verdict.
-  func addCheck(to block: inout KeyValueBlock, _ numbers: NumberText, _ answer: Answer) {
+  func addCheck(
+    _ background: CheckBackground, to block: inout KeyValueBlock, _ numbers: NumberText,
+    _ answer: Answer
+  ) {
     let say = answer.say
     if let actual, let observations {
       let count = say(
@@ -59,9 +64,15 @@ extension CycleRow {
         Cell(say("\(numbers.computed(actual)) (\(count))", "\(numbers.computed(actual))（\(count)）"))
       )
     }
+    if let reading = background.reading, let text = reading.words(numbers)?(answer.language) {
+      block.add(say("  Chart", "  グラフ"), Cell(text))
+    }
     block.add(say("  Prediction", "  予測"), Cell(prediction(numbers, answer)))
     if let verdict {
       block.add(say("  Verdict", "  判定"), Cell(self.words(verdict, answer), verdict.role))
+    }
+    if case .changed? = background.reading, let ground {
+      block.add(say("  Rests on", "  判定の基準"), Cell(ground.words(answer.language)))
     }
     let texts = [
       (say("  Not measured", "  測定なし"), notMeasuredReason),
@@ -69,6 +80,14 @@ extension CycleRow {
       (say("  Note", "  メモ"), checkNote),
     ]
     for case (let key, let text?) in texts { block.add(key, Cell(text)) }
+    for file in background.files {
+      block.add(say("  File", "  ファイル"), Cell("\(file.name)  SHA-256 \(file.sha256)"))
+    }
+    if let revision = background.revision {
+      block.add(
+        say("  Changed since", "  評価後の変更"),
+        Cell(revision.words(numbers)(answer.language), .warn))
+    }
   }
 
   /// The verdict, and the computed one where a person decided otherwise.
@@ -88,5 +107,37 @@ extension Verdict {
     case .missed: .bad
     case .notMeasured: nil
     }
+  }
+}
+
+/// What a verdict rests on.
+enum VerdictGround: String {
+  /// The mean of the window's observations.
+  case mean
+  /// A person's judgment against it.
+  case judgment
+
+  var words: Phrase {
+    switch self {
+    case .mean: Phrase(en: "the mean of the window", ja: "測定期間の平均")
+    case .judgment:
+      Phrase(en: "a person's judgment, for the reason given", ja: "担当者の判断（理由は下記）")
+    }
+  }
+}
+
+extension CycleRow {
+  /// Nil where nothing was measured.
+  var ground: VerdictGround? {
+    guard actual != nil, let verdict else { return nil }
+    return verdict == computedVerdict ? .mean : .judgment
+  }
+
+  /// With what stands beside it.
+  func checkJSON(_ background: CheckBackground) -> JSON? {
+    checkJSON?.with([
+      "restsOn": JSON(ground?.rawValue), "chart": background.reading?.json,
+      "files": .array(background.files.map(\.file.json)), "changedSince": background.revision?.json,
+    ])
   }
 }

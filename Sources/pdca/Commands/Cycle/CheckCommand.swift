@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import ReadModels
 import Tracker
 import Wording
@@ -13,6 +14,7 @@ struct CheckCommand: WritingCommand {
       examples: [
         "pdca check SALES-12",
         "pdca check SALES-12 --verdict partly --reason 'One outlier, a strike'",
+        "pdca check SALES-12 --file hours.xlsx --file minutes.pdf",
         "pdca check SALES-12 --not-measured 'The system was replaced'",
       ])
   }
@@ -36,6 +38,13 @@ struct CheckCommand: WritingCommand {
 
   @Option(help: help("What else speaks for it.", "根拠。")) var evidence: String?
 
+  @Option(
+    name: .customLong("file"),
+    help: help(
+      "A file that speaks for it: its name and SHA-256 are recorded, not the file. Repeatable.",
+      "根拠とするファイル。名前と SHA-256 のみ記録し、ファイル自体は保存しません。複数指定できます。"))
+  var files: [String] = []
+
   @Option(help: help("A note.", "メモ。")) var note: String?
 
   func validate() throws {
@@ -52,10 +61,24 @@ struct CheckCommand: WritingCommand {
     let finding: CheckRequest.Finding =
       notMeasured.map { .notMeasured(reason: $0) }
       ?? .measured(verdict: verdict, overrideReason: reason, evidence: evidence)
+    let request = CheckRequest(finding, note: note, files: try desk.evidence(files))
     let outcome = try desk.tracker.cycle(
-      .check(CheckRequest(finding, note: note)), on: id, desk.order(in: id.department, writing))
+      .check(request), on: id, desk.order(in: id.department, writing))
     let answer = try CheckAnswer(id, outcome, desk)
     desk.answer.give(json: answer.json) { answer.text(desk) }
+  }
+}
+
+extension Desk {
+  /// Each file once, by its content.
+  fileprivate func evidence(_ paths: [String]) throws -> [EvidenceFile] {
+    var known: Set<String> = []
+    return try paths.map { path in
+      guard path != "-" else {
+        throw DeskError.unreadable(argument: "--file", text: path, wanted: .namedFile)
+      }
+      return try EvidenceFile(reading: path)
+    }.filter { known.insert($0.sha256).inserted }
   }
 }
 
@@ -85,7 +108,8 @@ struct ActCommand: WritingCommand {
     guard let choice = Choice(rawValue: choice.lowercased()) else {
       throw DeskError.unreadable(argument: "CHOICE", text: choice, wanted: .choice)
     }
-    let why = try why ?? desk.ask(.reason, "<why>", desk.answer.say("Why", "判断の理由"))
+    let isAgainst = try choice == .adopt && desk.office.cycle(id)?.verdict == .missed
+    let why = try why ?? desk.ask(.reason, "<why>", question(isAgainst)(desk.answer.language))
     let outcome = try desk.tracker.cycle(
       .act(choice: choice, why: why), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
@@ -93,8 +117,18 @@ struct ActCommand: WritingCommand {
       Phrase(
         en: "\(id) is closed: the change is \(choice.made.en).",
         ja: "\(id) を「\(choice.words.ja)」と判断し、完了しました。"),
-      next: next(id, choice))
+      remark: isAgainst ? Self.override : nil, next: next(id, choice))
   }
+
+  private func question(_ isAgainst: Bool) -> Phrase {
+    isAgainst
+      ? Phrase(en: "Why, although its prediction was missed", ja: "予測が未達でも採用する理由")
+      : Phrase(en: "Why", ja: "判断の理由")
+  }
+
+  private static let override = Phrase(
+    en: "Its prediction was missed; your reason is recorded as the override.",
+    ja: "予測は未達でした。述べた理由を、判定によらず採用する理由として記録しました。")
 
   private func next(_ id: ItemID, _ choice: Choice) -> [Phrase] {
     let lesson = Phrase(

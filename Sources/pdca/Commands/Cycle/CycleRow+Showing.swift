@@ -73,6 +73,7 @@ extension CycleRow {
     return [
       "at": JSON(text: actedAt), "by": JSON(text: actedBy), "choice": JSON(choice?.rawValue),
       "why": JSON(why),
+      "overriding": isAdoptedAgainstVerdict ? JSON(Verdict.missed.rawValue) : nil,
     ]
   }
 

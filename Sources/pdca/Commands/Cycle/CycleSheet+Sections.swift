@@ -17,7 +17,7 @@ extension CycleSheet {
 
   func checkBlock(_ desk: Desk) -> KeyValueBlock {
     var block = KeyValueBlock()
-    detail.cycle.addCheck(to: &block, numbers, desk.answer)
+    detail.cycle.addCheck(background, to: &block, numbers, desk.answer)
     addWho(detail.cycle.checkedBy, detail.cycle.checkedAt.map(desk.moment), to: &block, desk)
     return block
   }
@@ -28,6 +28,11 @@ extension CycleSheet {
     guard let choice = cycle.choice else { return block }
     block.add(say("  Choice", "  判断"), Cell(choice.words(desk.answer.language)))
     block.add(say("  Why", "  理由"), Cell(cycle.why ?? ""))
+    if cycle.isAdoptedAgainstVerdict {
+      block.add(
+        say("  Override", "  判定との関係"),
+        Cell(say("adopted although missed", "予測は未達、理由を示して採用"), .warn))
+    }
     addWho(cycle.actedBy, cycle.actedAt.map(desk.moment), to: &block, desk)
     return block
   }

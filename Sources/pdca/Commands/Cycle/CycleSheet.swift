@@ -15,6 +15,7 @@ struct CycleSheet {
   let lessons: [LessonRow]
   let kpi: KPIRow?
   let numbers: NumberText
+  let background: CheckBackground
   /// Of the stream, for `--expect`.
   let version: Int
 
@@ -22,6 +23,7 @@ struct CycleSheet {
     detail = story.detail
     lessons = story.lessons
     kpi = story.kpi
+    background = story.check
     numbers = NumberText(of: story.kpi, language)
     version = story.version
   }

@@ -22,8 +22,9 @@ struct PlanAnswer {
     self.id = id
     self.outcome = outcome
     self.lessons = lessons
-    let (cycle, kpi) = try desk.office.measured(id)
-    (self.cycle, numbers) = (cycle, NumberText(of: kpi, desk.answer.language))
+    let measured = try desk.office.measured(id)
+    cycle = measured.cycle
+    numbers = NumberText(of: measured.kpi, desk.answer.language)
   }
 
   var json: JSON {

@@ -40,14 +40,3 @@ extension JSON {
     return .object(members)
   }
 }
-
-extension NumberText {
-  /// How numbers of a KPI are written; without unit where the KPI isn't known.
-  init(of kpi: KPIRow?, _ language: Language) {
-    guard let kpi else {
-      self.init(language: language)
-      return
-    }
-    self.init(unit: kpi.unit, language: language, isProportion: kpi.measure == .proportion)
-  }
-}
