@@ -108,7 +108,9 @@ extension CheckRequest {
   fileprivate var members: JSONObject {
     var members = finding.members
     members["note"] = JSON(note)
-    if !files.isEmpty { members["files"] = .array(files.map { .object(EvidenceFile.form.object($0)) }) }
+    if !files.isEmpty {
+      members["files"] = .array(files.map { .object(EvidenceFile.form.object($0)) })
+    }
     return members
   }
 }

@@ -23,7 +23,8 @@ extension Office {
     let decided = try DecidedEvent(subject, upTo: seen, in: session)
     let moment = try moment(before: decided)
     let known = try looking(at: moment) { try KnownThen(for: decided, at: $0) }
-    let (revision, kpi) = try seen.map { try looking(at: $0) { try $0.revision(of: decided) } }
+    let (revision, kpi) =
+      try seen.map { try looking(at: $0) { try $0.revision(of: decided) } }
       ?? revision(of: decided)
     return Why(
       decided: decided, moment: moment, known: known,

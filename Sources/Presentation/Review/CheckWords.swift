@@ -65,7 +65,9 @@ extension CheckRevision {
   }
 
   private var counted: Phrase {
-    let (corrected, late) = (changes.count(where: \.isCorrection), changes.count { !$0.isCorrection })
+    let (corrected, late) = (
+      changes.count(where: \.isCorrection), changes.count { !$0.isCorrection }
+    )
     let parts = [
       corrected == 0
         ? nil

@@ -48,7 +48,8 @@ struct CheckCommandTests {
     }
   }
 
-  @Test("A chart that tells of another level stands beside the mean, with what the verdict rests on")
+  @Test(
+    "A chart that tells of another level stands beside the mean, with what the verdict rests on")
   func reading() async throws {
     try await withCommandLine(after: CheckSample.steps, named: "chartcheck") { pdca throws in
       let run = try pdca("check", "1")

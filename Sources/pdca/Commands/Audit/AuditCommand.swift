@@ -9,7 +9,7 @@ struct AuditCommand: ParsableCommand {
         LogCommand.self, AuditWhyCommand.self, AuditDiffCommand.self, AuditActorsCommand.self,
         AuditVerifyCommand.self, AuditSealCommand.self, AuditProveCommand.self,
         AuditCheckProofCommand.self, AuditConsistencyCommand.self, AuditCheckFileCommand.self,
-         AuditRedactCommand.self,
+        AuditRedactCommand.self,
         AuditKeyCommand.self,
       ])
   }

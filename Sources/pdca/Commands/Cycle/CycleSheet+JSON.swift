@@ -4,7 +4,8 @@ import ReadModels
 extension CycleSheet {
   var json: JSON {
     detail.cycle.json.with([
-      "version": JSON(version), "check": detail.cycle.checkJSON(background), "kpiName": JSON(kpi?.name), "unit": JSON(kpi?.unit),
+      "version": JSON(version), "check": detail.cycle.checkJSON(background),
+      "kpiName": JSON(kpi?.name), "unit": JSON(kpi?.unit),
       "actionEntries": .array(detail.actions.map(\.json)),
       "planAmendments": .array(detail.amendments.map(\.json)),
       "obstacleEntries": .array(detail.obstacles.map(\.json)),
