@@ -8,6 +8,9 @@ package enum ReviewCommand: Sendable, Equatable {
   /// `about` is an id or nil.
   case decide(decision: String, owner: Account, due: LocalDate, about: String?)
   case done(number: Int, note: String?)
+  /// Nil leaves the owner or the day as it is.
+  case amend(number: Int, owner: Account?, due: LocalDate?, reason: String)
+  case withdraw(number: Int, reason: String)
   case carryOver(decision: DecisionID, due: LocalDate, reason: String)
   case close(note: String?)
   case addAddendum(String)
@@ -27,6 +30,15 @@ extension ReviewCommand: StatedCommand {
         ])
     case .done(let number, let note):
       .command("review.done", ["number": JSON(stated: number), "note": JSON(note)])
+    case .amend(let number, let owner, let due, let reason):
+      .command(
+        "review.amend",
+        [
+          "number": JSON(stated: number), "owner": JSON(text: owner), "due": JSON(text: due),
+          "reason": JSON(reason),
+        ])
+    case .withdraw(let number, let reason):
+      .command("review.withdraw", ["number": JSON(stated: number), "reason": JSON(reason)])
     case .carryOver(let decision, let due, let reason):
       .command(
         "review.carryOver",
@@ -141,6 +153,8 @@ package enum ReviewRefusal: RefusalReason {
   case malformedHash(ReviewID, hash: String)
   case machineCannotDecide(ReviewID)
   case machineCannotCarryOver(ReviewID, decision: DecisionID)
+  case machineCannotAmend(DecisionID)
+  case machineCannotWithdraw(DecisionID)
   case machineCannotClose(ReviewID)
   case notAMember(ReviewID, account: Account)
   /// What a decision is to be about is nothing that the review looks at.
@@ -150,6 +164,9 @@ package enum ReviewRefusal: RefusalReason {
   /// Neither of this review nor an unfinished one of an earlier review.
   case nothingToCarryOver(ReviewID, decision: DecisionID)
   case alreadyDone(DecisionID)
+  case alreadyWithdrawn(DecisionID, reason: String)
+  /// Neither another owner nor another day.
+  case nothingToAmend(DecisionID)
   /// What stands in the way of closing; one of the lists may be empty.
   case itemsLeft(ReviewID, signals: [OpenSignal], decisions: [OpenDecision])
 }
@@ -169,6 +186,10 @@ extension Review {
         circumstances)
     case .done(let number, let note):
       try finishing(number, note, facts)
+    case .amend(let number, let owner, let due, let reason):
+      try amending(number, owner, due, reason, facts, circumstances)
+    case .withdraw(let number, let reason):
+      try withdrawing(number, reason, facts, circumstances)
     case .carryOver(let decision, let due, let reason):
       try openReview(facts).carrying(decision, to: due, reason, facts, circumstances)
     case .close(let note):
@@ -198,13 +219,51 @@ extension Review {
   private func finishing(
     _ number: Int, _ note: String?, _ facts: ReviewFacts
   ) throws(ReviewRefusal) -> [ReviewEvent] {
-    if case .unopened = self { throw .notOpened(facts.review) }
-    guard number > 0, number <= decisions.count else {
-      throw .unknownDecision(DecisionID(facts.review, number))
-    }
-    if decisions[number - 1].isDone { return [] }
+    let decision = try decision(number, facts)
+    if decision.fate == .done { return [] }
+    try decision.mustStand(DecisionID(facts.review, number))
     try ReviewRefusal.check((note, .note))
     return [.decisionDone(number: number, note: note)]
+  }
+
+  /// Decisions are amended and withdrawn after the review is closed, too.
+  private func amending(
+    _ number: Int, _ owner: Account?, _ due: LocalDate?, _ reason: String, _ facts: ReviewFacts,
+    _ circumstances: Circumstances
+  ) throws(ReviewRefusal) -> [ReviewEvent] {
+    let (id, decision) = (DecisionID(facts.review, number), try decision(number, facts))
+    if circumstances.actorIsMachine { throw .machineCannotAmend(id) }
+    try decision.mustStand(id)
+    if owner == nil && due == nil { throw .nothingToAmend(id) }
+    if let owner, !facts.members.contains(owner) {
+      throw .notAMember(facts.review, account: owner)
+    }
+    if let due { try due.mustLieAhead(facts, circumstances) }
+    try ReviewRefusal.check((reason, .reason))
+    let isSo = (owner ?? decision.owner, due ?? decision.due) == (decision.owner, decision.due)
+    if isSo && facts.dueNow(id).map({ $0 == due ?? $0 }) ?? true { return [] }
+    return [.decisionAmended(number: number, owner: owner, due: due, reason: reason)]
+  }
+
+  private func withdrawing(
+    _ number: Int, _ reason: String, _ facts: ReviewFacts, _ circumstances: Circumstances
+  ) throws(ReviewRefusal) -> [ReviewEvent] {
+    let (id, decision) = (DecisionID(facts.review, number), try decision(number, facts))
+    if circumstances.actorIsMachine { throw .machineCannotWithdraw(id) }
+    if decision.fate == .withdrawn(reason: reason) { return [] }
+    try decision.mustStand(id)
+    try ReviewRefusal.check((reason, .reason))
+    return [.decisionWithdrawn(number: number, reason: reason)]
+  }
+
+  private func decision(
+    _ number: Int, _ facts: ReviewFacts
+  ) throws(ReviewRefusal) -> ReviewDecision {
+    if case .unopened = self { throw .notOpened(facts.review) }
+    guard decisions.indices.contains(number - 1) else {
+      throw .unknownDecision(DecisionID(facts.review, number))
+    }
+    return decisions[number - 1]
   }
 
   private func adding(
@@ -224,6 +283,34 @@ extension Review {
     case .unopened: throw .notOpened(facts.review)
     case .open(let review): review
     case .closed: throw .alreadyClosed(facts.review)
+    }
+  }
+}
+
+extension ReviewFacts {
+  /// The day that an unfinished decision is due by now, as far as the facts tell.
+  fileprivate func dueNow(_ decision: DecisionID) -> LocalDate? {
+    openDecisions.first { $0.id == decision }?.due
+  }
+}
+
+extension ReviewDecision {
+  /// Refuses what is done or withdrawn.
+  func mustStand(_ id: DecisionID) throws(ReviewRefusal) {
+    switch fate {
+    case .open: return
+    case .done: throw .alreadyDone(id)
+    case .withdrawn(let reason): throw .alreadyWithdrawn(id, reason: reason)
+    }
+  }
+}
+
+extension LocalDate {
+  fileprivate func mustLieAhead(
+    _ facts: ReviewFacts, _ circumstances: Circumstances
+  ) throws(ReviewRefusal) {
+    guard self >= circumstances.today else {
+      throw .dueInThePast(facts.review, due: self, today: circumstances.today)
     }
   }
 }
@@ -266,7 +353,7 @@ extension OpenReview {
     guard facts.members.contains(new.owner) else {
       throw .notAMember(facts.review, account: new.owner)
     }
-    try mustLieAhead(new.due, facts, circumstances)
+    try new.due.mustLieAhead(facts, circumstances)
     try ReviewRefusal.check((new.decision, .decision), (new.about, .item))
     if let about = new.about, !facts.subjects.contains(about) {
       throw .notInReview(facts.review, about: about)
@@ -287,7 +374,7 @@ extension OpenReview {
       throw .machineCannotCarryOver(facts.review, decision: decision)
     }
     try mustBeUnfinished(decision, facts)
-    try mustLieAhead(due, facts, circumstances)
+    try due.mustLieAhead(facts, circumstances)
     try ReviewRefusal.check((reason, .reason))
     if carriedOver[decision] == due { return [] }
     return [.itemCarriedOver(decision: decision, due: due, reason: reason)]
@@ -318,7 +405,7 @@ extension OpenReview {
 
   /// This review's own decisions that are not done and whose day has passed.
   private func overdue(_ facts: ReviewFacts, _ circumstances: Circumstances) -> [OpenDecision] {
-    decisions.indices.filter { !decisions[$0].isDone }
+    decisions.indices.filter { decisions[$0].fate == .open }
       .map { index in
         let id = DecisionID(facts.review, index + 1)
         return OpenDecision(id: id, due: carriedOver[id] ?? decisions[index].due)
@@ -333,14 +420,6 @@ extension OpenReview {
     guard decision.review == facts.review, decisions.indices.contains(decision.number - 1) else {
       throw .nothingToCarryOver(facts.review, decision: decision)
     }
-    if decisions[decision.number - 1].isDone { throw .alreadyDone(decision) }
-  }
-
-  private func mustLieAhead(
-    _ due: LocalDate, _ facts: ReviewFacts, _ circumstances: Circumstances
-  ) throws(ReviewRefusal) {
-    guard due >= circumstances.today else {
-      throw .dueInThePast(facts.review, due: due, today: circumstances.today)
-    }
+    try decisions[decision.number - 1].mustStand(decision)
   }
 }

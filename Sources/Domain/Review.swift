@@ -14,6 +14,10 @@ package enum ReviewEvent: Sendable, Equatable {
   case decisionMade(
     number: Int, decision: String, owner: Account, due: LocalDate, about: String?)
   case decisionDone(number: Int, note: String?)
+  /// Another owner, another day, or both; nil leaves it as it is.
+  case decisionAmended(number: Int, owner: Account?, due: LocalDate?, reason: String)
+  /// What was decided is not to be done any longer.
+  case decisionWithdrawn(number: Int, reason: String)
   /// An unfinished decision of an earlier review (or of this one) moves on.
   case itemCarriedOver(decision: DecisionID, due: LocalDate, reason: String)
   /// `hash` pins positions, profile and the acts before closing; `considered` is how far each
@@ -56,6 +60,22 @@ extension ReviewEvent: StoredEvent {
       if case .decisionDone(let number, let note) = $0 { (number, note) } else { nil }
     },
     EventCase(
+      "DecisionAmended", ReviewEvent.decisionAmended, .value("number"), .value("owner"),
+      .value("due"), .text("reason", .reason)
+    ) {
+      if case .decisionAmended(let number, let owner, let due, let reason) = $0 {
+        (number, owner, due, reason)
+      } else {
+        nil
+      }
+    },
+    EventCase(
+      "DecisionWithdrawn", ReviewEvent.decisionWithdrawn, .value("number"),
+      .text("reason", .reason)
+    ) {
+      if case .decisionWithdrawn(let number, let reason) = $0 { (number, reason) } else { nil }
+    },
+    EventCase(
       "ItemCarriedOver", ReviewEvent.itemCarriedOver, .value("decision"), .value("due"),
       .text("reason", .reason)
     ) {
@@ -94,16 +114,19 @@ package enum Review: Aggregate {
 
   package mutating func evolve(_ event: ReviewEvent) {
     switch event {
-    case .opened: self = .open(OpenReview())
+    case .opened(let period): self = .open(OpenReview(period: period))
     case .snapshotTaken(let positions, let profile, let version, let hash, let yardstick):
       changeOpen {
         $0.snapshot = ReviewSnapshot(
           positions: positions, profile: profile, profileVersion: version, hash: hash,
           judgedBy: yardstick)
       }
-    case .decisionMade(_, _, _, let due, _):
-      changeOpen { $0.decisions.append(ReviewDecision(due: due)) }
-    case .decisionDone(let number, _): finish(number)
+    case .decisionMade(_, _, let owner, let due, _):
+      changeOpen { $0.decisions.append(ReviewDecision(owner: owner, due: due)) }
+    case .decisionDone(let number, _): change(number) { $0.fate = .done }
+    case .decisionAmended(let number, let owner, let due, _): amend(number, owner, due)
+    case .decisionWithdrawn(let number, let reason):
+      change(number) { $0.fate = .withdrawn(reason: reason) }
     case .itemCarriedOver(let decision, let due, _):
       changeOpen { $0.carriedOver[decision] = due }
     case .closed: self = .closed(decisions: decisions)
@@ -126,10 +149,19 @@ package enum Review: Aggregate {
     self = .open(review)
   }
 
-  private mutating func finish(_ number: Int) {
+  /// The day that it is amended to takes the place of the one that it was carried over to.
+  private mutating func amend(_ number: Int, _ owner: Account?, _ due: LocalDate?) {
+    change(number) {
+      $0.owner = owner ?? $0.owner
+      $0.due = due ?? $0.due
+    }
+    if due != nil { changeOpen { $0.forgetCarrying(own: number) } }
+  }
+
+  private mutating func change(_ number: Int, _ change: (inout ReviewDecision) -> Void) {
     var decisions = decisions
     guard decisions.indices.contains(number - 1) else { return }
-    decisions[number - 1].isDone = true
+    change(&decisions[number - 1])
     switch self {
     case .unopened: break
     case .open: changeOpen { $0.decisions = decisions }
@@ -139,13 +171,26 @@ package enum Review: Aggregate {
 }
 
 package struct OpenReview: Sendable, Equatable {
+  let period: ReviewPeriod
   var snapshot = ReviewSnapshot.notTaken
   var decisions: [ReviewDecision] = []
   /// The day that each decision carried over in this review is due by now.
   var carriedOver: [DecisionID: LocalDate] = [:]
+
+  init(period: ReviewPeriod) { self.period = period }
+
+  mutating func forgetCarrying(own number: Int) {
+    carriedOver = carriedOver.filter { $0.key.number != number || $0.key.review.period != period }
+  }
 }
 
 package struct ReviewDecision: Sendable, Equatable {
+  enum Fate: Sendable, Equatable {
+    case open, done
+    case withdrawn(reason: String)
+  }
+
+  var owner: Account
   var due: LocalDate
-  var isDone = false
+  var fate = Fate.open
 }

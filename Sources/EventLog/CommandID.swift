@@ -30,6 +30,20 @@ package struct CommandID: Hashable, Sendable, CustomStringConvertible {
     return Int64(digits.prefix(12), radix: 16).map { Instant(microseconds: $0 * 1_000) }
   }
 
+  /// The identity of the n-th of several commands that are given as one, n from 0: always the same,
+  /// and given at the same time.
+  package func part(_ number: Int) -> CommandID {
+    if number == 0 { return self }
+    let digits = rawValue.filter { $0 != "-" }.utf8.map {
+      UInt8(String(UnicodeScalar($0)), radix: 16)!
+    }
+    var bytes = stride(from: 0, to: 32, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    let count = UInt16(bytes[14]) << 8 | UInt16(bytes[15])
+    let moved = count &+ UInt16(truncatingIfNeeded: number)
+    (bytes[14], bytes[15]) = (UInt8(moved >> 8), UInt8(moved & 0xFF))
+    return CommandID(bytes: bytes, version: digits[12])
+  }
+
   /// A version 4 UUID from the system's random numbers.
   package static func random() -> CommandID {
     CommandID(bytes: RandomBytes.make(16), version: 4)

@@ -27,10 +27,21 @@ extension Office {
       try mine(person.account, in: view).map { DayItem($0, on: today) }
       + ReviewQueries.openDecisions(in: view).filter { $0.owner == person.account }
       .map { DayItem($0) } + observations(of: person, in: view)
+    if person.layer == .executive { items += try putOff(for: person.account, in: view) }
     if person.layer != .field || member.roles.contains(.reviewer) {
       items += try duties(of: member, in: view)
     }
     return MyDay(person, items, on: today)
+  }
+
+  /// Decisions of the departments that the person sponsors, of other owners, put off too often.
+  private func putOff(for sponsor: Account, in view: View) throws -> [DayItem] {
+    let departments = Set(
+      try OrganizationQueries.departments(in: view).filter { $0.sponsor == sponsor }.map(\.code))
+    return try ReviewQueries.openDecisions(in: view).filter {
+      $0.putOff > ImprovementThresholds.mostPutOff && $0.owner != sponsor
+        && departments.contains($0.id.review.department)
+    }.map { DayItem(putOff: $0, of: sponsor) }
   }
 
   /// Open cycles that the person owns or acted on lately; those checked wait for the owner's

@@ -68,7 +68,7 @@ extension PinnedReview {
         positions: positions, profile: profile, profileVersion: version, hash: hash,
         judgedBy: yardstick)
       takenAt = event.recordedAt
-    case .decisionMade, .decisionDone, .itemCarriedOver:
+    case .decisionMade, .decisionDone, .decisionAmended, .decisionWithdrawn, .itemCarriedOver:
       if closing == nil { acts.append(event) }
     case .closed(let hash, let note, let considered, let report):
       closing = Closing(

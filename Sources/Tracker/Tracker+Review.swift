@@ -64,9 +64,14 @@ extension Tracker {
     case .decide(_, _, _, nil): ReviewFacts(review: id, members: try memberAccounts(in: view))
     case .decide:
       ReviewFacts(review: id, members: try memberAccounts(in: view), subjects: try basis().subjects)
+    case .amend:
+      ReviewFacts(
+        review: id, members: try memberAccounts(in: view),
+        openDecisions: try ReviewQueries.openDecisions(of: id.department, in: view)
+          .filter { $0.id.review == id }.map { OpenDecision(id: $0.id, due: $0.due) })
     case .carryOver: ReviewFacts(review: id, openDecisions: try unfinished(before: id, in: view))
     case .close: try closingFacts(id, try basis(), in: view)
-    case .done, .addAddendum: ReviewFacts(review: id)
+    case .done, .withdraw, .addAddendum: ReviewFacts(review: id)
     }
   }
 

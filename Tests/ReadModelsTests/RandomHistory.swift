@@ -142,6 +142,9 @@ struct RandomHistory {
       .snapshotTaken(positions: [Sample.sales: 1], profile: "p", profileVersion: 1, hash: "ab"),
       .decisionMade(number: number(), decision: "d", owner: account(), due: day(), about: nil),
       .decisionDone(number: number(), note: nil),
+      .decisionAmended(number: number(), owner: account(), due: day(), reason: "r"),
+      .decisionAmended(number: number(), owner: nil, due: day(), reason: "r"),
+      .decisionWithdrawn(number: number(), reason: "r"),
       .itemCarriedOver(
         decision: DecisionID(ReviewID(Sample.sales, week), number()), due: day(), reason: "r"),
       .closed(hash: "cd", note: nil), .addendumMade(addendum: "a"),

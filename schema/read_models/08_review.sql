@@ -31,8 +31,11 @@ CREATE TABLE review_decision (
   number bigint NOT NULL, -- counts the review's decisions from 1
   id text COLLATE "C" NOT NULL, -- as carry-overs name it
   decision text NOT NULL,
-  owner text COLLATE "C" NOT NULL,
-  due date NOT NULL, -- as decided; a carry-over may have moved it, see view open_decision
+  owner text COLLATE "C" NOT NULL, -- who sees to it by now
+  due date NOT NULL, -- as decided; it may have been moved since, see view open_decision
+  amended_due date, -- the day that it was last amended to
+  amended_position bigint, -- of that amendment
+  put_off bigint NOT NULL, -- amendments to a later day
   about text, -- the id that it is about
   made_at timestamptz NOT NULL,
   made_by text COLLATE "C" NOT NULL,
@@ -40,10 +43,14 @@ CREATE TABLE review_decision (
   done_at timestamptz, -- NULL until done
   done_by text COLLATE "C",
   done_note text,
+  withdrawn_at timestamptz, -- NULL unless it is not to be done any longer
+  withdrawn_by text COLLATE "C",
+  withdrawn_reason text,
   "position" bigint NOT NULL,
   PRIMARY KEY (department, review, number)
 );
-CREATE INDEX review_decision_open ON review_decision (department, due) WHERE done_at IS NULL;
+CREATE INDEX review_decision_open ON review_decision (department, due)
+  WHERE done_at IS NULL AND withdrawn_at IS NULL;
 
 -- A decision that a review carried over.
 CREATE TABLE review_carry (

@@ -1,15 +1,22 @@
 -- Purpose: what crosses the rows of reviews.
 -- Result: beside each view.
 
--- Decisions not done, with the day they are due by now: that of the latest carry-over, else that
--- decided. "source" is the decision's department; carriers are of the same.
+-- Decisions neither done nor withdrawn, with the day they are due by now: that of the latest
+-- carry-over or amendment, else that decided. "carried" counts the reviews that carried it over,
+-- "put_off" how often its day was moved to a later one. A decision's carriers are of its department.
 CREATE VIEW open_decision AS
 SELECT d.department, d.review, d.number, d.id, d.decision, d.owner, d.about, d.made_at, d.made_by,
-  d.due AS first_due, coalesce(l.due, d.due) AS due, coalesce(l.carried, 0) AS carried
+  d.due AS first_due,
+  CASE WHEN l."position" > coalesce(d.amended_position, 0) THEN l.due
+    ELSE coalesce(d.amended_due, d.due) END AS due,
+  coalesce(l.carried, 0) AS carried, coalesce(l.put_off, 0) + d.put_off AS put_off
 FROM review_decision d
 LEFT JOIN LATERAL (
-  SELECT (array_agg(c.due ORDER BY c."position" DESC))[1] AS due, count(*) AS carried
-  FROM review_carry c
-  WHERE c.decision = d.id AND c.department = d.department
+  SELECT (array_agg(c.due ORDER BY c."position" DESC))[1] AS due, max(c."position") AS "position",
+    count(*) AS carried, count(*) FILTER (WHERE c.due > coalesce(c.before, d.due)) AS put_off
+  FROM (
+    SELECT r.due, r."position", lag(r.due) OVER (ORDER BY r."position") AS before
+    FROM review_carry r WHERE r.decision = d.id AND r.department = d.department
+  ) c
 ) l ON true
-WHERE d.done_at IS NULL;
+WHERE d.done_at IS NULL AND d.withdrawn_at IS NULL;

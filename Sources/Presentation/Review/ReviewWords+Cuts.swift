@@ -15,9 +15,16 @@ extension ReviewWords {
       say("Decisions asked of you", "判断をお願いしたい事項"),
       listed(say("Issues raised to executives", "経営層への課題"), report.undecidedIssues.map(told))
         + listed(say("Decisions due and not done", "期日到来・未完了の決定事項"), report.lateDecisions.map(told))
+        + listed(say("Decisions put off again and again", "延期が続いている決定事項"), putOff)
         + listed(say("Checked, to be adopted, adapted or abandoned", "評価済み・扱いの判断待ち"), cycles)
         + listed(say("Training designs to approve", "承認待ちの研修設計"), designs),
       nothing: say("Nothing waits for your decision.", "判断待ちの事項はありません。"))
+  }
+
+  /// Those that aren't due.
+  private var putOff: [String] {
+    let late = Set(report.lateDecisions.map(\.id))
+    return report.sponsorDecisions.filter { !late.contains($0.id) }.map(told)
   }
 
   private func told(_ issue: IssueRow) -> String { "\(issue.id) \(issue.issue)" }

@@ -9,11 +9,17 @@ extension ReviewWords {
   var decisions: DocumentSection {
     let made = report.madeDecisions.map { told("\($0.id)", $0.decision, $0.owner, $0.due) }
     let done = report.doneDecisions.map { "\($0.id) \($0.decision)" }
+    let withdrawn = report.withdrawnDecisions.map { row in
+      say(
+        "\(row.id) \(row.decision) (\(row.withdrawnReason ?? ""))",
+        "\(row.id) \(row.decision)（\(row.withdrawnReason ?? "")）")
+    }
     let late = Set(report.lateDecisions.map(\.id))
     let open = report.openDecisions.filter { !late.contains($0.id) }.map(pending)
     return section(
       say("Decisions", "決定事項"),
       listed(say("Made", "決定"), made) + listed(say("Done", "完了"), done)
+        + listed(say("Withdrawn", "取り下げ"), withdrawn)
         + listed(
           say("Due and not done", "期日到来・未完了"),
           promisedApart ? [] : report.lateDecisions.map(pending))
@@ -26,8 +32,16 @@ extension ReviewWords {
 
   private func pending(_ decision: PendingDecision) -> String {
     let line = told("\(decision.id)", decision.decision, decision.owner, decision.due)
-    guard decision.carried > 0 else { return line }
-    return line + say(", carried over \(decision.carried)×", "、持ち越し\(decision.carried)回")
+    let gone = report.left(decision.owner).map {
+      say(", its owner left on \(day($0))", "、担当は\(day($0))に退任")
+    }
+    let carried =
+      decision.carried > 0
+      ? say(", carried over \(decision.carried)×", "、持ち越し\(decision.carried)回") : nil
+    let sponsors =
+      decision.putOff > ImprovementThresholds.mostPutOff
+      ? say(", to the sponsor", "、スポンサーの判断待ち") : nil
+    return ([line] + [carried, sponsors, gone].compactMap(\.self)).joined()
   }
 
   private func told(_ id: String, _ text: String, _ owner: Account, _ due: LocalDate) -> String {

@@ -24,10 +24,9 @@ extension ReviewWords {
 
   /// How many, and the oldest by name.
   var overdue: String {
-    let promises = promises
-    guard let first = promises.first else {
-      return say("Nothing that is due is undone.", "期限の過ぎた約束はありません。")
-    }
+    // What this audience can't act on is undone, too.
+    let promises = report.promises(of: report.allImprovements)
+    guard let first = promises.first else { return nothingPromised }
     let due = promises.count(where: \.isDue)
     let asked = promises.count - due
     let parts = [
@@ -44,6 +43,16 @@ extension ReviewWords {
     let oldest = name(of: first.point)
     return say(
       "Not done: \(list(parts)); the oldest is \(oldest).", "\(list(parts))。最も古いのは\(oldest)です。")
+  }
+
+  private var nothingPromised: String {
+    let missing = report.unobserved.count
+    guard missing > 0 else {
+      return say("Nothing that is due is undone.", "期限の過ぎた約束はありません。")
+    }
+    return say(
+      "No promise is past its day; \(count(missing, "KPI", "KPIs")) wait\(missing == 1 ? "s" : "") for a figure.",
+      "期限の過ぎた約束はありませんが、実績値が未入力のKPIが\(missing)件あります。")
   }
 
   /// Whether the first matter has named it as what waits on it.

@@ -24,6 +24,8 @@ package struct ReviewBackground: Sendable, Equatable {
   package var cyclesWithoutObservation: Set<ItemID> = []
   /// Trainings after which the days for trying something ended within the period.
   package var trials: [TrainingTrial] = []
+  /// Who has left the organization by the period's end, and when.
+  package var left: [Account: Instant] = [:]
 
   package init() {}
 
@@ -115,6 +117,7 @@ extension ReviewBackground {
     background.cyclesWithLesson = try reader.cyclesWithLesson()
     background.cyclesWithoutObservation = try reader.cyclesWithoutObservation()
     background.trials = try reader.trials(days: organization?.trialDays ?? 0)
+    background.left = try reader.left()
     return background
   }
 }
@@ -142,6 +145,12 @@ private struct BackgroundReader {
       """)
     let staff = Dictionary(grouping: members, by: \.home)
     return rows.map { DepartmentStaff($0, members: staff[$0.code] ?? []) }
+  }
+
+  func left() throws -> [Account: Instant] {
+    let rows: [MemberRow] = try view.rows(
+      "SELECT \(MemberRow.self) FROM member WHERE left_at < \(span.end)")
+    return rows.reduce(into: [:]) { $0[$1.account] = $1.leftAt }
   }
 
   func workingDepartments() throws -> Int {

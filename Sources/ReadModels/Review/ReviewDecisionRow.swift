@@ -12,9 +12,15 @@ package struct ReviewDecisionRow: ReadRow {
   /// As carry-overs name it.
   package var id = DecisionID.blank
   package var decision = ""
+  /// Who sees to it by now.
   package var owner = Account.blank
-  /// As decided; a carry-over may have moved it, see view open_decision.
+  /// As decided; an amendment or a carry-over may have moved it, see view open_decision.
   package var due = LocalDate.blank
+  /// The day that it was last amended to, and the amendment's position; nil until then.
+  package var amendedDue: LocalDate?
+  package var amendedPosition: Int?
+  /// How many amendments put it off.
+  package var putOff = 0
   /// The id that it is about.
   package var about: String?
   package var madeAt = Instant.blank
@@ -24,6 +30,10 @@ package struct ReviewDecisionRow: ReadRow {
   package var doneAt: Instant?
   package var doneBy: Account?
   package var doneNote: String?
+  /// Nil unless it is not to be done any longer.
+  package var withdrawnAt: Instant?
+  package var withdrawnBy: Account?
+  package var withdrawnReason: String?
   package var position = 0
 
   package init() {}
@@ -36,6 +46,9 @@ package struct ReviewDecisionRow: ReadRow {
     try columns.column("decision", &decision)
     try columns.column("owner", &owner)
     try columns.column("due", &due)
+    try columns.column("amended_due", &amendedDue)
+    try columns.column("amended_position", &amendedPosition)
+    try columns.column("put_off", &putOff)
     try columns.column("about", &about)
     try columns.column("made_at", &madeAt)
     try columns.column("made_by", &madeBy)
@@ -43,6 +56,9 @@ package struct ReviewDecisionRow: ReadRow {
     try columns.column("done_at", &doneAt)
     try columns.column("done_by", &doneBy)
     try columns.column("done_note", &doneNote)
+    try columns.column("withdrawn_at", &withdrawnAt)
+    try columns.column("withdrawn_by", &withdrawnBy)
+    try columns.column("withdrawn_reason", &withdrawnReason)
     try columns.column("position", &position)
   }
 }
@@ -51,7 +67,8 @@ extension ReviewDecisionRow: ProjectedRow {
   package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .review(let period, let event) = entry.happening else { return [] }
     switch event {
-    case .decisionMade(let number, _, _, _, _), .decisionDone(let number, _):
+    case .decisionMade(let number, _, _, _, _), .decisionDone(let number, _),
+      .decisionAmended(let number, _, _, _), .decisionWithdrawn(let number, _):
       return [.row(RowKey(entry, period, number))]
     case .opened, .snapshotTaken, .itemCarriedOver, .closed, .addendumMade: return []
     }
@@ -79,8 +96,28 @@ extension ReviewDecisionRow: ProjectedRow {
         row.doneBy = entry.actor
         row.doneNote = note
       }
+    case .decisionAmended(_, let owner, let due, _):
+      return row?.changed(by: entry) { $0.amend(owner, due, at: entry.position) }
+    case .decisionWithdrawn(_, let reason):
+      return row?.changed(by: entry) { row in
+        row.withdrawnAt = entry.occurredAt
+        row.withdrawnBy = entry.actor
+        row.withdrawnReason = reason
+      }
     case .opened, .snapshotTaken, .itemCarriedOver, .closed, .addendumMade: return row
     }
+  }
+}
+
+extension ReviewDecisionRow {
+  /// As decided or last amended; a carry-over may have moved it since.
+  package var dueNow: LocalDate { amendedDue ?? due }
+
+  fileprivate mutating func amend(_ owner: Account?, _ due: LocalDate?, at position: Int) {
+    self.owner = owner ?? self.owner
+    guard let due else { return }
+    if due > amendedDue ?? self.due { putOff += 1 }
+    (amendedDue, amendedPosition) = (due, position)
   }
 }
 

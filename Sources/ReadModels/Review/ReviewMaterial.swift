@@ -39,7 +39,7 @@ package struct ReviewMaterial: Sendable, Equatable {
   /// Raised or decided in the period.
   package var issues: [IssueRow]
   package var openIssues: [IssueRow]
-  /// Made or done in the period.
+  /// Made, done or withdrawn in the period.
   package var decisions: [ReviewDecisionRow]
   package var openDecisions: [PendingDecision]
   /// Whole organization: training sessions of the period.
@@ -146,7 +146,7 @@ extension ReviewMaterial {
       waitingLessons: try LessonQueries.waiting(in: view),
       issues: try reader.rows(timed: ["raised_at", "decided_at"]),
       openIssues: try IssueQueries.list(of: department, undecidedOnly: true, in: view),
-      decisions: try reader.rows(timed: ["made_at", "done_at"]),
+      decisions: try reader.rows(timed: ["made_at", "done_at", "withdrawn_at"]),
       openDecisions: try ReviewQueries.openDecisions(of: department, in: view),
       sessions: try reader.sessions(), late: try reader.late(),
       earlierActions: try reader.actions(in: span.before), written: try reader.written(),

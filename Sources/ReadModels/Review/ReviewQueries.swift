@@ -22,6 +22,8 @@ package struct PendingDecision: Sendable, Equatable {
   package var due: LocalDate
   /// How many reviews carried it over.
   package var carried: Int
+  /// How often its day was moved to a later one.
+  package var putOff = 0
 }
 
 package enum ReviewQueries {
@@ -59,7 +61,7 @@ package enum ReviewQueries {
     try view.query(
       """
       SELECT id, decision, owner, about, \(unescaped: Instant.selecting("made_at")), first_due,
-        due, carried
+        due, carried, put_off
       FROM open_decision
       WHERE (\(department) IS NULL OR department = \(department))
       ORDER BY due, department, review, number
@@ -68,7 +70,8 @@ package enum ReviewQueries {
       PendingDecision(
         id: try row.value(0), decision: try row.text(1), owner: try row.value(2),
         about: try row.textIfPresent(3), madeAt: try row.value(4), firstDue: try row.value(5),
-        due: try row.value(6), carried: try row.int(7))
+        due: try row.value(6), carried: try row.int(7),
+        putOff: try row.int(8))
     }
   }
 

@@ -3,7 +3,7 @@ package import Domain
 
 extension ProjectionModule {
   static let review = ProjectionModule(
-    name: "review", version: 2,
+    name: "review", version: 3,
     description: "Weekly and monthly reviews, their decisions, what was carried over and added",
     subjects: [.review],
     tables: [
@@ -73,7 +73,9 @@ extension ReviewRow: ProjectedRow {
     guard case .review(let period, let event) = entry.happening else { return [] }
     switch event {
     case .opened, .snapshotTaken, .closed: return [.row(RowKey(entry, period))]
-    case .decisionMade, .decisionDone, .itemCarriedOver, .addendumMade: return []
+    case .decisionMade, .decisionDone, .decisionAmended, .decisionWithdrawn, .itemCarriedOver,
+      .addendumMade:
+      return []
     }
   }
 
@@ -96,7 +98,9 @@ extension ReviewRow: ProjectedRow {
         row.closingHash = hash
         row.closingNote = note
       }
-    case .decisionMade, .decisionDone, .itemCarriedOver, .addendumMade: return row
+    case .decisionMade, .decisionDone, .decisionAmended, .decisionWithdrawn, .itemCarriedOver,
+      .addendumMade:
+      return row
     }
   }
 

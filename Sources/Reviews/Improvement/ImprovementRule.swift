@@ -21,8 +21,9 @@ extension ImprovementRule {
 /// All rules, the most pressing first.
 package enum ImprovementRules {
   package static let all: [any ImprovementRule.Type] = [
-    ConcernSignalRule.self, LateDecisionRule.self, OverdueCycleRule.self,
-    CycleWithoutEvidenceRule.self, MissedPredictionRule.self, CheckedNotActedRule.self,
+    ConcernSignalRule.self, LateDecisionRule.self, PutOffDecisionRule.self, OverdueCycleRule.self,
+    CycleWithoutEvidenceRule.self, OwnerLeftRule.self, MissedPredictionRule.self,
+    CheckedNotActedRule.self,
     UndecidedIssueRule.self, UntestedHypothesisRule.self, IsolatedPromotersRule.self,
     NothingTriedRule.self, QuietDepartmentRule.self, DepartmentGapRule.self,
     UnansweredRollOutRule.self, UnvalidatedLessonRule.self, LessonForTrainingRule.self,
@@ -34,8 +35,12 @@ extension ReviewReport {
   /// What could go better, the most pressing first, each thing once; of a cut what its audience can
   /// do.
   package var improvements: [ImprovementPoint] {
-    let points = ImprovementRules.all.flatMap { $0.points(in: self) }
-    guard let audience else { return points }
-    return points.filter { AudienceCut.takes(audience, $0.step.kind) }
+    guard let audience else { return allImprovements }
+    return allImprovements.filter { AudienceCut.takes(audience, $0.step.kind) }
+  }
+
+  /// The same, whoever can do something about it.
+  package var allImprovements: [ImprovementPoint] {
+    ImprovementRules.all.flatMap { $0.points(in: self) }
   }
 }

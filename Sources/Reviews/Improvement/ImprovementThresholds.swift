@@ -21,6 +21,9 @@ package enum ImprovementThresholds {
   /// Promoters of a department logged at least so many entries in the period.
   package static let promoterEntries = 3
 
+  /// A decision that was put off more often goes to the sponsor.
+  package static let mostPutOff = 2
+
   /// By name, as snapshots pin them.
   package static let all: [String: Double] = [
     "hypothesisDays": Double(hypothesisDays), "draftDays": Double(draftDays),
@@ -28,5 +31,6 @@ package enum ImprovementThresholds {
     "trainingLessonDays": Double(trainingLessonDays),
     "unusedLessonDays": Double(unusedLessonDays), "quietDays": Double(quietDays),
     "gapFactor": gapFactor, "gapLevel": gapLevel, "promoterEntries": Double(promoterEntries),
+    "mostPutOff": Double(mostPutOff),
   ]
 }

@@ -12,17 +12,14 @@ enum LateDecisionRule: ImprovementRule {
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
     report.lateDecisions.map { decision in
-      let times = decision.carried
-      let carried = Phrase(
-        en: times == 0 ? "" : " It was carried over \(times == 1 ? "once" : "\(times) times").",
-        ja: times == 0 ? "" : "持ち越しは\(times)回です。")
+      let (carried, gone) = (report.putOff(decision), report.gone(decision.owner))
       return point(
         Phrase(
           en: "The decision \(decision.id) (\(decision.decision)), due on "
-            + "\(decision.due.prose.en), is not done.\(carried.en)",
+            + "\(decision.due.prose.en), is not done.\(carried.en)\(gone.en)",
           ja: "決定事項\(decision.id)「\(decision.decision)」（期日 \(decision.due.prose.ja)）は、"
-            + "完了していません。\(carried.ja)"),
-        evidence: ["\(decision.id)"], .finish(decision, in: report.review))
+            + "完了していません。\(carried.ja)\(gone.ja)"),
+        evidence: ["\(decision.id)"], report.settling(decision))
     }
   }
 }

@@ -17,14 +17,15 @@ enum OverdueCycleRule: ImprovementRule {
     }.map { cycle in
       let due = cycle.due?.prose ?? Phrase(both: "")
       let state = cycle.actions == 0
+      let gone = report.gone(cycle.owner)
       return point(
         Phrase(
           en: "\(cycle.id) (\(cycle.title)), due on \(due.en), "
-            + (state ? "has no action logged." : "is not checked."),
+            + (state ? "has no action logged." : "is not checked.") + gone.en,
           ja: "\(cycle.id)「\(cycle.title)」（期日 \(due.ja)）は、"
-            + (state ? "実施の記録がありません。" : "評価されていません。")),
+            + (state ? "実施の記録がありません。" : "評価されていません。") + gone.ja),
         evidence: cycle.plannedPosition.map { ["\(cycle.department)@\($0)"] } ?? [],
-        .advance(cycle))
+        gone.en.isEmpty ? .advance(cycle) : .hand(cycle))
     }
   }
 }

@@ -29,6 +29,13 @@ extension ReviewReport {
     material.openDecisions.filter { $0.madeAt < material.span.end }
   }
   package var lateDecisions: [PendingDecision] { openDecisions.filter { $0.due <= lateBy } }
+  package var withdrawnDecisions: [ReviewDecisionRow] {
+    material.decisions.filter { happened($0.withdrawnAt) }
+  }
+  /// Put off so often that the sponsor is to decide on them, due or not.
+  package var sponsorDecisions: [PendingDecision] {
+    openDecisions.filter { $0.putOff > ImprovementThresholds.mostPutOff }
+  }
 
   package var draftedLessons: [LessonRow] { material.lessons.filter { happened($0.draftedAt) } }
   package var validatedLessons: [LessonRow] { material.lessons.filter { happened($0.validatedAt) } }

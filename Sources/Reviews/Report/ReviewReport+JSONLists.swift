@@ -50,6 +50,7 @@ extension ReviewReport {
   var decisions: JSON {
     [
       "made": list(madeDecisions.map(decision)), "done": list(doneDecisions.map(decision)),
+      "withdrawn": list(withdrawnDecisions.map(decision)),
       "late": list(lateDecisions.map(pending)), "open": list(openDecisions.map(pending)),
     ]
   }
@@ -59,6 +60,8 @@ extension ReviewReport {
       "id": JSON("\(row.id)"), "decision": JSON(row.decision), "owner": JSON("\(row.owner)"),
       "due": JSON("\(row.due)"), "about": JSON(row.about) ?? .null,
       "madeAt": JSON("\(row.madeAt)"), "doneAt": JSON(text: row.doneAt) ?? .null,
+      "withdrawnAt": JSON(text: row.withdrawnAt) ?? .null,
+      "withdrawnReason": JSON(row.withdrawnReason) ?? .null,
     ]
   }
 
@@ -67,6 +70,7 @@ extension ReviewReport {
       "id": JSON("\(decision.id)"), "decision": JSON(decision.decision),
       "owner": JSON("\(decision.owner)"), "due": JSON("\(decision.due)"),
       "firstDue": JSON("\(decision.firstDue)"), "carried": JSON(decision.carried),
+      "putOff": JSON(decision.putOff), "ownerLeft": JSON(text: left(decision.owner)) ?? .null,
       "about": JSON(decision.about) ?? .null,
     ]
   }

@@ -1,6 +1,6 @@
 import Bilingual
 package import CivilTime
-import Domain
+package import Domain
 package import ReadModels
 import Statistics
 import Wording
@@ -20,6 +20,21 @@ extension DayItem {
       step: ReviewStep(
         kind: .finishDecision, about: "\(decision.id)", label: Phrase(both: decision.decision),
         command: Phrase(both: "pdca review done \(decision.id)")),
+      due: decision.due)
+  }
+
+  /// One that the sponsor is to decide on, since it was put off so often.
+  package init(putOff decision: PendingDecision, of sponsor: Account) {
+    self.init(
+      kind: .decision, about: "\(decision.id)",
+      step: ReviewStep(
+        kind: .finishDecision, about: "\(decision.id)",
+        label: Phrase(
+          en: "Put off \(decision.putOff) times: \(decision.decision)",
+          ja: "\(decision.putOff)回延期: \(decision.decision)"),
+        command: Phrase(
+          en: "pdca review amend \(decision.id) --owner \(sponsor) --reason \"<why>\"",
+          ja: "pdca review amend \(decision.id) --owner \(sponsor) --reason \"<理由>\"")),
       due: decision.due)
   }
 

@@ -22,6 +22,16 @@ extension ReviewRefusal {
       [.decide(review, en: "Ask a person to run", ja: "担当者に実行してもらう")]
     case .machineCannotCarryOver(let review, let decision):
       [.carry(decision, in: review, en: "Ask a person to run", ja: "担当者に実行してもらう")]
+    case .machineCannotAmend(let decision), .nothingToAmend(let decision):
+      [
+        .amend(decision, en: "Name another owner or day", ja: "担当か期限を指定して変更する")
+      ]
+    case .machineCannotWithdraw(let decision):
+      [
+        Step(
+          en: "Ask a person to run", "pdca review withdraw \(decision) --reason \"<why>\"",
+          ja: "担当者に実行してもらう", "pdca review withdraw \(decision) --reason \"<理由>\"")
+      ]
     case .machineCannotClose(let review):
       [.close(review, en: "Ask a person to run", ja: "担当者に実行してもらう")]
     case .notAMember(let review, _):
@@ -39,7 +49,7 @@ extension ReviewRefusal {
       ]
     case .unknownDecision(let decision): [.write(decision.review), .listReviews]
     case .nothingToCarryOver(let review, _): [.write(review)]
-    case .alreadyDone(let decision):
+    case .alreadyDone(let decision), .alreadyWithdrawn(let decision, _):
       [.decide(decision.review, en: "Decide anew", ja: "新たに決定する")]
     case .itemsLeft(let review, let signals, let decisions):
       signals.map(Step.acknowledge) + decisions.flatMap { Step.finish($0.id, in: review) }
@@ -91,6 +101,13 @@ extension Step {
     return Step(
       en: en, "\(command) --due <date> --reason \"<why>\"",
       ja: ja, "\(command) --due <日付> --reason \"<理由>\"")
+  }
+
+  fileprivate static func amend(_ decision: DecisionID, en: String, ja: String) -> Step {
+    let command = "pdca review amend \(decision)"
+    return Step(
+      en: en, "\(command) --owner <account> --due <date> --reason \"<why>\"",
+      ja: ja, "\(command) --owner <アカウント> --due <日付> --reason \"<理由>\"")
   }
 
   fileprivate static func finish(_ decision: DecisionID, in review: ReviewID) -> [Step] {

@@ -44,6 +44,15 @@ extension ReviewRefusal: Worded {
       Phrase(
         en: "\(decision) cannot be carried over by a machine account: people decide on a new date.",
         ja: "決定事項 \(decision) は自動処理用のアカウントでは持ち越せません。新しい期限は人が決めます。")
+    case .machineCannotAmend(let decision):
+      Phrase(
+        en: "\(decision) cannot be changed by a machine account: people decide on owners and days.",
+        ja: "決定事項 \(decision) は自動処理用のアカウントでは変更できません。担当と期限は人が決めます。")
+    case .machineCannotWithdraw(let decision):
+      Phrase(
+        en:
+          "\(decision) cannot be withdrawn by a machine account: people answer for what they decided.",
+        ja: "決定事項 \(decision) は自動処理用のアカウントでは取り下げられません。取り下げは人が判断します。")
     case .machineCannotClose(let review):
       Phrase(
         en: "The \(review.name.en) cannot be closed by a machine account: people answer for it.",
@@ -76,8 +85,16 @@ extension ReviewRefusal: Worded {
       )
     case .alreadyDone(let decision):
       Phrase(
-        en: "\(decision) cannot be carried over: it has been done.",
-        ja: "決定事項 \(decision) は完了しているため、持ち越せません。")
+        en: "\(decision) stays as it is: it has been done.",
+        ja: "決定事項 \(decision) は完了しているため、変更や持ち越しはできません。")
+    case .alreadyWithdrawn(let decision, let reason):
+      Phrase(
+        en: "\(decision) stays as it is: it was withdrawn (\(reason)).",
+        ja: "決定事項 \(decision) は取り下げ済みです（理由: \(reason)）。変更や完了の記録はできません。")
+    case .nothingToAmend(let decision):
+      Phrase(
+        en: "Nothing of \(decision) is to change: neither another owner nor another day was named.",
+        ja: "決定事項 \(decision) の変更内容がありません。担当か期限を指定してください。")
     case .itemsLeft(let review, let signals, let decisions):
       review.leftOpen(signals, decisions)
     }

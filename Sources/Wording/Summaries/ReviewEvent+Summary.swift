@@ -20,6 +20,13 @@ extension ReviewEvent {
     case .decisionDone(let number, let note):
       Phrase(en: "Decision \(number) done", ja: "決定事項\(number)を完了")
         .with(note.map(Phrase.init(both:)))
+    case .decisionAmended(let number, let owner, let due, let reason):
+      Phrase(en: "Decision \(number) amended", ja: "決定事項\(number)を変更").with(
+        owner.map { Phrase(en: "owner \($0)", ja: "担当 \($0)") },
+        due.map { Phrase(en: "due \($0.words.en)", ja: "期限 \($0.words.ja)") }
+      ).stating(reason)
+    case .decisionWithdrawn(let number, let reason):
+      Phrase(en: "Decision \(number) withdrawn", ja: "決定事項\(number)を取り下げ").stating(reason)
     case .itemCarriedOver(let decision, let due, let reason):
       Phrase(
         en: "\(decision) carried over to \(due.words.en)",

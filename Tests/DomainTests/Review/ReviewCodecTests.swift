@@ -33,6 +33,17 @@ struct ReviewCodecTests {
     (ReviewExample.done, #"DecisionDone {"number":1}"#),
     (.decisionDone(number: 2, note: "Early"), #"DecisionDone {"note":"Early","number":2}"#),
     (
+      ReviewExample.amended,
+      #"DecisionAmended {"due":"2026-03-09","number":1,"owner":"sato","reason":"Not yet"}"#
+    ),
+    (
+      .decisionAmended(number: 2, owner: nil, due: "2026-03-09", reason: "繁忙期のため"),
+      #"DecisionAmended {"due":"2026-03-09","number":2,"reason":"繁忙期のため"}"#
+    ),
+    (
+      ReviewExample.withdrawn, #"DecisionWithdrawn {"number":1,"reason":"Not needed"}"#
+    ),
+    (
       ReviewExample.carried(ReviewExample.earlier.id, to: "2026-03-09"),
       #"ItemCarriedOver {"decision":"SALES-2026-W08.2","due":"2026-03-09","reason":"Not yet"}"#
     ),

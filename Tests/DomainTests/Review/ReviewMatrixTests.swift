@@ -21,6 +21,7 @@ struct ReviewMatrixTests {
       ("done", open + [Example.made, Example.done]),
       ("carried", open + [Example.carried(Example.earlier.id, to: "2026-03-09")]),
       ("closed", open + [Example.made, Example.closed]),
+      ("withdrawn", open + [Example.made, Example.withdrawn]),
       ("closed and done", open + [Example.made, Example.closed, Example.done]),
     ],
     commands: [
@@ -32,6 +33,8 @@ struct ReviewMatrixTests {
           decision: "Try it in two teams", owner: "suzuki", due: "2026-03-06", about: nil)
       ),
       ("done", .done(number: 1, note: nil)),
+      ("amend", .amend(number: 1, owner: "sato", due: "2026-03-09", reason: "Not yet")),
+      ("withdraw", .withdraw(number: 1, reason: "Not needed")),
       ("carryOver earlier", Example.carry(Example.earlier.id, to: "2026-03-09")),
       ("carryOver own", Example.carry(DecisionID(Example.id, 1), to: "2026-03-09")),
       ("close", .close(note: nil)),
@@ -48,6 +51,8 @@ struct ReviewMatrixTests {
           retakeSnapshot: ✗ notOpened
           decide: ✗ notOpened
           done: ✗ notOpened
+          amend: ✗ notOpened
+          withdraw: ✗ notOpened
           carryOver earlier: ✗ notOpened
           carryOver own: ✗ notOpened
           close: ✗ notOpened
@@ -57,6 +62,8 @@ struct ReviewMatrixTests {
           retakeSnapshot: –
           decide: DecisionMade, machine: ✗ machineCannotDecide
           done: ✗ unknownDecision
+          amend: ✗ unknownDecision
+          withdraw: ✗ unknownDecision
           carryOver earlier: ItemCarriedOver, machine: ✗ machineCannotCarryOver
           carryOver own: ✗ nothingToCarryOver, machine: ✗ machineCannotCarryOver
           close: ✗ itemsLeft, machine: ✗ machineCannotClose
@@ -66,6 +73,8 @@ struct ReviewMatrixTests {
           retakeSnapshot: –
           decide: DecisionMade, machine: ✗ machineCannotDecide
           done: DecisionDone
+          amend: DecisionAmended, machine: ✗ machineCannotAmend
+          withdraw: DecisionWithdrawn, machine: ✗ machineCannotWithdraw
           carryOver earlier: ItemCarriedOver, machine: ✗ machineCannotCarryOver
           carryOver own: ItemCarriedOver, machine: ✗ machineCannotCarryOver
           close: ✗ itemsLeft, machine: ✗ machineCannotClose
@@ -75,6 +84,8 @@ struct ReviewMatrixTests {
           retakeSnapshot: –
           decide: DecisionMade, machine: ✗ machineCannotDecide
           done: –
+          amend: ✗ alreadyDone, machine: ✗ machineCannotAmend
+          withdraw: ✗ alreadyDone, machine: ✗ machineCannotWithdraw
           carryOver earlier: ItemCarriedOver, machine: ✗ machineCannotCarryOver
           carryOver own: ✗ alreadyDone, machine: ✗ machineCannotCarryOver
           close: ✗ itemsLeft, machine: ✗ machineCannotClose
@@ -84,6 +95,8 @@ struct ReviewMatrixTests {
           retakeSnapshot: –
           decide: DecisionMade, machine: ✗ machineCannotDecide
           done: ✗ unknownDecision
+          amend: ✗ unknownDecision
+          withdraw: ✗ unknownDecision
           carryOver earlier: –, machine: ✗ machineCannotCarryOver
           carryOver own: ✗ nothingToCarryOver, machine: ✗ machineCannotCarryOver
           close: ReviewClosed, machine: ✗ machineCannotClose
@@ -93,15 +106,30 @@ struct ReviewMatrixTests {
           retakeSnapshot: ✗ alreadyClosed
           decide: ✗ alreadyClosed
           done: DecisionDone
+          amend: DecisionAmended, machine: ✗ machineCannotAmend
+          withdraw: DecisionWithdrawn, machine: ✗ machineCannotWithdraw
           carryOver earlier: ✗ alreadyClosed
           carryOver own: ✗ alreadyClosed
           close: ✗ alreadyClosed
           addAddendum: AddendumMade
+        withdrawn
+          open: –
+          retakeSnapshot: –
+          decide: DecisionMade, machine: ✗ machineCannotDecide
+          done: ✗ alreadyWithdrawn
+          amend: ✗ alreadyWithdrawn, machine: ✗ machineCannotAmend
+          withdraw: –, machine: ✗ machineCannotWithdraw
+          carryOver earlier: ItemCarriedOver, machine: ✗ machineCannotCarryOver
+          carryOver own: ✗ alreadyWithdrawn, machine: ✗ machineCannotCarryOver
+          close: ✗ itemsLeft, machine: ✗ machineCannotClose
+          addAddendum: ✗ notClosed
         closed and done
           open: ✗ alreadyClosed
           retakeSnapshot: ✗ alreadyClosed
           decide: ✗ alreadyClosed
           done: –
+          amend: ✗ alreadyDone, machine: ✗ machineCannotAmend
+          withdraw: ✗ alreadyDone, machine: ✗ machineCannotWithdraw
           carryOver earlier: ✗ alreadyClosed
           carryOver own: ✗ alreadyClosed
           close: ✗ alreadyClosed

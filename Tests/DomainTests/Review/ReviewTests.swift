@@ -20,6 +20,9 @@ enum ReviewExample {
   static let made = ReviewEvent.decisionMade(
     number: 1, decision: "Try it in two teams", owner: "suzuki", due: "2026-03-06", about: nil)
   static let done = ReviewEvent.decisionDone(number: 1, note: nil)
+  static let amended = ReviewEvent.decisionAmended(
+    number: 1, owner: "sato", due: "2026-03-09", reason: "Not yet")
+  static let withdrawn = ReviewEvent.decisionWithdrawn(number: 1, reason: "Not needed")
   static let closed = ReviewEvent.closed(hash: hash, note: nil)
 
   static func carried(_ decision: DecisionID, to due: String) -> ReviewEvent {

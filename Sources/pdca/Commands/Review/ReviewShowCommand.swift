@@ -102,8 +102,13 @@ private struct ReviewActs {
   private func line(_ row: ReviewDecisionRow) -> String {
     let state =
       row.doneAt.map { answer.say("done \(desk.day($0))", "\(desk.day($0))完了") }
+      ?? row.withdrawnAt.map {
+        answer.say(
+          "withdrawn \(desk.day($0)): \(row.withdrawnReason ?? "")",
+          "\(desk.day($0))取り下げ: \(row.withdrawnReason ?? "")")
+      }
       ?? answer.say(
-        "due \(row.due.prose(answer.language))", "期日\(row.due.prose(answer.language))")
+        "due \(row.dueNow.prose(answer.language))", "期日\(row.dueNow.prose(answer.language))")
     return answer.say(
       "\(row.id) \(row.decision) (\(row.owner), \(state))",
       "\(row.id) \(row.decision)（\(row.owner)、\(state)）")
@@ -137,6 +142,9 @@ extension ReviewDetail {
       "due": JSON("\(row.due)"), "about": JSON(row.about) ?? .null,
       "madeAt": JSON("\(row.madeAt)"), "madeBy": JSON("\(row.madeBy)"),
       "doneAt": JSON(text: row.doneAt) ?? .null, "doneNote": JSON(row.doneNote) ?? .null,
+      "amendedDue": JSON(text: row.amendedDue) ?? .null,
+      "withdrawnAt": JSON(text: row.withdrawnAt) ?? .null,
+      "withdrawnReason": JSON(row.withdrawnReason) ?? .null,
     ]
   }
 

@@ -8,6 +8,7 @@ struct ReviewsCommand: AsyncParsableCommand {
       subcommands: [
         ReviewWeekCommand.self, ReviewMonthCommand.self, ReviewOpenCommand.self,
         ReviewDecideCommand.self, ReviewDoneCommand.self, ReviewCarryCommand.self,
+        ReviewAmendCommand.self, ReviewWithdrawCommand.self, ReviewAcknowledgeCommand.self,
         ReviewCloseCommand.self, ReviewAddendumCommand.self, ReviewListCommand.self,
         ReviewShowCommand.self, ReviewDueCommand.self, ReviewCalendarCommand.self,
       ])

@@ -1,4 +1,5 @@
 import Bilingual
+import CanonicalJSON
 import Domain
 import Terminal
 import Tracker
@@ -13,6 +14,16 @@ extension Answer {
   ) {
     give(json: outcome.json(id: id)) {
       lines(outcome, name ?? Phrase(both: id), done, remark, next).map(DisplayText.block)
+    }
+  }
+
+  /// The same of several that were recorded together; of one alone it is that one's.
+  func recorded<Event>(_ all: [(outcome: Outcome<Event>, id: String, done: Phrase)]) {
+    if all.count == 1 { return recorded(all[0].outcome, id: all[0].id, all[0].done) }
+    give(json: ["results": .array(all.map { $0.outcome.json(id: $0.id) })]) {
+      let lines = all.flatMap { self.lines($0.outcome, Phrase(both: $0.id), $0.done, nil, []) }
+      return (lines.isEmpty ? [say("Nothing waits for it.", "対象はありません。")] : lines)
+        .map(DisplayText.block)
     }
   }
 

@@ -1,0 +1,27 @@
+package import Domain
+import EventLog
+import Postgres
+import ReadModels
+
+extension Tracker {
+  /// Carries out several commands as one: all of them, or none where one is refused. Each decides on
+  /// what the read models held before the first; its own stream it sees as the others left it.
+  /// - Parameter departments: those whose logs are written.
+  package func together<T>(_ departments: [DepartmentCode], _ body: () throws -> T) throws -> T {
+    try snapshot?.end()
+    try read { _ in }
+    let value = try session.transaction { _ in try body() }
+    for department in Set(departments).sorted() { try project(department) }
+    return value
+  }
+}
+
+extension Order {
+  /// The order of the n-th of several commands that are given as one, n from 0.
+  package func part(_ number: Int, in department: DepartmentCode? = nil) -> Order {
+    var order = self
+    order.commandID = commandID.part(number)
+    order.department = department ?? self.department
+    return order
+  }
+}
