@@ -67,10 +67,12 @@ let package = Package(
     room(
       "Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
     room("Wording", ["Bilingual", "Domain", "Statistics", "CivilTime", "Tables"]),
+    room("Shapes", ["Domain", "ReadModels", "CanonicalJSON", "CivilTime"]),
     room(
       "Reviews",
       [
-        "Bilingual", "Domain", "Statistics", "ReadModels", "Wording", "CanonicalJSON", "CivilTime",
+        "Bilingual", "Domain", "Statistics", "ReadModels", "Shapes", "Wording", "CanonicalJSON",
+        "CivilTime",
       ]),
     room(
       "Office",
@@ -82,8 +84,9 @@ let package = Package(
     room(
       "Presentation",
       [
-        "Bilingual", "Domain", "Statistics", "ReadModels", "Reviews", "Wording", "Terminal",
-        "CanonicalJSON", "CivilTime",
+        "Bilingual", "Domain", "EventLog", "Statistics", "ReadModels", "Shapes", "Tracker",
+        "Reviews",
+        "Office", "Wording", "Terminal", "CanonicalJSON", "CivilTime",
       ]),
     .executableTarget(
       name: "pdca",
@@ -91,7 +94,7 @@ let package = Package(
         "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Tables",
         "OperatingSystem",
         "Postgres", "PrivateServer", "Schema", "Domain", "EventLog",
-        "ReadModels", "Tracker", "Wording", "Reviews", "Proof", "Office",
+        "ReadModels", "Shapes", "Tracker", "Wording", "Reviews", "Proof", "Office",
         "Presentation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

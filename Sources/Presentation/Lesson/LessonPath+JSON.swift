@@ -3,13 +3,14 @@ import CivilTime
 import Domain
 import ReadModels
 import Reviews
+import Shapes
 
 extension LessonPath {
   package var json: JSON {
-    [
-      "lesson": JSON("\(lesson.id)"), "title": JSON(lesson.title),
-      "cycles": JSON(cycles.map { "\($0.id)" }), "answers": .array(answers.map(\.json)),
-    ]
+    lesson.json.with([
+      "lesson": JSON("\(lesson.id)"), "cycles": .texts(cycles.map(\.id)),
+      "answers": .array(answers.map(\.json)),
+    ])
   }
 }
 
@@ -26,9 +27,10 @@ extension LessonAnswer {
 extension LessonSession {
   fileprivate var json: JSON {
     [
-      "session": JSON(trace.session) ?? .null, "date": JSON(text: trace.sessionDate) ?? .null,
-      "title": JSON(trace.sessionTitle) ?? .null,
-      "attended": JSON(attendees.map(\.description)), "effects": .array(effects.map(\.json)),
+      "number": JSON(trace.session) ?? .null, "session": JSON(trace.session) ?? .null,
+      "date": JSON(text: trace.sessionDate) ?? .null, "title": JSON(trace.sessionTitle) ?? .null,
+      "attendees": .texts(attendees), "attended": .texts(attendees),
+      "effects": .array(effects.map(\.json)),
     ]
   }
 }

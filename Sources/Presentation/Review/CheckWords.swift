@@ -83,21 +83,4 @@ extension CheckRevision {
     return Phrase(
       en: parts.map(\.en).joined(separator: ", "), ja: parts.map(\.ja).joined(separator: "、"))
   }
-
-  package var json: JSON {
-    [
-      "actual": JSON(actual), "computedVerdict": JSON(computed?.rawValue),
-      "changes": .array(changes.map(\.json)),
-    ]
-  }
-}
-
-extension EvidenceChange {
-  fileprivate var json: JSON {
-    [
-      "period": .string("\(period)"), "value": JSON(value), "denominator": JSON(denominator),
-      "kind": .string(isCorrection ? "corrected" : "recordedLater"),
-      "reason": JSON(correctionReason), "recordedAt": .string("\(recordedAt)"),
-    ]
-  }
 }

@@ -42,6 +42,8 @@ package struct ReviewMaterial: Sendable, Equatable {
   /// Made, done or withdrawn in the period.
   package var decisions: [ReviewDecisionRow]
   package var openDecisions: [PendingDecision]
+  /// Of `decisions`.
+  package var standings: [DecisionID: DecisionStanding] = [:]
   /// Whole organization: training sessions of the period.
   package var sessions: [SessionRow]
 
@@ -128,6 +130,8 @@ extension ReviewMaterial {
       CycleFilter(department: department, statuses: CycleStatus.open), in: view
     ).filter { $0.openedAt < span.end }
     let unfinished = open + (try reader.finishedLater())
+    let decisions: [ReviewDecisionRow] = try reader.rows(
+      timed: ["made_at", "done_at", "withdrawn_at"])
     return ReviewMaterial(
       span: span, department: department,
       opened: try reader.rows(timed: ["opened_at"]),
@@ -146,8 +150,9 @@ extension ReviewMaterial {
       waitingLessons: try LessonQueries.waiting(in: view),
       issues: try reader.rows(timed: ["raised_at", "decided_at"]),
       openIssues: try IssueQueries.list(of: department, undecidedOnly: true, in: view),
-      decisions: try reader.rows(timed: ["made_at", "done_at", "withdrawn_at"]),
+      decisions: decisions,
       openDecisions: try ReviewQueries.openDecisions(of: department, in: view),
+      standings: try ReviewQueries.standings(of: decisions.map(\.id), in: view),
       sessions: try reader.sessions(), late: try reader.late(),
       earlierActions: try reader.actions(in: span.before), written: try reader.written(),
       decidedOn: try reader.decidedOn(),

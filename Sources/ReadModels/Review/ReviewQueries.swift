@@ -6,8 +6,19 @@ import Postgres
 package struct ReviewDetail: Sendable, Equatable {
   package var review: ReviewRow
   package var decisions: [ReviewDecisionRow]
+  package var standings: [DecisionID: DecisionStanding]
   package var carried: [ReviewCarryRow]
   package var addenda: [ReviewAddendumRow]
+}
+
+/// How a decision stands after carry-overs and amendments.
+package struct DecisionStanding: Sendable, Equatable {
+  /// By now.
+  package var due: LocalDate
+  /// How many reviews carried it over.
+  package var carried: Int
+  /// How often its day was moved to a later one.
+  package var putOff: Int
 }
 
 /// A decision that is not done.
@@ -17,6 +28,7 @@ package struct PendingDecision: Sendable, Equatable {
   package var owner: Account
   package var about: String?
   package var madeAt: Instant
+  package var madeBy: Account
   /// The day decided first, and the day it is due by now.
   package var firstDue: LocalDate
   package var due: LocalDate
@@ -49,9 +61,31 @@ package enum ReviewQueries {
 
   package static func detail(of id: ReviewID, in view: View) throws -> ReviewDetail? {
     guard let review = try review(id, in: view) else { return nil }
+    let decisions: [ReviewDecisionRow] = try parts(of: id, view)
     return ReviewDetail(
-      review: review, decisions: try parts(of: id, view), carried: try parts(of: id, view),
-      addenda: try parts(of: id, view))
+      review: review, decisions: decisions,
+      standings: try standings(of: decisions.map(\.id), in: view),
+      carried: try parts(of: id, view), addenda: try parts(of: id, view))
+  }
+
+  static func standings(
+    of decisions: [DecisionID], in view: View
+  ) throws -> [DecisionID: DecisionStanding] {
+    if decisions.isEmpty { return [:] }
+    let found = try view.query(
+      """
+      SELECT id, due, carried, put_off FROM decision_standing
+      WHERE department = ANY(\(decisions.map(\.review.department.rawValue))::text[])
+        AND id = ANY(\(decisions.map(\.description))::text[])
+      """
+    ) { row in
+      (
+        try row.value(0) as DecisionID,
+        DecisionStanding(
+          due: try row.value(1), carried: try row.int(2), putOff: try row.int(3))
+      )
+    }
+    return Dictionary(found) { first, _ in first }
   }
 
   /// Decisions of a department's reviews (of all when nil) that are not done, by due day.
@@ -60,8 +94,8 @@ package enum ReviewQueries {
   ) throws -> [PendingDecision] {
     try view.query(
       """
-      SELECT id, decision, owner, about, \(unescaped: Instant.selecting("made_at")), first_due,
-        due, carried, put_off
+      SELECT id, decision, owner, about, \(unescaped: Instant.selecting("made_at")), made_by,
+        first_due, due, carried, put_off
       FROM open_decision
       WHERE (\(department) IS NULL OR department = \(department))
       ORDER BY due, department, review, number
@@ -69,9 +103,9 @@ package enum ReviewQueries {
     ) { row in
       PendingDecision(
         id: try row.value(0), decision: try row.text(1), owner: try row.value(2),
-        about: try row.textIfPresent(3), madeAt: try row.value(4), firstDue: try row.value(5),
-        due: try row.value(6), carried: try row.int(7),
-        putOff: try row.int(8))
+        about: try row.textIfPresent(3), madeAt: try row.value(4), madeBy: try row.value(5),
+        firstDue: try row.value(6), due: try row.value(7), carried: try row.int(8),
+        putOff: try row.int(9))
     }
   }
 

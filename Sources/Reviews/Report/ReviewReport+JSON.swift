@@ -3,6 +3,7 @@ package import CanonicalJSON
 import CivilTime
 import Domain
 import ReadModels
+import Shapes
 import Statistics
 
 /// The report for programs, and what a review's hash pins: facts without any language's words.
@@ -16,14 +17,14 @@ extension ReviewReport {
   private var everything: JSONObject {
     let (points, steps) = (improvements, routineSteps)
     return [
-      "version": JSON(ReviewForm.current), "review": JSON("\(review)"),
+      "version": JSON(ReviewForm.current), "id": JSON("\(review)"), "review": JSON("\(review)"),
       "kind": JSON(review.period.kind.rawValue),
       "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
       "department": JSON("\(review.department)"), "name": JSON(name),
       "wholeOrganization": JSON(isWhole), "summary": summary(points.count, steps.count),
       "kpis": list(kpis.map(kpi)),
       "cycles": cycles, "actions": list(material.actions.map(tally)), "decisions": decisions,
-      "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(hypothesis)),
+      "lessons": lessons, "issues": issues, "hypotheses": list(material.hypotheses.map(\.json)),
       "sessions": list(material.sessions.map(session)), "training": trainingJSON,
       "late": list(material.late.map(entry)), "analysis": analysis.map(json) ?? .null,
       "probableCauses": list(explained.map { explanation($0.signal, $0.causes) }),
@@ -54,21 +55,18 @@ extension ReviewReport {
     let standing = entry.signals(standingIn: days)
     let known = Set(standing.map(\.open))
     let earlier = entry.pending(upTo: days.last).filter { !known.contains($0.open) }
-    return [
-      "kpi": JSON("\(row.reference)"), "name": JSON(row.name), "unit": JSON(row.unit),
-      "direction": JSON(row.direction.rawValue), "cadence": JSON(row.cadence.rawValue),
-      "kind": JSON(row.kind.rawValue), "measure": JSON(row.measure.rawValue),
-      "target": JSON(row.target) ?? .null, "targetBy": JSON(text: row.targetBy) ?? .null,
+    return row.json.with([
+      "kpi": JSON("\(row.reference)"), "latestPoint": latest.map(point) ?? .null,
       "latest": latest.map(point) ?? .null,
       "profile": JSON(entry.chart.chart.options.profile.id),
       "profileVersion": JSON(entry.chart.chart.options.profile.version),
       "assurance": JSON(entry.chart.chart.assurance.rawValue),
-      "observations": list(entry.progress.observations.map(observation)),
+      "observations": list(entry.progress.observations.map(\.json)),
       "predictions": list(entry.progress.predictions.map(prediction)),
       "signals": list(standing.map(signal)),
       "omitted": list(entry.chart.chart.omissions.map(\.json)),
       "earlierSignals": list(earlier.map(signal)),
-    ]
+    ])
   }
 
   private func point(_ point: ChartPoint) -> JSON {
@@ -79,30 +77,18 @@ extension ReviewReport {
     ]
   }
 
-  private func observation(_ row: ObservationRow) -> JSON {
-    [
-      "period": JSON("\(row.period)"), "value": JSON(row.value),
-      "denominator": JSON(row.denominator) ?? .null, "corrections": JSON(row.corrections),
-    ]
-  }
-
+  /// A cycle that predicts the KPI, beside the names that it had here.
   private func prediction(_ cycle: CycleRow) -> JSON {
-    [
-      "cycle": JSON("\(cycle.id)"), "predicted": JSON(cycle.predicted) ?? .null,
-      "baseline": JSON(cycle.baseline) ?? .null, "due": JSON(text: cycle.due) ?? .null,
-      "windowFirst": JSON(text: cycle.windowFirst) ?? .null,
-      "windowLast": JSON(text: cycle.windowLast) ?? .null,
-    ]
+    cycle.json.with(thing: [
+      "cycle": JSON("\(cycle.id)"), "windowFirst": JSON(text: cycle.windowFirst),
+      "windowLast": JSON(text: cycle.windowLast),
+    ])
   }
 
   private func signal(_ signal: ReviewSignal) -> JSON {
-    [
-      "rule": JSON(signal.reference.rule), "period": JSON("\(signal.reference.period)"),
-      "side": JSON(signal.cause.side?.rawValue) ?? .null,
-      "reading": JSON(signal.cause.reading.rawValue),
-      "points": JSON(signal.cause.members.count), "provisional": JSON(signal.cause.provisional),
+    signal.json.with([
       "acknowledged": JSON(signal.note != nil), "note": JSON(signal.note) ?? .null,
-    ]
+    ])
   }
 
   private func tally(_ tally: ActionTally) -> JSON {
@@ -113,12 +99,11 @@ extension ReviewReport {
   }
 
   private func explanation(_ signal: ReviewSignal, _ causes: [ProbableCause]) -> JSON {
-    [
-      "kpi": JSON("\(signal.kpi.reference)"), "rule": JSON(signal.reference.rule),
-      "period": JSON("\(signal.reference.period)"), "reading": JSON(signal.cause.reading.rawValue),
-      "onset": JSON(text: onset(of: signal)?.days.first) ?? .null,
-      "causes": list(causes.map(\.json)),
-    ]
+    let days = onset(of: signal)?.days
+    return signal.json.with(thing: [
+      "onsetFrom": JSON(text: days?.first), "onsetTo": JSON(text: days?.last),
+      "onset": JSON(text: days?.first), "causes": list(causes.map(\.json)),
+    ])
   }
 
   private func point(_ point: ImprovementPoint) -> JSON {

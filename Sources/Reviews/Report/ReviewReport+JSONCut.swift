@@ -2,6 +2,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import ReadModels
+import Shapes
 
 /// The cuts for programs: of the whole only what the audience sees, and what is gathered for it.
 extension ReviewReport {
@@ -36,10 +37,7 @@ extension ReviewReport {
     case .related:
       list(
         related.map {
-          [
-            "lesson": JSON("\($0.lesson.id)"), "title": JSON($0.lesson.title),
-            "suggestion": JSON($0.lesson.suggestion), "cycle": JSON("\($0.cycle)"),
-          ]
+          $0.lesson.json.with(["lesson": JSON("\($0.lesson.id)"), "cycle": JSON("\($0.cycle)")])
         })
     case .asked:
       [
@@ -50,7 +48,7 @@ extension ReviewReport {
       ]
     case .investment:
       [
-        "costs": list(training.costs.map(money)), "sessions": JSON(training.sessions.count),
+        "costs": list(training.costs.map(\.json)), "sessions": JSON(training.sessions.count),
         "attendances": JSON(training.attendances),
         "minutes": JSON(material.actions.map(\.minutes).reduce(0, +)),
       ]
@@ -72,26 +70,15 @@ extension ReviewReport {
     [
       "held": list(training.sessions.map(outcome)), "coming": list(training.coming.map(session)),
       "unapprovedDesigns": JSON(training.drafts.map { "\($0.id)" }),
-      "costs": list(training.costs.map(money)),
+      "costs": list(training.costs.map(\.json)),
     ]
   }
 
   private func outcome(_ outcome: SessionOutcome) -> JSON {
-    [
-      "design": JSON("\(ItemID(outcome.session.department, .design, outcome.session.design))"),
-      "session": JSON(outcome.session.number), "attended": JSON(outcome.attended),
-      "evaluations": list(
-        outcome.evaluations.map {
-          [
-            "level": JSON($0.level), "score": JSON($0.score) ?? .null,
-            "note": JSON($0.note) ?? .null,
-          ]
-        }),
-    ]
-  }
-
-  private func money(_ money: Money) -> JSON {
-    ["minorUnits": JSON(money.minorUnits), "currency": JSON(money.currency)]
+    session(outcome.session).with([
+      "attendance": JSON(outcome.attended), "attended": JSON(outcome.attended),
+      "evaluations": list(outcome.evaluations.map(\.json)),
+    ])
   }
 }
 

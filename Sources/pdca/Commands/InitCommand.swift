@@ -6,6 +6,7 @@ import EventLog
 import Office
 import OperatingSystem
 import Postgres
+import Presentation
 import PrivateServer
 import ReadModels
 import Terminal

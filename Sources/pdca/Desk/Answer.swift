@@ -1,5 +1,7 @@
 import Bilingual
 import CanonicalJSON
+import Presentation
+import Shapes
 import Terminal
 
 /// How a command answers: in a person's language, or as one JSON value.
@@ -47,8 +49,15 @@ struct Answer: Sendable {
   func dated(_ lines: [String]) -> [String] { (moment.map { [$0.line, ""] } ?? []) + lines }
 
   func dated(_ json: JSON) -> JSON {
-    let whole = stopped.isEmpty ? json : json.with(["stopped": .array(stopped)])
-    return moment.map { whole.with($0.json) } ?? whole
+    json.with(frame)
+  }
+
+  /// Members of every answer: the form that it has, what has stopped, and what time it is about.
+  var frame: JSONObject {
+    var members: JSONObject = ["schema": JSON(JSONForm.version)]
+    if !stopped.isEmpty { members["stopped"] = .array(stopped) }
+    for member in moment?.json ?? [:] { members[member.key] = member.value }
+    return members
   }
 
   /// The phrase in the person's language.

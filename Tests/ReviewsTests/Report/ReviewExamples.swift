@@ -57,8 +57,8 @@ enum ReviewExamples {
   static func decision(due: String) -> PendingDecision {
     PendingDecision(
       id: DecisionID("SALES-2026-W46.1")!, decision: "Train the east team",
-      owner: Account("suzuki")!, about: nil, madeAt: instant("2026-11-16"), firstDue: day(due),
-      due: day(due), carried: 0)
+      owner: Account("suzuki")!, about: nil, madeAt: instant("2026-11-16"),
+      madeBy: Account("suzuki")!, firstDue: day(due), due: day(due), carried: 0)
   }
 
   /// Weekly values that end with the week of the review; higher is worse.

@@ -7,6 +7,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Statistics
 import Terminal
 import Tracker

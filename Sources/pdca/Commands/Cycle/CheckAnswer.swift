@@ -5,6 +5,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -26,8 +27,8 @@ struct CheckAnswer {
   }
 
   var json: JSON {
-    outcome.json(id: "\(id)").with([
-      "check": cycle?.checkJSON(background), "predicted": JSON(cycle?.predicted),
+    outcome.json(id: "\(id)").with(thing: [
+      "check": cycle?.check(background), "predicted": JSON(cycle?.predicted),
       "baseline": JSON(cycle?.baseline),
     ])
   }
@@ -110,34 +111,12 @@ extension Verdict {
   }
 }
 
-/// What a verdict rests on.
-enum VerdictGround: String {
-  /// The mean of the window's observations.
-  case mean
-  /// A person's judgment against it.
-  case judgment
-
+extension VerdictGround {
   var words: Phrase {
     switch self {
     case .mean: Phrase(en: "the mean of the window", ja: "測定期間の平均")
     case .judgment:
       Phrase(en: "a person's judgment, for the reason given", ja: "担当者の判断（理由は下記）")
     }
-  }
-}
-
-extension CycleRow {
-  /// Nil where nothing was measured.
-  var ground: VerdictGround? {
-    guard actual != nil, let verdict else { return nil }
-    return verdict == computedVerdict ? .mean : .judgment
-  }
-
-  /// With what stands beside it.
-  func checkJSON(_ background: CheckBackground) -> JSON? {
-    checkJSON?.with([
-      "restsOn": JSON(ground?.rawValue), "chart": background.reading?.json,
-      "files": .array(background.files.map(\.file.json)), "changedSince": background.revision?.json,
-    ])
   }
 }

@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -33,16 +34,7 @@ struct ConsultedLessons {
       + answer.layout.bullets(matches.map { Cell($0.lesson.line(answer.language)) }, indent: 2)
   }
 
-  var json: JSON {
-    .array(
-      matches.map { match in
-        [
-          "id": .string("\(match.lesson.id)"), "title": .string(match.lesson.title),
-          "suggestion": .string(match.lesson.suggestion),
-          "status": .string(match.lesson.status.rawValue), "score": JSON(match.score),
-        ]
-      })
-  }
+  var json: JSON { .array(matches.map(\.json)) }
 }
 
 extension LessonRow {

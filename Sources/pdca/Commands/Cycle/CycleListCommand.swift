@@ -6,6 +6,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Terminal
 import Tracker
 import Wording

@@ -45,48 +45,4 @@ extension CycleRow {
       "\(DateText.day(windowFirst, language)) to \(DateText.day(windowLast, language))",
       "\(DateText.day(windowFirst, language))〜\(DateText.day(windowLast, language))")
   }
-
-  var planJSON: JSON {
-    [
-      "title": .string(title), "problem": JSON(problem), "change": JSON(change),
-      "kpi": JSON(text: kpi), "predicted": JSON(predicted),
-      "originalPrediction": JSON(originalPrediction), "baseline": JSON(baseline),
-      "windowStart": JSON(text: windowFirst), "windowEnd": JSON(text: windowLast),
-      "due": JSON(text: due), "originalDue": JSON(text: originalDue),
-      "owner": JSON(text: owner), "plannedAt": JSON(text: plannedAt),
-    ]
-  }
-
-  var checkJSON: JSON? {
-    guard let checkedAt else { return nil }
-    return [
-      "at": JSON(text: checkedAt), "by": JSON(text: checkedBy), "actual": JSON(actual),
-      "observations": JSON(observations), "computedVerdict": JSON(computedVerdict?.rawValue),
-      "verdict": JSON(verdict?.rawValue), "overrideReason": JSON(overrideReason),
-      "notMeasuredReason": JSON(notMeasuredReason), "evidence": JSON(evidence),
-      "note": JSON(checkNote),
-    ]
-  }
-
-  var decisionJSON: JSON? {
-    guard let actedAt else { return nil }
-    return [
-      "at": JSON(text: actedAt), "by": JSON(text: actedBy), "choice": JSON(choice?.rawValue),
-      "why": JSON(why),
-      "overriding": isAdoptedAgainstVerdict ? JSON(Verdict.missed.rawValue) : nil,
-    ]
-  }
-
-  /// As `cycle list` and `cycle show` give it.
-  var json: JSON {
-    JSON.object([
-      "id": .string("\(id)"), "department": .string("\(department)"),
-      "status": .string(status.rawValue), "isOpen": JSON(status.isOpen),
-      "openedAt": .string("\(openedAt)"), "openedBy": .string("\(openedBy)"),
-      "amendments": JSON(amendments), "check": checkJSON, "decision": decisionJSON,
-      "cancelledAt": JSON(text: cancelledAt), "cancelledReason": JSON(cancelledReason),
-      "next": JSON(next.map { "\($0)" }), "actions": JSON(actions),
-      "obstacles": JSON(obstacles), "lastActivity": .string("\(lastActivity)"),
-    ]).with(planJSON.object ?? [:])
-  }
 }

@@ -3,6 +3,7 @@ import Domain
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Terminal
 import Wording
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Tracker
 
@@ -31,9 +32,8 @@ extension CycleGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(cycle, .cycle, in: department)
-      let sheet = CycleSheet(
-        try desk.office.story(of: id, actions: actions), desk.answer.language)
-      desk.answer.give(json: sheet.json) { sheet.text(desk) }
+      let story = try desk.office.story(of: id, actions: actions)
+      desk.answer.give(json: story.json) { CycleSheet(story, desk.answer.language).text(desk) }
     }
   }
 }

@@ -4,6 +4,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -28,8 +29,8 @@ struct PlanAnswer {
   }
 
   var json: JSON {
-    outcome.json(id: "\(id)").with([
-      "plan": cycle?.planJSON, "lessonsConsulted": lessons.json,
+    outcome.json(id: "\(id)").with(thing: [
+      "plan": cycle?.plan, "lessonsConsulted": lessons.json,
     ])
   }
 

@@ -7,6 +7,7 @@ import OperatingSystem
 import Postgres
 import PrivateServer
 import ReadModels
+import Shapes
 import Terminal
 import Wording
 

@@ -6,6 +6,7 @@ import EventLog
 import Office
 import Postgres
 import PrivateServer
+import Shapes
 import Terminal
 
 extension DatabaseCommand {

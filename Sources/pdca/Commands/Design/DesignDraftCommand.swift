@@ -6,6 +6,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Terminal
 import Tracker
 
@@ -58,23 +59,27 @@ extension Answer {
     _ id: ItemID, _ outcome: Outcome<DesignEvent>, _ proposals: [DesignProposal], taken: Bool,
     ownItems: Int
   ) {
-    guard !isJSON else {
-      guard case .object(var members) = outcome.json(id: "\(id)") else { return }
-      members["proposals"] = .array(proposals.map { $0.json(taken: taken) })
-      return console.line(JSON.object(members).canonical)
-    }
+    let drafted = outcome.json(id: "\(id)").with([
+      "proposals": .array(proposals.map { $0.json(taken: taken) })
+    ])
+    give(json: drafted) { lines(id, outcome, proposals, taken, ownItems) }
+  }
+
+  private func lines(
+    _ id: ItemID, _ outcome: Outcome<DesignEvent>, _ proposals: [DesignProposal], _ taken: Bool,
+    _ ownItems: Int
+  ) -> [String] {
     let items = ownItems + (taken ? proposals.count : 0)
-    console.lines(
-      [
-        say(
-          "\(id) is drafted with \(items) \(items == 1 ? "item" : "items").",
-          "研修設計 \(id) を起案しました（項目\(items)件）。")
-      ]
-        + (outcome.repeated
-          ? [say("It had been recorded before; nothing was added.", "すでに記録済みのため、追加はありません。")] : [])
-        + proposals.enumerated().flatMap { index, proposal in
-          lines(proposal, into: id, item: taken ? ownItems + index + 1 : nil)
-        } + [say("Next:  ", "次の手順:  ") + next(id, proposals, items, taken)(language)])
+    return [
+      say(
+        "\(id) is drafted with \(items) \(items == 1 ? "item" : "items").",
+        "研修設計 \(id) を起案しました（項目\(items)件）。")
+    ]
+      + (outcome.repeated
+        ? [say("It had been recorded before; nothing was added.", "すでに記録済みのため、追加はありません。")] : [])
+      + proposals.enumerated().flatMap { index, proposal in
+        lines(proposal, into: id, item: taken ? ownItems + index + 1 : nil)
+      } + [say("Next:  ", "次の手順:  ") + next(id, proposals, items, taken)(language)]
   }
 
   /// What is accepted next: an approval wants an item, and an answer to every lesson that waits.
@@ -100,14 +105,5 @@ extension Answer {
       Cell("\(head): \(proposal.title) (\(proposal.reason)) – \(proposal.why(language))")
     ])
     return lines + proposal.commands(into: id, item: item).map { "    " + $0(language) }
-  }
-}
-
-extension DesignProposal {
-  fileprivate func json(taken: Bool) -> JSON {
-    [
-      "source": JSON(source.rawValue), "reason": JSON(reason), "title": JSON(title),
-      "why": JSON(why.en), "taken": JSON(taken),
-    ]
   }
 }

@@ -4,6 +4,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -50,16 +51,5 @@ struct DesignListCommand: ReadingCommand {
 extension [Layer] {
   func listed(_ answer: Answer) -> String {
     map { $0.words(answer.language) }.joined(separator: answer.say(", ", "、"))
-  }
-}
-
-extension DesignRow {
-  var json: JSON {
-    [
-      "id": JSON("\(id)"), "title": JSON(title), "audience": JSON(audience.map(\.rawValue)),
-      "draftedAt": JSON("\(draftedAt)"), "draftedBy": JSON("\(draftedBy)"),
-      "approvedAt": JSON(text: approvedAt) ?? .null, "approvedBy": JSON(text: approvedBy) ?? .null,
-      "approvalNote": JSON(approvalNote) ?? .null,
-    ]
   }
 }

@@ -5,6 +5,7 @@ import CivilTime
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -61,16 +62,5 @@ extension IssueCommand {
       }
       return table
     }
-  }
-}
-
-extension IssueRow {
-  var json: JSON {
-    [
-      "id": .string("\(id)"), "issue": .string(issue), "to": .string(raisedTo.rawValue),
-      "cycle": JSON(text: cycle), "raisedAt": .string("\(raisedAt)"),
-      "raisedBy": .string("\(raisedBy)"), "decision": JSON(decision), "why": JSON(why),
-      "decidedAt": JSON(text: decidedAt), "decidedBy": JSON(text: decidedBy),
-    ]
   }
 }

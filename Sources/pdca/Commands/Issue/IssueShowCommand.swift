@@ -3,6 +3,7 @@ import Bilingual
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 import Wording

@@ -28,28 +28,6 @@ struct CauseSheet {
     ranking.causes(of: SignalOnset(signal, on: chart))
   }
 
-  var json: JSON {
-    ["kpi": .string("\(chart.kpi.reference)"), "signals": .array(signals.map(json))]
-  }
-
-  private func json(_ signal: SpecialCause) -> JSON {
-    let (onset, reference) = (SignalOnset(signal, on: chart), chart.reference(signal))
-    return [
-      "rule": .string(reference.rule), "period": .string("\(reference.period)"),
-      "reading": .string(signal.reading.rawValue), "onsetFrom": .string("\(onset.days.first)"),
-      "onsetTo": .string("\(onset.days.last)"),
-      "causes": .array(
-        causes(of: signal).map { cause in
-          guard case .object(var members) = cause.json else { return cause.json }
-          members["sentence"] = [
-            "en": .string(cause.sentence.en), "ja": .string(cause.sentence.ja),
-          ]
-          members["command"] = JSON(command(cause)?.en) ?? .null
-          return .object(members)
-        }),
-    ]
-  }
-
   func lines(_ answer: Answer) -> [String] {
     guard !signals.isEmpty else {
       return [

@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 
@@ -34,17 +35,6 @@ extension HypothesisCommand {
 }
 
 extension HypothesisRow {
-  var json: JSON {
-    [
-      "kpi": .string("\(department)/\(kpi)"), "number": JSON(number), "rule": .string(rule),
-      "period": .string("\(period)"), "hypothesis": .string(hypothesis),
-      "byMachine": JSON(byMachine), "evidence": JSON(evidence), "cause": JSON(cause?.rawValue),
-      "proposedAt": .string("\(proposedAt)"), "proposedBy": .string("\(proposedBy)"),
-      "accepted": JSON(accepted), "testNote": JSON(testNote), "testedAt": JSON(text: testedAt),
-      "testedBy": JSON(text: testedBy),
-    ]
-  }
-
   static func table(_ rows: [HypothesisRow], _ answer: Answer) -> Table {
     var table = Table([
       .init("KPI", minimumWidth: 10, priority: 2),

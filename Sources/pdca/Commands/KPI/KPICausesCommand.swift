@@ -44,9 +44,8 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let wanted = try signal.map { try reference($0, row, desk) }
-      let sheet = CauseSheet(
-        try desk.office.causes(of: row.reference, under: profile, wanted))
-      desk.answer.give(json: sheet.json) { sheet.lines(desk.answer) }
+      let causes = try desk.office.causes(of: row.reference, under: profile, wanted)
+      desk.answer.give(json: causes.json) { CauseSheet(causes).lines(desk.answer) }
     }
 
     /// `shift:2026-W47`

@@ -114,7 +114,7 @@ extension KPICommand {
 
     private func bytes(_ picture: ChartPicture, _ answer: Answer, plain: Bool = false) -> [UInt8] {
       switch form(answer) {
-      case .json: ChartJSON.canonical(picture, with: answer.moment?.json ?? [:]) + "\n".utf8
+      case .json: ChartJSON.canonical(picture, with: answer.frame) + "\n".utf8
       case .svg: Array(SVGChart.svg(picture).utf8)
       case .text:
         answer.dated(TextChart.lines(picture, plain ? Layout() : answer.layout))

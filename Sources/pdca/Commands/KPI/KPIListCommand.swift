@@ -75,18 +75,4 @@ extension KPIRow {
   fileprivate func state(_ answer: Answer) -> String {
     retiredAt == nil ? kind.words(answer.language) : answer.say("retired", "廃止")
   }
-
-  func json(latest: ObservationRow? = nil) -> JSON {
-    [
-      "id": .string("\(reference)"), "department": .string("\(department)"),
-      "code": .string("\(code)"), "name": .string(name), "unit": .string(unit),
-      "direction": .string(direction.rawValue), "cadence": .string(cadence.rawValue),
-      "kind": .string(kind.rawValue), "measure": .string(measure.rawValue),
-      "target": JSON(target), "targetBy": JSON(text: targetBy),
-      "baselineFirst": JSON(text: baselineFirst), "baselineLast": JSON(text: baselineLast),
-      "definedAt": .string("\(definedAt)"), "definedBy": .string("\(definedBy)"),
-      "retiredAt": JSON(text: retiredAt), "retiredReason": JSON(retiredReason),
-      "latest": latest?.json,
-    ]
-  }
 }

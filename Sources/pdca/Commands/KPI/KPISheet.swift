@@ -26,20 +26,6 @@ struct KPISheet {
 
   private var kpi: KPIRow { data.kpi }
 
-  var json: JSON {
-    guard case .object(var members) = kpi.json(latest: latest) else {
-      return .null
-    }
-    members["observations"] = .array(shown.map(\.json))
-    members["openSignals"] = .array(
-      data.openSignals.map {
-        ["rule": .string($0.signal.rule), "period": .string("\($0.signal.period)")]
-      })
-    members["marks"] = .array(data.marks.map(\.json))
-    members["hypotheses"] = .array(hypotheses.map(\.json))
-    return .object(members)
-  }
-
   func lines(_ desk: Desk) -> [String] {
     let answer = desk.answer
     let parts = [
@@ -128,15 +114,5 @@ struct KPISheet {
   private func hypothesisLines(_ answer: Answer) -> [String] {
     if hypotheses.isEmpty { return [] }
     return HypothesisRow.table(hypotheses, answer).lines(answer.layout)
-  }
-}
-
-extension KPIMarkRow {
-  fileprivate var json: JSON {
-    [
-      "kind": .string(kind.rawValue), "first": .string("\(first)"), "last": JSON(text: last),
-      "reason": .string(reason), "evidence": JSON(evidence),
-      "at": .string("\(occurredAt)"), "by": .string("\(markedBy)"),
-    ]
   }
 }

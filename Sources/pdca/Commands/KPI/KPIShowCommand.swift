@@ -31,8 +31,8 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       let reference = try desk.definedKPI(kpi, in: department).reference
-      let sheet = KPISheet(try desk.office.story(of: reference, last: last))
-      desk.answer.give(json: sheet.json) { sheet.lines(desk) }
+      let story = try desk.office.story(of: reference, last: last)
+      desk.answer.give(json: story.json) { KPISheet(story).lines(desk) }
     }
   }
 }

@@ -26,13 +26,3 @@ extension KPIRow {
         .recorded(value))
   }
 }
-
-extension ObservationRow {
-  var json: JSON {
-    [
-      "period": .string("\(period)"), "value": JSON(value), "denominator": JSON(denominator),
-      "recordedAt": .string("\(recordedAt)"), "recordedBy": .string("\(recordedBy)"),
-      "corrections": JSON(corrections), "correctionReason": JSON(correctionReason),
-    ]
-  }
-}

@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Terminal
 import Tracker
@@ -42,7 +43,7 @@ extension LessonGroup {
       let (rows, reach) = try desk.office.lessons(filter)
       let reuse = LessonReuseSheet(reach)
       desk.answer.give(
-        json: ["lessons": .array(rows.map { reuse.json(of: $0) }), "reuse": reuse.json]
+        json: reach.json(rows)
       ) {
         if rows.isEmpty, !isNarrowed {
           return [

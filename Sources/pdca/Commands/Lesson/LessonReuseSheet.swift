@@ -20,27 +20,6 @@ struct LessonReuseSheet {
     (rate, lessons, adoptionDays) = (reach.rate, reach.lessons, reach.adoptionDays)
   }
 
-  var json: JSON {
-    [
-      "validated": JSON(rate.lessons), "reused": JSON(rate.reused),
-      "rate": JSON(rate.rate) ?? .null,
-      "medianAdoptionDays": JSON(Descriptive.median(adoptionDays)) ?? .null,
-    ]
-  }
-
-  func json(of row: LessonRow) -> JSON {
-    guard let reuse = lessons[row.id] else { return row.json }
-    return row.json.with(["reuse": Self.json(reuse)])
-  }
-
-  static func json(_ reuse: LessonReuse) -> JSON {
-    [
-      "proposed": JSON(reuse.proposed), "adopted": JSON(reuse.adopted),
-      "declined": JSON(reuse.declined), "measured": JSON(reuse.measured),
-      "rate": JSON(reuse.rate) ?? .null,
-    ]
-  }
-
   /// One line on all lessons; none while no lesson is validated.
   func lines(_ answer: Answer) -> [String] {
     guard let share = rate.rate else { return [] }

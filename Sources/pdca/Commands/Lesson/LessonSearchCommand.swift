@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Office
 import ReadModels
+import Shapes
 import Tracker
 
 extension LessonGroup {
@@ -32,7 +33,7 @@ extension LessonGroup {
       let matches = try desk.office.lessons(matching: text, limit: limit)
       desk.answer.give(
         json: [
-          "lessons": .array(matches.map { $0.lesson.json.with(["score": JSON($0.score)]) })
+          "lessons": .array(matches.map(\.json))
         ]
       ) { LessonTable(matches.map { ($0.lesson, $0.score) }, desk).lines }
     }

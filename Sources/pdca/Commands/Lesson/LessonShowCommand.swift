@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Tracker
 
@@ -25,9 +26,7 @@ extension LessonGroup {
       let (detail, version, reuse) = (story.detail, story.version, story.reuse)
       let sheet = LessonSheet(detail: detail, reuse: reuse, version: version)
       desk.answer.give(
-        json: detail.json.with([
-          "version": JSON(version), "reuse": reuse.map(LessonReuseSheet.json),
-        ])
+        json: story.json
       ) { sheet.text(desk) }
     }
   }

@@ -4,6 +4,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 

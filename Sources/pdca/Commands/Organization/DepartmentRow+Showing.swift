@@ -12,14 +12,4 @@ extension DepartmentRow {
     if isClosed { return Phrase(en: "closed", ja: "閉鎖") }
     return code == head ? Phrase(en: "head", ja: "本部") : Phrase(en: "open", ja: "活動中")
   }
-
-  func json(current: String?, head: DepartmentCode) -> JSON {
-    [
-      "code": .string("\(code)"), "name": .string(name), "isHead": JSON(code == head),
-      "isCurrent": JSON("\(code)" == current), "isClosed": JSON(isClosed),
-      "successor": JSON(text: successor), "closedReason": JSON(closedReason),
-      "closedAt": JSON(text: closedAt), "sponsor": JSON(text: sponsor),
-      "registeredAt": .string("\(registeredAt)"),
-    ]
-  }
 }

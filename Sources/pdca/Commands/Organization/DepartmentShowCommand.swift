@@ -29,7 +29,10 @@ extension DepartmentCommand {
     func run(at desk: Desk) throws {
       let code = try code.map { try desk.department(named: $0) } ?? desk.department(department)
       let facts = try Facts(desk.office.department(code))
-      desk.answer.give(json: facts.json(desk)) { facts.block(desk).lines(desk.answer.layout) }
+      desk.answer.give(
+        json: facts.sheet.json(
+          current: desk.configuration["department"], head: desk.setting.head)
+      ) { facts.block(desk).lines(desk.answer.layout) }
     }
   }
 }
@@ -40,16 +43,6 @@ extension DepartmentCommand.ShowCommand {
     let sheet: DepartmentSheet
 
     init(_ sheet: DepartmentSheet) { self.sheet = sheet }
-
-    func json(_ desk: Desk) -> JSON {
-      let json = sheet.row.json(current: desk.configuration["department"], head: desk.setting.head)
-      guard case .object(var members) = json else { return json }
-      members["members"] = .array(sheet.members.map(\.json))
-      members["kpis"] = JSON(sheet.kpis.map { "\($0.reference)" })
-      members["openCycles"] = JSON(sheet.openCycles)
-      members["openIssues"] = JSON(sheet.openIssues)
-      return .object(members)
-    }
 
     func block(_ desk: Desk) -> KeyValueBlock {
       let say = desk.answer.say

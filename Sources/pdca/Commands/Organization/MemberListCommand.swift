@@ -4,6 +4,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -58,18 +59,5 @@ extension MemberCommand {
       if member.leftAt != nil { return answer.say("left", "退任") }
       return member.isMachine ? answer.say("machine", "自動処理用") : answer.say("person", "人")
     }
-  }
-}
-
-extension MemberEntry {
-  var sortedRoles: [Role] { Role.allCases.filter(roles.contains) }
-
-  var json: JSON {
-    [
-      "account": .string("\(member.account)"), "department": .string("\(member.home)"),
-      "layer": .string(member.layer.rawValue), "isMachine": JSON(member.isMachine),
-      "roles": JSON(sortedRoles.map(\.rawValue)), "joinedAt": .string("\(member.joinedAt)"),
-      "leftAt": JSON(text: member.leftAt), "leftReason": JSON(member.leftReason),
-    ]
   }
 }

@@ -11,21 +11,6 @@ import Tracker
 import Wording
 
 extension Reprint {
-  var json: JSON {
-    let standing = standing
-    return [
-      "same": JSON(standing == .same || standing == .olderForm),
-      "standing": JSON(standing.rawValue), "kept": JSON(kept != nil),
-      "form": JSON(pinned.form), "programForm": JSON(ReviewForm.current),
-      "madeAgain": isMadeSame.map { JSON($0 ? "same" : "other") } ?? .null,
-      "reportHash": JSON(closedReport.map { KeptReport.hash(of: $0.report) } ?? madeHash),
-      "pinnedReportHash": JSON(pinned.reportHash), "closingHash": JSON(closingHash) ?? .null,
-      "pinnedClosingHash": JSON(pinned.closing?.hash) ?? .null, "redacted": JSON(redacted),
-      "profile": JSON(pinned.snapshot.profile),
-      "profileVersion": JSON(pinned.snapshot.profileVersion), "acts": .array(acts.map(\.json)),
-    ]
-  }
-
   private var acts: [ReviewAct] { pinned.acts.compactMap { try? ReviewAct($0) } }
 }
 

@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 
@@ -49,21 +50,5 @@ struct ReviewListCommand: ReadingCommand {
       ])
     }
     return table
-  }
-}
-
-extension ReviewRow {
-  /// The review as an act, for programs.
-  var json: JSON {
-    [
-      "id": JSON("\(id)"), "kind": JSON(kind.rawValue), "from": JSON("\(firstDay)"),
-      "to": JSON("\(lastDay)"), "openedAt": JSON("\(openedAt)"), "openedBy": JSON("\(openedBy)"),
-      "positions": JSON(
-        snapshotPositions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }),
-      "profile": JSON(profile) ?? .null, "profileVersion": JSON(profileVersion) ?? .null,
-      "snapshotHash": JSON(snapshotHash) ?? .null, "closedAt": JSON(text: closedAt) ?? .null,
-      "closedBy": JSON(text: closedBy) ?? .null, "closingHash": JSON(closingHash) ?? .null,
-      "closingNote": JSON(closingNote) ?? .null,
-    ]
   }
 }

@@ -2,6 +2,7 @@ import Bilingual
 import CanonicalJSON
 import Office
 import Proof
+import Shapes
 import Terminal
 import Wording
 

@@ -6,6 +6,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -124,41 +125,5 @@ private struct ReviewActs {
     answer.say(
       "\(row.addendum) (\(desk.made(row.madeAt, by: row.madeBy)))",
       "\(row.addendum)（\(desk.made(row.madeAt, by: row.madeBy))）")
-  }
-}
-
-extension ReviewDetail {
-  fileprivate var json: JSON {
-    guard case .object(var members) = review.json else { return review.json }
-    members["decisions"] = .array(decisions.map(Self.decision))
-    members["carried"] = .array(carried.map(Self.carry))
-    members["addenda"] = .array(addenda.map(Self.addendum))
-    return .object(members)
-  }
-
-  private static func decision(_ row: ReviewDecisionRow) -> JSON {
-    [
-      "id": JSON("\(row.id)"), "decision": JSON(row.decision), "owner": JSON("\(row.owner)"),
-      "due": JSON("\(row.due)"), "about": JSON(row.about) ?? .null,
-      "madeAt": JSON("\(row.madeAt)"), "madeBy": JSON("\(row.madeBy)"),
-      "doneAt": JSON(text: row.doneAt) ?? .null, "doneNote": JSON(row.doneNote) ?? .null,
-      "amendedDue": JSON(text: row.amendedDue) ?? .null,
-      "withdrawnAt": JSON(text: row.withdrawnAt) ?? .null,
-      "withdrawnReason": JSON(row.withdrawnReason) ?? .null,
-    ]
-  }
-
-  private static func carry(_ row: ReviewCarryRow) -> JSON {
-    [
-      "decision": JSON("\(row.decision)"), "due": JSON("\(row.due)"), "reason": JSON(row.reason),
-      "carriedAt": JSON("\(row.carriedAt)"), "carriedBy": JSON("\(row.carriedBy)"),
-    ]
-  }
-
-  private static func addendum(_ row: ReviewAddendumRow) -> JSON {
-    [
-      "addendum": JSON(row.addendum), "madeAt": JSON("\(row.madeAt)"),
-      "madeBy": JSON("\(row.madeBy)"),
-    ]
   }
 }

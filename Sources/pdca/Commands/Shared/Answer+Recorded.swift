@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Presentation
 import Terminal
 import Tracker
 

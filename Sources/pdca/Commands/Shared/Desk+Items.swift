@@ -32,11 +32,5 @@ extension LocalDateTime {
   }
 }
 
-extension JSON {
-  /// An object's members and these.
-  func with(_ more: JSONObject) -> JSON {
-    guard case .object(var members) = self else { return self }
-    for member in more { members[member.key] = member.value }
-    return .object(members)
   }
 }

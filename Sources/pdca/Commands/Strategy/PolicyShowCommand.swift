@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 
@@ -49,15 +50,5 @@ extension PolicyCommand {
         Cell(desk.made(row.setAt, by: row.setBy)))
       return block
     }
-  }
-}
-
-extension PolicyRow {
-  fileprivate var json: JSON {
-    [
-      "policy": .string(policy), "profile": .string(profile), "reason": JSON(reason),
-      "review": JSON(text: review), "lessons": JSON(lessons.map { "\($0)" }),
-      "setAt": .string("\(setAt)"), "setBy": .string("\(setBy)"),
-    ]
   }
 }

@@ -7,6 +7,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
 import Terminal
 import Tracker
 import Wording
@@ -34,14 +35,6 @@ extension ValueAreaCommand {
 }
 
 extension ValueAreaRow {
-  var json: JSON {
-    [
-      "name": .string(name), "investment": JSON(investment), "currency": JSON(currency),
-      "why": .string(why), "chosenAt": .string("\(chosenAt)"),
-      "chosenBy": .string("\(chosenBy)"),
-    ]
-  }
-
   static func table(_ rows: [ValueAreaRow], _ answer: Answer, zone: TimeZoneRules) -> Table {
     var table = Table([
       .init(answer.say("Area", "領域"), minimumWidth: 10, priority: 2),

@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Office
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 
@@ -25,7 +26,8 @@ extension VisionCommand {
       let areas = try desk.office.valueAreas()
       desk.answer.give(
         json: [
-          "visions": .array(visions.map(\.json)), "valueAreas": .array(areas.map(\.json)),
+          "visions": .array(visions.map { $0.row.json(kpis: $0.kpis) }),
+          "valueAreas": .array(areas.map(\.json)),
         ]
       ) { text(visions, areas, desk) }
     }
@@ -54,13 +56,6 @@ extension VisionCommand {
   struct Declared {
     let row: VisionRow
     let kpis: [KPIReference]
-
-    var json: JSON {
-      [
-        "statement": .string(row.statement), "kpis": JSON(kpis.map { "\($0)" }),
-        "declaredAt": .string("\(row.declaredAt)"), "declaredBy": .string("\(row.declaredBy)"),
-      ]
-    }
 
     func block(_ desk: Desk) -> KeyValueBlock {
       let say = desk.answer.say
