@@ -178,7 +178,8 @@ struct ImportActionsTests {
           #"{"added":2,"departments":[],"dryRun":false,"errors":[{"error":"There is no cycle SALES-9.","#
             + #""line":3},{"error":"SALES-1 is no cycle of HQ.","line":4},{"error":""#))
       #expect(
-        run.output.hasSuffix(#","line":5}],"journals":[],"known":0,"read":5,"refused":3}"# + "\n"))
+        run.output.hasSuffix(
+          #","line":5}],"journals":[],"known":0,"read":5,"refused":3,"schema":1}"# + "\n"))
       let errors = run.errors.split(separator: "\n")
       #expect(
         errors.prefix(2) == [

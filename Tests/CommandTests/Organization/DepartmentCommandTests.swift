@@ -94,7 +94,7 @@ struct DepartmentCommandTests {
       #expect(
         try pdca.run(line + ["--json"]).output == """
           {"events":["DepartmentRenamed"],"id":"SALES","positions":[6],"repeated":true,\
-          "stream":"organization","version":6}
+          "schema":1,"stream":"organization","version":6}
 
           """)
     }

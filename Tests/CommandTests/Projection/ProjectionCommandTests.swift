@@ -44,7 +44,7 @@ struct ProjectionCommandTests {
       let before = try pdca("department", "list")
       let run = try pdca("projection", "rebuild", "--json")
       #expect(run.status == 0)
-      #expect(run.output == #"{"changed":[],"departments":2,"events":5}"# + "\n")
+      #expect(run.output == #"{"changed":[],"departments":2,"events":5,"schema":1}"# + "\n")
       #expect(try pdca("department", "list") == before)
       #expect(try pdca("projection", "check").output == "The read models are what the logs make.\n")
       let unknown = try pdca("projection", "rebuild", "cycl")

@@ -113,9 +113,10 @@ struct DueListTests {
       ])
     #expect(
       list.json.canonical
-        == #"{"decisions":[],"due":true,"on":"2026-11-23","reviews":[{"dueSince":"2026-11-23","#
+        == #"{"decisions":[],"due":true,"on":"2026-11-23","reviews":[{"#
+        + #""department":"SALES","dueSince":"2026-11-23","#
         + #""from":"2026-11-16","id":"SALES-2026-W47","kind":"weekly","missedBefore":2,"#
-        + #""state":"notOpened","to":"2026-11-22"}]}"#)
+        + #""period":"2026-W47","state":"notOpened","to":"2026-11-22"}]}"#)
     #expect(
       Self.due("2026-11-02").lines(.english, Layout()) == ["Nothing is due."])
   }

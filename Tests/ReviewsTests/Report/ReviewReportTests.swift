@@ -82,7 +82,7 @@ struct ReviewReportTests {
       #"{"actions":[],"analysis":null,"changes":[],"cycles":{"checked":[],"closed":[],"moved":[],"#
       + #""obstacles":[],"opened":[],"overdue":[]},"decisions":{"done":[],"late":[],"made":[],"#
       + #""open":[]},"department":"SALES","first":null,"from":"2026-11-16","hypotheses":[],"#
-      + #""improvementPoints":[],"issues":"#
+      + #""id":"SALES-2026-W47","improvementPoints":[],"issues":"#
       + #"{"decided":[],"raised":[],"undecided":[]},"kind":"weekly","kpis":[],"late":[],"#
       + #""lessons":{"adoptions":[],"drafted":[],"retired":[],"reuses":[],"undecidedRollOuts":[],"#
       + #""validated":[],"waitingForDesign":[],"waitingForValidation":[]},"name":"Sales","#
