@@ -87,3 +87,8 @@ extension EvidenceChange {
     ])
   }
 }
+
+extension CheckFileRow {
+  /// A file that speaks for a check.
+  package var fileJSON: JSON { ["name": .string(name), "sha256": .string(sha256)] }
+}

@@ -22,7 +22,7 @@ extension CycleRow {
   /// The check with what stands beside it; nil before it is checked.
   package func check(_ background: CheckBackground) -> JSON? {
     check?.with(thing: [
-      "chart": background.reading?.json, "files": .array(background.files.compactMap(\.file.json)),
+      "chart": background.reading?.json, "files": .array(background.files.map(\.fileJSON)),
       "changedSince": background.revision?.json,
     ])
   }

@@ -6,6 +6,7 @@ import Office
 import Presentation
 import Proof
 import ReadModels
+import Shapes
 import Terminal
 import Tracker
 

@@ -31,6 +31,3 @@ extension LocalDateTime {
     return "\(date) \(two(hour)):\(two(minute))"
   }
 }
-
-  }
-}
