@@ -81,27 +81,3 @@ extension ReviewReport {
     ])
   }
 }
-
-extension ReviewPart {
-  /// Members of the whole report's JSON that it shows.
-  fileprivate var keys: [String] {
-    switch self {
-    case .kpis: ["kpis"]
-    case .cycles: ["cycles"]
-    case .actions: ["actions"]
-    case .decisions: ["decisions"]
-    case .lessons: ["lessons"]
-    case .issues: ["issues", "hypotheses"]
-    case .training: ["sessions", "training"]
-    case .late: ["late"]
-    case .causes: ["probableCauses"]
-    case .improvements: ["improvementPoints"]
-    case .worse, .better: ["changes"]
-    case .said: ["said"]
-    case .promised: ["improvementPoints"]
-    case .asked, .stuck, .related, .investment, .comparison, .trends, .leadTimes, .reuse, .coverage,
-      .next, .charts:
-      []
-    }
-  }
-}
