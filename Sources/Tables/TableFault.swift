@@ -22,6 +22,8 @@ package enum TableFault: Error, Equatable, Sendable {
   case unknownSheet(String, found: [String])
   /// A C library that spreadsheets need isn't installed.
   case noLibrary(String)
+  /// A spreadsheet that could not be written: no space, or more rows than a sheet has.
+  case notWritten
 
   /// What a file that is no text begins like.
   package enum OtherFile: String, Sendable {

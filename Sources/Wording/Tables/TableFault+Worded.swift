@@ -44,6 +44,10 @@ extension TableFault: Worded {
       Phrase(
         en: "spreadsheets need the library \(name), which is not installed here.",
         ja: "表計算ファイルの読み書きに必要なライブラリ \(name) がインストールされていません。")
+    case .notWritten:
+      Phrase(
+        en: "the spreadsheet could not be written whole, and nothing was left there.",
+        ja: "表計算ファイルを書き込めませんでした。ファイルは作成していません。")
     case .unknownDelimiter(let name):
       Phrase(
         en: "\"\(name)\" is no delimiter here: comma, semicolon or tab.",
@@ -79,6 +83,8 @@ extension TableFault: Worded {
             en: "Open it in a spreadsheet program and save it anew, or as CSV (UTF-8).",
             ja: "表計算ソフトで開いて保存し直すか、CSV（UTF-8）で保存してください。"))
       ]
+    case .notWritten:
+      [Step(en: "See what is left on the disk", ja: "空き容量を確認する", "df -h .")]
     case .otherFile(let kind): kind.steps
     }
   }

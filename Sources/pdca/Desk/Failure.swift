@@ -37,6 +37,7 @@ struct Failure {
     case let error as ProjectionError: (wording, exitCode) = (error, error.exitCode)
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
     case let error as OutputFault: (wording, exitCode) = (error, .ioError)
+    case let error as OutputFormFault: (wording, exitCode) = (error, .usage)
     case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
     case let error as ReportsFileFault: (wording, exitCode) = (error, error.exitCode)
     case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
@@ -92,6 +93,7 @@ extension TableFault {
     case .foreignEncoding, .encodingUnclear, .otherFile, .delimiterUnclear, .notWorkbook,
       .brokenWorkbook, .tooLargeInside, .doctype:
       .dataError
+    case .notWritten: .ioError
     }
   }
 }

@@ -51,6 +51,9 @@ struct ExportLogCommand: DeskCommand {
   var reports: String?
 
   func run(at desk: Desk) throws {
+    for path in [output, reports].compactMap(\.self) {
+      try OutputForm.require(path, ["ndjson", "jsonl", "json", "log", "txt"])
+    }
     let codes = try codes(desk)
     let out = try ExportOutput(output, desk.answer.console)
     let side = try reports.map { try ExportOutput($0, desk.answer.console) }

@@ -23,6 +23,7 @@ struct AuditActorsCommand: ReadingCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var list: ListOutput
 
   @Option(
     name: [.short, .customLong("department")],
@@ -44,9 +45,9 @@ struct AuditActorsCommand: ReadingCommand {
       of: department.map { try desk.department(named: $0) },
       since: since.map { try desk.start($0, "--since") },
       until: until.map { try desk.end($0, "--until") })
-    desk.answer.give(json: ["actors": .array(accesses.map(\.json))]) {
-      table(accesses, desk).lines(desk.answer.layout) + remarks(accesses, desk.answer)
-    }
+    try list.give(
+      Phrase(en: "Accounts", ja: "アカウント"), json: ["actors": .array(accesses.map(\.json))],
+      desk.answer, table: { table(accesses, desk) }, remarks: remarks(accesses, desk.answer))
   }
 
   private func table(_ accesses: [ActorAccess], _ desk: Desk) -> Table {

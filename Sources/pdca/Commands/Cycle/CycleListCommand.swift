@@ -24,6 +24,7 @@ extension CycleGroup {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
     @OptionGroup var department: DepartmentOption
 
     @Argument(
@@ -51,9 +52,9 @@ extension CycleGroup {
 
     func run(at desk: Desk) throws {
       let rows = try desk.office.cycles(filter(desk))
-      desk.answer.give(json: ["cycles": .array(rows.map(\.json))]) {
-        rows.isEmpty ? [none(desk)] : table(rows, desk).lines(desk.answer.layout)
-      }
+      try list.give(
+        Phrase(en: "Cycles", ja: "ミニPDCA"), json: ["cycles": .array(rows.map(\.json))],
+        desk.answer, table: { table(rows, desk) }, none: rows.isEmpty ? none(desk) : nil)
     }
 
     private func filter(_ desk: Desk) throws -> CycleFilter {

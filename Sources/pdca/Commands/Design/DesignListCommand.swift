@@ -16,17 +16,19 @@ struct DesignListCommand: ReadingCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var list: ListOutput
 
   func run(at desk: Desk) throws {
     let designs = try desk.office.designs()
-    desk.answer.give(json: ["designs": .array(designs.map(\.json))]) {
-      designs.isEmpty
-        ? [
-          desk.answer.say(
-            "There is no training design yet. Draft one:  pdca design draft \"<title>\" --for <layer>",
-            "研修設計はまだありません。起案する:  pdca design draft \"<題名>\" --for <階層>")
-        ] : table(designs, desk).lines(desk.answer.layout)
-    }
+    try list.give(
+      Phrase(en: "Training designs", ja: "研修設計"), json: ["designs": .array(designs.map(\.json))],
+      desk.answer, table: { table(designs, desk) }, none: designs.isEmpty ? none(desk) : nil)
+  }
+
+  private func none(_ desk: Desk) -> String {
+    desk.answer.say(
+      "There is no training design yet. Draft one:  pdca design draft \"<title>\" --for <layer>",
+      "研修設計はまだありません。起案する:  pdca design draft \"<題名>\" --for <階層>")
   }
 
   private func table(_ designs: [DesignRow], _ desk: Desk) -> Table {

@@ -21,6 +21,7 @@ extension IssueCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
     @OptionGroup var department: DepartmentOption
 
     @Flag(help: help("Of all departments.", "全部門を表示します。")) var all = false
@@ -32,10 +33,9 @@ extension IssueCommand {
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
       let rows = try desk.office.issues(of: home, to: to, undecidedOnly: open)
-      desk.answer.give(json: ["issues": .array(rows.map(\.json))]) {
-        if rows.isEmpty { return [none(desk)] }
-        return table(rows, desk).lines(desk.answer.layout)
-      }
+      try list.give(
+        Phrase(en: "Issues", ja: "課題"), json: ["issues": .array(rows.map(\.json))], desk.answer,
+        table: { table(rows, desk) }, none: rows.isEmpty ? none(desk) : nil)
     }
 
     private func none(_ desk: Desk) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import CanonicalJSON
 import Domain
 import Office
@@ -18,6 +19,7 @@ extension HypothesisCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
     @OptionGroup var department: DepartmentOption
 
     @Argument(help: help("The KPI.", "KPIコード。")) var kpi: String?
@@ -26,10 +28,11 @@ extension HypothesisCommand {
       let named = try kpi.map { try desk.definedKPI($0, in: department).reference }
       let rows = try desk.office.hypotheses(
         of: named, in: named?.department ?? desk.department(department))
-      desk.answer.give(json: ["hypotheses": .array(rows.map(\.json))]) {
-        if rows.isEmpty { return [desk.answer.say("There are no hypotheses.", "原因仮説はありません。")] }
-        return HypothesisRow.table(rows, desk.answer).lines(desk.answer.layout)
-      }
+      try list.give(
+        Phrase(en: "Hypotheses", ja: "原因仮説"), json: ["hypotheses": .array(rows.map(\.json))],
+        desk.answer, table: { HypothesisRow.table(rows, desk.answer) },
+        none: rows.isEmpty
+          ? desk.answer.say("There are no hypotheses.", "原因仮説はありません。") : nil)
     }
   }
 }

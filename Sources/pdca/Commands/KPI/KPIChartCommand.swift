@@ -13,7 +13,20 @@ import Terminal
 import Tracker
 
 /// How a chart is given.
-enum ChartFormat: String, TypedWord { case text, svg, json }
+enum ChartFormat: String, TypedWord {
+  case text, svg, json, xlsx
+
+  /// The form that a file's name asks for; text for a name without an ending.
+  init(fileName: String) throws(OutputFormFault) {
+    try OutputForm.require(fileName, ["svg", "xlsx", "json", "txt"])
+    switch OutputForm.ending(of: fileName) {
+    case "svg": self = .svg
+    case "xlsx": self = .xlsx
+    case "json": self = .json
+    default: self = .text
+    }
+  }
+}
 
 /// Whether moving ranges are screened.
 enum Screening: String, TypedWord { case on, off }
@@ -40,7 +53,8 @@ extension KPICommand {
         "KPIの管理図を表示し、シグナルと通常のばらつきを見分けます。",
         examples: [
           "pdca kpi chart proposal-hours",
-          "pdca kpi chart close-rate --format svg --output close-rate.svg",
+          "pdca kpi chart close-rate --output close-rate.svg",
+          "pdca kpi chart close-rate --output close-rate.xlsx",
           "pdca kpi chart close-rate --profile western-electric",
           "pdca kpi chart close-rate --limits whole --screening on",
         ])
@@ -53,7 +67,11 @@ extension KPICommand {
     @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
     var kpi: String
 
-    @Option(help: help("text, svg or json.", "形式（text、svg、json）。")) var format: ChartFormat = .text
+    @Option(
+      help: help(
+        "text, svg, json or xlsx; without it as the output's name ends, or text.",
+        "形式（text、svg、json、xlsx）。省略時は出力先の拡張子、または text です。"))
+    var format: ChartFormat?
 
     @Option(
       help: help(
@@ -85,12 +103,19 @@ extension KPICommand {
     @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
 
     func run(at desk: Desk) throws {
+      let form = try form(desk.answer)
+      if form == .xlsx, output == nil { throw DeskError.missing(.output, argument: "--output") }
       let reference = try desk.definedKPI(kpi, in: department).reference
       let chart = try desk.office.chart(
-        of: reference, under: profile, options: variant, annotated: form(desk.answer) != .json)
+        of: reference, under: profile, options: variant,
+        annotated: form == .text || form == .svg)
       let picture = chart.picture(in: desk.answer.language)
-      guard let output else { return desk.answer.console.write(bytes(picture, desk.answer)) }
-      try write(bytes(picture, desk.answer, plain: true), to: output)
+      guard let output else { return desk.answer.console.write(bytes(picture, form, desk.answer)) }
+      if form == .xlsx {
+        try SheetOutput.write(picture.sheets, to: output)
+      } else {
+        try write(bytes(picture, form, desk.answer, plain: true), to: output)
+      }
       desk.answer.give(json: ["file": .string(output)]) {
         [
           desk.answer.say(
@@ -108,15 +133,19 @@ extension KPICommand {
       return variant
     }
 
-    private func form(_ answer: Answer) -> ChartFormat {
-      answer.isJSON && format == .text ? .json : format
+    private func form(_ answer: Answer) throws -> ChartFormat {
+      if let format { return format }
+      if let output { return try ChartFormat(fileName: output) }
+      return answer.isJSON ? .json : .text
     }
 
-    private func bytes(_ picture: ChartPicture, _ answer: Answer, plain: Bool = false) -> [UInt8] {
-      switch form(answer) {
+    private func bytes(
+      _ picture: ChartPicture, _ form: ChartFormat, _ answer: Answer, plain: Bool = false
+    ) -> [UInt8] {
+      switch form {
       case .json: ChartJSON.canonical(picture, with: answer.frame) + "\n".utf8
       case .svg: Array(SVGChart.svg(picture).utf8)
-      case .text:
+      case .text, .xlsx:
         answer.dated(TextChart.lines(picture, plain ? Layout() : answer.layout))
           .flatMap { ($0 + "\n").utf8 }
       }

@@ -22,6 +22,7 @@ extension KPICommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
     @OptionGroup var department: DepartmentOption
 
     @Flag(help: help("Of all departments.", "全部門を表示します。")) var all = false
@@ -31,12 +32,10 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let home = all ? nil : try desk.department(department)
       let (rows, latest) = try desk.office.kpis(of: home, includingRetired: retired)
-      desk.answer.give(
-        json: ["kpis": .array(rows.map { $0.json(latest: latest[$0.reference]) })]
-      ) {
-        if rows.isEmpty { return [none(desk)] }
-        return table(rows, latest, desk.answer).lines(desk.answer.layout)
-      }
+      try list.give(
+        Phrase(en: "KPIs", ja: "KPI"),
+        json: ["kpis": .array(rows.map { $0.json(latest: latest[$0.reference]) })], desk.answer,
+        table: { table(rows, latest, desk.answer) }, none: rows.isEmpty ? none(desk) : nil)
     }
 
     private func none(_ desk: Desk) -> String {

@@ -20,6 +20,7 @@ extension LessonGroup {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
 
     @Option(
       name: [.short, .customLong("department")], help: help("Only of this department.", "部門。"))
@@ -42,19 +43,17 @@ extension LessonGroup {
         kind: kind, forTraining: forTraining ? true : nil)
       let (rows, reach) = try desk.office.lessons(filter)
       let reuse = LessonReuseSheet(reach)
-      desk.answer.give(
-        json: reach.json(rows)
-      ) {
-        if rows.isEmpty, !isNarrowed {
-          return [
-            desk.answer.say(
-              "There are no lessons yet. Draft one:  pdca lesson draft \"<title>\"",
-              "教訓はまだありません。起案する:  pdca lesson draft \"<題名>\"")
-          ]
-        }
-        return LessonTable(rows.map { ($0, nil) }, desk).lines
-          + (rows.isEmpty ? [] : reuse.lines(desk.answer))
-      }
+      try list.give(
+        Phrase(en: "Lessons", ja: "教訓"),
+        json: reach.json(rows), desk.answer, table: { LessonTable(rows.map { ($0, nil) }, desk).table },
+        none: rows.isEmpty ? none(desk) : nil, remarks: reuse.lines(desk.answer))
+    }
+
+    private func none(_ desk: Desk) -> String {
+      if isNarrowed { return LessonTable.none(desk) }
+      return desk.answer.say(
+        "There are no lessons yet. Draft one:  pdca lesson draft \"<title>\"",
+        "教訓はまだありません。起案する:  pdca lesson draft \"<題名>\"")
     }
 
     private var isNarrowed: Bool {
@@ -67,15 +66,11 @@ extension LessonStatus: TypedWord {}
 
 /// Lessons under each other, with their likeness where they were looked for.
 struct LessonTable {
-  let lines: [String]
+  let table: Table
 
   init(_ rows: [(LessonRow, score: Double?)], _ desk: Desk) {
     let say = desk.answer.say
-    guard !rows.isEmpty else {
-      lines = [say("There is no such lesson.", "該当する教訓はありません。")]
-      return
-    }
-    let isRanked = rows[0].score != nil
+    let isRanked = rows.first?.score != nil
     var table = Table(
       [
         .init("ID", minimumWidth: 9, priority: 3), .init(say("State", "状態"), priority: 2),
@@ -93,6 +88,11 @@ struct LessonTable {
         ] + (score.map { [Cell("\(Int(($0 * 100).rounded()))%")] } ?? [])
           + [Cell(row.title), Cell(row.suggestion)])
     }
-    lines = table.lines(desk.answer.layout)
+    self.table = table
+  }
+
+  /// Instead of a table without rows.
+  static func none(_ desk: Desk) -> String {
+    desk.answer.say("There is no such lesson.", "該当する教訓はありません。")
   }
 }

@@ -17,6 +17,7 @@ extension LessonGroup {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
 
     @Argument(help: help("Words or sentences.", "キーワードや文章。")) var text: String
 
@@ -31,11 +32,13 @@ extension LessonGroup {
 
     func run(at desk: Desk) throws {
       let matches = try desk.office.lessons(matching: text, limit: limit)
-      desk.answer.give(
+      try list.give(
+        Phrase(en: "Lessons", ja: "教訓"),
         json: [
           "lessons": .array(matches.map(\.json))
-        ]
-      ) { LessonTable(matches.map { ($0.lesson, $0.score) }, desk).lines }
+        ], desk.answer,
+        table: { LessonTable(matches.map { ($0.lesson, $0.score) }, desk).table },
+        none: matches.isEmpty ? LessonTable.none(desk) : nil)
     }
   }
 }

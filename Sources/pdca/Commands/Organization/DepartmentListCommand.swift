@@ -16,17 +16,18 @@ extension DepartmentCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
 
     @Flag(help: help("Closed ones, too.", "閉鎖した部門も表示します。")) var all = false
 
     func run(at desk: Desk) throws {
       let rows = try desk.office.departments(includingClosed: all)
       let current = desk.configuration["department"]
-      desk.answer.give(
+      try list.give(
+        Phrase(en: "Departments", ja: "部門"),
         json: [
           "departments": .array(rows.map { $0.json(current: current, head: desk.setting.head) })
-        ]
-      ) { table(rows, current: current, desk).lines(desk.answer.layout) }
+        ], desk.answer, table: { table(rows, current: current, desk) })
     }
 
     private func table(_ rows: [DepartmentRow], current: String?, _ desk: Desk) -> Table {

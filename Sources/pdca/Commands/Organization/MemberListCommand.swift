@@ -20,6 +20,7 @@ extension MemberCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
 
     @Option(
       name: [.short, .long],
@@ -31,9 +32,9 @@ extension MemberCommand {
     func run(at desk: Desk) throws {
       let home = try department.map { try desk.department(named: $0) }
       let entries = try desk.office.members(of: home, includingLeft: all)
-      desk.answer.give(json: ["members": .array(entries.map(\.json))]) {
-        table(entries, desk.answer).lines(desk.answer.layout)
-      }
+      try list.give(
+        Phrase(en: "Members", ja: "メンバー"), json: ["members": .array(entries.map(\.json))],
+        desk.answer, table: { table(entries, desk.answer) })
     }
 
     private func table(_ entries: [MemberEntry], _ answer: Answer) -> Table {

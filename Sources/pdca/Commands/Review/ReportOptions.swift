@@ -30,8 +30,9 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     help: help(
-      "Form: text, markdown, html, pdf or json; without it as the output's name ends, or text.",
-      "形式 (text、markdown、html、pdf、json)。省略時は出力先の拡張子、または text です。"))
+      "Form: text, markdown, html, pdf, json, or xlsx for its tables; without it as the output's name "
+        + "ends, or text.",
+      "形式 (text、markdown、html、pdf、json、表のみの xlsx)。省略時は出力先の拡張子、または text です。"))
   var format: ReportFormat?
 
   @Flag(
@@ -55,7 +56,7 @@ struct ReportOptions: ParsableArguments {
     guard id.period.firstDay <= desk.today else {
       throw DeskError.future(argument: "PERIOD", text: "\(id.period)", now: "\(desk.today)")
     }
-    let form = form(desk.answer)
+    let form = try form(desk.answer)
     let answer = try desk.office.report(
       ReportRequest(id, for: audience, pictures: form.hasPictures, sinceMine: sinceMine))
     try ReportOutput(answer, format: form, rest: full ? nil : rest(id, desk), desk)
@@ -70,9 +71,9 @@ struct ReportOptions: ParsableArguments {
     return "pdca review \(verb) \(id)\(cut) --full"
   }
 
-  private func form(_ answer: Answer) -> ReportFormat {
+  private func form(_ answer: Answer) throws -> ReportFormat {
     if let format { return format }
-    if let output, let named = ReportFormat(fileName: output) { return named }
+    if let output, let named = try ReportFormat(fileName: output) { return named }
     return answer.isJSON ? .json : .text
   }
 }

@@ -36,17 +36,17 @@ struct ReportOutput {
     self.desk = desk
   }
 
-  /// - Parameter path: nil for the standard output, which no PDF goes to.
+  /// - Parameter path: nil for the standard output, which no PDF and no spreadsheet goes to.
   func write(to path: String?) throws {
     guard let path else {
-      guard format != .pdf else { throw DeskError.missing(.output, argument: "--output") }
+      guard !format.needsFile else { throw DeskError.missing(.output, argument: "--output") }
       return answer.console.write(text(answer.layout))
     }
     let file = OutputFile(path: path)
-    if format == .pdf {
-      try file.replace { try PDFRenderer().render(page, to: $0) }
-    } else {
-      try file.write(text(Layout()))
+    switch format {
+    case .pdf: try file.replace { try PDFRenderer().render(page, to: $0) }
+    case .xlsx: try SheetOutput.write(document.sheets, to: path)
+    case .text, .markdown, .html, .json: try file.write(text(Layout()))
     }
     answer.give(json: ["file": .string(path), "review": JSON("\(report.review)")]) {
       [
@@ -61,7 +61,7 @@ struct ReportOutput {
     case .json: json.canonical + "\n"
     case .markdown: document.markdown
     case .html, .pdf: page
-    case .text:
+    case .text, .xlsx:
       fitted(
         document.lines(layout) + [""] + progress
           + [standing.map { "\($0.label)  \($0.command)" }].compactMap(\.self), layout)

@@ -32,6 +32,7 @@ struct ReviewCalendarCommand: ReadingCommand {
   @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
 
   func run(at desk: Desk) throws {
+    if let output { try OutputForm.require(output, ["ics", "ical", "icalendar"]) }
     let department = try code.map { try desk.department(named: $0) }
     let last = max(try desk.due(until, "--until"), desk.today)
     let (text, isEmpty) = calendar(

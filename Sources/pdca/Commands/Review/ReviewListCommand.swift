@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bilingual
 import CanonicalJSON
 import Domain
 import Office
@@ -16,6 +17,7 @@ struct ReviewListCommand: ReadingCommand {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
+  @OptionGroup var list: ListOutput
 
   @Option(
     name: [.customShort("d"), .customLong("department")],
@@ -25,14 +27,16 @@ struct ReviewListCommand: ReadingCommand {
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
     let reviews = try desk.office.reviews(of: department)
-    desk.answer.give(json: ["reviews": .array(reviews.map(\.json))]) {
-      reviews.isEmpty
-        ? [
-          desk.answer.say(
-            "No review is open yet. Open one:  pdca review open 2026-W47",
-            "レビューはまだありません。開始する:  pdca review open 2026-W47")
-        ] : table(reviews, desk.answer).lines(desk.answer.layout)
-    }
+    try list.give(
+      Phrase(en: "Reviews", ja: "レビュー"), json: ["reviews": .array(reviews.map(\.json))],
+      desk.answer, table: { table(reviews, desk.answer) },
+      none: reviews.isEmpty ? none(desk) : nil)
+  }
+
+  private func none(_ desk: Desk) -> String {
+    desk.answer.say(
+      "No review is open yet. Open one:  pdca review open 2026-W47",
+      "レビューはまだありません。開始する:  pdca review open 2026-W47")
   }
 
   private func table(_ reviews: [ReviewRow], _ answer: Answer) -> Table {

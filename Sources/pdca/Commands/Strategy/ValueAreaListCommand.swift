@@ -20,16 +20,16 @@ extension ValueAreaCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var time: TimeOptions
+    @OptionGroup var list: ListOutput
 
     func run(at desk: Desk) throws {
       let rows = try desk.office.valueAreas()
-      desk.answer.give(json: ["valueAreas": .array(rows.map(\.json))]) {
-        if rows.isEmpty {
-          return [desk.answer.say("No value area is chosen yet.", "価値領域はまだ選定されていません。")]
-        }
-        return ValueAreaRow.table(rows, desk.answer, zone: desk.setting.zone)
-          .lines(desk.answer.layout)
-      }
+      try list.give(
+        Phrase(en: "Value areas", ja: "価値領域"),
+        json: ["valueAreas": .array(rows.map(\.json))], desk.answer,
+        table: { ValueAreaRow.table(rows, desk.answer, zone: desk.setting.zone) },
+        none: rows.isEmpty
+          ? desk.answer.say("No value area is chosen yet.", "価値領域はまだ選定されていません。") : nil)
     }
   }
 }
