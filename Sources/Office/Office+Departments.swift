@@ -1,4 +1,5 @@
 package import Domain
+import Postgres
 package import ReadModels
 import Tracker
 
@@ -47,5 +48,12 @@ extension Office {
     if let row, row.isClosed {
       throw TrackerError.departmentClosed(code, successor: row.successor)
     }
+  }
+
+  /// Whether the server has a role of the account's name.
+  package func hasRole(of account: Account) throws -> Bool {
+    try session.first(
+      "SELECT count(*) FROM pg_roles WHERE rolname = \(account.rawValue)"
+    ) { try $0.int(0) } == 1
   }
 }

@@ -44,6 +44,8 @@ struct Failure {
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
     case let error as TableFault: (wording, exitCode) = (error, error.exitCode)
     case let error as RecordFault: (wording, exitCode) = (error, .dataError)
+    case let error as ColumnFault: (wording, exitCode) = (error, .dataError)
+    case let error as FileTermFault: (wording, exitCode) = (error, .dataError)
     case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
     case let error as any Worded:

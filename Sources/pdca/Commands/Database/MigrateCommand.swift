@@ -62,17 +62,7 @@ extension DatabaseCommand {
         let account = try Read.login(role)
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
-        if case .privateCluster(let cluster, _) = premises {
-          try await cluster.start(watcher: Premises.watcher(of: cluster))
-          try await cluster.addLogin(role: account.rawValue)
-        }
-        let connection = try await premises.connect(asAdministrator: true)
-        do {
-          try await connection.perform { try LogRoles.permit(account.rawValue, $0) }
-        } catch let error as PostgresError where error.sqlState == .undefinedObject {
-          throw DeskError.noRole(account.rawValue)
-        }
-        await connection.close()
+        try await premises.letIn(account)
         hold?.release()
         answer.give(json: ["role": .string(role)]) {
           [

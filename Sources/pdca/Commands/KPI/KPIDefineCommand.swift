@@ -1,7 +1,10 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
+import Postgres
 import ReadModels
+import Tables
 import Terminal
 import Tracker
 import Wording
@@ -14,15 +17,18 @@ extension KPICommand {
         examples: [
           "pdca kpi define proposal-hours 'Hours a proposal takes' --unit hours --direction down",
           "pdca kpi define close-rate '成約率' --unit '%' --measure proportion --cadence monthly",
+          "pdca kpi define --csv kpis.csv --dry-run",
         ])
     }
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
+    @OptionGroup var many: SetUpOptions
+    @OptionGroup var table: TableOptions
 
     @Argument(help: help("Its code, such as close-rate.", "KPIコード（例: close-rate）。"))
-    var code: String
+    var code: String?
 
     @Argument(help: help("Its name.", "KPIの名称。")) var name: String?
 
@@ -46,7 +52,20 @@ extension KPICommand {
         "value（測定値）、count（件数）、proportion（割合。7/50 のように記録）。"))
     var measure: Measure = .value
 
+    func validate() throws { try many.validate(beside: code) }
+
+    func open(_ session: Session, _ answer: Answer) throws -> Office {
+      try many.open(session, answer)
+    }
+
     func run(at desk: Desk) throws {
+      if let file = many.csv {
+        return try many.run(
+          TableFile(file, table, fieldCount: .likeFirst), at: desk,
+          needing: [KPIColumn.code, .name, .unit]
+        ) { try KPIColumn.carryOut($0, in: department, desk) }
+      }
+      guard let code else { throw DeskError.missing(.kpiCode, argument: "<code> / --csv") }
       let kpi = try desk.kpi(code, in: department)
       let answer = desk.answer
       try desk.require((name, .name, "<name>"), (unit, .unit, "--unit"))

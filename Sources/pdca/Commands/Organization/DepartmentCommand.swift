@@ -3,7 +3,9 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Postgres
 import ReadModels
+import Tables
 import Terminal
 import Tracker
 
@@ -24,22 +26,42 @@ extension DepartmentCommand {
     static var configuration: CommandConfiguration {
       .of(
         "add", "Register a department and open its log.", "部門を登録し、その記録を始めます。",
-        examples: ["pdca department add SALES 'Sales'", "pdca department add DEV '開発部'"])
+        examples: [
+          "pdca department add SALES 'Sales'", "pdca department add DEV '開発部'",
+          "pdca department add --csv departments.csv --dry-run",
+        ])
     }
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
+    @OptionGroup var many: SetUpOptions
+    @OptionGroup var table: TableOptions
 
     @Argument(
       help: help(
         "Its code: a letter, then letters, digits and hyphens.", "部門コード（英字で始まる英数字とハイフン）。"))
-    var code: String
+    var code: String?
 
     @Argument(help: help("Its name.", "部門の名称。")) var name: String?
 
+    func validate() throws { try many.validate(beside: code) }
+
+    func open(_ session: Session, _ answer: Answer) throws -> Office {
+      try many.open(session, answer)
+    }
+
     func run(at desk: Desk) throws {
-      guard let code = DepartmentCode(code) else {
-        throw DeskError.unreadable(argument: "CODE", text: code, wanted: .departmentCode)
+      if let file = many.csv {
+        return try many.run(
+          TableFile(file, table, fieldCount: .likeFirst), at: desk,
+          needing: [DepartmentColumn.code, .name]
+        ) { try DepartmentColumn.carryOut($0, desk) }
+      }
+      guard let text = code else {
+        throw DeskError.missing(.departmentCode, argument: "<code> / --csv")
+      }
+      guard let code = DepartmentCode(text) else {
+        throw DeskError.unreadable(argument: "CODE", text: text, wanted: .departmentCode)
       }
       let name =
         try name ?? desk.ask(.name, "<name>", desk.answer.say("Name of the department", "部門の名称"))

@@ -7,10 +7,10 @@ import Wording
 struct MemberCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     .of(
-      "member", "Members: add, move, leave, list; roles: grant, revoke.",
-      "メンバーの追加、異動、退任、一覧、役割の付与と解除。",
+      "member", "Members: add, import, move, leave, list; roles: grant, revoke.",
+      "メンバーの追加、一括登録、異動、退任、一覧、役割の付与と解除。",
       subcommands: [
-        AddCommand.self, MoveCommand.self, LeaveCommand.self, ListCommand.self,
+        AddCommand.self, ImportCommand.self, MoveCommand.self, LeaveCommand.self, ListCommand.self,
         GrantCommand.self, RevokeCommand.self,
       ])
   }
