@@ -22,10 +22,18 @@ package struct DesignItemDraft: Sendable, Equatable {
   package var title: String
   /// Why it is there: ids of lessons, KPIs, issues and sessions.
   package var reasons: [String]
+  /// A lesson that the item takes up as it is drafted; one of a draft's items only.
+  package var lesson: ItemID?
+  /// It was proposed from the records and not written by a person: a repetition may be proposed others.
+  package var isProposed: Bool
 
-  package init(title: String, reasons: [String] = []) {
+  package init(
+    title: String, reasons: [String] = [], lesson: ItemID? = nil, isProposed: Bool = false
+  ) {
     self.title = title
     self.reasons = reasons
+    self.lesson = lesson
+    self.isProposed = isProposed
   }
 }
 
@@ -59,7 +67,8 @@ extension DesignCommand: StatedCommand {
         "design.draft",
         [
           "title": JSON(title), "audience": JSON(audience.map(\.rawValue)),
-          "items": .array(items.map(\.content)),
+          "items": .array(items.filter { !$0.isProposed }.map(\.content)),
+          "proposed": items.contains(where: \.isProposed) ? .bool(true) : nil,
         ])
     case .addItem(let item): .command("design.addItem", ["item": item.content])
     case .removeItem(let number, let reason):
@@ -121,21 +130,24 @@ package struct DesignFacts: Sendable, Equatable {
   package var design: ItemID
   /// How far the lesson that the command names has come.
   package var lesson: LessonStanding
+  /// The same of the lessons that a draft's items take up.
+  package var lessons: [ItemID: LessonStanding]
   /// Validated, not retired lessons marked for training that no approved design
   /// has answered, of all departments. Those that this design answers
   /// may be among them.
   package var waiting: [ItemID]
   /// The position of each department's log that `waiting` was read at.
   package var considered: [DepartmentCode: Int]
-  /// Accounts of the organization.
+  /// Accounts of the organization; of attendance, those who were members on the session's day.
   package var members: Set<Account>
 
   package init(
-    design: ItemID, lesson: LessonStanding = .unknown, waiting: [ItemID] = [],
-    considered: [DepartmentCode: Int] = [:], members: Set<Account> = []
+    design: ItemID, lesson: LessonStanding = .unknown,
+    lessons: [ItemID: LessonStanding] = [:], waiting: [ItemID] = [], considered: [DepartmentCode: Int] = [:], members: Set<Account> = []
   ) {
     self.design = design
     self.lesson = lesson
+    self.lessons = lessons
     self.waiting = waiting
     self.considered = considered
     self.members = members
@@ -228,7 +240,13 @@ extension TrainingDesign {
     var numbered: [DesignItem] = []
     for (index, item) in items.enumerated() { numbered.append(try item.numbered(index + 1)) }
     try DesignRefusal.check((title, .title))
-    return [.drafted(title: title, audience: audience.distinct(), items: numbered)]
+    var answers: [DesignEvent] = []
+    for (item, draft) in zip(numbered, items) {
+      guard let lesson = draft.lesson else { continue }
+      try facts.mayAnswer(lesson, standing: facts.lessons[lesson] ?? .unknown)
+      answers.append(.lessonIncorporated(lesson: lesson, item: item.number))
+    }
+    return [.drafted(title: title, audience: audience.distinct(), items: numbered)] + answers
   }
 
   /// A cost may come before the approval; a session only after.
@@ -302,7 +320,7 @@ extension DesignOutline {
     _ lesson: ItemID, _ item: Int, _ facts: DesignFacts
   ) throws(DesignRefusal) -> [DesignEvent] {
     try mustExist(item, facts)
-    try mayAnswer(lesson, facts)
+    try facts.mayAnswer(lesson, standing: facts.lesson)
     if answers[lesson] == .incorporated(item: item) { return [] }
     return [.lessonIncorporated(lesson: lesson, item: item)]
   }
@@ -310,7 +328,7 @@ extension DesignOutline {
   func declining(
     _ lesson: ItemID, _ reason: String, _ facts: DesignFacts, _ circumstances: Circumstances
   ) throws(DesignRefusal) -> [DesignEvent] {
-    try mayAnswer(lesson, facts)
+    try facts.mayAnswer(lesson, standing: facts.lesson)
     if circumstances.actorIsMachine { throw .machineCannotDecline(facts.design, lesson: lesson) }
     try DesignRefusal.check((reason, .reason))
     if answers[lesson] == .declined(reason: reason) { return [] }
@@ -333,14 +351,17 @@ extension DesignOutline {
   private func mustExist(_ item: Int, _ facts: DesignFacts) throws(DesignRefusal) {
     guard items.contains(item) else { throw .unknownItem(facts.design, item: item) }
   }
+}
 
-  private func mayAnswer(_ lesson: ItemID, _ facts: DesignFacts) throws(DesignRefusal) {
-    switch facts.lesson {
-    case .unknown: throw .unknownLesson(facts.design, lesson: lesson)
-    case .drafted: throw .lessonNotValidated(facts.design, lesson: lesson)
-    case .retired: throw .lessonRetired(facts.design, lesson: lesson)
-    case .validated(forTraining: false):
-      throw .lessonNotForTraining(facts.design, lesson: lesson)
+extension DesignFacts {
+  fileprivate func mayAnswer(
+    _ lesson: ItemID, standing: LessonStanding
+  ) throws(DesignRefusal) {
+    switch standing {
+    case .unknown: throw .unknownLesson(design, lesson: lesson)
+    case .drafted: throw .lessonNotValidated(design, lesson: lesson)
+    case .retired: throw .lessonRetired(design, lesson: lesson)
+    case .validated(forTraining: false): throw .lessonNotForTraining(design, lesson: lesson)
     case .validated(forTraining: true): break
     }
   }

@@ -49,3 +49,17 @@ extension Office {
     }
   }
 }
+
+extension Office {
+  /// What people call an item: a title, or an issue's own words; nil for one that isn't there.
+  package func title(of id: ItemID) throws -> String? {
+    try tracker.read { view in
+      switch id.kind {
+      case .cycle: try CycleQueries.cycle(id, in: view)?.title
+      case .lesson: try LessonQueries.lesson(id, in: view)?.title
+      case .issue: try IssueQueries.issue(id, in: view)?.issue
+      case .design: try DesignQueries.design(id, in: view)?.title
+      }
+    }
+  }
+}

@@ -13,7 +13,10 @@ extension Office {
         charts: try KPIQueries.list(in: view).compactMap {
           try KPIChart.load($0.reference, in: view)
         },
-        issues: try IssueQueries.list(undecidedOnly: true, in: view))
+        issues: try IssueQueries.list(undecidedOnly: true, in: view),
+        taught: try DesignQueries.taughtReasons(in: view),
+        departments: Set(
+          try OrganizationQueries.departments(includingClosed: false, in: view).map(\.code)))
     }
   }
 

@@ -6,6 +6,8 @@ import Synchronization
 private let wakeDescriptor = Atomic<Int32>(-1)
 /// Where what it writes is read.
 private let wokenDescriptor = Atomic<Int32>(-1)
+/// Whether the line that is edited held bytes that are no UTF-8.
+private let sawInvalid = Atomic<Bool>(false)
 
 /// One line of a person's answer.
 enum PromptInput {
@@ -42,30 +44,41 @@ enum PromptInput {
   /// The same with line editing, where the terminal can do it; the question is part of the line.
   static func edited(asking question: String) -> Line {
     whileCatchingInterrupts { wake in
-      if let bytes = LineEditor.line(asking: question) { return decode(bytes) }
+      sawInvalid.store(false, ordering: .sequentiallyConsistent)
+      if let bytes = LineEditor.line(asking: question) {
+        return sawInvalid.load(ordering: .sequentiallyConsistent) ? .invalid : decode(bytes)
+      }
       var interrupt = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
       return poll(&interrupt, 1, 0) > 0 ? .interrupted : .endOfInput
     }
   }
 
   /// What a line editor calls for the next character: its code point, or -1 at the end of the input and
-  /// when Ctrl-C came first. Bytes that are no UTF-8 are passed over. Not a byte further is read.
+  /// when Ctrl-C came first. Bytes that are no UTF-8 are passed over, and the line is refused for them.
+  /// Not a byte further is read.
   static let nextCharacter: @convention(c) (UnsafeMutablePointer<FILE>?) -> Int32 = { stream in
     guard let stream else { return -1 }
     let woken = wokenDescriptor.load(ordering: .sequentiallyConsistent)
-    return character { byte(from: fileno(stream), woken) } ?? -1
+    return character { byte(from: fileno(stream), woken) } invalid: {
+      sawInvalid.store(true, ordering: .sequentiallyConsistent)
+    } ?? -1
   }
 
   /// The next character of bytes as they come; nil at their end.
-  static func character(_ next: () -> UInt8?) -> Int32? {
+  /// - Parameter invalid: told of bytes that are no UTF-8.
+  static func character(_ next: () -> UInt8?, invalid: () -> Void = {}) -> Int32? {
     while let lead = next() {
       let more = lead < 0x80 ? 0 : lead < 0xC2 ? nil : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3
-      guard let more, lead < 0xF5 else { continue }
+      guard let more, lead < 0xF5 else {
+        invalid()
+        continue
+      }
       var bytes = [lead]
       while bytes.count <= more, let byte = next() { bytes.append(byte) }
       if let scalar = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first {
         return Int32(scalar.value)
       }
+      invalid()
     }
     return nil
   }

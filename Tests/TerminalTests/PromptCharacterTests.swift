@@ -17,9 +17,11 @@ struct PromptCharacterTests {
     #expect(PromptInput.character { bytes.popFirst() } == nil)
   }
 
-  @Test("Bytes that are no UTF-8 are passed over")
+  @Test("Bytes that are no UTF-8 are passed over, and told")
   func invalid() {
     var bytes: ArraySlice<UInt8> = [0xFF, 0x80, 0xC0, 0x61]
-    #expect(PromptInput.character { bytes.popFirst() } == 0x61)
+    var told = 0
+    #expect(PromptInput.character { bytes.popFirst() } invalid: { told += 1 } == 0x61)
+    #expect(told == 3)
   }
 }

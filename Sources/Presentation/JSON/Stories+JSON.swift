@@ -97,7 +97,7 @@ extension DesignProposal {
   /// - Parameter taken: whether it became an item.
   package func json(taken: Bool) -> JSON {
     [
-      "source": .string(source.rawValue), "reason": .string(reason), "title": .string(title),
+      "source": .string(source.rawValue), "reason": .string(reason), "title": .string(title.en),
       "why": .string(why.en), "taken": JSON(taken),
     ]
   }

@@ -3,8 +3,27 @@ package import Domain
 import ReadModels
 package import Reviews
 import Statistics
+import Wording
 
 extension DesignProposal {
+  /// What is to be taught, as a sentence that an item can bear.
+  package var title: Phrase {
+    switch self {
+    case .lesson(let lesson):
+      Phrase(
+        en: "Put into practice what \"\(lesson.title)\" taught: \(lesson.suggestion)",
+        ja: "教訓「\(lesson.title)」を実践する: \(lesson.suggestion)")
+    case .change(let change, let chart):
+      Phrase(
+        en: "Bring \(chart.kpi.name) of \(chart.kpi.department) back\(change.told(chart, .english))",
+        ja: "\(chart.kpi.department) の\(chart.kpi.name)を立て直す\(change.told(chart, .japanese))")
+    case .issue(let issue):
+      Phrase(
+        en: "Answer what \(issue.department) raised: \(issue.issue)",
+        ja: "\(issue.department) からの提起に応える: \(issue.issue)")
+    }
+  }
+
   /// Why it is proposed.
   package var why: Phrase {
     switch self {
@@ -12,10 +31,10 @@ extension DesignProposal {
       Phrase(
         en: "a validated lesson waits: \(lesson.suggestion)",
         ja: "検証済みの教訓が反映待ちです: \(lesson.suggestion)")
-    case .signal(let cause, let chart):
+    case .change(let change, let chart):
       Phrase(
-        en: SignalWords(chart.picture(in: .english)).sentence(cause),
-        ja: SignalWords(chart.picture(in: .japanese)).sentence(cause))
+        en: SignalWords(chart.picture(in: .english)).sentence(change.first),
+        ja: SignalWords(chart.picture(in: .japanese)).sentence(change.first))
     case .issue: Phrase(en: "an issue waits for a decision", ja: "未判断の課題です")
     }
   }
@@ -30,5 +49,18 @@ extension DesignProposal {
     let command = "pdca design incorporate \(design) \(reason) --item"
     if let item { return [Phrase(both: "\(command) \(item)")] }
     return [add, Phrase(en: "\(command) <n>", ja: "\(command) <番号>")]
+  }
+}
+
+extension Change {
+  /// `: since 7 September 2026 it runs at about 3% instead of 2%`
+  fileprivate func told(_ chart: KPIChart, _ language: Language) -> String {
+    guard isSustained, let levelBefore, let level else { return "" }
+    let numbers = NumberText(of: chart.kpi, language)
+    let day = DateText.bound(onset, Statistics.Cadence(chart.kpi.cadence), language)
+    let (now, was) = (numbers.rounded(level), numbers.rounded(levelBefore))
+    return language.choose(
+      ": since \(day) it runs at about \(now) instead of \(was)",
+      "（\(day)から\(was)前後が\(now)前後に）")
   }
 }

@@ -51,7 +51,35 @@ package enum DesignQueries {
   }
 }
 
+/// What an item of an approved design is there for.
+package struct TaughtReason: Sendable, Equatable {
+  /// Id of a lesson, an issue or a session, or a KPI.
+  package var reason: String
+  /// In the organization's time zone.
+  package var approvedOn: LocalDate
+
+  package init(reason: String, approvedOn: LocalDate) {
+    self.reason = reason
+    self.approvedOn = approvedOn
+  }
+}
+
 extension DesignQueries {
+  /// Of items that weren't removed.
+  package static func taughtReasons(in view: View) throws -> [TaughtReason] {
+    try view.query(
+      """
+      SELECT DISTINCT r.reason,
+        (d.approved_at AT TIME ZONE (SELECT time_zone FROM organization LIMIT 1))::date
+      FROM design d
+      JOIN design_item i ON i.department = d.department AND i.design = d.number
+      CROSS JOIN unnest(i.reasons) AS r(reason)
+      WHERE d.approved_at IS NOT NULL AND i.removed_reason IS NULL
+      ORDER BY 1, 2
+      """
+    ) { TaughtReason(reason: try $0.text(0), approvedOn: try $0.value(1)) }
+  }
+
   /// Training sessions within the days that are not cancelled, by date.
   package static func sessions(
     within days: DateSpan, in view: View

@@ -52,6 +52,10 @@ package struct AdoptionEffect: Sendable, Equatable {
       return Phrase(
         en: "Signals of improvement and of concern have shown since: no one effect can be claimed.",
         ja: "採用後に改善と懸念の両方のシグナルが出ており、効果は判断できません。")
+    case .begunBefore:
+      return Phrase(
+        en: "What changed had begun before the adoption: it can't be its effect.",
+        ja: "変化は採用より前に始まっており、教訓の効果とはいえません。")
     case .noSignal:
       return Phrase(
         en: "No signal since: the difference is within the usual variation.",

@@ -26,6 +26,8 @@ package struct TrainingEffect: Sendable, Equatable {
     case improvementSince, concernSince, changeSince
     /// Signals of improvement and of concern.
     case mixedSince
+    /// What changed had begun before the session's own period: it is no effect of it.
+    case begunBefore
     /// No signal since: the difference is within the usual variation.
     case noSignal
   }
@@ -59,9 +61,9 @@ extension TrainingEffect {
   ) -> Finding {
     if after < fewest { return .tooEarly }
     if before < fewest { return .noComparison }
-    let since = chart.chart.specialCauses.filter {
-      !$0.excluded && chart.period(at: $0.completesAt) > session
-    }
+    let told = chart.changes.filter { $0.completions.contains { $0 > session } }
+    let since = told.filter { chart.kpi.cadence.lastDay(ofPeriodFrom: $0.onset) >= session }
+    if since.isEmpty, told.contains(where: \.isSustained) { return .begunBefore }
     let readings = Set(since.map(\.reading))
     if readings.isSuperset(of: [.improvement, .concern]) { return .mixedSince }
     switch since.last?.reading {
@@ -100,6 +102,10 @@ extension TrainingEffect {
       Phrase(
         en: "Signals of improvement and of concern have shown since: no one effect can be claimed.",
         ja: "研修後に改善と懸念の両方のシグナルが出ており、効果は判断できません。")
+    case .begunBefore:
+      Phrase(
+        en: "What changed had begun before the session: it can't be its effect.",
+        ja: "変化は研修より前に始まっており、研修の効果とはいえません。")
     case .noSignal:
       Phrase(
         en: "No signal since: the difference is within the usual variation.",

@@ -37,7 +37,7 @@ struct CheckCommandTests {
       let run = try pdca("check", "1", "--verdict", "partly", "--reason", "A strike")
       #expect(
         run.output == """
-          SALES-1 is checked.
+          SALES-1 Drafts by assistant is checked.
             Actual      6 h (1 observation)
             Prediction  4 h (from 6.1 h)
             Verdict     partly met (computed: missed)
@@ -138,14 +138,14 @@ struct CheckCommandTests {
       #expect(try pdca("act", "1", "keep", "x").status == 64)
       #expect(
         try pdca("act", "1", "adopt", "Two hours less").output == """
-          SALES-1 is closed: the change is adopted.
+          SALES-1 Drafts by assistant is closed: the change is adopted.
           Next:  pdca cycle standardise SALES-1 "<practice>"
           Next:  pdca lesson draft "<title>" --cycle SALES-1
 
           """)
       #expect(
         try pdca("cycle", "standardise", "1", "Checklist", "--link", "wiki/4").lines.first
-          == "SALES-1: the practice is a standard now.")
+          == "SALES-1 Drafts by assistant: the practice is a standard now.")
     }
   }
 
@@ -155,7 +155,7 @@ struct CheckCommandTests {
       _ = try pdca("do", "1", "Wrong", "--minutes", "1h30m")
       #expect(
         try pdca("withdraw", "1", "2", "--reason", "Typo").output
-          == "SALES-1: the action with entry number 2 is withdrawn.\n")
+          == "SALES-1 Drafts by assistant: the action with entry number 2 is withdrawn.\n")
       #expect(try pdca("withdraw", "1", "two", "--reason", "x").status == 64)
       #expect(try pdca("withdraw", "1", "9", "--reason", "x").status == 1)
       #expect(try pdca("cycle", "show", "1").output.contains("Wrong [withdrawn: Typo]"))
@@ -166,13 +166,13 @@ struct CheckCommandTests {
   func obstacleAndCancel() async throws {
     try await withCycle { pdca throws in
       #expect(
-        try pdca("obstacle", "1", "No licence").lines.first == "SALES-1: obstacle reported.")
+        try pdca("obstacle", "1", "No licence").lines.first == "SALES-1 Drafts by assistant: obstacle reported.")
       #expect(
         try pdca("cancel", "1", "--reason", "The customer left").output
-          == "SALES-1 is cancelled.\n")
+          == "SALES-1 Drafts by assistant is cancelled.\n")
       #expect(
         try pdca("cancel", "1", "--reason", "The customer left").output
-          == "SALES-1: it was so already; nothing was added.\n")
+          == "SALES-1 Drafts by assistant: it was so already; nothing was added.\n")
       let run = try pdca("cancel", "SALES-11", "--reason", "x")
       #expect(run.status == 64)
       #expect(

@@ -86,7 +86,9 @@ struct CycleListTests {
       try CycleSample.check(pdca)
       #expect(try pdca("cycle", "link", "1", "1").status == 1)
       _ = try pdca.run(CycleSample.plan + ["--on", "2025-03-20"])
-      #expect(try pdca("cycle", "link", "1", "2").output == "SALES-1 goes on in SALES-2.\n")
+      #expect(
+        try pdca("cycle", "link", "1", "2").output
+          == "SALES-1 Drafts by assistant goes on in SALES-2 Drafts by assistant.\n")
       #expect(try pdca("cycle", "show", "1").lines.contains("Goes on in  SALES-2"))
     }
   }

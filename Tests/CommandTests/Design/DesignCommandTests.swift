@@ -8,9 +8,9 @@ struct DesignCommandTests {
       #expect(
         try pdca("design", "draft", "Winter course", "--for", "promoter", "--item", "Basics").lines
           == [
-            "HQ-D1 is drafted with 1 item.", "Next:  pdca design approve HQ-D1",
+            "HQ-D1 Winter course is drafted with 1 item.", "Next:  pdca design approve HQ-D1",
           ])
-      #expect(try pdca("design", "approve", "1").lines.first == "HQ-D1 is approved.")
+      #expect(try pdca("design", "approve", "1").lines.first == "HQ-D1 Winter course is approved.")
       let day = try pdca(
         "design", "schedule", "HQ-D1", "Joint", "--on", "yesterday", "--for", "executive",
         "--for", "promoter", "--item", "1")
@@ -37,8 +37,9 @@ struct DesignCommandTests {
       let draft = try pdca("design", "draft", "Course", "--for", "field").lines
       #expect(
         draft == [
-          "HQ-D1 is drafted with 0 items.",
-          "- Proposed: No time (SALES-I1) – an issue waits for a decision",
+          "HQ-D1 Course is drafted with 0 items.",
+          "- Proposed: Answer what SALES raised: No time (SALES-I1) – an issue waits for a",
+          "  decision",
           "    pdca design add HQ-D1 \"<title>\" --reason SALES-I1",
           "Next:  pdca design add HQ-D1 \"<title>\" --reason SALES-I1",
         ])
@@ -46,8 +47,14 @@ struct DesignCommandTests {
         try pdca("design", "add", "HQ-D1", "Time", "--reason", "SALES-I1").lines.last
           == "Next:  pdca design show HQ-D1")
       let taken = try pdca("design", "draft", "Course 2", "--for", "field", "--propose")
-      #expect(taken.lines.first == "HQ-D2 is drafted with 1 item.")
-      #expect(try pdca("design", "show", "2").output.contains("- 1 No time (SALES-I1)"))
+      #expect(taken.lines.first == "HQ-D2 Course 2 is drafted with 1 item.")
+      #expect(try pdca("design", "show", "2").output
+          .contains("- 1 Answer what SALES raised: No time (SALES-I1)"))
+      // An approved design has an item for it.
+      #expect(try pdca("design", "approve", "2").status == 0)
+      #expect(
+        try pdca("design", "draft", "Course 3", "--for", "field", "--propose").lines.first
+          == "HQ-D3 Course 3 is drafted with 0 items.")
     }
   }
 
@@ -84,7 +91,27 @@ struct DesignCommandTests {
       #expect(own.lines.last == "Next:  pdca design incorporate HQ-D1 SALES-L1 --item 1")
       let taken = try pdca(
         "design", "draft", "Course", "--for", "field", "--item", "Basics", "--propose")
-      #expect(taken.lines.last == "Next:  pdca design incorporate HQ-D2 SALES-L1 --item 2")
+      #expect(taken.lines.last == "Next:  pdca design approve HQ-D2")
+      #expect(
+        taken.output.contains("Taken up: Put into practice what \"初稿には確認表が要る\" taught: 確認表を添える"))
+      #expect(try pdca("design", "approve", "HQ-D2").status == 0)
+    }
+  }
+
+  @Test("Who has left since attended all the same; who left before did not")
+  func leavers() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("member", "add", "sato", "SALES", "field", "--on", "2026-01-05")
+      _ = try pdca("design", "draft", "Course", "--for", "field", "--item", "Basics")
+      _ = try pdca("design", "approve", "1")
+      for day in ["2026-02-02", "2026-04-06"] {
+        let run = try pdca(
+          "design", "schedule", "1", "Day", "--on", day, "--for", "field", "--override", "r")
+        #expect(run.status == 0, "\(run)")
+      }
+      #expect(try pdca("member", "leave", "sato", "--on", "2026-03-02").status == 0)
+      #expect(try pdca("design", "attend", "1", "1", "sato").status == 0)
+      #expect(try pdca("design", "attend", "1", "2", "sato").status == 1)
     }
   }
 

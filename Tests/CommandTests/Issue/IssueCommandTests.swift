@@ -7,10 +7,10 @@ struct IssueCommandTests {
     try await withOrganization { pdca async throws in
       #expect(
         try pdca("issue", "raise", "No customer data", "--to", "executive").output
-          == "SALES-I1 is raised to the layer executive.\n")
+          == "SALES-I1 No customer data is raised to the layer executive.\n")
       #expect(
         try pdca.japanese("issue", "raise", "議事録の形式", "--to", "promoter").output
-          == "SALES-I2 を推進役に提起しました。\n")
+          == "SALES-I2「議事録の形式」を推進役に提起しました。\n")
       let refused = try pdca("issue", "decide", "1", "Use the masked copy")
       #expect(refused.status == 1)
       #expect(
@@ -22,10 +22,10 @@ struct IssueCommandTests {
           """)
       #expect(
         try pdca("issue", "decide", "2", "One template", "--why", "Same for all").output
-          == "SALES-I2 is decided.\n")
+          == "SALES-I2 議事録の形式 is decided.\n")
       #expect(
         try pdca("issue", "decide", "2", "One template", "--why", "Same for all").output
-          == "SALES-I2: it was so already; nothing was added.\n")
+          == "SALES-I2 議事録の形式: it was so already; nothing was added.\n")
       #expect(try !pdca("issue", "list", "--open").output.contains("SALES-I2"))
       #expect(
         try pdca("issue", "show", "SALES-I2").output.contains("Decision  One template\n"))
@@ -40,8 +40,19 @@ struct IssueCommandTests {
       let director = try await pdca.acting(as: "director")
       #expect(
         try director("issue", "decide", "SALES-I1", "Use the masked copy").output
-          == "SALES-I1 is decided.\n")
+          == "SALES-I1 No customer data is decided.\n")
       #expect(try director("issue", "show", "SALES-I1").output.contains("by director"))
+    }
+  }
+
+  @Test("An issue is filed in the department of the cycle that it came up in")
+  func home() async throws {
+    try await withCycle { pdca throws in
+      let head = pdca.with("PDCA_DEPARTMENT", "HQ")
+      #expect(
+        try head("issue", "raise", "No time", "--cycle", "SALES-1").output
+          == "SALES-I1 No time is raised to the layer promoter.\n")
+      #expect(try head("issue", "raise", "No room").output.hasPrefix("HQ-I1 No room is raised"))
     }
   }
 

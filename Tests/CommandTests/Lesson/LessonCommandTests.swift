@@ -22,20 +22,38 @@ struct LessonCommandTests {
     }
   }
 
+  @Test("A lesson is filed in the department of the cycle that taught it")
+  func home() async throws {
+    try await withCycle { pdca throws in
+      try CycleSample.check(pdca)
+      let head = pdca.with("PDCA_DEPARTMENT", "HQ")
+      let run = try head(
+        "lesson", "draft", "Checklists", "--cycle", "SALES-1", "--conditions", "c",
+        "--suggestion", "s", "--rationale", "r")
+      #expect(run.lines.first == "SALES-L1 Checklists is drafted.")
+      let long = String(repeating: "ひな形", count: 20)
+      let cut = try head.japanese(
+        "lesson", "draft", long, "--cycle", "SALES-1", "--conditions", "c", "--suggestion", "s",
+        "--rationale", "r")
+      #expect(cut.lines.first == "教訓 SALES-L2「\(long.prefix(39))…」を起案しました。")
+    }
+  }
+
   @Test("A lesson goes from draft over validation and roll-out to a measured effect")
   func way() async throws {
     try await withLesson { pdca throws in
       #expect(
         try pdca("lesson", "validate", "1").lines.first
-          == "SALES-L1 is validated, marked as by its author alone.")
+          == "SALES-L1 初稿には確認表が要る is validated, marked as by its author alone.")
       #expect(
         try pdca("lesson", "propose", "1", "--to", "dev", "Same template").output == """
-          SALES-L1 is proposed to DEV.
+          SALES-L1 初稿には確認表が要る is proposed to DEV.
           Next:  pdca lesson adopt SALES-L1 -d DEV
 
           """)
       #expect(
-        try pdca("lesson", "adopt", "SALES-L1", "-d", "DEV").lines.first == "DEV adopts SALES-L1.")
+        try pdca("lesson", "adopt", "SALES-L1", "-d", "DEV").lines.first
+          == "DEV adopts SALES-L1 初稿には確認表が要る.")
       #expect(
         try pdca(
           "lesson", "measure", "SALES-L1", "SALES/hours", "--before", "6", "--after", "4",
@@ -47,7 +65,7 @@ struct LessonCommandTests {
       }
       #expect(
         try pdca("lesson", "retire", "1", "--reason", "A new tool").output
-          == "SALES-L1 is retired.\n")
+          == "SALES-L1 初稿には確認表が要る is retired.\n")
     }
   }
 

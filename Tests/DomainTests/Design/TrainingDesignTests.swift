@@ -24,6 +24,31 @@ struct TrainingDesignTests {
       .then(.drafted(title: "Spring", audience: [.field], items: []))
   }
 
+  @Test("An item that is drafted from a lesson takes it up, if it may")
+  func draftFromLesson() {
+    var facts = facts
+    facts.lessons = [lesson: .validated(forTraining: true)]
+    let item = DesignItemDraft(title: "Prompts", reasons: ["SALES-L3"], lesson: lesson)
+    let command = DesignCommand.draft(
+      title: "Spring", audience: [.executive, .promoter],
+      items: [item, DesignItemDraft(title: "Checks")])
+    TrainingDesign.given().when(command, knowing: facts)
+      .then(drafted, .lessonIncorporated(lesson: lesson, item: 1))
+    facts.lessons = [lesson: .retired]
+    TrainingDesign.given().when(command, knowing: facts)
+      .thenRefused(.lessonRetired(DesignExample.id, lesson: lesson))
+  }
+
+  @Test("What was proposed is not part of what is repeated")
+  func repeatedProposal() {
+    func content(_ title: String) -> DesignCommand {
+      .draft(
+        title: "Spring", audience: [.field],
+        items: [DesignItemDraft(title: title, lesson: lesson, isProposed: true)])
+    }
+    #expect(content("Prompts").content == content("Checks").content)
+  }
+
   @Test("A draft for nobody, without a title or with an unnamed item is refused")
   func draftNothing() {
     TrainingDesign.given().when(.draft(title: "Spring", audience: [], items: []), knowing: facts)

@@ -1,4 +1,7 @@
 import Bilingual
+import CivilTime
+import Domain
+import ReadModels
 import Testing
 
 @testable import Presentation
@@ -40,6 +43,38 @@ struct TrainingEffectTests {
     let effect = TrainingEffect(of: chart, around: ReviewExamples.day("2026-09-27"))
     #expect(effect.finding == .improvementSince)
     #expect(effect.sentence(.english).contains("is not proved"))
+  }
+
+  @Test("What began before the session is not its effect, though it became a signal after it")
+  func begunBefore() {
+    let chart = ReviewExamples.kpi(Self.quiet + Self.quiet + [9, 9, 8, 9, 8, 9, 8, 9, 8, 9]).chart
+    let onset = chart.changes.last { $0.isSustained }!.onset
+    let later = TrainingEffect(of: chart, around: onset.adding(days: 16))
+    #expect(later.finding == .begunBefore)
+    #expect(later.sentence(.english).contains("can't be its effect"))
+    let own = TrainingEffect(of: chart, around: onset.adding(days: 2))
+    #expect(own.finding == .improvementSince)
+  }
+
+  @Test("A proposal for training is of what holds now, as a sentence")
+  func proposals() {
+    let worse = ReviewExamples.kpi(Self.quiet + Self.quiet + [20, 21, 20, 21, 20, 21, 20, 21]).chart
+    let over = ReviewExamples.kpi(
+      Self.quiet + Self.quiet + [20, 21, 20, 21, 20, 21, 20, 21] + Self.quiet + Self.quiet).chart
+    func proposed(_ chart: KPIChart, _ taught: [TaughtReason] = []) -> [DesignProposal] {
+      DesignProposal.all(
+        lessons: [], charts: [chart], issues: [], taught: taught,
+        departments: [chart.kpi.department])
+    }
+    let found = proposed(worse)
+    #expect(found.count == 1)
+    #expect(found[0].title(.english).hasPrefix("Bring Hours of SALES back: since week"))
+    #expect(proposed(over).isEmpty)
+    let onset = worse.present!.onset
+    let reason = "\(worse.kpi.reference)"
+    #expect(proposed(worse, [TaughtReason(reason: reason, approvedOn: onset)]).isEmpty)
+    let before = TaughtReason(reason: reason, approvedOn: onset.adding(days: -1))
+    #expect(proposed(worse, [before]).count == 1)
   }
 
   @Test("Signals both ways allow no claim")

@@ -40,7 +40,8 @@ struct AmendCommand: WritingCommand {
     let id = try desk.known(cycle, .cycle, in: department)
     let outcome = try desk.tracker.cycle(
       .amend(try amendment(of: id, desk)), on: id, desk.order(in: id.department, writing))
-    desk.answer.recorded(outcome, id: "\(id)", done(id, outcome))
+    let name = try desk.name(of: id)
+    desk.answer.recorded(outcome, id: "\(id)", name: name.phrase, done(name, outcome))
   }
 
   private func amendment(of id: ItemID, _ desk: Desk) throws -> PlanAmendment {
@@ -56,13 +57,13 @@ struct AmendCommand: WritingCommand {
         ?? desk.ask(.reason, "--reason", desk.answer.say("Why the plan changes", "変更の理由")))
   }
 
-  private func done(_ id: ItemID, _ outcome: Outcome<CycleEvent>) -> Phrase {
+  private func done(_ name: ItemName, _ outcome: Outcome<CycleEvent>) -> Phrase {
     guard case .planAmended(let amendment)? = outcome.events.first else {
-      return Phrase(both: "\(id)")
+      return name.phrase
     }
     let changes = amendment.changes
     return Phrase(
-      en: "\(id) is amended: \(safe(changes.map(\.en).joined(separator: ", "))).",
-      ja: "\(id) の計画を変更しました: \(safe(changes.map(\.ja).joined(separator: "、")))。")
+      en: "\(name.en) is amended: \(safe(changes.map(\.en).joined(separator: ", "))).",
+      ja: "\(name.ja)の計画を変更しました: \(safe(changes.map(\.ja).joined(separator: "、")))。")
   }
 }

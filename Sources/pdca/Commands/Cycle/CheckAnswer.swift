@@ -35,10 +35,13 @@ struct CheckAnswer {
 
   func text(_ desk: Desk) -> [String] {
     let say = desk.answer.say
+    let name = ItemName(id, title: cycle?.title)
     let heading =
       outcome.repeated
-      ? say("\(id) had been checked before; nothing was added.", "\(id) は評価済みのため、追加はありません。")
-      : say("\(id) is checked.", "\(id) を評価しました。")
+      ? say(
+        "\(name.en) had been checked before; nothing was added.",
+        "\(name.ja)は評価済みのため、追加はありません。")
+      : say("\(name.en) is checked.", "\(name.ja)を評価しました。")
     guard let cycle else { return [heading] }
     var block = KeyValueBlock()
     cycle.addCheck(background, to: &block, numbers, desk.answer)

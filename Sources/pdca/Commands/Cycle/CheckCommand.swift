@@ -112,11 +112,12 @@ struct ActCommand: WritingCommand {
     let why = try why ?? desk.ask(.reason, "<why>", question(isAgainst)(desk.answer.language))
     let outcome = try desk.tracker.cycle(
       .act(choice: choice, why: why), on: id, desk.order(in: id.department, writing))
+    let name = try desk.name(of: id)
     desk.answer.recorded(
-      outcome, id: "\(id)",
+      outcome, id: "\(id)", name: name.phrase,
       Phrase(
-        en: "\(id) is closed: the change is \(choice.made.en).",
-        ja: "\(id) を「\(choice.words.ja)」と判断し、完了しました。"),
+        en: "\(name.en) is closed: the change is \(choice.made.en).",
+        ja: "\(name.ja)を「\(choice.words.ja)」と判断し、完了しました。"),
       remark: isAgainst ? Self.override : nil, next: next(id, choice))
   }
 

@@ -42,9 +42,10 @@ extension CycleGroup {
       let outcome = try desk.tracker.cycle(
         .standardise(practice: practice, link: link), on: id,
         desk.order(in: id.department, writing))
+      let name = try desk.name(of: id)
       desk.answer.recorded(
-        outcome, id: "\(id)",
-        Phrase(en: "\(id): the practice is a standard now.", ja: "\(id) の手順を標準化しました。"),
+        outcome, id: "\(id)", name: name.phrase,
+        Phrase(en: "\(name.en): the practice is a standard now.", ja: "\(name.ja)の手順を標準化しました。"),
         next: [
           Phrase(
             en: "pdca lesson draft \"<title>\" --cycle \(id)",
@@ -75,9 +76,12 @@ extension CycleGroup {
       let next = try desk.known(next, .cycle, in: department)
       let outcome = try desk.tracker.cycle(
         .link(next: next), on: id, desk.order(in: id.department, writing))
+      let (name, other) = (try desk.name(of: id), try desk.name(of: next))
       desk.answer.recorded(
-        outcome, id: "\(id)",
-        Phrase(en: "\(id) goes on in \(next).", ja: "\(id) の続きを \(next) に関連付けました。"))
+        outcome, id: "\(id)", name: name.phrase,
+        Phrase(
+          en: "\(name.en) goes on in \(other.en).",
+          ja: "\(name.ja)の続きを \(other.ja) に関連付けました。"))
     }
   }
 }
@@ -103,9 +107,10 @@ struct ObstacleCommand: WritingCommand {
       try text ?? desk.ask(.text, "<text>", desk.answer.say("What stands in the way", "障害の内容"))
     let outcome = try desk.tracker.cycle(
       .report(obstacle: text), on: id, desk.order(in: id.department, writing, commutes: true))
+    let name = try desk.name(of: id)
     desk.answer.recorded(
-      outcome, id: "\(id)",
-      Phrase(en: "\(id): obstacle reported.", ja: "\(id) に障害を記録しました。"),
+      outcome, id: "\(id)", name: name.phrase,
+      Phrase(en: "\(name.en): obstacle reported.", ja: "\(name.ja) に障害を記録しました。"),
       next: [
         Phrase(
           en: "pdca issue raise \"<issue>\" --to promoter --cycle \(id)",
@@ -144,11 +149,12 @@ struct WithdrawCommand: WritingCommand {
       ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is taken back", "取り消しの理由"))
     let outcome = try desk.tracker.cycle(
       .withdraw(action: action, reason: reason), on: id, desk.order(in: id.department, writing))
+    let name = try desk.name(of: id)
     desk.answer.recorded(
-      outcome, id: "\(id)",
+      outcome, id: "\(id)", name: name.phrase,
       Phrase(
-        en: "\(id): the action with entry number \(action) is withdrawn.",
-        ja: "\(id) の実施内容（記録番号\(action)）を取り消しました。"))
+        en: "\(name.en): the action with entry number \(action) is withdrawn.",
+        ja: "\(name.ja)の実施内容（記録番号\(action)）を取り消しました。"))
   }
 }
 
@@ -173,7 +179,9 @@ struct CancelCommand: WritingCommand {
       try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is given up", "取りやめる理由"))
     let outcome = try desk.tracker.cycle(
       .cancel(reason: reason), on: id, desk.order(in: id.department, writing))
+    let name = try desk.name(of: id)
     desk.answer.recorded(
-      outcome, id: "\(id)", Phrase(en: "\(id) is cancelled.", ja: "\(id) を取りやめました。"))
+      outcome, id: "\(id)", name: name.phrase,
+      Phrase(en: "\(name.en) is cancelled.", ja: "\(name.ja)を取りやめました。"))
   }
 }

@@ -38,48 +38,48 @@ struct DesignDraftCommand: WritingCommand {
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let proposals = try desk.office.designProposals()
     let own = item.map { DesignItemDraft(title: $0) }
-    let taken = propose ? proposals.map(DesignItemDraft.init) : []
+    let taken = propose ? proposals.map { DesignItemDraft($0, desk.answer.language) } : []
     let (id, outcome) = try desk.tracker.draft(
       title, for: audience, items: own + taken, desk.order(in: desk.setting.head, writing))
-    desk.answer.drafted(id, outcome, proposals, taken: propose, ownItems: own.count)
+    desk.answer.drafted(id, title, outcome, proposals, taken: propose, ownItems: own.count)
   }
 }
 
 extension DesignItemDraft {
   /// Prose becomes a title: on one line, and cut to what a title may hold.
-  fileprivate init(_ proposal: DesignProposal) {
-    let line = proposal.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  fileprivate init(_ proposal: DesignProposal, _ language: Language) {
+    let line = proposal.title(language).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(TextField.item.limit)))
-    self.init(title: cut, reasons: [proposal.reason])
+    self.init(
+      title: cut, reasons: [proposal.reason], lesson: proposal.lesson, isProposed: true)
   }
 }
 
 extension Answer {
   fileprivate func drafted(
-    _ id: ItemID, _ outcome: Outcome<DesignEvent>, _ proposals: [DesignProposal], taken: Bool,
-    ownItems: Int
+    _ id: ItemID, _ title: String, _ outcome: Outcome<DesignEvent>,
+    _ proposals: [DesignProposal], taken: Bool, ownItems: Int
   ) {
     let drafted = outcome.json(id: "\(id)").with([
       "proposals": .array(proposals.map { $0.json(taken: taken) })
     ])
-    give(json: drafted) { lines(id, outcome, proposals, taken, ownItems) }
+    give(json: drafted) { lines(id, title, outcome, proposals, taken, ownItems) }
   }
 
   private func lines(
-    _ id: ItemID, _ outcome: Outcome<DesignEvent>, _ proposals: [DesignProposal], _ taken: Bool,
-    _ ownItems: Int
+    _ id: ItemID, _ title: String, _ outcome: Outcome<DesignEvent>,
+    _ proposals: [DesignProposal], _ taken: Bool, _ ownItems: Int
   ) -> [String] {
+    let name = ItemName(id, title: title)
     let items = ownItems + (taken ? proposals.count : 0)
     return [
       say(
-        "\(id) is drafted with \(items) \(items == 1 ? "item" : "items").",
-        "研修設計 \(id) を起案しました（項目\(items)件）。")
+        "\(name.en) is drafted with \(items) \(items == 1 ? "item" : "items").",
+        "研修設計 \(name.ja)を起案しました（項目\(items)件）。")
     ]
       + (outcome.repeated
         ? [say("It had been recorded before; nothing was added.", "すでに記録済みのため、追加はありません。")] : [])
-      + proposals.enumerated().flatMap { index, proposal in
-        lines(proposal, into: id, item: taken ? ownItems + index + 1 : nil)
-      } + [say("Next:  ", "次の手順:  ") + next(id, proposals, items, taken)(language)]
+      + proposals.flatMap { lines($0, into: id, taken: taken) } + [say("Next:  ", "次の手順:  ") + next(id, proposals, items, taken)(language)]
   }
 
   /// What is accepted next: an approval wants an item, and an answer to every lesson that waits.
@@ -90,20 +90,32 @@ extension Answer {
       return proposals.first?.commands(into: id, item: nil).first
         ?? Phrase(en: "pdca design add \(id) \"<title>\"", ja: "pdca design add \(id) \"<題名>\"")
     }
-    guard let index = proposals.firstIndex(where: { $0.source == .lesson }) else {
+    guard !taken, let lesson = proposals.first(where: { $0.source == .lesson }) else {
       return Phrase(both: "pdca design approve \(id)")
     }
-    let item = taken ? items - proposals.count + index + 1 : 1
-    return proposals[index].commands(into: id, item: item)[0]
+    return lesson.commands(into: id, item: 1)[0]
   }
 
-  /// A proposal, why, and the commands that take it up.
-  /// - Parameter item: the number of the item that it has become.
-  private func lines(_ proposal: DesignProposal, into id: ItemID, item: Int?) -> [String] {
-    let head = item == nil ? say("Proposed", "候補") : say("Taken up", "反映")
+  /// A proposal, why, and, unless it is taken up, the commands that do.
+  private func lines(_ proposal: DesignProposal, into id: ItemID, taken: Bool) -> [String] {
+    let head = taken ? say("Taken up", "反映") : say("Proposed", "候補")
+    let title = proposal.title(language)
     let lines = layout.bullets([
-      Cell("\(head): \(proposal.title) (\(proposal.reason)) – \(proposal.why(language))")
+      Cell("\(head): \(title) (\(proposal.reason)) – \(proposal.why(language))")
     ])
-    return lines + proposal.commands(into: id, item: item).map { "    " + $0(language) }
+    if taken { return lines }
+    return lines + proposal.commands(into: id, item: nil).map { "    " + $0(language) }
   }
 }
+<<<<<<< HEAD
+=======
+
+extension DesignProposal {
+  fileprivate func json(taken: Bool, _ language: Language) -> JSON {
+    [
+      "source": JSON(source.rawValue), "reason": JSON(reason), "title": JSON(title(language)),
+      "why": JSON(why.en), "taken": JSON(taken),
+    ]
+  }
+}
+>>>>>>> 173b41f (File what cycles teach at home, and propose what is open)

@@ -145,8 +145,10 @@ struct DesignApproveCommand: WritingCommand {
     let id = try desk.design(design)
     let outcome = try desk.tracker.design(
       .approve(note: note), on: id, desk.order(in: id.department, writing))
+    let name = try desk.name(of: id)
     desk.answer.recorded(
-      outcome, id: "\(id)", Phrase(en: "\(id) is approved.", ja: "\(id) を承認しました。"),
+      outcome, id: "\(id)", name: name.phrase,
+      Phrase(en: "\(name.en) is approved.", ja: "\(name.ja)を承認しました。"),
       next: [
         Phrase(
           en: "pdca design schedule \(id) \"<title>\" --on <date> --for <layer>",

@@ -36,17 +36,18 @@ extension IssueCommand {
     @Option(help: help("The cycle it came up in.", "きっかけとなったミニPDCA。")) var cycle: String?
 
     func run(at desk: Desk) throws {
-      let home = try desk.department(department)
       let cycle = try cycle.map { try desk.known($0, .cycle, in: department) }
+      let home = try desk.home(of: cycle.map { [$0] } ?? [], department)
       let issue =
         try issue ?? desk.ask(.text, "<issue>", desk.answer.say("What is the issue", "提起する内容"))
       let (id, outcome) = try desk.tracker.raise(
         issue, to: to, cycle: cycle, desk.order(in: home, writing, commutes: true))
+      let name = ItemName(id, title: issue)
       desk.answer.recorded(
-        outcome, id: "\(id)",
+        outcome, id: "\(id)", name: name.phrase,
         Phrase(
-          en: "\(id) is raised to the layer \(to.words.en).",
-          ja: "\(id) を\(to.words.ja)に提起しました。"))
+          en: "\(name.en) is raised to the layer \(to.words.en).",
+          ja: "\(name.ja)を\(to.words.ja)に提起しました。"))
     }
   }
 }
@@ -77,8 +78,10 @@ extension IssueCommand {
         try decision ?? desk.ask(.text, "<decision>", desk.answer.say("What is decided", "決定事項"))
       let outcome = try desk.tracker.decide(
         decision, why: why, on: id, desk.order(in: id.department, writing))
+      let name = try desk.name(of: id)
       desk.answer.recorded(
-        outcome, id: "\(id)", Phrase(en: "\(id) is decided.", ja: "\(id) を決定しました。"))
+        outcome, id: "\(id)", name: name.phrase,
+        Phrase(en: "\(name.en) is decided.", ja: "\(name.ja)を決定しました。"))
     }
   }
 }

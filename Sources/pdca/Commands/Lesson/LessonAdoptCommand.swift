@@ -42,9 +42,10 @@ extension LessonGroup {
       let id = try desk.known(lesson, .lesson, in: department)
       let order = try desk.order(in: home, writing)
       let (cycle, outcome) = try adopt(id, order, desk)
+      let name = try desk.name(of: id)
       desk.answer.recorded(
-        outcome, id: "\(id)",
-        Phrase(en: "\(home) adopts \(id).", ja: "\(home) で教訓 \(id) を採用しました。"),
+        outcome, id: "\(id)", name: name.phrase,
+        Phrase(en: "\(home) adopts \(name.en).", ja: "\(home) で教訓 \(name.ja)を採用しました。"),
         remark: cycle.map {
           Phrase(en: "It is tried in \($0).", ja: "\($0) で試行します。")
         }, next: next(id, cycle, in: home))

@@ -23,8 +23,9 @@ extension LessonGroup {
       let id = try desk.known(lesson, .lesson, in: department)
       let outcome = try desk.tracker.lesson(
         .validate(note: note), on: id, desk.order(in: id.department, writing))
+      let name = try desk.name(of: id)
       desk.answer.recorded(
-        outcome, id: "\(id)", done(id, outcome),
+        outcome, id: "\(id)", name: name.phrase, done(name, outcome),
         next: [
           Phrase(
             en: "pdca lesson propose \(id) --to <department> \"<why>\"",
@@ -33,13 +34,13 @@ extension LessonGroup {
     }
 
     /// A validation by the author, in an organization of one, is marked so.
-    private func done(_ id: ItemID, _ outcome: Outcome<LessonEvent>) -> Phrase {
+    private func done(_ name: ItemName, _ outcome: Outcome<LessonEvent>) -> Phrase {
       if case .validated(_, alone: true)? = outcome.events.first {
         return Phrase(
-          en: "\(id) is validated, marked as by its author alone.",
-          ja: "教訓 \(id) を検証しました（起案者本人のみによる検証）。")
+          en: "\(name.en) is validated, marked as by its author alone.",
+          ja: "教訓 \(name.ja)を検証しました（起案者本人のみによる検証）。")
       }
-      return Phrase(en: "\(id) is validated.", ja: "教訓 \(id) を検証しました。")
+      return Phrase(en: "\(name.en) is validated.", ja: "教訓 \(name.ja)を検証しました。")
     }
   }
 }
@@ -70,10 +71,12 @@ extension LessonGroup {
         .proposeRollOut(to: departments, why: why), on: id,
         desk.order(in: id.department, writing))
       let names = Phrase.list(departments, desk.answer)
+      let name = try desk.name(of: id)
       desk.answer.recorded(
-        outcome, id: "\(id)",
+        outcome, id: "\(id)", name: name.phrase,
         Phrase(
-          en: "\(id) is proposed to \(names).", ja: "教訓 \(id) の横展開を \(names) に提案しました。"),
+          en: "\(name.en) is proposed to \(names).",
+          ja: "教訓 \(name.ja)の横展開を \(names) に提案しました。"),
         next: departments.prefix(1).map { Phrase(both: "pdca lesson adopt \(id) -d \($0)") })
     }
   }
@@ -102,9 +105,10 @@ extension LessonGroup {
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why not", "採用しない理由"))
       let outcome = try desk.tracker.adoption(
         .decline(lesson: id, reason: reason), desk.order(in: home, writing))
+      let name = try desk.name(of: id)
       desk.answer.recorded(
-        outcome, id: "\(id)",
-        Phrase(en: "\(home) declines \(id).", ja: "\(home) では教訓 \(id) を見送りました。"))
+        outcome, id: "\(id)", name: name.phrase,
+        Phrase(en: "\(home) declines \(name.en).", ja: "\(home) では教訓 \(name.ja)を見送りました。"))
     }
   }
 }
@@ -130,8 +134,10 @@ extension LessonGroup {
       let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "廃止の理由"))
       let outcome = try desk.tracker.lesson(
         .retire(reason: reason), on: id, desk.order(in: id.department, writing))
+      let name = try desk.name(of: id)
       desk.answer.recorded(
-        outcome, id: "\(id)", Phrase(en: "\(id) is retired.", ja: "教訓 \(id) を廃止しました。"))
+        outcome, id: "\(id)", name: name.phrase,
+        Phrase(en: "\(name.en) is retired.", ja: "教訓 \(name.ja)を廃止しました。"))
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Tracker
 
 extension LessonGroup {
@@ -37,12 +38,14 @@ extension LessonGroup {
     var forTraining = false
 
     func run(at desk: Desk) throws {
-      let home = try desk.department(department)
+      let draft = try draft(desk)
+      let home = try desk.home(of: draft.cycles, department)
       let (id, outcome) = try desk.tracker.draft(
-        try draft(desk), desk.order(in: home, writing, commutes: true))
+        draft, desk.order(in: home, writing, commutes: true))
+      let name = ItemName(id, title: draft.title)
       desk.answer.recorded(
-        outcome, id: "\(id)",
-        Phrase(en: "\(id) is drafted.", ja: "教訓 \(id) を起案しました。"),
+        outcome, id: "\(id)", name: name.phrase,
+        Phrase(en: "\(name.en) is drafted.", ja: "教訓 \(name.ja)を起案しました。"),
         next: [
           Phrase(
             en: "a colleague runs  pdca lesson validate \(id)",

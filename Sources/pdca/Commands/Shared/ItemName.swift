@@ -1,0 +1,40 @@
+import Bilingual
+import Domain
+import Office
+import Tracker
+
+/// What a confirmation calls an item: its id with its title, so that a slip of a digit is seen.
+struct ItemName {
+  /// Characters of a title that a confirmation shows.
+  private static let limit = 40
+  private let id: ItemID
+  private let title: String?
+
+  /// - Parameter title: nil, or empty as after a redaction, leaves the id alone.
+  init(_ id: ItemID, title: String?) {
+    self.id = id
+    let line = title.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+    let isLong = line.count > Self.limit
+    self.title = line.isEmpty ? nil : line.prefix(Self.limit - (isLong ? 1 : 0)) + (isLong ? "…" : "")
+  }
+
+  var en: String { title.map { "\(id) \($0)" } ?? "\(id)" }
+  /// A particle follows at once.
+  var ja: String { title.map { "\(id)「\($0)」" } ?? "\(id) " }
+  var phrase: Phrase { Phrase(en: en, ja: title.map { "\(id)「\($0)」" } ?? "\(id)") }
+}
+
+extension Desk {
+  func name(of id: ItemID) throws -> ItemName {
+    ItemName(id, title: try office.title(of: id))
+  }
+
+  /// Where something learned from cycles is filed: in the current or named department where one of
+  /// them is of it, else in that of the first.
+  func home(of cycles: [ItemID], _ option: DepartmentOption) throws -> DepartmentCode {
+    guard let first = cycles.first else { return try department(option) }
+    let homes = Set(cycles.map(\.department))
+    if homes.count > 1, let own = try? department(option), homes.contains(own) { return own }
+    return first.department
+  }
+}
