@@ -143,7 +143,8 @@ package struct DesignFacts: Sendable, Equatable {
 
   package init(
     design: ItemID, lesson: LessonStanding = .unknown,
-    lessons: [ItemID: LessonStanding] = [:], waiting: [ItemID] = [], considered: [DepartmentCode: Int] = [:], members: Set<Account> = []
+    lessons: [ItemID: LessonStanding] = [:], waiting: [ItemID] = [],
+    considered: [DepartmentCode: Int] = [:], members: Set<Account> = []
   ) {
     self.design = design
     self.lesson = lesson

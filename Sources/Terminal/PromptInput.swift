@@ -59,7 +59,9 @@ enum PromptInput {
   static let nextCharacter: @convention(c) (UnsafeMutablePointer<FILE>?) -> Int32 = { stream in
     guard let stream else { return -1 }
     let woken = wokenDescriptor.load(ordering: .sequentiallyConsistent)
-    return character { byte(from: fileno(stream), woken) } invalid: {
+    return character {
+      byte(from: fileno(stream), woken)
+    } invalid: {
       sawInvalid.store(true, ordering: .sequentiallyConsistent)
     } ?? -1
   }

@@ -21,7 +21,12 @@ struct PromptCharacterTests {
   func invalid() {
     var bytes: ArraySlice<UInt8> = [0xFF, 0x80, 0xC0, 0x61]
     var told = 0
-    #expect(PromptInput.character { bytes.popFirst() } invalid: { told += 1 } == 0x61)
+    #expect(
+      PromptInput.character {
+        bytes.popFirst()
+      } invalid: {
+        told += 1
+      } == 0x61)
     #expect(told == 3)
   }
 }

@@ -15,7 +15,8 @@ extension DesignProposal {
         ja: "教訓「\(lesson.title)」を実践する: \(lesson.suggestion)")
     case .change(let change, let chart):
       Phrase(
-        en: "Bring \(chart.kpi.name) of \(chart.kpi.department) back\(change.told(chart, .english))",
+        en:
+          "Bring \(chart.kpi.name) of \(chart.kpi.department) back\(change.told(chart, .english))",
         ja: "\(chart.kpi.department) の\(chart.kpi.name)を立て直す\(change.told(chart, .japanese))")
     case .issue(let issue):
       Phrase(

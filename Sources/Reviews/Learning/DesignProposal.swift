@@ -25,7 +25,9 @@ extension DesignProposal {
   ) -> [DesignProposal] {
     let open = charts.compactMap(concern).filter { !$0.isTaught(taught) }
     return lessons.map(Self.lesson) + open.filter { departments.contains($0.department) }
-      + issues.map(Self.issue).filter { !$0.isTaught(taught) && departments.contains($0.department) }
+      + issues.map(Self.issue).filter {
+        !$0.isTaught(taught) && departments.contains($0.department)
+      }
   }
 
   /// A change for the worse that holds now, noted or not; else one that the latest period told of and

@@ -61,9 +61,15 @@ extension TrainingEffect {
   ) -> Finding {
     if after < fewest { return .tooEarly }
     if before < fewest { return .noComparison }
-    let told = chart.changes.filter { $0.completions.contains { $0 > session } }
-    let since = told.filter { chart.kpi.cadence.lastDay(ofPeriodFrom: $0.onset) >= session }
-    if since.isEmpty, told.contains(where: \.isSustained) { return .begunBefore }
+    let told = chart.chart.specialCauses.filter {
+      !$0.excluded && chart.period(at: $0.completesAt) > session
+    }
+    let changes = chart.changes
+    let since = told.filter { cause in
+      let onset = chart.onset(of: cause, among: changes)
+      return chart.kpi.cadence.lastDay(ofPeriodFrom: onset) >= session
+    }
+    if since.isEmpty, !told.isEmpty { return .begunBefore }
     let readings = Set(since.map(\.reading))
     if readings.isSuperset(of: [.improvement, .concern]) { return .mixedSince }
     switch since.last?.reading {
@@ -111,5 +117,13 @@ extension TrainingEffect {
         en: "No signal since: the difference is within the usual variation.",
         ja: "研修後のシグナルはなく、差は通常のばらつきの範囲です。")
     }
+  }
+}
+
+extension KPIChart {
+  /// Where the change that a cause tells of began; of a cause that tells of none, its first point.
+  fileprivate func onset(of cause: SpecialCause, among changes: [Change]) -> LocalDate {
+    let name = reference(cause)
+    return changes.first { $0.names.contains(name) }?.onset ?? period(at: cause.members[0])
   }
 }

@@ -166,7 +166,8 @@ struct CheckCommandTests {
   func obstacleAndCancel() async throws {
     try await withCycle { pdca throws in
       #expect(
-        try pdca("obstacle", "1", "No licence").lines.first == "SALES-1 Drafts by assistant: obstacle reported.")
+        try pdca("obstacle", "1", "No licence").lines.first
+          == "SALES-1 Drafts by assistant: obstacle reported.")
       #expect(
         try pdca("cancel", "1", "--reason", "The customer left").output
           == "SALES-1 Drafts by assistant is cancelled.\n")

@@ -48,7 +48,8 @@ struct DesignCommandTests {
           == "Next:  pdca design show HQ-D1")
       let taken = try pdca("design", "draft", "Course 2", "--for", "field", "--propose")
       #expect(taken.lines.first == "HQ-D2 Course 2 is drafted with 1 item.")
-      #expect(try pdca("design", "show", "2").output
+      #expect(
+        try pdca("design", "show", "2").output
           .contains("- 1 Answer what SALES raised: No time (SALES-I1)"))
       // An approved design has an item for it.
       #expect(try pdca("design", "approve", "2").status == 0)

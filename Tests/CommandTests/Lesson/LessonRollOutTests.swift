@@ -37,7 +37,8 @@ struct LessonRollOutTests {
       let first = try pdca.run(adopt + id)
       #expect(
         first.lines == [
-          "DEV adopts SALES-L1 初稿には確認表が要る.", "It is tried in DEV-1.", "Next:  pdca do DEV-1 \"<action>\"",
+          "DEV adopts SALES-L1 Attach the checklist.", "It is tried in DEV-1.",
+          "Next:  pdca do DEV-1 \"<action>\"",
           "Next:  pdca lesson measure SALES-L1 <kpi> -d DEV",
         ])
       let again = try pdca.run(adopt + id)

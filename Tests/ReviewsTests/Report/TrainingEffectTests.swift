@@ -60,7 +60,8 @@ struct TrainingEffectTests {
   func proposals() {
     let worse = ReviewExamples.kpi(Self.quiet + Self.quiet + [20, 21, 20, 21, 20, 21, 20, 21]).chart
     let over = ReviewExamples.kpi(
-      Self.quiet + Self.quiet + [20, 21, 20, 21, 20, 21, 20, 21] + Self.quiet + Self.quiet).chart
+      Self.quiet + Self.quiet + [20, 21, 20, 21, 20, 21, 20, 21] + Self.quiet + Self.quiet
+    ).chart
     func proposed(_ chart: KPIChart, _ taught: [TaughtReason] = []) -> [DesignProposal] {
       DesignProposal.all(
         lessons: [], charts: [chart], issues: [], taught: taught,

@@ -79,7 +79,9 @@ extension Answer {
     ]
       + (outcome.repeated
         ? [say("It had been recorded before; nothing was added.", "すでに記録済みのため、追加はありません。")] : [])
-      + proposals.flatMap { lines($0, into: id, taken: taken) } + [say("Next:  ", "次の手順:  ") + next(id, proposals, items, taken)(language)]
+      + proposals.flatMap { lines($0, into: id, taken: taken) } + [
+        say("Next:  ", "次の手順:  ") + next(id, proposals, items, taken)(language)
+      ]
   }
 
   /// What is accepted next: an approval wants an item, and an answer to every lesson that waits.
@@ -107,15 +109,3 @@ extension Answer {
     return lines + proposal.commands(into: id, item: nil).map { "    " + $0(language) }
   }
 }
-<<<<<<< HEAD
-=======
-
-extension DesignProposal {
-  fileprivate func json(taken: Bool, _ language: Language) -> JSON {
-    [
-      "source": JSON(source.rawValue), "reason": JSON(reason), "title": JSON(title(language)),
-      "why": JSON(why.en), "taken": JSON(taken),
-    ]
-  }
-}
->>>>>>> 173b41f (File what cycles teach at home, and propose what is open)

@@ -15,7 +15,8 @@ struct ItemName {
     self.id = id
     let line = title.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
     let isLong = line.count > Self.limit
-    self.title = line.isEmpty ? nil : line.prefix(Self.limit - (isLong ? 1 : 0)) + (isLong ? "…" : "")
+    self.title =
+      line.isEmpty ? nil : line.prefix(Self.limit - (isLong ? 1 : 0)) + (isLong ? "…" : "")
   }
 
   var en: String { title.map { "\(id) \($0)" } ?? "\(id)" }
