@@ -30,6 +30,7 @@ check: deps ## what else must hold: format, layers, scripts
 	for script in .ci/* docs/*/*.sh; do bash -n "$$script" || exit 1; done
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 	.ci/layers
+	docs/widths/table.py --check Sources/Terminal/WidthTable.swift
 
 outdated: ## packages that the build pins, and the newest release of each
 	@.ci/outdated

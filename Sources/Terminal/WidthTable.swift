@@ -1,6 +1,5 @@
 /// Ranges of scalars by the cells they take, each as first and last in one ascending list.
-/// Generated from Unicode 18.0.0: EastAsianWidth.txt (W and F wide, A ambiguous) and
-/// DerivedGeneralCategory.txt (Mn, Me, Mc, Cf and the Hangul medial and final jamo take none).
+/// Generated from Unicode 18.0.0 by docs/widths/table.py, which states the rules.
 enum WidthTable {
   /// Two cells.
   static let wide: [UInt32] = [
