@@ -4,6 +4,7 @@ import Schema
 /// This program's schema, applied to databases.
 package enum ProgramSchema {
   package static let applier = SchemaApplier(
+    ledger: Schema.ledger.map { SchemaFile(name: $0.path, sql: $0.sql) },
     migrations: Schema.migrations.map { SchemaFile(name: $0.path, sql: $0.sql) },
     definitions: Schema.definitions.map { SchemaFile(name: $0.path, sql: $0.sql) })
 

@@ -1,6 +1,8 @@
 /// Brings a database to this program's schema: migrations once each, in order, and definitions
 /// (functions, views, privileges) every time, all in one transaction.
 package struct SchemaApplier: Sendable {
+  /// Where it is written down what was applied; made before the rest, whether it is there or not.
+  private let ledger: [SchemaFile]
   /// The first is number 1.
   private let migrations: [SchemaFile]
   private let definitions: [SchemaFile]
@@ -8,7 +10,10 @@ package struct SchemaApplier: Sendable {
   /// Any constant will do, as long as all migrators take the same.
   private static let lock: Int64 = 0x7064_6361_0001
 
-  package init(migrations: [SchemaFile], definitions: [SchemaFile]) {
+  package init(
+    ledger: [SchemaFile], migrations: [SchemaFile], definitions: [SchemaFile]
+  ) {
+    self.ledger = ledger
     self.migrations = migrations
     self.definitions = definitions
   }
@@ -20,7 +25,7 @@ package struct SchemaApplier: Sendable {
   package func migrate(_ session: Session, deadline: Duration = .seconds(600)) throws -> [String] {
     try session.transaction(deadline: deadline) { session in
       try session.execute("SELECT pg_advisory_xact_lock(\(Self.lock))", deadline: deadline)
-      try session.executeScript(Self.ledger)
+      for file in ledger { try apply(file, session, deadline) }
       let applied = try applied(session)
       try check(applied, session)
       let missing = migrations.dropFirst(applied.count)
@@ -60,7 +65,7 @@ package struct SchemaApplier: Sendable {
   /// Tells this program's files from those that were applied.
   private var fingerprint: Int64 {
     var hash = Fingerprint()
-    for file in migrations + definitions {
+    for file in ledger + migrations + definitions {
       hash.add(file.name)
       hash.add(file.sql)
     }
@@ -71,24 +76,6 @@ package struct SchemaApplier: Sendable {
 // MARK: - Steps of a migration
 
 extension SchemaApplier {
-  private static let ledger = """
-    CREATE SCHEMA IF NOT EXISTS pdca_schema;
-    CREATE TABLE IF NOT EXISTS pdca_schema.migration (
-      number int PRIMARY KEY,
-      name text NOT NULL,
-      checksum text NOT NULL,
-      applied_at timestamptz NOT NULL DEFAULT now(),
-      applied_by text NOT NULL DEFAULT session_user
-    );
-    CREATE TABLE IF NOT EXISTS pdca_schema.state (
-      only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-      migrations int NOT NULL,
-      fingerprint bigint NOT NULL
-    );
-    GRANT USAGE ON SCHEMA pdca_schema TO PUBLIC;
-    GRANT SELECT ON ALL TABLES IN SCHEMA pdca_schema TO PUBLIC;
-    """
-
   /// Checksums in order of number.
   private func applied(_ session: Session) throws -> [String] {
     try session.query("SELECT checksum FROM pdca_schema.migration ORDER BY number") {

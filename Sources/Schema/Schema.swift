@@ -6,6 +6,9 @@ package enum Schema {
     package let sql: String
   }
 
+  /// Which migrations were applied; before them, each time.
+  package static let ledger = files(in: "ledger")
+
   /// Numbered, checksummed, never edited; in order.
   package static let migrations = files(in: "migrations")
 
@@ -17,6 +20,9 @@ package enum Schema {
   /// Tables, indexes and views of one version of the read models. They name no
   /// schema: `search_path` says into which they are made.
   package static let readModels = files(in: "read_models")
+
+  /// Which version of the read models is in use; before they are built, each time.
+  package static let pointer = files(in: "pointer")
 
   private static func files(in folder: String) -> [File] {
     embeddedFiles.filter { $0.path.hasPrefix("\(folder)/") }.map {

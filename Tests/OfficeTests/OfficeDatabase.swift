@@ -35,8 +35,10 @@ struct OfficeDatabase: Sendable {
   func found(in zone: String) async throws {
     let connection = try await Connection.open(target)
     try await connection.perform { session in
-      try ProgramSchema.applier.migrate(session)
-      try ReadSchema.ensure(session)
+      _ = try ProgramSchema.applier.migrate(session)
+    }
+    _ = try await Rebuild(workers: 1) { try await Connection.open(target) }.run(always: false)
+    try await connection.perform { session in
       _ = try Office.found(
         OrganizationFounding(
           name: "Test", head: Self.hq, headName: "Head", timeZone: zone, fiscalYearStart: 4,

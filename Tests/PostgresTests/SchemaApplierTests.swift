@@ -9,8 +9,15 @@ struct SchemaApplierTests {
   private static let view = SchemaFile(
     name: "v.sql", sql: "DROP VIEW IF EXISTS v; CREATE VIEW v AS SELECT n FROM t;")
 
-  private static let old = SchemaApplier(migrations: [first], definitions: [])
-  private static let new = SchemaApplier(migrations: [first, second], definitions: [view])
+  private static let old = applier([first])
+  private static let new = applier([first, second], definitions: [view])
+
+  private static func applier(
+    _ migrations: [SchemaFile], definitions: [SchemaFile] = []
+  ) -> SchemaApplier {
+    SchemaApplier(
+      ledger: LogDatabase.ledger, migrations: migrations, definitions: definitions)
+  }
 
   private func columns(_ connection: Connection) async throws -> [String] {
     try await connection.query(
@@ -67,9 +74,9 @@ struct SchemaApplierTests {
 
   @Test("An edited migration is refused by name and nothing changes")
   func edited() async throws {
-    let forged = SchemaApplier(
-      migrations: [SchemaFile(name: "0001_t.sql", sql: "CREATE TABLE u (n int);"), Self.second],
-      definitions: [])
+    let forged = Self.applier([
+      SchemaFile(name: "0001_t.sql", sql: "CREATE TABLE u (n int);"), Self.second,
+    ])
     try await withConnection { connection in
       try await connection.perform { _ = try Self.old.migrate($0) }
       await #expect(throws: SchemaError.migrationEdited(name: "0001_t.sql")) {
@@ -91,8 +98,8 @@ struct SchemaApplierTests {
 
   @Test("A file with an error is named and nothing changes")
   func broken() async throws {
-    let broken = SchemaApplier(
-      migrations: [Self.first], definitions: [SchemaFile(name: "bad.sql", sql: "SELEC 1")])
+    let broken = Self.applier(
+      [Self.first], definitions: [SchemaFile(name: "bad.sql", sql: "SELEC 1")])
     try await withConnection { connection in
       do {
         try await connection.perform { _ = try broken.migrate($0) }

@@ -125,11 +125,9 @@ struct ProjectorTests {
       try await database.append("SALES", "cycle-1", CycleEvent.planned(Sample.plan()))
       _ = try await database.read { _ in }
       let before = try await database.dump()
-      let again = try await database.connection.perform { try ReadSchema.ensure($0) }
-      #expect(again == false)
+      #expect(try await database.rebuild(always: false) == nil)
       try await database.connection.execute("UPDATE read.pointer SET definition = 'former'")
-      let built = try await database.connection.perform { try ReadSchema.ensure($0) }
-      #expect(built)
+      #expect(try await database.rebuild(always: false)?.schema == "read_2")
       #expect(try await database.dump() == before)
       let schemas = try await database.connection.query(
         "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'read\\_%'"

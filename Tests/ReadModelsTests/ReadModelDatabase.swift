@@ -86,9 +86,9 @@ func withReadModels<T: Sendable>(
       for code in departments {
         try LogWriter.createDepartment(code, head: code == departments.first, in: session)
       }
-      try ReadSchema.ensure(session)
     }
     await connection.close()
+    _ = try await Rebuild(workers: 1) { try await Connection.open(target) }.run(always: false)
   } _: { target in
     let connection = try await Connection.open(target)
     let result = try await body(ReadModelDatabase(target: target, connection: connection))

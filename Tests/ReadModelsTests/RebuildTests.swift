@@ -58,7 +58,7 @@ struct RebuildTests {
       #expect(try await database.schemas() == ["read_1", "read_2"])
       try await reader.executeScript("COMMIT")
       #expect(try await database.read { try CycleQueries.list(CycleFilter(), in: $0).count } == 2)
-      _ = try await database.connection.perform { try ReadSchema.ensure($0) }
+      _ = try await database.rebuild(always: false)
       #expect(try await database.schemas() == ["read_2"])
       await reader.close()
     }
@@ -89,7 +89,7 @@ struct RebuildTests {
       await builder.close()
       #expect(try await database.schemas() == ["read_1", "read_2"])
       #expect(try await database.read { try CycleQueries.list(CycleFilter(), in: $0).count } == 1)
-      _ = try await database.connection.perform { try ReadSchema.ensure($0) }
+      _ = try await database.rebuild(always: false)
       #expect(try await database.schemas() == ["read_1"])
     }
   }

@@ -9,7 +9,10 @@ package struct LogDatabase: Sendable {
   package let target: Target
   package let departments: [String]
 
+  package static let ledger = Schema.ledger.map { SchemaFile(name: $0.path, sql: $0.sql) }
+
   package static let applier = SchemaApplier(
+    ledger: ledger,
     migrations: Schema.migrations.map { SchemaFile(name: $0.path, sql: $0.sql) },
     definitions: Schema.definitions.map { SchemaFile(name: $0.path, sql: $0.sql) })
 

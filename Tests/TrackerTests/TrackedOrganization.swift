@@ -44,10 +44,10 @@ struct TrackedOrganization: Sendable {
   func found() async throws {
     let connection = try await Connection.open(target)
     try await connection.perform { session in
-      try LogDatabase.applier.migrate(session)
-      try ReadSchema.ensure(session)
-      try Self.found(session)
+      _ = try LogDatabase.applier.migrate(session)
     }
+    _ = try await Rebuild(workers: 1) { try await Connection.open(target) }.run(always: false)
+    try await connection.perform { try Self.found($0) }
     await connection.close()
     try await work { try Self.furnish($0) }
   }

@@ -15,4 +15,5 @@ GRANT USAGE ON SCHEMA log TO pdca_member;
 GRANT SELECT ON ALL TABLES IN SCHEMA log TO pdca_member;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA log TO pdca_member;
 -- The owner's alone.
+REVOKE EXECUTE ON FUNCTION log.stage_import() FROM pdca_member;
 REVOKE EXECUTE ON FUNCTION log.import(text[], boolean[], timestamptz[], text[]) FROM pdca_member;

@@ -8,8 +8,7 @@ package enum LogImport {
     in session: Session,
     _ body: (_ stage: (ArchivedEvent, _ line: Int, _ leaf: [UInt8]) throws -> Void) throws -> Void
   ) throws {
-    try session.executeScript(
-      "CREATE TEMPORARY TABLE import_event (line bigint NOT NULL, LIKE log.event) ON COMMIT DROP")
+    try session.execute("SELECT log.stage_import()")
     try session.copyIn("COPY pg_temp.import_event FROM STDIN") { writer in
       try body { event, line, leaf in try write(event, line, leaf, &writer) }
     }

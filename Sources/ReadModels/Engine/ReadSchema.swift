@@ -6,34 +6,12 @@ import Schema
 /// one in use.
 package enum ReadSchema {
   /// Lets the open transaction's queries find the read models that are in use.
-  /// - Throws: `ProjectionError.notBuilt` before the first `ensure`;
+  /// - Throws: `ProjectionError.notBuilt` before the first build;
   ///   `ProjectionError.builtOtherwise` for those of another version of this program.
   @discardableResult
   package static func enter(_ session: Session, for person: Account? = nil) throws -> View {
     if try session.execute(entering) == 0 { throw try refusal(in: session) }
     return View(of: session, for: person)
-  }
-
-  /// Builds the read models where there are none, and anew where their tables, views or
-  /// projections changed, on this one connection. Answers whether it built. For the schema's
-  /// owner; see ``Rebuild`` for several connections.
-  @discardableResult
-  package static func ensure(_ session: Session) throws -> Bool {
-    try BuilderLock.held(in: session) {
-      guard let build = try SchemaBuild.begin(always: false, session) else { return false }
-      do {
-        let folded = try SchemaBuild.departments(session).map { department in
-          try build.fold(department.code, upTo: department.end, in: session)
-        }
-        for work in build.indexing { try work(session) }
-        try build.publish(folded, in: session)
-      } catch {
-        build.abandon(session)
-        throw error
-      }
-      try FormerSchemas.drop(session)
-      return true
-    }
   }
 
   /// Makes the tables and views in the first schema of `search_path`.
@@ -49,7 +27,7 @@ extension ReadSchema {
   ///   - isDurable: whether its commit waits for the disk. What the projector writes need not: after
   ///     a crash the checkpoints, lost with the rows, have it done again from the log.
   ///   - next, onRow: queries in the same round trip, and what gets the place and each row of them.
-  /// - Throws: `ProjectionError.notBuilt` before the first `ensure`;
+  /// - Throws: `ProjectionError.notBuilt` before the first build;
   ///   `ProjectionError.builtOtherwise` for those of another version of this program.
   static func transaction<T>(
     isolation: Isolation = .readCommitted, readOnly: Bool = false, isDurable: Bool = true,

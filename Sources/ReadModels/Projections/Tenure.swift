@@ -15,24 +15,6 @@ struct Tenure: Sendable, Equatable {
 }
 
 extension Tenure {
-  /// Beside the pointer, since epochs go on across versions of the read models.
-  static func makeTable(_ session: Session) throws {
-    try session.executeScript(
-      """
-      CREATE TABLE IF NOT EXISTS read.tenure (
-        department text COLLATE "C" NOT NULL PRIMARY KEY,
-        epoch bigint NOT NULL DEFAULT 1, -- raised by whoever takes the department over
-        follower text,                   -- who has it; NULL once given back
-        backend integer NOT NULL DEFAULT pg_backend_pid(), -- the follower's server process
-        taken_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        moved_at timestamptz NOT NULL DEFAULT clock_timestamp() -- taken, or last written under
-      );
-      ALTER TABLE read.tenure
-        ADD COLUMN IF NOT EXISTS taken_at timestamptz NOT NULL DEFAULT clock_timestamp();
-      GRANT SELECT, INSERT, UPDATE ON read.tenure TO pdca_member;
-      """)
-  }
-
   /// All tenures by department, in the open transaction, which has entered the read models.
   /// - Parameter patience: what a living follower takes at most to come to an event.
   static func all(patience: Duration, in session: Session) throws -> [String: Tenure] {

@@ -126,14 +126,4 @@ enum BuilderLock {
   static func take(_ session: Session) throws {
     try session.execute("SELECT pg_advisory_lock(\(key))", deadline: patience)
   }
-
-  static func release(_ session: Session) throws {
-    try session.execute("SELECT pg_advisory_unlock(\(key))")
-  }
-
-  static func held<T>(in session: Session, _ body: () throws -> T) throws -> T {
-    try take(session)
-    defer { if session.isOpen { try? release(session) } }
-    return try body()
-  }
 }

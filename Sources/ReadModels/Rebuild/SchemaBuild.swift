@@ -15,7 +15,7 @@ struct SchemaBuild: Sendable {
   /// Makes empty tables without indexes; nil when the version in use is built of the same and
   /// nothing else is wanted.
   static func begin(always: Bool, _ session: Session) throws -> SchemaBuild? {
-    try SchemaPointer.makeTable(session)
+    try SchemaPointer.makeTables(session)
     try FormerSchemas.drop(patience: .zero, session)
     let definition = SchemaDefinition.own
     let current = try SchemaPointer.current(session)

@@ -68,20 +68,9 @@ struct SchemaPointer: Sendable, Equatable {
   /// 7 of `read_7`.
   var number: Int { Int(schema.dropFirst("read_".count)) ?? 0 }
 
-  static func makeTable(_ session: Session) throws {
-    try session.executeScript(
-      """
-      CREATE SCHEMA IF NOT EXISTS read;
-      CREATE TABLE IF NOT EXISTS read.pointer (
-        one boolean NOT NULL PRIMARY KEY DEFAULT true CHECK (one),
-        schema text COLLATE "C" NOT NULL,
-        definition text COLLATE "C" NOT NULL, -- tells files and projection versions apart
-        built_at timestamptz NOT NULL DEFAULT clock_timestamp()
-      );
-      GRANT USAGE ON SCHEMA read TO pdca_member;
-      GRANT SELECT ON read.pointer TO pdca_member;
-      """)
-    try Tenure.makeTable(session)
+  /// With that of the followers' tenures; where they are there already, nothing happens.
+  static func makeTables(_ session: Session) throws {
+    for file in Schema.pointer { try session.executeScript(file.sql) }
   }
 
   /// Nil before the first build.
