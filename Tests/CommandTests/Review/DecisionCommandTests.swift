@@ -22,7 +22,7 @@ struct DecisionCommandTests {
   func several() async throws {
     try await withPromises { pdca in
       let refused = try pdca("review", "done", "SALES-2026-W02.1", "SALES-2026-W02.9")
-      #expect(refused.status == 1)
+      #expect(refused.status == 64)
       #expect(refused.errors.contains("There is no decision SALES-2026-W02.9."))
       #expect(!(try pdca("review", "show", "2026-W02").output.contains("done")))
       let done = try pdca("review", "done", "SALES-2026-W02.1", "SALES-2026-W02.2")
