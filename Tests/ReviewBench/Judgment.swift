@@ -84,11 +84,21 @@ struct Judgment {
   private var isVerbose: Bool { ProcessInfo.processInfo.environment["BENCH_VERBOSE"] != nil }
 
   private func tellDelays() {
+    tellDelay("weeks until a true change is in its review", of: truth.changes) { report, change in
+      report.changes.contains { matches($0, change) }
+    }
+    tellDelay("weeks until a true concern is first in it", of: concerns) { report, change in
+      report.changes.contains { matches($0, change) } && isRight(report, change)
+    }
+  }
+
+  private func tellDelay(
+    _ name: String, of changes: [TrueChange], _ isThere: (WrittenReport, TrueChange) -> Bool
+  ) {
     var delays: [Int] = []
     var unseen: [String] = []
-    for change in truth.changes {
-      let weeks = reports(of: change)
-      if let place = weeks.firstIndex(where: { $0.changes.contains { matches($0, change) } }) {
+    for change in changes {
+      if let place = reports(of: change).firstIndex(where: { isThere($0, change) }) {
         delays.append(place + 1)
       } else {
         unseen.append("\(change.kpi.reference) \(change.onset)")
@@ -96,9 +106,10 @@ struct Judgment {
     }
     delays.sort()
     let median = delays.isEmpty ? "-" : "\(delays[delays.count / 2])"
+    let most = delays.last.map(String.init) ?? "-"
     row(
-      "weeks until a true change is in its review",
-      "median \(median), most \(delays.last.map(String.init) ?? "-"), of \(truth.changes.count); not seen: \(unseen.isEmpty ? "none" : unseen.joined(separator: ", "))"
+      name,
+      "median \(median), most \(most), of \(changes.count); not: \(unseen.isEmpty ? "none" : unseen.joined(separator: ", "))"
     )
   }
 
@@ -119,11 +130,11 @@ struct Judgment {
         }
       } else {
         plain += 1
-        silent += told.firstCause == nil ? 1 : 0
+        silent += told.isAimed ? 0 : 1
       }
     }
     row("causes: the cycle that was aimed at it, first", share(right, aimed))
-    row("  no cycle was aimed at it, and none is named", share(silent, plain))
+    row("  no cycle was aimed at it, and the review says so", share(silent, plain))
   }
 
   /// Changes that reviews tell of and that aren't true.
@@ -151,34 +162,40 @@ struct Judgment {
   /// If every review acknowledged what it asks for, what would the next ones ask?
   private func tellAsks() {
     for (kind, reports) in [("week", weekly), ("month", monthly)] {
-      var known: [String: Set<String>] = [:]
-      let asked = reports.map { report -> Int in
+      var known: [String: Set<WrittenReport.Ask>] = [:]
+      var (asked, ofOne) = ([Int](), 0)
+      for report in reports {
         let new = report.asks.subtracting(known[report.department, default: []])
         known[report.department, default: []].formUnion(report.asks)
-        return new.count
-      }.sorted()
-      let most = asked.last ?? 0
+        asked.append(new.count)
+        ofOne = max(ofOne, Dictionary(grouping: new, by: \.kpi).values.map(\.count).max() ?? 0)
+      }
       row(
         "acknowledgements to close a \(kind)",
         String(
-          format: "mean %.2f, most %d", Double(asked.reduce(0, +)) / Double(max(1, asked.count)),
-          most))
+          format: "mean %.2f, most %d, most of one KPI %d",
+          Double(asked.reduce(0, +)) / Double(max(1, asked.count)), asked.max() ?? 0, ofOne))
     }
   }
 
   private func tellLengths() {
-    let groups: [(String, [WrittenReport])] = [
-      ("a department's week", weekly.filter { $0.department != head }),
-      ("a department's month", monthly.filter { $0.department != head }),
-      ("the company's week", weekly.filter { $0.department == head }),
-      ("the company's month", monthly.filter { $0.department == head }),
+    let weeks = weekly.filter { $0.department != head }
+    let groups: [(String, Int, [WrittenReport])] = [
+      ("a department's quiet week", 20, weeks.filter(\.isQuiet)),
+      ("a department's other week", 45, weeks.filter { !$0.isQuiet }),
+      ("a department's month", 150, monthly.filter { $0.department != head }),
+      ("the company's week", 150, weekly.filter { $0.department == head }),
+      ("the company's month", 150, monthly.filter { $0.department == head }),
     ]
-    for (name, group) in groups {
+    for (name, floor, group) in groups {
       let (en, ja) = (group.map(\.lines.en).sorted(), group.map(\.lines.ja).sorted())
       guard let most = en.last, let mostJa = ja.last else { continue }
+      let longer = group.filter { max($0.lines.en, $0.lines.ja) > floor }
       row(
         "lines of \(name)",
-        "least \(en[0]), median \(en[en.count / 2]), most \(most) (Japanese \(mostJa))")
+        "median \(ja[ja.count / 2]), most \(most) (Japanese \(mostJa)); over \(floor): \(share(longer.count, group.count))"
+      )
+      if isVerbose { for report in longer { print("    \(report.plan.id) \(report.lines)") } }
     }
   }
 

@@ -15,6 +15,9 @@ struct WrittenCharts {
   struct Sight {
     let day: LocalDate
     let last: String
+    /// The latest periods, the last one first: a later point may complete a pattern of theirs without
+    /// being flagged itself.
+    let recent: [String]
     let readings: Set<Reading>
     /// Rules, and the periods that complete them.
     let completed: [String: [String]]
@@ -66,7 +69,9 @@ struct WrittenCharts {
         let late = after.readings.subtracting(before.readings).filter { $0.period <= before.last }
         appeared +=
           late.count { reading in
-            !(after.completed[reading.rule] ?? []).contains { $0 > before.last }
+            let isOpen = before.recent.prefix(2).contains(reading.period)
+            return !(isOpen && reading.rule == "twoOfThree")
+              && !(after.completed[reading.rule] ?? []).contains { $0 > before.last }
           }
       }
     }
@@ -76,16 +81,12 @@ struct WrittenCharts {
 
 extension WrittenCharts.Sight {
   fileprivate init(_ day: LocalDate, _ chart: JSONObject) {
-    let full = Set(
-      chart.list("segments").enumerated().filter { $1.text("state") == "full" }.map(\.offset))
     var readings: Set<WrittenCharts.Reading> = []
     var completed: [String: [String]] = [:]
     let points = chart.list("points")
     for point in points {
       let period = point.text("period")
-      guard case .number(let segment)? = point["segment"], full.contains(Int(segment)) else {
-        continue
-      }
+      guard point.text("state") == "full" else { continue }
       for signal in point.list("signals") where signal["provisional"] != .bool(true) {
         let rule = signal.text("rule")
         readings.insert(.init(period: period, rule: rule, reading: signal.text("reading")))
@@ -93,6 +94,7 @@ extension WrittenCharts.Sight {
       }
     }
     self.init(
-      day: day, last: points.last?.text("period") ?? "", readings: readings, completed: completed)
+      day: day, last: points.last?.text("period") ?? "",
+      recent: points.reversed().map { $0.text("period") }, readings: readings, completed: completed)
   }
 }

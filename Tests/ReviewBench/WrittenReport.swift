@@ -10,16 +10,28 @@ struct WrittenReport {
     let kpi: String
     let reading: String
     let onset: LocalDate?
+    /// It became a signal within the report's days.
+    let isNew: Bool
+    let isDecidedOn: Bool
     /// What the first probable cause is about; nil where none is offered.
     let firstCause: String?
+    /// Whether that is of a cycle that was aimed at the KPI; of others a review says that none was.
+    let isAimed: Bool
+  }
+
+  /// What closing a review asks to be acknowledged, by a name that stays the same.
+  struct Ask: Hashable {
+    let kpi: String
+    let signal: String
   }
 
   let plan: PlannedReport
   /// What the first step is about, and of what kind it is.
   let first: (about: String, kind: String)?
   let changes: [Change]
-  /// What closing it asks to be acknowledged, each by a name that stays the same.
-  let asks: Set<String>
+  let asks: Set<Ask>
+  /// Nothing is getting worse, nothing new was told, nothing was checked.
+  let isQuiet: Bool
   /// Of the English and of the Japanese text.
   let lines: (en: Int, ja: Int)
 
@@ -32,24 +44,43 @@ struct WrittenReport {
       let json = try? JSON(parsing: String(decoding: data, as: UTF8.self)), let object = json.object
     else { return nil }
     self.plan = plan
-    let steps = (object.list("improvementPoints") + object.list("nextSteps"))
-    first = steps.first.map { ($0.text("about"), $0.text("kind")) }
-    asks = Set(
-      steps.filter { $0.text("kind") == "acknowledgeSignal" }.map { $0.text("command") })
-    changes = object.list("probableCauses").map { cause in
-      Change(
-        kpi: cause.text("kpi"), reading: cause.text("reading"),
-        onset: LocalDate(iso: cause.text("onset")),
-        firstCause: cause.list("causes").first?.text("about"))
-    }
+    first = object["first"]?.object.map { ($0.text("about"), $0.text("kind")) }
+    let causes = object.list("probableCauses")
+    let changes = object.list("changes").map { Change($0, causes) }
+    self.changes = changes
+    asks = Set(object.list("kpis").flatMap(Self.asks))
+    let checked = object["cycles"]?.object?.list("checked") ?? []
+    isQuiet =
+      checked.isEmpty
+      && changes.allSatisfy { !$0.isNew && ($0.reading != "concern" || $0.isDecidedOn) }
     lines = (
       Self.lines("\(folder)/\(plan.id).en.txt"), Self.lines("\(folder)/\(plan.id).ja.txt")
     )
   }
 
+  private static func asks(_ kpi: JSONObject) -> [Ask] {
+    (kpi.list("signals") + kpi.list("earlierSignals")).filter {
+      $0["acknowledged"] == .bool(false) && $0["provisional"] == .bool(false)
+    }.map { Ask(kpi: kpi.text("kpi"), signal: "\($0.text("rule")) \($0.text("period"))") }
+  }
+
   private static func lines(_ path: String) -> Int {
     guard let data = FileManager.default.contents(atPath: path) else { return 0 }
     return data.count { $0 == UInt8(ascii: "\n") }
+  }
+}
+
+extension WrittenReport.Change {
+  fileprivate init(_ object: JSONObject, _ causes: [JSONObject]) {
+    let own = causes.first {
+      $0.text("kpi") == object.text("kpi") && $0.text("reading") == object.text("reading")
+    }
+    self.init(
+      kpi: object.text("kpi"), reading: object.text("reading"),
+      onset: LocalDate(iso: object.text("onset")), isNew: object["isNew"] == .bool(true),
+      isDecidedOn: object["decidedOn"] != .bool(false),
+      firstCause: object["firstCause"]?.string,
+      isAimed: own?.list("causes").first?["isAimed"] == .bool(true))
   }
 }
 

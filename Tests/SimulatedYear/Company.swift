@@ -50,6 +50,11 @@ struct Company: Sendable {
       executives: executives)
   }
 
+  /// Of all departments that companies are drawn from.
+  static var outcomes: [Measured] {
+    ([headOffice] + pool).flatMap(\.kpis).filter { $0.kind == .outcome }
+  }
+
   private static let accounts = [
     "abe", "aoki", "endo", "fujii", "goto", "hara", "hayashi", "ishii", "iwata", "kaneko",
     "kimura", "kondo", "maruyama", "miura", "mori", "nakano", "nishi", "noguchi", "ogawa", "okada",

@@ -122,11 +122,18 @@ struct YearPlan: Sendable {
     var level = YearTruth.Level(from: onset, level: after)
     if isBetter, random.chance(0.7) {
       let begins = onset.adding(days: 1 - random.whole(1...8) * 7)
+      answer(&truth.levels[truth.levels.count - 1], by: begins)
       cycles.append(cycle(department, measured, before, begins, brings: onset, &random))
     } else if !isBetter {
       worsen(&level, measured, department, at: onset, &random)
     }
     truth.levels.append(level)
+  }
+
+  /// A cycle that begins while a change for the worse lasts is an answer to it.
+  private func answer(_ level: inout YearTruth.Level, by begins: LocalDate) {
+    guard let from = level.from, from.adding(days: 6) < begins else { return }
+    level.decided = level.decided.map { min($0, begins) } ?? begins
   }
 
   /// Somebody may have warned of it, and somebody may decide on it.

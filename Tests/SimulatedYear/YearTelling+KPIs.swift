@@ -88,17 +88,7 @@ extension YearTelling {
     let base = truth.levels.last { $0.from.map { $0 <= period } ?? true }!.level
     let months = Double(max(0, plan.monday.days(until: period))) / 30
     let level = truth.drifts ? base * (1 + 0.12 * months) : base
-    switch measured.measure {
-    case .value:
-      return Observation(
-        period: period, value: measured.rounded(level + measured.extent * random.normal()))
-    case .count: return Observation(period: period, value: Double(random.poisson(level)))
-    case .proportion:
-      let count = max(
-        1, Int(measured.extent) + random.whole(-Int(measured.extent) / 6...Int(measured.extent) / 6)
-      )
-      return Observation(
-        period: period, value: Double(random.binomial(count, level)), denominator: Double(count))
-    }
+    let drawn = measured.value(at: level, &random)
+    return Observation(period: period, value: drawn.value, denominator: drawn.denominator)
   }
 }

@@ -13,6 +13,7 @@ extension YearTelling {
   mutating func tell(_ spec: YearPlan.Cycle, _ random: inout SeededGenerator) {
     let promoter = promoter(of: spec.department)
     cycle(.planned(content(spec)), spec.id, by: promoter, at: Self.at(spec.begins, 10))
+    begin(spec)
     if random.chance(0.2) {
       cycle(
         .obstacleReported(obstacle: "\(spec.matter)の書式が相手ごとに違う"), spec.id,
@@ -27,6 +28,14 @@ extension YearTelling {
     let end = spec.due.adding(days: 1)
     guard end < plan.lastDay, isOpen(spec.department, on: end), !random.chance(0.33) else { return }
     finish(spec, end, by: promoter)
+  }
+
+  /// What brings a change about is begun with at once.
+  private mutating func begin(_ spec: YearPlan.Cycle) {
+    let day = spec.begins.adding(days: 1)
+    guard spec.brings != nil, isHere(spec.owner, on: day) else { return }
+    let entry = ActionEntry(text: "\(spec.matter)の下書きの型を決めて始めた", minutes: 45)
+    cycle(.actionLogged(entry), spec.id, by: spec.owner, at: Self.at(day, 10))
   }
 
   private func content(_ spec: YearPlan.Cycle) -> CyclePlan {

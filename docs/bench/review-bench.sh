@@ -74,5 +74,5 @@ else
     judge "$folder/year.ndjson" "$folder/truth.json"
     echo
   done
-  "$bench" alarms 40
+  "$bench" alarms 100
 fi
