@@ -88,9 +88,7 @@ struct MomentTests {
     }
   }
 
-  @Test(
-    "A KPI, a department, a review and a lesson with its answers elsewhere are replayed too",
-    .disabled("its story adopts a lesson before anybody validated it"))
+  @Test("A KPI, a department, a review and a lesson with its answers elsewhere are replayed too")
   func subjects() async throws {
     try await withOffice { database in
       try await database.work(inDays: 2) { office in
@@ -108,6 +106,8 @@ struct MomentTests {
             kind: .success, title: "Checklists help", conditions: "c", suggestion: "s",
             rationale: "r", cycles: [Org.cycle], forTraining: true), Org.order(Org.sales)
         ).id
+        _ = try office.tracker.lesson(
+          .validate(note: nil), on: lesson, Org.order(Org.sales))
         _ = try office.tracker.adoption(
           .decline(lesson: lesson, reason: "No templates"), Org.order(Org.hq))
         func types(_ subject: ReplaySubject) throws -> [String] {
@@ -117,7 +117,7 @@ struct MomentTests {
         #expect(kpi == ["KPIDefined", "ObservationRecorded"])
         #expect(opened == ["ReviewOpened", "SnapshotTaken"])
         #expect(try types(.department(Org.hq)).first == "OrganizationFounded")
-        #expect(try types(.item(lesson)) == ["LessonDrafted", "LessonDeclined"])
+        #expect(try types(.item(lesson)) == ["LessonDrafted", "LessonValidated", "LessonDeclined"])
       }
     }
   }
