@@ -48,7 +48,8 @@ extension Document {
   }
 
   private var contents: String {
-    let entries = sections.enumerated().map { index, section in
+    let titled = sections.enumerated().filter { !$0.element.title.isEmpty }
+    let entries = titled.map { index, section in
       "<li><a href=\"#section-\(index + 1)\">\(XMLText.escape(section.title))</a></li>"
     }
     return """
@@ -74,12 +75,14 @@ extension DocumentSection {
   }
 
   fileprivate func html(_ number: Int, _ language: Language) -> String {
-    """
-    <section\(kind) aria-labelledby="section-\(number)">
-    \(HTMLText.element("h2", ["id": "section-\(number)"], title))
-    \(zip(blocks, names(language)).map { $0.html(named: $1) }.joined(separator: "\n"))
-    </section>
-    """
+    let contents = zip(blocks, names(language)).map { $0.html(named: $1) }.joined(separator: "\n")
+    guard !title.isEmpty else { return "<div class=\"lines\">\n\(contents)\n</div>" }
+    return """
+      <section\(kind) aria-labelledby="section-\(number)">
+      \(HTMLText.element("h2", ["id": "section-\(number)"], title))
+      \(contents)
+      </section>
+      """
   }
 
   /// What the tables among the blocks are called: a landmark's name is its own, and the section has

@@ -9,7 +9,7 @@ extension Document {
 
 extension DocumentSection {
   fileprivate var markdown: [String] {
-    ["## " + MarkdownText.inline(title)] + wordedBlocks.map(\.markdown)
+    (title.isEmpty ? [] : ["## " + MarkdownText.inline(title)]) + wordedBlocks.map(\.markdown)
   }
 }
 

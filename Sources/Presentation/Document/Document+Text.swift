@@ -10,7 +10,7 @@ extension Document {
 
 extension DocumentSection {
   package func lines(_ layout: Layout) -> [String] {
-    [""] + layout.heading(title) + blocks.flatMap { $0.lines(layout) }
+    [""] + (title.isEmpty ? [] : layout.heading(title)) + blocks.flatMap { $0.lines(layout) }
   }
 }
 

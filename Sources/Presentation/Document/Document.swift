@@ -13,6 +13,7 @@ package struct Document: Sendable, Equatable {
 }
 
 package struct DocumentSection: Sendable, Equatable {
+  /// Empty for lines that say themselves what they are about.
   package var title: String
   package var blocks: [DocumentBlock]
   /// On paper.

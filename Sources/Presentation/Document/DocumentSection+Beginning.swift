@@ -2,6 +2,17 @@ import Bilingual
 import Wording
 
 extension DocumentSection {
+  /// With the beginning alone of long tables, lists and commands; and how much that left out.
+  func shortened(_ size: SectionExtent.Size) -> (section: DocumentSection, left: Int) {
+    var (section, left) = (self, 0)
+    section.blocks = blocks.map { block in
+      let (short, more) = block.shortened(size)
+      left += more
+      return short
+    }
+    return (section, left)
+  }
+
   /// With the beginning alone of long tables, lists and commands, and how much follows.
   /// - Parameter rest: the command that shows it; nil where it stands in the whole review.
   func beginning(
@@ -39,5 +50,22 @@ extension DocumentSection {
       ]
     }
     return [.paragraph(language.choose("\(number) more:  \(rest)", "ほか\(number)件:  \(rest)"))]
+  }
+}
+
+extension DocumentBlock {
+  fileprivate func shortened(_ size: SectionExtent.Size) -> (DocumentBlock, Int) {
+    switch self {
+    case .paragraph, .figure: (self, 0)
+    case .list(let items):
+      (.list(Array(items.prefix(size.items))), max(0, items.count - size.items))
+    case .table(let columns, let numeric, let rows):
+      (
+        .table(columns: columns, numeric: numeric, rows: Array(rows.prefix(size.rows))),
+        max(0, rows.count - size.rows)
+      )
+    case .commands(let commands):
+      (.commands(Array(commands.prefix(size.items))), max(0, commands.count - size.items))
+    }
   }
 }

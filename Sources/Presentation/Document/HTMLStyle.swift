@@ -93,7 +93,7 @@ enum HTMLStyle {
       h2 { margin-top: 1.3rem; break-after: avoid; }
       tr, figure, li { break-inside: avoid; }
       figure { margin: 0.6rem 0; }
-      figure svg { width: auto; max-width: 100%; max-height: 98mm; margin: 0 auto; }
+      figure svg { width: auto; max-width: 100%; max-height: 78mm; margin: 0 auto; }
       .page { break-before: page; }
       p { orphans: 2; widows: 2; }
     }

@@ -60,6 +60,31 @@ struct MatterWords {
     }
   }
 
+  /// Levels, since when and for how long, and what went before it: what a reader who knows of the change
+  /// needs.
+  var standing: String {
+    let was = matter.before.map(about) ?? ""
+    let (en, ja) = span(matter.periods)
+    let cause = words.report.causes == nil ? nil : words.report.cause(of: matter)
+    let after = cause.map { $0.briefly(in: day) }
+    return say(
+      "\(name): \(was) → \(about(matter.now)) since \(since) (\(en))"
+        + (after.map { "; before it \($0.en)" } ?? "") + ".",
+      "\(name): \(since)から\(was)→\(about(matter.now))（\(ja)）"
+        + (after.map { "。先行した取り組みは\($0.ja)" } ?? ""))
+  }
+
+  private var day: LocalDate { words.report.days.last }
+
+  /// The cause in few words.
+  var shortCause: String? {
+    guard words.report.causes != nil else { return nil }
+    guard let cause = words.report.cause(of: matter) else { return nobody }
+    let after = cause.briefly(in: day)
+    let offered = say("Probable cause: \(after.en).", "考えられる原因は\(after.ja)です。")
+    return cause.isAimed ? offered : [nobody, offered].joined(separator: say(" ", ""))
+  }
+
   private var lasting: String {
     guard matter.isOngoing else {
       let (en, ja) = span(matter.periods)

@@ -3,6 +3,7 @@ import CivilTime
 import Domain
 import ReadModels
 import Reviews
+import Statistics
 import Wording
 
 extension ProbableCause {
@@ -27,6 +28,23 @@ extension ProbableCause {
     return Phrase(
       en: "\(subject.en) went before it: \(since), \(days) before the change began.",
       ja: "\(subject.ja)（\(day.prose.ja)\(events.count > 1 ? "以降" : "")）の\(soon)に変化が始まりました。")
+  }
+
+  /// What went before and when, for a line.
+  /// - Parameter day: its year needs no naming.
+  func briefly(in day: LocalDate) -> Phrase {
+    let (since, event) = (self.day, events[0])
+    let when = Phrase(
+      en: DateText.bound(since, .daily, .english, in: day),
+      ja: DateText.bound(since, .daily, .japanese, in: day))
+    guard kind == .action, let cycle = event.about else {
+      return Phrase(
+        en: "\(uncapitalized(subject.en)), \(when.en)", ja: "\(subject.ja)（\(when.ja)）")
+    }
+    let count = events.count == 1 ? "1 action" : "\(events.count) actions"
+    return Phrase(
+      en: "\(cycle) (\(event.text); \(count) from \(when.en))",
+      ja: "\(cycle)「\(event.text)」（\(when.ja)から\(events.count)件）")
   }
 
   /// The same of a KPI that is named, for a summary.

@@ -30,21 +30,28 @@ extension ReviewWords {
 
   private func row(_ trend: KPITrend) -> [String] {
     let numbers = trend.entry.chart.picture(in: language).numbers
-    // Between two percentages lie points.
-    let isProportion = trend.entry.kpi.measure == .proportion
-    func signed(_ value: Double) -> String {
-      let text = (value > 0 ? "+" : "") + numbers.computed(value)
-      return isProportion ? text.filter { $0 != "%" } + say(" points", "ポイント") : text
-    }
+    let known = [trend.before?.mean, trend.now.mean, trend.change, trend.toTarget]
+    var texts = numbers.alike(known.compactMap(\.self))[...]
+    let cells = known.map { $0 == nil ? nil : texts.removeFirst() }
     return [
       named(trend.entry.kpi),
-      trend.before.map { level($0, numbers) } ?? "–", level(trend.now, numbers),
-      trend.change.map(signed) ?? "–", trend.toTarget.map(signed) ?? "–",
+      cells[0].map { level($0, trend.before?.count, numbers) } ?? "–",
+      cells[1].map { level($0, trend.now.count, numbers) } ?? "–",
+      signed(trend.change, cells[2], numbers), signed(trend.toTarget, cells[3], numbers),
     ]
   }
 
-  private func level(_ level: KPITrend.Level, _ numbers: NumberText) -> String {
-    numbers.computed(level.mean) + (extent.isBrief ? "" : " (n=\(level.count))")
+  /// A difference; between two percentages lie points.
+  private func signed(_ value: Double?, _ text: String?, _ numbers: NumberText) -> String {
+    guard let value, let text else { return "–" }
+    let sign = (value > 0 ? "+" : "") + text
+    return numbers.isProportion
+      ? sign.filter { $0 != "%" } + say(" points", "ポイント") : sign
+  }
+
+  private func level(_ text: String, _ count: Int?, _ numbers: NumberText) -> String {
+    let unit = numbers.axisUnit.map { say(" \($0)", $0) } ?? ""
+    return text + unit + (extent.isBrief ? "" : " (n=\(count ?? 0))")
   }
 
   var comparison: DocumentSection {
@@ -101,20 +108,38 @@ extension ReviewWords {
   func coverage(_ analysis: MonthlyAnalysis) -> DocumentSection {
     section(
       say("Training by layer", "階層別の研修受講"),
-      [
-        .table(
-          columns: [
-            say("Department", "部門"), say("Layer", "階層"), say("Trained", "受講済み"),
-            say("People", "人数"),
-          ],
-          numeric: [2, 3],
-          rows: analysis.coverage.map { row in
-            [
-              "\(row.department)", row.layer.words(language), NumberText.whole(row.trained),
-              NumberText.whole(row.people),
-            ]
-          })
-      ],
+      [extent.isBrief ? .paragraph(missing(analysis)) : table(analysis)],
       nothing: say("There are no members.", "メンバーは未登録です。"))
+  }
+
+  private func table(_ analysis: MonthlyAnalysis) -> DocumentBlock {
+    .table(
+      columns: [
+        say("Department", "部門"), say("Layer", "階層"), say("Trained", "受講済み"),
+        say("People", "人数"),
+      ],
+      numeric: [2, 3],
+      rows: analysis.coverage.map { row in
+        [
+          "\(row.department)", row.layer.words(language), NumberText.whole(row.trained),
+          NumberText.whole(row.people),
+        ]
+      })
+  }
+
+  /// How many were trained, and where somebody was not.
+  private func missing(_ analysis: MonthlyAnalysis) -> String {
+    let rows = analysis.coverage
+    guard !rows.isEmpty else { return "" }
+    let trained = rows.map(\.trained).reduce(0, +)
+    let people = rows.map(\.people).reduce(0, +)
+    let left = rows.filter { $0.trained < $0.people }.map { row in
+      let (name, count) = (report.name(of: row.department), row.people - row.trained)
+      let layer = row.layer.words
+      return say("\(count) of \(name) (\(layer.en))", "\(name)の\(layer.ja)\(count)人")
+    }
+    return say(
+      "\(trained) of \(people) people\(left.isEmpty ? "" : "; not yet: \(list(left))").",
+      "\(people)人中\(trained)人が受講済み\(left.isEmpty ? "" : "（未受講: \(list(left))）")。")
   }
 }

@@ -3,25 +3,23 @@ import CivilTime
 import Reviews
 import Statistics
 
-/// Charts, those with signals first. A page has them where their KPIs are told of; what executives
-/// get fits on one page, and has them behind it.
+/// Charts, those with signals first. The whole review has them where their KPIs are told of; a brief
+/// one behind all else, two or three to a page.
 extension ReviewWords {
   private static let mostBeside = 4
 
-  /// Beside the list of signals.
+  /// Beside the list of signals, where all of it is shown.
   var figuresBeside: [DocumentBlock] {
-    report.audience == .executive ? [] : alarming.prefix(Self.mostBeside).map(figure)
+    extent.isBrief ? [] : alarming.prefix(Self.mostBeside).map(figure)
   }
 
-  /// All that stand nowhere else; for executives the first few.
+  /// All that stand nowhere else; of a brief review the first few.
   var charts: DocumentSection? {
-    let isBehind = report.audience == .executive || !extent.shows(.kpis)
-    let rest = alarming.dropFirst(isBehind ? 0 : Self.mostBeside) + quiet
+    let rest = alarming.dropFirst(extent.isBrief ? 0 : Self.mostBeside) + quiet
     guard !rest.isEmpty else { return nil }
     return DocumentSection(
       title: say("Charts", "管理図"),
-      blocks: rest.prefix(extent.charts).map(figure)
-        + DocumentSection.more(rest.count - extent.charts, extent.rest, language),
+      blocks: rest.prefix(extent.charts).map(figure),
       startsPage: true)
   }
 

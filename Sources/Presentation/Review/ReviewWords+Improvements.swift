@@ -12,7 +12,7 @@ extension ReviewWords {
   var causes: DocumentSection? {
     guard report.causes != nil, !report.signals.isEmpty else { return nil }
     let explained = report.explained.filter { !$0.causes.isEmpty }
-    let blocks = explained.prefix(extent.signals).flatMap { signal, causes in
+    let blocks = explained.flatMap { signal, causes in
       [.paragraph(heading(signal))]
         + [DocumentBlock.commands(causes.prefix(Self.mostCauses).map(line))]
     }
@@ -20,8 +20,7 @@ extension ReviewWords {
       say("Probable causes", "考えられる原因"),
       blocks.isEmpty
         ? []
-        : blocks + DocumentSection.more(explained.count - extent.signals, extent.rest, language)
-          + [.paragraph(caution)],
+        : blocks + [.paragraph(caution)],
       nothing: say(
         "Nothing was recorded near enough before the signals to be offered.",
         "シグナルの直前に、原因の候補となる記録はありません。"))
@@ -54,15 +53,33 @@ extension ReviewWords {
   var improvementPoints: DocumentSection {
     section(
       say("Also worth a look", "ほかに気づいたこと"),
-      [
-        .commands(
-          improvements.filter { !isTold($0) }.map { point in
-            DocumentCommand(label: told(point), command: point.step.command(language))
-          })
-      ],
+      [.commands(points)],
       nothing: report.audience == nil
         ? say("The records show none.", "記録から見える改善ポイントはありません。")
         : say("None of them is for you to act on.", "対応をお願いする改善ポイントはありません。"))
+  }
+
+  /// What is true of several departments is one of them where a reader has little time.
+  private var points: [DocumentCommand] {
+    let open = improvements.filter { !isTold($0) }
+    let alone = open.filter { $0.rule == ReviewReport.alone }
+    let isJoined = extent.isBrief && alone.count > 1
+    let others = open.filter { !isJoined || $0.rule != ReviewReport.alone }
+    return (isJoined ? [without(alone)] : [])
+      + others.map { DocumentCommand(label: told($0), command: $0.step.command(language)) }
+  }
+
+  private func without(_ points: [ImprovementPoint]) -> DocumentCommand {
+    let names = list(points.compactMap { DepartmentCode($0.step.about) }.map(report.name(of:)))
+    let period =
+      switch report.review.period {
+      case .week: say("week", "今週")
+      case .month: say("month", "今月")
+      }
+    return DocumentCommand(
+      label: say(
+        "Promoters had no word from executives this \(period): \(names).",
+        "経営層の関与が\(period)ありません: \(names)。"), command: points[0].step.command(language))
   }
 
   private func told(_ point: ImprovementPoint) -> String {

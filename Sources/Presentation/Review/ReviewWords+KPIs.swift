@@ -10,36 +10,72 @@ import Wording
 extension ReviewWords {
   var kpis: DocumentSection {
     let signals = report.signals
+    let brief = extent.isQuiet ? [DocumentBlock.paragraph(values)] : [table, unobserved]
+    let blocks =
+      extent.isBrief
+      ? brief
+      : [
+        table, .list(predictions), note(signals), .list(signals.map(line)), earlier, unobserved,
+      ]
     return section(
-      say("KPIs", "KPI"),
-      [
-        table, .list(extent.isBrief ? [] : predictions),
-        extent.isBrief ? .paragraph("") : note(signals),
-        .list(extent.isBrief ? [] : signals.map(line)),
-        extent.isBrief ? .paragraph("") : earlier,
-        unobserved,
-      ] + figuresBeside,
+      say("KPIs", "KPI"), blocks + figuresBeside,
       nothing: say("No KPI is defined.", "KPIは未登録です。"))
   }
 
+  /// Of a quiet week the values alone, each beside its target.
+  private var values: String {
+    let told = listed.map { entry in
+      let numbers = entry.chart.picture(in: language).numbers
+      let target = entry.kpi.target.map(numbers.measured).map {
+        say(" (target \($0))", "（目標\($0)）")
+      }
+      return say("\(named(entry.kpi)) ", named(entry.kpi)) + value(entry, numbers)
+        + (target ?? "")
+    }
+    let missing = report.unobserved.map { named($0.kpi) }
+    let none = say("no observation: \(list(missing))", "実績値がまだないもの: \(list(missing))")
+    let parts = [list(told), missing.isEmpty ? "" : none].filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : parts.joined(separator: say("; ", "。")) + say(".", "。")
+  }
+
+  /// The latest by the period's end; of a share no more digits than a person reads.
+  private func value(_ entry: ReviewKPI, _ numbers: NumberText) -> String {
+    guard let latest = entry.latest(by: report.days.last) else { return "–" }
+    return numbers.isProportion && extent.isBrief
+      ? numbers.computed(latest.value) : numbers.measured(latest.value)
+  }
+
   private var table: DocumentBlock {
-    .table(
-      columns: [
-        say("KPI", "KPI"), say("Latest", "最新値"), say("Period", "期間"), say("Target", "目標"),
-        say("Usual range", "いつもの範囲"), say("Outlook", "見通し"),
-      ],
-      numeric: [1, 3], rows: listed.map(row))
+    let columns = [
+      say("KPI", "KPI"), say("Latest", "最新値"), say("Period", "期間"), say("Target", "目標"),
+      say("Usual range", "いつもの範囲"), say("Outlook", "見通し"),
+    ]
+    let rows = listed.map(row)
+    guard extent.isBrief else { return .table(columns: columns, numeric: [1, 3], rows: rows) }
+    let kept = columns.indices.filter { column in
+      (column != 2 || extent == .page)
+        && (column < 2 || rows.contains { $0[column] != "–" })
+    }
+    return .table(
+      columns: kept.map { columns[$0] },
+      numeric: Set(kept.indices.filter { [1, 3].contains(kept[$0]) }),
+      rows: rows.map { row in kept.map { row[$0] } })
   }
 
   /// Where not all of them are shown, those with signals come first.
   private var listed: [ReviewKPI] {
-    guard let size = extent.size(of: .kpis), report.kpis.count > size.rows else {
-      return report.kpis
-    }
+    guard let size = extent.size(of: .kpis) else { return report.kpis }
+    let shown = extent == .page ? report.kpis : observed
+    guard shown.count > size.rows else { return shown }
     let vision = report.material.vision
-    let watched = report.kpis.filter { vision.contains($0.kpi.reference) }
-    let rest = report.kpis.filter { !vision.contains($0.kpi.reference) }
+    let watched = shown.filter { vision.contains($0.kpi.reference) }
+    let rest = shown.filter { !vision.contains($0.kpi.reference) }
     return watched + rest.filter(report.isAlarming) + rest.filter { !report.isAlarming($0) }
+  }
+
+  /// Those with an observation in the period.
+  private var observed: [ReviewKPI] {
+    report.kpis.filter { !$0.progress.observations.isEmpty }
   }
 
   private func row(_ entry: ReviewKPI) -> [String] {
@@ -47,7 +83,7 @@ extension ReviewWords {
     let latest = entry.latest(by: report.days.last)
     return [
       extent.isBrief ? named(entry.kpi) : "\(entry.kpi.name) (\(entry.kpi.reference))",
-      latest.map { numbers.measured($0.value) } ?? "–",
+      value(entry, numbers),
       latest.map {
         DateText.compact(LocalDate(dayNumber: $0.period), Statistics.Cadence(entry.kpi.cadence))
       } ?? "–",
@@ -58,9 +94,8 @@ extension ReviewWords {
 
   private func range(_ point: ChartPoint?, _ numbers: NumberText) -> String {
     guard let lower = point?.lower, let upper = point?.upper else { return "–" }
-    return say(
-      "\(numbers.bare(lower)) to \(numbers.bare(upper))",
-      "\(numbers.bare(lower))〜\(numbers.bare(upper))")
+    let ends = numbers.alike([lower, upper])
+    return say("\(ends[0]) to \(ends[1])", "\(ends[0])〜\(ends[1])")
   }
 
   private func assurance(_ assurance: Assurance) -> String {

@@ -79,17 +79,21 @@ extension ReviewWords {
     guard let first = lessons.first else { return [] }
     let more = lessons.count - 1
     let rest = more > 0 ? say(" and \(more) more", "ほか\(more)件") : ""
-    return [.paragraph(labeled(title, "\(first.id) \(first.title)\(rest)"))]
+    let named = say("\(first.id) \(first.title)", "「\(first.title)」（\(first.id)）")
+    return [.paragraph(labeled(title, named + rest))]
   }
 
   private var offered: [DocumentBlock] {
     let title = say("Offered and not decided on", "横展開の判断待ち")
     let lines = report.rollOutsLeft.map(line)
     guard extent.isBrief else { return listed(title, lines) }
-    guard let first = lines.first else { return [] }
+    guard let first = report.rollOutsLeft.first else { return [] }
     let more = lines.count - 1
+    let lesson = ItemID(first.department, .lesson, first.lesson)
+    let named = say(
+      line(first), "\(lesson)を\(report.name(of: first.proposedTo))へ（\(first.why)）")
     return [
-      .paragraph(labeled(title, first + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
+      .paragraph(labeled(title, named + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
     ]
   }
 
@@ -148,21 +152,36 @@ extension ReviewWords {
     section(
       say("Next steps", "次の手順"),
       [
-        .commands(
-          routineSteps.filter { !isTold($0) }.map {
-            DocumentCommand(label: $0.label(language), command: $0.command(language))
-          })
+        .commands(routineSteps.filter { !isTold($0) }.map(command) + notes)
       ],
       nothing: improvements.isEmpty
         ? nothingWaits : say("Nothing else waits.", "ほかに対応待ちの項目はありません。"))
   }
 
-  /// A note on a change that is told above stands there.
+  /// Changes are noted all at once where a reader has little time.
   private func isTold(_ step: ReviewStep) -> Bool {
     step.kind == .acknowledgeSignal && extent.isBrief
-      && (report.worsening + report.improving + report.shifting).contains {
-        "\($0.kpi.reference)" == step.about
-      }
+  }
+
+  /// The changes that wait for a note, together: one note does for them.
+  private var notes: [DocumentCommand] {
+    let waiting = report.pendingSignals
+    guard extent.isBrief, extent != .page, let first = waiting.first.map(ReviewStep.acknowledge),
+      report.audience.map({ AudienceCut.takes($0, first.kind) }) ?? true
+    else { return [] }
+    guard waiting.count > 1 else { return [command(first)] }
+    let kpis = waiting.reduce(into: [String]()) { names, signal in
+      if !names.contains(named(signal.kpi)) { names.append(named(signal.kpi)) }
+    }
+    let names = list(Array(kpis.prefix(3))) + (kpis.count > 3 ? say(" and others", "など") : "")
+    let note = say("<what you make of it>", "<見解>")
+    return [
+      DocumentCommand(
+        label: say(
+          "Take note of \(waiting.count) changes (\(names))",
+          "変化\(waiting.count)件を確認し、見解を残す（\(names)）"),
+        command: "pdca review acknowledge \(report.review) --all --note \"\(note)\"")
+    ]
   }
 
   /// A cut for an audience says what it asks for above, and leaves out what others do.

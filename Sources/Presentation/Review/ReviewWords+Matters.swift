@@ -25,13 +25,23 @@ extension ReviewWords {
   /// - Parameter isInLead: whether the first paragraph has told of it already.
   private func told(_ matter: ReviewMatter, isInLead: Bool) -> [DocumentBlock] {
     let words = MatterWords(words: self, matter: matter)
-    let told =
-      isInLead ? [words.name + say(": see above.", "（上記）")] : [words.sentence] + words.waiting
-    let facts = told + [words.cause].compactMap(\.self)
-    let steps = report.steps(on: matter).filter(isTheirs).map {
-      DocumentCommand(label: $0.label(language), command: $0.command(language))
-    }
-    return [.paragraph(facts.joined(separator: say(" ", ""))), .commands(steps)]
+    let cause = extent.isBrief ? words.shortCause : words.cause
+    let facts =
+      isInLead
+      ? [cause.map { labeled(words.name, $0) }] : [words.sentence] + words.waiting + [cause]
+    return [
+      .paragraph(facts.compactMap(\.self).joined(separator: say(" ", ""))),
+      .commands(steps(on: matter).filter(isTheirs).map(command)),
+    ]
+  }
+
+  /// A reader with little time takes note of all changes at once, at the end.
+  private func steps(on matter: ReviewMatter) -> [ReviewStep] {
+    report.steps(on: matter).filter { !extent.isBrief || $0.kind != .acknowledgeSignal }
+  }
+
+  func command(_ step: ReviewStep) -> DocumentCommand {
+    DocumentCommand(label: step.label(language), command: step.command(language))
   }
 
   private func isTheirs(_ step: ReviewStep) -> Bool {
@@ -53,19 +63,33 @@ extension ReviewWords {
   var better: DocumentSection? {
     let matters = outcomesFirst(report.improving) + report.shifting
     guard !matters.isEmpty else { return nil }
-    let told = matters.prefix(extent.improvements).map { matter in
+    return DocumentSection(
+      title: say("Got better", "良くなったこと"),
+      blocks: (extent.isBrief ? brief(matters) : full(matters)).filter { !$0.isEmpty })
+  }
+
+  private func full(_ matters: [ReviewMatter]) -> [DocumentBlock] {
+    let told = matters.map { matter in
       let words = MatterWords(words: self, matter: matter)
       return ([words.sentence] + [words.cause].compactMap(\.self)).joined(separator: say(" ", ""))
     }
-    let steps = matters.flatMap { $0.pending.prefix(1) }.map(ReviewStep.acknowledge).filter(
-      isTheirs
-    )
-    .map { DocumentCommand(label: $0.label(language), command: $0.command(language)) }
-    return DocumentSection(
-      title: say("Got better", "良くなったこと"),
-      blocks: [
-        .list(Array(told)), .paragraph(report.hasCause(matters) ? caution : ""), .commands(steps),
-      ].filter { !$0.isEmpty })
+    let steps = matters.flatMap { $0.pending.prefix(1) }.map(ReviewStep.acknowledge)
+    return [
+      .list(told), .paragraph(report.hasCause(matters) ? caution : ""),
+      .commands(steps.filter(isTheirs).map(command)),
+    ]
+  }
+
+  /// What is new as sentences; what has lasted as levels, since when, and what was aimed at it.
+  private func brief(_ matters: [ReviewMatter]) -> [DocumentBlock] {
+    let ordered = matters.filter(\.isNew) + matters.filter { !$0.isNew }
+    let told = ordered.map { matter in
+      let words = MatterWords(words: self, matter: matter)
+      guard matter.isNew || !matter.isSustained else { return words.standing }
+      return ([words.sentence] + [words.shortCause].compactMap(\.self))
+        .joined(separator: say(" ", ""))
+    }
+    return [.list(told), .paragraph(report.hasCause(matters) ? caution : "")]
   }
 
   /// What the work brings about comes before how much work there was.

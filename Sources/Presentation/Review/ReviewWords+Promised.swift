@@ -41,6 +41,9 @@ extension ReviewWords {
       return say("Not done: \(list(parts)).", "\(list(parts))があります。")
     }
     let oldest = name(of: first.point)
+    guard promises.count > 1 else {
+      return say("Not done: \(list(parts)), \(oldest).", "\(list(parts)): \(oldest)。")
+    }
     return say(
       "Not done: \(list(parts)); the oldest is \(oldest).", "\(list(parts))。最も古いのは\(oldest)です。")
   }

@@ -12,13 +12,14 @@ extension ReviewWords {
     let obstacles = report.material.obstacles.map { obstacle in
       say(
         "Obstacle in \(obstacle.department)-\(obstacle.cycle): \(obstacle.obstacle) (\(obstacle.reportedBy))",
-        "困りごと（\(obstacle.department)-\(obstacle.cycle)）:「\(obstacle.obstacle)」（\(obstacle.reportedBy)）"
+        "障害（\(obstacle.department)-\(obstacle.cycle)）:「\(obstacle.obstacle)」（\(obstacle.reportedBy)）"
       )
     }
     guard !quotes.isEmpty || !obstacles.isEmpty else { return nil }
     return DocumentSection(
       title: say("What people wrote", "現場の記録から"),
-      blocks: [.paragraph(counts), .list(obstacles + quotes)])
+      blocks: extent.isQuiet
+        ? [.paragraph((obstacles + quotes)[0])] : [.paragraph(counts), .list(obstacles + quotes)])
   }
 
   private func told(_ action: WrittenAction) -> String {

@@ -18,7 +18,9 @@ extension ReviewWords {
   }
 
   /// Where the section on what people wrote doesn't say it.
-  private var acted: String { said == nil || !extent.isBrief || extent == .page ? counts : "" }
+  private var acted: String {
+    said == nil || !extent.isBrief || extent.isQuiet || extent == .page ? counts : ""
+  }
 
   /// The first of what is getting worse, and what waits on it.
   private var worstMatters: [String] {
@@ -47,9 +49,20 @@ extension ReviewWords {
     return parts.filter { !$0.isEmpty }.joined(separator: say(" ", ""))
   }
 
+  /// What got better lately, and what has stayed so.
   private func better(_ matters: [ReviewMatter]) -> String {
-    matters.isEmpty
-      ? "" : say("Better: \(names(matters)).", "\(names(matters))は良くなっています。")
+    let (new, old) = (matters.filter(\.isNew), matters.filter { !$0.isNew })
+    let lasting = extent.isQuiet ? list(outcomesFirst(old).map(sinceWhen)) : names(old)
+    return [
+      new.isEmpty ? "" : say("Better: \(names(new)).", "\(names(new))は良くなっています。"),
+      old.isEmpty ? "" : say("Still better: \(lasting).", "\(lasting)は良い水準が続いています。"),
+    ].filter { !$0.isEmpty }.joined(separator: say(" ", ""))
+  }
+
+  private func sinceWhen(_ matter: ReviewMatter) -> String {
+    let since = DateText.bound(
+      matter.onset, Statistics.Cadence(matter.kpi.cadence), language, in: report.days.last)
+    return say("\(named(matter.kpi)) (since \(since))", "\(named(matter.kpi))（\(since)から）")
   }
 
   /// Where nothing is getting worse.

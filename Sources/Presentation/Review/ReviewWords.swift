@@ -36,25 +36,64 @@ package struct ReviewWords: Sendable {
       lead: summary, sections: told, isOnePage: extent == .page)
   }
 
-  /// Sections that say something; those that don't become one line together.
+  /// Sections that say something; those that don't become one line together, and so does what is left
+  /// to the whole review.
   private var told: [DocumentSection] {
-    let sections = report.parts.filter(extent.shows).compactMap(beginning)
-    let silent = sections.filter(\.blocks.isEmpty).map(\.title)
-    let told = sections.filter { !$0.blocks.isEmpty }
-    guard !silent.isEmpty else { return told }
-    let nothing = DocumentSection(
-      title: say("Nothing on", "特に記録のない項目"),
-      blocks: [
-        .paragraph(list(silent) + say(".", ""))
-      ])
-    let charts = told.firstIndex(where: \.startsPage) ?? told.endIndex
-    return told[..<charts] + [nothing] + told[charts...]
+    var (told, silent, left) = ([DocumentSection](), [String](), [String]())
+    for part in report.parts {
+      guard let section = section(part) else { continue }
+      guard !isLeft(part) else {
+        if !section.blocks.isEmpty { left.append(section.title) }
+        continue
+      }
+      guard !section.blocks.isEmpty else {
+        silent.append(section.title)
+        continue
+      }
+      let (short, more) = extent.size(of: part).map(section.shortened) ?? (section, 0)
+      told.append(short)
+      if more > 0 { left.append(say("\(more) of \(section.title)", "\(section.title)\(more)件")) }
+    }
+    return inLines(told, foot: foot(silent, left))
   }
 
-  private func beginning(_ part: ReviewPart) -> DocumentSection? {
-    let section = section(part)
-    guard let size = extent.size(of: part) else { return section }
-    return section?.beginning(size, rest: extent.rest, language)
+  /// Whether it is left to the whole review: in a department's week also decisions that only go on, and
+  /// what else is worth a look where something is getting worse or wasn't done.
+  private func isLeft(_ part: ReviewPart) -> Bool {
+    guard extent.shows(part) else { return true }
+    guard extent.isWeek else { return false }
+    switch part {
+    case .decisions: return (report.madeDecisions + report.doneDecisions).isEmpty
+    case .improvements: return !(report.worsening.isEmpty && promises.isEmpty)
+    default: return false
+    }
+  }
+
+  private func foot(_ silent: [String], _ left: [String]) -> [DocumentBlock] {
+    guard extent.isBrief else { return [] }
+    let rest = extent.rest.map { say(" (\($0))", "（\($0)）") } ?? ""
+    let more = say("Left to the whole review\(rest)", "全体版\(rest)に続きがあるもの")
+    return [(say("Nothing on", "特に記録のない項目"), silent), (more, left)]
+      .filter { !$0.1.isEmpty }.map { .paragraph(labeled($0.0, list($0.1) + say(".", "。"))) }
+  }
+
+  /// Sections of one sentence are lines with their title, those that follow each other together; below
+  /// all but the charts stands what there is nothing of, and what is left out.
+  private func inLines(
+    _ sections: [DocumentSection], foot: [DocumentBlock]
+  ) -> [DocumentSection] {
+    guard extent.isBrief else { return sections }
+    let charts = sections.firstIndex(where: \.startsPage) ?? sections.endIndex
+    var lines: [DocumentSection] = []
+    for section in sections[..<charts] {
+      guard section.blocks.count == 1, case .paragraph(let text) = section.blocks[0] else {
+        lines.append(section)
+        continue
+      }
+      lines.add(.paragraph(labeled(section.title, text)))
+    }
+    for line in foot { lines.add(line) }
+    return lines + sections[charts...]
   }
 
   private func section(_ part: ReviewPart) -> DocumentSection? {
@@ -155,6 +194,17 @@ package struct ReviewWords: Sendable {
   /// `3 cycles`, 3件
   func count(_ number: Int, _ one: String, _ many: String) -> String {
     say("\(NumberText.whole(number)) \(number == 1 ? one : many)", "\(NumberText.whole(number))件")
+  }
+}
+
+extension [DocumentSection] {
+  /// To the lines without a title that come last, or as such.
+  fileprivate mutating func add(_ line: DocumentBlock) {
+    if let last, last.title.isEmpty {
+      self[count - 1].blocks.append(line)
+    } else {
+      append(DocumentSection(title: "", blocks: [line]))
+    }
   }
 }
 

@@ -31,7 +31,7 @@ enum IsolatedPromotersRule: ImprovementRule {
     }
     guard !moved else { return nil }
     return point(
-      told(staff.code, (active.count, entries), executives.sorted()),
+      told(report.name(of: staff.code), (active.count, entries), executives.sorted()),
       evidence: active.map(\.account),
       executives.isEmpty
         ? .assignSponsor(staff.code)
@@ -41,17 +41,17 @@ enum IsolatedPromotersRule: ImprovementRule {
   }
 
   private static func told(
-    _ code: DepartmentCode, _ active: (people: Int, entries: Int), _ executives: [String]
+    _ name: String, _ active: (people: Int, entries: Int), _ executives: [String]
   ) -> Phrase {
     let who = active.people == 1 ? "1 promoter" : "\(active.people) promoters"
     let names = executives.joined(separator: ", ")
     let none = executives.isEmpty
     return Phrase(
-      en: "In \(code), \(who) logged \(active.entries) entries, "
+      en: "In \(name), \(who) logged \(active.entries) entries, "
         + (none
           ? "and the department has neither an executive nor a sponsor."
           : "and nothing was done by an executive or the sponsor (\(names))."),
-      ja: "\(code)では推進役\(active.people)名が\(active.entries)件を記録しましたが、"
+      ja: "\(name)では推進役\(active.people)名が\(active.entries)件を記録しましたが、"
         + (none ? "経営層もスポンサーもいません。" : "経営層・スポンサー（\(names)）の活動がありません。")
         + "推進役が孤立している可能性があります。")
   }

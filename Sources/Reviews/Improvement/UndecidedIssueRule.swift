@@ -1,5 +1,7 @@
 import Bilingual
+import CivilTime
 import ReadModels
+import Statistics
 import Wording
 
 /// Issues that nobody decided for long.
@@ -14,11 +16,13 @@ enum UndecidedIssueRule: ImprovementRule {
     report.undecidedIssues.filter { isDue($0, report) }.map { issue in
       let days = report.age(of: issue.raisedAt)
       let layer = issue.raisedTo.words
+      let raised = report.material.span.zone.date(at: issue.raisedAt)
+      let day = DateText.bound(raised, .daily, .japanese, in: report.days.last)
       return point(
         Phrase(
           en: "The issue \(issue.id) (\(issue.issue)) has waited \(days) days for the "
             + "\(layer.en) layer to decide.",
-          ja: "課題\(issue.id)「\(issue.issue)」は提起から\(days)日、\(layer.ja)の判断を待っています。"),
+          ja: "\(layer.ja)のご判断をお願いします:「\(issue.issue)」（\(issue.id)、\(day)提起）"),
         evidence: ["\(issue.department)@\(issue.position)"], .decide(issue))
     }
   }

@@ -38,6 +38,9 @@ extension ReviewReport {
     return cycles.first { "\($0.id)" == about }?.due ?? days.last
   }
 
+  /// The rule that finds promoters whom executives leave alone.
+  package static let alone = IsolatedPromotersRule.name
+
   /// The rule that finds what gives concern.
   package static let concern = ConcernSignalRule.name
 }

@@ -21,7 +21,7 @@ package struct ReviewMatter: Sendable {
   /// Whether it still lasts at the period's end.
   package let isOngoing: Bool
   /// Whether it became a signal within the review's days.
-  let isNew: Bool
+  package let isNew: Bool
   /// What of it waits for somebody to take note.
   package let pending: [ReviewSignal]
 
@@ -92,11 +92,11 @@ package enum MatterAnswer: Sendable {
 
 extension ReviewKPI {
   /// The latest change on full limits that was a signal by the last of the days; where that is a single
-  /// point of an earlier time, the one that lasts.
+  /// point of an earlier time, noted or not, the one that lasts.
   func matter(in days: DateSpan) -> ReviewMatter? {
     let known = changes.filter { !$0.isHistory && end($0) <= days.last }
     guard let latest = known.last else { return nil }
-    let isPast = !latest.isSustained && !days.contains(end(latest)) && !latest.isOpen
+    let isPast = !latest.isSustained && !days.contains(end(latest))
     return matter(isPast ? known.last { $0.lasts } ?? latest : latest, among: known, in: days)
   }
 

@@ -151,4 +151,12 @@ extension NumberText {
     let scale = abs(isProportion ? value * 100 : value)
     return withRounding(value, digits: scale >= 100 ? 3 : 2)
   }
+
+  /// What stands side by side, with the decimals that the largest of them takes at 3 significant digits,
+  /// of units below 10 at 2; without the unit, but with the sign of percent.
+  package func alike(_ values: [Double]) -> [String] {
+    let largest = values.map { abs(shown($0)) }.max() ?? 0
+    let decimals = Self.decimals(for: largest, digits: largest >= 10 || largest < 1 ? 3 : 2)
+    return values.map { percent(Self.fixed(shown($0), decimals: $0 == 0 ? 0 : decimals)) }
+  }
 }

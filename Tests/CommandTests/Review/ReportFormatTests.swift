@@ -62,7 +62,7 @@ struct ReportFormatTests {
     }
   }
 
-  @Test("What executives get of a dozen departments is one page, and its six charts are three more")
+  @Test("What executives get of a dozen departments is one page, and its six charts are one more")
   func pages() async throws {
     try await withOrganization { pdca async throws in
       for number in 1...12 { try Self.fill(pdca, department: "D\(number)") }
@@ -70,7 +70,7 @@ struct ReportFormatTests {
         let path = "\(pdca.home)/r"
         _ = try runner(
           "review", "month", "2026-01", "--all", "--for", "executive", "--output", "\(path).pdf")
-        #expect((2...6).contains(Self.pages(try TextFile.read("\(path).pdf"))))
+        #expect(Self.pages(try TextFile.read("\(path).pdf")) == 2)
         _ = try runner(
           "review", "month", "2026-01", "--all", "--for", "executive", "--output", "\(path).html")
         #expect(try TextFile.read("\(path).html").ranges(of: "<svg ").count == 6)
