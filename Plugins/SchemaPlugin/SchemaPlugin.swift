@@ -6,15 +6,15 @@ import PackagePlugin
 struct SchemaPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL.appendingPathComponent("schema", isDirectory: true)
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".sql") }.sorted()
+    // Folders count, too: their time changes with the files in them, so that new ones are noticed.
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     let output = context.pluginWorkDirectoryURL.appendingPathComponent("EmbeddedFiles.swift")
     return [
       .buildCommand(
         displayName: "Embed schema/",
         executable: try context.tool(named: "EmbedSchema").url,
-        arguments: [folder.path, output.path] + paths,
-        inputFiles: paths.map { folder.appendingPathComponent($0) },
+        arguments: [folder.path, output.path],
+        inputFiles: [folder] + paths.map { folder.appendingPathComponent($0) },
         outputFiles: [output])
     ]
   }

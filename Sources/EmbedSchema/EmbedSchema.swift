@@ -1,14 +1,15 @@
 import Foundation
 
 /// Writes the SQL files of `schema/` into one Swift file, so that the binary
-/// carries them. Arguments: the schema folder, the Swift file to write, then the
-/// SQL files' paths below the folder.
+/// carries them. Arguments: the schema folder, the Swift file to write.
 @main
 struct EmbedSchema {
   static func main() throws {
     let arguments = CommandLine.arguments
     let folder = URL(fileURLWithPath: arguments[1], isDirectory: true)
-    let entries = try arguments.dropFirst(3).map { path in
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".sql") }.sorted()
+    let entries = try paths.map { path in
       let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
       precondition(!text.contains("\"\"\"##"), "\(path) holds the delimiter of a Swift literal")
       return "  (\"\(path)\", ##\"\"\"\n\(text)\n\"\"\"##),"
