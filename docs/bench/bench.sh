@@ -83,6 +83,24 @@ measure seconds import_actions copy_in next_department same_rows
 row "import of $actions actions" "$(printf '%.2f s' "$ours")" "COPY $(printf '%.2f s' "$raw")" \
   "$(ratio 1 "$middle")" "≥ 0.125" "≥ 0.333"
 
+# A file in CP932 beside the same one in UTF-8, looked at without recording: time, and peak memory.
+lines=${LINES_READ:-1000000}
+awk -v n="$lines" 'BEGIN {
+  print "部門,実施日,担当,内容";
+  for (i = 1; i <= n; i++)
+    printf "SALES,2025/%d/%d %d:%02d,u%04d,表計算ソフトの下書き %d 件目を確認し、数値と言い回しを直した\n",
+      i % 12 + 1, i % 28 + 1, i % 24, i % 60, i % 97, i }' >"$base.work/utf8.csv"
+iconv -f UTF-8 -t CP932 "$base.work/utf8.csv" >"$base.work/cp932.csv"
+look() { /usr/bin/env time -f %M -o "$base.work/peak.$1" "$pdca" import actions "$base.work/$1.csv" --dry-run; }
+look_cp932() { look cp932; }
+look_utf8() { look utf8; }
+measure seconds look_cp932 look_utf8
+row "a file of $lines lines in CP932" "$(printf '%.2f s' "$ours")" "in UTF-8 $(printf '%.2f s' "$raw")" \
+  "$middle" "≤ 1.2" "≤ 1"
+row "peak memory of that" "$(($(cat "$base.work/peak.cp932") / 1024)) MiB" \
+  "$(($(cat "$base.work/peak.utf8") / 1024)) MiB" \
+  "$(ratio "$(cat "$base.work/peak.cp932")" "$(cat "$base.work/peak.utf8")")" "≤ 1" "≤ 1"
+
 # 3. One command, whole process, database up. It checks, folds and projects besides appending.
 "$pdca" kpi define hours Hours --unit h --direction down --cadence daily --kind outcome --measure value >/dev/null
 "$pdca" plan Bench --kpi hours --predict 1 --due +30d --problem P --change C --no-input >/dev/null 2>&1

@@ -4,8 +4,12 @@ package final class Workbook {
   private let book = WorkbookListener()
   private let relations: RelationsListener
 
-  package init(_ path: String) throws(TableFault) {
-    archive = try ZipArchive(path)
+  /// Fields that a sheet's rows may come to, the empty ones before a field included.
+  private static let mostFields = 10_000_000
+
+  /// - Parameter greatest: bytes that its parts may come to.
+  package init(_ path: String, greatest: Int = 1 << 30) throws(TableFault) {
+    archive = try ZipArchive(path, greatest: greatest)
     let roots = RelationsListener(in: "")
     guard try archive.read("_rels/.rels", telling: roots) else { throw .notWorkbook }
     let main = roots.kinds["officeDocument"] ?? "xl/workbook.xml"
@@ -33,14 +37,17 @@ package final class Workbook {
     if let part = relations.kinds["styles"] { _ = try archive.read(part, telling: styles) }
     var shape = RowShape(fieldCount)
     var rows: [TableRow] = []
+    var fieldsLeft = Self.mostFields
     let listener = SheetListener(
       strings: strings.strings, areDates: styles.areDates, is1904: book.is1904
     ) { line, fields in
-      if let row = shape.row(line, fields) { rows.append(row) }
+      fieldsLeft -= fields.count
+      if fieldsLeft >= 0, let row = shape.row(line, fields) { rows.append(row) }
     }
     let reader = try XMLReader(listener)
     let isThere = try archive.read(path) { (chunk) throws(TableFault) in
       try reader.feed(chunk)
+      if fieldsLeft < 0 { throw .tooLargeInside }
     }
     guard isThere else { throw TableFault.brokenWorkbook }
     try reader.finish()

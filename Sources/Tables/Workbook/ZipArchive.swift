@@ -11,8 +11,6 @@ final class ZipArchive {
     @convention(c) (OpaquePointer, UnsafeMutableRawPointer?, UInt64) -> Int64
   private typealias CloseEntry = @convention(c) (OpaquePointer) -> Int32
 
-  /// Bytes that all entries may come to.
-  static let greatest = 1 << 30
   /// How many times the file's size they may come to, beside a first megabyte.
   static let greatestRatio = 200
 
@@ -23,7 +21,8 @@ final class ZipArchive {
   private let closeEntry: CloseEntry
   private var left: Int
 
-  init(_ path: String) throws(TableFault) {
+  /// - Parameter greatest: bytes that all entries may come to.
+  init(_ path: String, greatest: Int) throws(TableFault) {
     let library = try SheetLibrary.zip.load()
     let open = try library.function("zip_open", as: Open.self)
     discard = try library.function("zip_discard", as: Discard.self)
@@ -36,7 +35,7 @@ final class ZipArchive {
       throw .brokenWorkbook
     }
     self.handle = handle
-    left = min(Self.greatest, Int(status.st_size) * Self.greatestRatio + 1 << 20)
+    left = min(greatest, Int(status.st_size) * Self.greatestRatio + 1 << 20)
   }
 
   deinit { discard(handle) }

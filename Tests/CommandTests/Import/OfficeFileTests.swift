@@ -29,7 +29,9 @@ struct OfficeFileTests {
       let bytes = Self.header + Array("\r\n2025-03-10,sato,".utf8) + Self.text + [0x0D, 0x0A]
       let path = try file(bytes, "actions.csv", pdca)
       let run = try pdca("import", "actions", path)
-      #expect(run.errors == "CP932, commas, 3 columns\n")
+      #expect(
+        run.errors
+          == "CP932, commas, 3 columns: occurred_at from 実施日, actor from 担当, text from 内容\n")
       #expect(run.lines.first == "1 line read: 1 added, 0 there already, 0 refused.")
       #expect(try pdca("log", "--text", "ソフト").output.contains("表計算ソフトで集計 (by sato)"))
       let wrong = try pdca("import", "actions", path, "--encoding", "utf-8")
@@ -101,6 +103,66 @@ struct OfficeFileTests {
       #expect(run.status == 65)
       #expect(run.errors.hasPrefix("line 1: "), "\(run)")
       #expect(run.lines.first == "2 lines read: 1 added, 0 there already, 1 refused.")
+    }
+  }
+
+  @Test(
+    "Lines that end with a CR alone are read, and a CR within a line of LF spoils that line alone",
+    arguments: [
+      ("time,text\r2025-03-10,a\r2025-03-11,b\r", 2, []),
+      ("time\ttext\r2025-03-10\ta", 1, []),
+      ("実施日,内容\r令和7年3月10日,\"二行の\n内容\"\r", 1, []),
+      ("time,text\r\n2025-03-10,a\r\n2025-03-11,b\rc\r\n2025-03-12,d\r\n", 2, [3]),
+      ("time,text\n2025-03-10,a\n2025-03-11,\"b\rc\"\n2025-03-12,d\rd\n", 2, [4]),
+    ])
+  func lineEnds(file: String, added: Int, refused: [Int]) async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca("import", "actions", "-", input: file)
+      #expect(run.status == (refused.isEmpty ? 0 : 65), "\(run)")
+      #expect(run.lines.first?.contains(": \(added) added, ") == true, "\(run)")
+      for line in refused { #expect(run.errors.contains("\nline \(line): "), "\(run)") }
+    }
+  }
+
+  @Test(
+    "Blank rows and columns of a spreadsheet are nothing, content beyond the header is refused",
+    arguments: [
+      ("time,text,,\n2025-03-10,a,,\n,,,\n2025-03-11,b,,\n", 2, 0),
+      ("time;text;;\n;;;\n2025-03-10;a;;\n", 1, 0), ("time,text\n2025-03-10,a, ,\t\n , \n", 1, 0),
+      ("time,text\n2025-03-10,a,,x\n2025-03-11,b\n", 1, 1),
+    ])
+  func blanks(file: String, added: Int, refused: Int) async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca("import", "actions", "-", input: file)
+      #expect(
+        run.lines.first?.hasSuffix(": \(added) added, 0 there already, \(refused) refused.")
+          == true,
+        "\(run)")
+    }
+  }
+
+  @Test(
+    "Full width is read as half width, in files and on the command line",
+    arguments: [
+      "２０２５－Ｗ０２,１４", "２０２５／１／６,１４", "２０２５年１月６日,１４．０", "Ｒ７．１．６,１，４００／１００", "令和７年１月６日,＋１４",
+    ])
+  func fullWidth(line: String) async throws {
+    try await withHours { pdca async throws in
+      let file = "Ｐｅｒｉｏｄ,Ｖａｌｕｅ\n\(line)\n"
+      let run = try pdca("kpi", "record", "hours", "--csv", "-", input: file)
+      let isFraction = line.contains("／１００")
+      #expect(run.status == (isFraction ? 65 : 0), "\(run)")
+    }
+  }
+
+  @Test(
+    "Numbers of programs are refused by their line",
+    arguments: ["0X1F", "0b101", "1'000", "Infinity", "-nan", "1e-310", "1e999", "１＿０００", "0o17"])
+  func programmers(value: String) async throws {
+    try await withHours { pdca async throws in
+      let run = try pdca(
+        "kpi", "record", "hours", "--csv", "-", input: "period,value\n2025-W02,\(value)\n")
+      #expect(run.status == 65 && run.errors.contains("\nline 2: "), "\(run)")
     }
   }
 }

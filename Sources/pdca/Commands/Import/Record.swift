@@ -93,14 +93,16 @@ struct RecordColumns {
     if Set(known).count != known.count { throw .doubleColumn(found: names) }
   }
 
-  /// What was found, and the columns that are passed over.
+  /// What was found, with the columns that are taken and those passed over.
   func words(_ form: TableReader.Form) -> Phrase {
     let found = form.words(columns: names.count)
+    let used = zip(names, places).compactMap { name, place in place.map { ($0.name, name) } }
     let idle = zip(names, places).filter { $0.1 == nil && !$0.0.isEmpty }.map(\.0)
-    if idle.isEmpty { return found }
     return Phrase(
-      en: "\(found.en) (not used: \(idle.joined(separator: ", ")))",
-      ja: "\(found.ja)（使わない列: \(idle.joined(separator: "、"))）")
+      en: "\(found.en): " + used.map { "\($0) from \($1)" }.joined(separator: ", ")
+        + (idle.isEmpty ? "" : "; not used: \(idle.joined(separator: ", "))"),
+      ja: "\(found.ja): " + used.map { "\($0) は「\($1)」" }.joined(separator: "、")
+        + (idle.isEmpty ? "" : "、使わない列は「\(idle.joined(separator: "」「"))」"))
   }
 
   func record(_ row: TableRow, _ form: TableReader.Form) -> Record {

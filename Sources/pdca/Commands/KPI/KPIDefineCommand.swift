@@ -63,7 +63,7 @@ extension KPICommand {
         return try many.run(
           TableFile(file, table, fieldCount: .likeFirst), at: desk,
           needing: [KPIColumn.code, .name, .unit]
-        ) { try KPIColumn.carryOut($0, in: department, desk) }
+        ) { try KPIColumn.carryOut($0, in: department, writing, desk) }
       }
       guard let code else { throw DeskError.missing(.kpiCode, argument: "<code> / --csv") }
       let kpi = try desk.kpi(code, in: department)

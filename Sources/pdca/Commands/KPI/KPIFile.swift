@@ -26,14 +26,15 @@ extension KPIColumn {
   /// Defines the KPI of a line, unless it is defined so.
   /// - Parameter option: whose it is where the line names no department.
   static func carryOut(
-    _ field: (KPIColumn) -> String?, in option: DepartmentOption, _ desk: Desk
+    _ field: (KPIColumn) -> String?, in option: DepartmentOption, _ writing: WritingOptions,
+    _ desk: Desk
   ) throws -> SetUpRun.Result {
     var home = option
     if let code = field(.department) { home.code = code }
     let kpi = try desk.kpi(field(.code) ?? "", in: home)
-    let outcome = try desk.tracker.kpi(
-      .define(try definition(field)), on: kpi,
-      Order(kpi.department, commandID: CommandID.random()))
+    var order = try desk.order(in: kpi.department, writing)
+    order.commandID = .random()
+    let outcome = try desk.tracker.kpi(.define(try definition(field)), on: kpi, order)
     return outcome.events.isEmpty ? .known : .added
   }
 

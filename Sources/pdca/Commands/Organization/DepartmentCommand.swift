@@ -55,7 +55,7 @@ extension DepartmentCommand {
         return try many.run(
           TableFile(file, table, fieldCount: .likeFirst), at: desk,
           needing: [DepartmentColumn.code, .name]
-        ) { try DepartmentColumn.carryOut($0, desk) }
+        ) { try DepartmentColumn.carryOut($0, writing, desk) }
       }
       guard let text = code else {
         throw DeskError.missing(.departmentCode, argument: "<code> / --csv")

@@ -19,13 +19,14 @@ enum DepartmentColumn: ColumnKey {
 extension DepartmentColumn {
   /// Registers the department of a line, unless it is there under that name.
   static func carryOut(
-    _ field: (DepartmentColumn) -> String?, _ desk: Desk
+    _ field: (DepartmentColumn) -> String?, _ writing: WritingOptions, _ desk: Desk
   ) throws -> SetUpRun.Result {
     let (text, name) = ((field(.code) ?? "").halfWidth, field(.name) ?? "")
     guard let code = DepartmentCode(text) else {
       throw DeskError.unreadable(argument: "code", text: text, wanted: .departmentCode)
     }
-    let order = Order(desk.setting.head, commandID: CommandID.random())
+    var order = try desk.order(in: desk.setting.head, writing)
+    order.commandID = .random()
     do {
       _ = try desk.tracker.register(code, name: name, order)
     } catch let refusal as OrganizationRefusal {
