@@ -14,7 +14,7 @@ struct JSONPinTests {
     "init", "department use", "audit seal", "audit prove", "audit check-proof",
     "audit check-file",
     "audit consistency", "audit redact", "projection rebuild", "projection retry",
-    "projection run", "review calendar", "audit actors",
+    "projection run", "review calendar", "audit actors", "member import",
   ]
   private static let otherGroups = ["import ", "export ", "audit key ", "database "]
 
