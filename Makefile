@@ -9,10 +9,10 @@ PACKAGES := faketime libexpat1-dev libpq-dev libxlsxwriter-dev libzip-dev postgr
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 
-.PHONY: help run build test pins check outdated format soak bench review-bench limits-table install deps swift clean
+.PHONY: help run build test pins check outdated format soak bench review-bench limits-table install package test-package test-versions deps swift clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
 
 run: build ## tell one true story on real data: a hospital's infections, from plan to training
 	@docs/examples/hospital.sh $(RELEASE)
@@ -56,9 +56,17 @@ limits-table: swift ## how many points limits need: the simulation of docs/limit
 	  -o .build/limits/table
 	.build/limits/table $(RUNS)
 
-install: build ## copy the command to PREFIX/bin (default /usr/local)
-	install -d $(DESTDIR)$${PREFIX:-/usr/local}/bin
-	install -m 755 $(RELEASE) $(DESTDIR)$${PREFIX:-/usr/local}/bin/pdca
+install: build ## put the command, completions and manual below PREFIX (default /usr/local)
+	docs/install/files.sh $(RELEASE) $${PREFIX:-/usr/local} $(DESTDIR)
+
+package: build ## build a Debian package into .build/package, and look it over
+	docs/install/package.sh $(RELEASE) .build/package
+
+test-package: package ## install, run and remove the package in a fresh root (needs root)
+	docs/install/try-package.sh .build/package/pdca_*.deb
+
+test-versions: build ## carry a private server over to another PostgreSQL, for real
+	docs/install/versions.sh $(RELEASE)
 
 deps: swift
 	@missing=""; for package in $(PACKAGES); do \

@@ -37,6 +37,23 @@ package enum Directory {
     return false
   }
 
+  /// Gives each of both the other's name, in one step.
+  package static func exchange(_ one: String, _ other: String) throws {
+    typealias Rename =
+      @convention(c) (
+        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+      ) -> Int32
+    // The C library's header hides it from Swift.
+    guard let symbol = dlsym(nil, "renameat2") else {
+      throw SystemError("exchange \(one)", code: ENOSYS)
+    }
+    let exchanging: UInt32 = 2
+    let rename = unsafeBitCast(symbol, to: Rename.self)
+    guard rename(AT_FDCWD, one, AT_FDCWD, other, exchanging) == 0 else {
+      throw SystemError("exchange \(one)")
+    }
+  }
+
   /// What the link at the path points to; nil for what is no link.
   package static func link(_ path: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: 4_096)

@@ -51,6 +51,12 @@ extension LocalCluster {
   }
 
   private func fill(_ draft: String, _ binaries: PostgresBinaries) async throws {
+    try await prepare(draft, binaries)
+    try await fillDatabase(draft, binaries)
+  }
+
+  /// A cluster without a database of ours.
+  func prepare(_ draft: String, _ binaries: PostgresBinaries) async throws {
     Directory.remove(draft)
     try Directory.make(draft)
     try ServerAccount.give(draft)
@@ -60,8 +66,9 @@ extension LocalCluster {
     ])
     try TextFile.append(Self.configuration, to: draft + "/postgresql.conf")
     try TextFile.write("local all all peer map=pdca\n", to: draft + "/pg_hba.conf")
-    try TextFile.write(identityMap, to: draft + "/pg_ident.conf")
-    try await fillDatabase(draft, binaries)
+    // Of logins that were added since, too, where it comes after another.
+    let map = try TextFile.readIfPresent(dataDirectory + "/pg_ident.conf") ?? identityMap
+    try TextFile.write(map, to: draft + "/pg_ident.conf")
   }
 
   /// In single-user mode, so that the cluster is complete before anyone can connect.

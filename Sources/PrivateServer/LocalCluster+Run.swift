@@ -111,7 +111,7 @@ extension LocalCluster {
   }
 
   private func spawn() async throws -> DetachedProgram {
-    let binaries = try binaries()
+    let binaries = try await matchingBinaries()
     let arguments = [
       binaries.postgres, "-D", dataDirectory, "-p", "\(Self.port)",
       "-c", "unix_socket_directories=\(socketDirectory.setting)",

@@ -18,7 +18,7 @@ package struct LocalCluster: Sendable, Equatable {
   }
 
   package let directory: String
-  private let environment: [String: String]
+  let environment: [String: String]
 
   /// - Parameter directory: absolute.
   package init(

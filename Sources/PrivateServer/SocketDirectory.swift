@@ -38,7 +38,7 @@ struct SocketDirectory {
   }
 
   /// libpq takes a comma for the end of a host's name, and has no way to write one.
-  private static func fits(_ directory: String) -> Bool {
+  static func fits(_ directory: String) -> Bool {
     !directory.contains(",")
       && (directory + "/.s.PGSQL.\(LocalCluster.port)").utf8.count <= longestPath
   }

@@ -8,6 +8,9 @@ package final class Console: Sendable {
   private struct Output {
     var pending: [UInt8] = []
     var fault: WriteFault?
+    var pager: Pager?
+    /// Said on standard error when the pager is left.
+    var remarks: [String] = []
   }
 
   /// Bytes kept back before they are written together.
@@ -51,6 +54,21 @@ package final class Console: Sendable {
     }
   }
 
+  /// Adds text that a person reads from its beginning: one that is longer than the terminal is high
+  /// goes through the pager, and so does what follows, until the output is flushed.
+  /// - Parameter pager: as a shell reads it; nil for none.
+  package func page(_ text: String, through pager: String?) {
+    if let pager, isTerminal, text.utf8.count(where: { $0 == 0x0A }) >= height { start(pager) }
+    write(text)
+  }
+
+  private func start(_ command: String) {
+    flush()
+    output.withLock { if $0.pager == nil { $0.pager = Pager(command) } }
+  }
+
+  private var height: Int { max(2, Descriptor.terminalSize(descriptor)?.rows ?? 24) - 1 }
+
   package func line(_ text: String = "") { write(text + "\n") }
 
   package func lines(_ texts: [String]) {
@@ -59,22 +77,46 @@ package final class Console: Sendable {
 
   /// Writes what was kept back; returns why it failed, now or before.
   @discardableResult package func flush() -> WriteFault? {
-    output.withLock { output in
+    let (fault, remarks) = output.withLock { output in
       drain(&output)
-      return output.fault
+      leave(&output)
+      defer { output.remarks = [] }
+      return (output.fault, output.remarks)
     }
+    for remark in remarks { note(remark) }
+    return fault
+  }
+
+  /// Waits until the person has seen enough.
+  private func leave(_ output: inout Output) {
+    output.pager?.end()
+    guard output.pager != nil else { return }
+    output.pager = nil
+    // A pager that is left early is no output that failed.
+    if output.fault == .closedPipe { output.fault = nil }
   }
 
   /// A line on standard error, after everything written so far. A failure there is not reported:
   /// there is nowhere left to report it.
   package func note(_ text: String) {
+    let isLater = output.withLock { output in
+      if output.pager != nil { output.remarks.append(text) }
+      return output.pager != nil
+    }
+    if isLater { return }
     flush()
     try? Descriptor.write(Array((text + "\n").utf8), to: errorDescriptor)
   }
 
   private func drain(_ output: inout Output) {
     guard output.fault == nil, !output.pending.isEmpty else { return }
-    do { try Descriptor.write(output.pending, to: descriptor) } catch { output.fault = error }
+    do {
+      if let pager = output.pager {
+        try pager.write(output.pending)
+      } else {
+        try Descriptor.write(output.pending, to: descriptor)
+      }
+    } catch { output.fault = error }
     output.pending.removeAll(keepingCapacity: true)
   }
 }

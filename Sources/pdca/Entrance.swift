@@ -19,7 +19,7 @@ struct Entrance {
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
     if let writing = lookingBackWhileWriting(arguments) { refuse(writing) }
     do {
-      var command = try PDCA.parseAsRoot(arguments)
+      var command = try await PDCA.asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -71,7 +71,7 @@ struct Entrance {
   /// How many words the global option that comes first takes; nil where none does.
   private static func lengthOfGlobal(_ words: ArraySlice<String>) -> Int? {
     guard let word = words.first else { return nil }
-    if ["--json", "--no-input"].contains(word) { return 1 }
+    if ["--json", "--no-input", "--no-pager"].contains(word) { return 1 }
     let names = ["--lang", "--database", "--user", "--color"]
     if names.contains(word) { return 2 }
     return names.contains { word.hasPrefix($0 + "=") } ? 1 : nil

@@ -5,6 +5,7 @@ struct PDCA: AsyncParsableCommand {
     .of(
       "pdca", "Plan, do, check and act, one line each; the log is the truth.",
       "計画・実行・評価・改善を一行で記録します。記録は追記のみで残ります。",
+      version: ProgramVersion.text,
       subcommands: [
         InitCommand.self, DepartmentCommand.self, MemberCommand.self,
         VisionCommand.self, ValueAreaCommand.self, PolicyCommand.self,

@@ -18,6 +18,7 @@ struct InitCommand: AsyncParsableCommand {
       "init", "Make the database, if need be, and found the organization.",
       "データベースを用意し、組織を登録します。",
       examples: [
+        "pdca init", "pdca init --example",
         "pdca init 'Osaka Trading' --head HQ --time-zone Asia/Tokyo",
         "pdca init --database postgresql://db.example.com/pdca '大阪商事'",
       ])
@@ -51,9 +52,15 @@ struct InitCommand: AsyncParsableCommand {
       "Your own layer: executive, promoter or field.", "あなたの階層 (executive、promoter、field)。"))
   var layer: Layer = .promoter
 
+  @Flag(
+    help: help(
+      "Found a company with three months of example data, to look around.",
+      "3か月分のサンプルデータが入った会社を登録します (試用向け)。"))
+  var example = false
+
   func run() async throws {
     await Reception.serve(global) { answer in
-      let founding = try founding(answer)
+      let wishes = try wishes(answer)
       let premises = try Premises.find(global, Configuration())
       if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
@@ -62,18 +69,78 @@ struct InitCommand: AsyncParsableCommand {
       let hold = try premises.hold()
       try await Installation.install(premises, answer)
       let connection = try await premises.connect()
-      try await connection.perform { session in try found(founding, session, answer) }
+      try await connection.perform { session in try found(wishes, session, answer) }
       await connection.close()
       hold?.release()
     }
   }
 
-  private func founding(_ answer: Answer) throws -> OrganizationFounding {
+  /// What is asked for, in the order in which a founder knows it: what the company is called, by what
+  /// clock it works, who begins.
+  private func wishes(_ answer: Answer) throws -> Wishes {
+    if example { return Wishes(founding: try exampleFounding(answer), isExample: true) }
+    guard name == nil, answer.prompt.isInteractive else {
+      return Wishes(founding: try founding(answer, named: nil))
+    }
+    answer.console.flush()
+    let typed = try answer.prompt.ask(
+      answer.say(
+        "Name of the organization (or: example, to look around with three months of data)",
+        "組織の名称 (example と入力すると、3か月分のサンプルデータで試せます)"))
+    if typed.lowercased() == "example" {
+      return Wishes(founding: try exampleFounding(answer), isExample: true)
+    }
+    let founding = try founding(answer, named: typed)
+    return Wishes(founding: founding, first: try firstDepartment(founding.head, answer))
+  }
+
+  private struct Wishes {
+    let founding: OrganizationFounding
+    var first: (code: DepartmentCode, name: String)?
+    var isExample = false
+  }
+
+  private func exampleFounding(_ answer: Answer) throws -> OrganizationFounding {
+    let zone =
+      try timeZone?.halfWidth ?? MachineTimeZone.find(Surroundings.variables).identifier
+    return OrganizationFounding(
+      name: name ?? answer.say("Example Trading", "サンプル商事"), head: try headCode(),
+      headName: headName ?? answer.say("Head office", "本部"),
+      timeZone: try TimeZoneRules.load(identifier: zone).identifier,
+      fiscalYearStart: fiscalYearStart, trialDays: trialDays, founderLayer: layer)
+  }
+
+  /// The department that begins; an empty code leaves it for later.
+  private func firstDepartment(
+    _ head: DepartmentCode, _ answer: Answer
+  ) throws -> (code: DepartmentCode, name: String)? {
+    let question = answer.say("Code of the department that begins", "最初に始める部門のコード")
+    let refusal = answer.say(
+      "A letter, then letters, digits and hyphens; not \(head).",
+      "英字で始まる英数字とハイフンで、\(head) 以外を指定してください。")
+    let code: DepartmentCode = try answer.prompt.ask(question, default: "SALES") { text in
+      let code = DepartmentCode(text.halfWidth.uppercased())
+      guard let code, code != head else { return Judgment<DepartmentCode>.refused(refusal) }
+      return .accepted(code)
+    }
+    let name = try answer.prompt.ask(
+      answer.say("Its name", "その名称"),
+      default: code.rawValue == "SALES" ? answer.say("Sales", "営業部") : code.rawValue)
+    return (code, name)
+  }
+
+  private func headCode() throws -> DepartmentCode {
     guard let code = DepartmentCode(head.halfWidth) else {
       throw DeskError.unreadable(argument: "--head", text: head, wanted: .departmentCode)
     }
+    return code
+  }
+
+  private func founding(_ answer: Answer, named typed: String?) throws -> OrganizationFounding {
+    let code = try headCode()
     let organization =
-      try name ?? answer.ask(.name, "<name>", answer.say("Name of the organization", "組織の名称"))
+      try typed ?? name
+      ?? answer.ask(.name, "<name>", answer.say("Name of the organization", "組織の名称"))
     let zone = try TimeZoneRules.load(identifier: timeZone?.halfWidth ?? answer.zone()).identifier
     return OrganizationFounding(
       name: organization, head: code,
@@ -81,26 +148,72 @@ struct InitCommand: AsyncParsableCommand {
       fiscalYearStart: fiscalYearStart, trialDays: trialDays, founderLayer: layer)
   }
 
-  private func found(
-    _ founding: OrganizationFounding, _ session: Session, _ answer: Answer
-  ) throws {
+  private func found(_ wishes: Wishes, _ session: Session, _ answer: Answer) throws {
+    let founding = wishes.founding
+    if wishes.isExample {
+      answer.progress("Telling three months of a company …", "3か月分のデータを登録しています…")
+    }
     let outcome = try Office.found(
       founding, Order(founding.head, commandID: Repetition.commandID(nil)), at: .now(),
       in: session)
+    let steps = try next(wishes, session, answer)
     answer.give(json: outcome.json(id: founding.head.rawValue)) {
       [
         answer.say(
           "\(safe(founding.name)) is founded; its head department is \(founding.head).",
           "\(safe(founding.name)) を登録しました。本部は \(founding.head) です。"),
         zoneLine(founding.timeZone, answer),
-        answer.say(
-          "Next:  pdca department add SALES 'Sales'", "次の手順:  pdca department add SALES '営業部'"),
-      ]
+      ] + steps
     }
   }
 }
 
 extension InitCommand {
+  /// Tells the example, or makes the department that begins.
+  /// - Returns: what is worth trying now.
+  private func next(
+    _ wishes: Wishes, _ session: Session, _ answer: Answer
+  ) throws -> [String] {
+    if wishes.isExample { return try exampleSteps(session, answer) }
+    guard let first = wishes.first else {
+      return [
+        answer.say(
+          "Next:  pdca department add SALES 'Sales'", "次の手順:  pdca department add SALES '営業部'")
+      ]
+    }
+    let order = Order(wishes.founding.head, commandID: CommandID.given(at: .now()))
+    let office = try Office(in: session, at: .now(), ahead: { _ in })
+    _ = try office.tracker.register(first.code, name: first.name, order)
+    try use(first.code.rawValue)
+    return [
+      answer.say(
+        "\(first.code) is registered, and the current department. Worth trying now:",
+        "\(first.code) を登録し、現在の部門にしました。次の3つを試してみてください:"),
+      answer.say(
+        "  pdca kpi define proposal-hours 'Hours a proposal takes' --unit h --direction down",
+        "  pdca kpi define proposal-hours '提案書の作成時間' --unit 時間 --direction down"),
+      answer.say("  pdca kpi record proposal-hours 6.5", "  pdca kpi record proposal-hours 6.5"),
+      "  pdca plan",
+    ]
+  }
+
+  private func exampleSteps(_ session: Session, _ answer: Answer) throws -> [String] {
+    let today = try Office(in: session, at: .now(), ahead: { _ in }).today
+    let story = ExampleStory(monday: today.startOfWeek, language: answer.language)
+    try ExampleTelling(story: story).tell(session)
+    try use(ExampleStory.department)
+    return [
+      answer.say("Worth trying now:", "次の3つを試してみてください:"),
+      "  pdca review week \(story.lastWeek)", "  pdca kpi chart \(ExampleStory.kpi)",
+      "  pdca today",
+    ]
+  }
+
+  private func use(_ department: String) throws {
+    var configuration = try Configuration()
+    _ = try configuration.set("department", to: department)
+  }
+
   /// The zone, and where it came from when nobody named it.
   private func zoneLine(_ zone: String, _ answer: Answer) -> String {
     let found = try? MachineTimeZone.find(Surroundings.variables)

@@ -1,5 +1,6 @@
 import Bilingual
 import CanonicalJSON
+import OperatingSystem
 import Presentation
 import Shapes
 import Terminal
@@ -11,6 +12,8 @@ struct Answer: Sendable {
   let layout: Layout
   let isJSON: Bool
   let prompt: Prompt
+  /// What shows a long text on a terminal; nil for nothing.
+  let pager: String?
   /// What an answer about the past says of when that was; nil for the present.
   var moment: Stated?
   /// What every JSON object that is answered says has stopped; empty when nothing has.
@@ -31,6 +34,7 @@ struct Answer: Sendable {
       environment: Environment.current())
     layout = Layout(width: console.width, style: style)
     isJSON = options.json
+    pager = options.noPager || isJSON ? nil : Pager.command(Surroundings.variables)
     prompt = Prompt(language: options.language, noInput: options.noInput)
   }
 
@@ -40,10 +44,14 @@ struct Answer: Sendable {
       console.line(dated(json()).canonical)
     } else {
       let lines = dated(text())
-      console.lines(
-        console.hasWidth ? FittedText.lines(lines, width: layout.width) : lines)
+      show(console.hasWidth ? FittedText.lines(lines, width: layout.width) : lines)
     }
   }
+
+  /// Lines for a person, through the pager where they are more than fit.
+  func show(_ lines: [String]) { show(lines.map { $0 + "\n" }.joined()) }
+
+  func show(_ text: String) { console.page(text, through: pager) }
 
   /// With what time it is about.
   func dated(_ lines: [String]) -> [String] { (moment.map { [$0.line, ""] } ?? []) + lines }

@@ -147,6 +147,32 @@ extension ClusterError: Worded {
     switch self {
     case .notCreated:
       Phrase(en: "there is no database yet.", ja: "データベースがまだありません。")
+    case .otherVersion(let data, let programs, let directory):
+      Phrase(
+        en: "the data are of PostgreSQL \(data), and the programs in \(directory) of PostgreSQL "
+          + "\(programs). Nothing was changed.",
+        ja: "データは PostgreSQL \(data) のものですが、\(directory) にあるのは PostgreSQL \(programs) です。"
+          + "データには何もしていません。")
+    case .formerMissing(let version, let searched):
+      Phrase(
+        en:
+          "the data are of PostgreSQL \(version), which only its own programs read, and there are "
+          + "none in \(searched). Nothing was changed.",
+        ja: "データは PostgreSQL \(version) のもので、読み取れるのは同じ版のプログラムだけですが、\(searched) に"
+          + "ありません。データには何もしていません。")
+    case .keptAlready(let path):
+      Phrase(
+        en: "\(path) holds the data of an earlier upgrade.",
+        ja: "\(path) に、以前の移行で残したデータがあります。")
+    case .otherAfterUpgrade(let draft):
+      Phrase(
+        en: "the logs in \(draft) are not those of the old data, which are in use as before.",
+        ja: "\(draft) のログが旧版のデータと一致しません。これまでのデータをそのまま使います。")
+    case .unreachable(let path, let mode, let account):
+      Phrase(
+        en: "the server runs as \(account), which can't get through \(path) "
+          + "(mode \(String(mode, radix: 8))).",
+        ja: "サーバーは \(account) として動きますが、\(path)（モード \(String(mode, radix: 8))）を通れません。")
     default: Phrase(both: description)
     }
   }
@@ -154,8 +180,31 @@ extension ClusterError: Worded {
   var steps: [Step] {
     switch self {
     case .notCreated: [Step(en: "Begin", ja: "始める", "pdca init")]
+    case .otherVersion(let data, let programs, _):
+      programs > data
+        ? [Step(en: "Bring them over", ja: "移行する", "pdca database upgrade")]
+        : [Self.install(data)]
+    case .formerMissing(let version, _):
+      [
+        Self.install(version),
+        Step(
+          en: "or say where they are", "pdca database upgrade --old /path/to/bin",
+          ja: "または場所を指定する", "pdca database upgrade --old /path/to/bin"),
+      ]
+    case .keptAlready(let path):
+      [Step(en: "Move it away", ja: "別の場所に移す", "mv \(ShellWord.quoted(path)) <directory>")]
+    case .unreachable(let path, _, _):
+      [
+        Step(en: "Let it through", ja: "通れるようにする", "chmod o+x \(ShellWord.quoted(path))"),
+        Step(en: "or choose another place", ja: "または別の場所を使う", "export PDCA_HOME=/srv/pdca"),
+      ]
     default: []
     }
+  }
+
+  private static func install(_ version: Int) -> Step {
+    Step(
+      en: "Install them beside the others", ja: "その版も入れる", "apt-get install postgresql-\(version)")
   }
 }
 

@@ -35,6 +35,11 @@ struct GlobalOptions: ParsableArguments {
     help: help("Never ask; refuse what is missing.", "対話入力をせず、不足があれば拒否します。"))
   var noInput = false
 
+  @Flag(
+    name: .customLong("no-pager"),
+    help: help("Show long answers without a pager.", "長い結果でもページャーを使いません。"))
+  var noPager = false
+
   var language: Language { lang ?? .ofProcess }
 }
 
@@ -66,6 +71,7 @@ struct DepartmentOption: ParsableArguments {
     name: [.customShort("d"), .customLong("department")],
     help: help(
       "Department; without it PDCA_DEPARTMENT or the current one (department use).",
-      "部門。省略時は PDCA_DEPARTMENT、または現在の部門 (department use)。"))
+      "部門。省略時は PDCA_DEPARTMENT、または現在の部門 (department use)。"),
+    completion: .ids(.departments))
   var code: String?
 }

@@ -35,7 +35,7 @@ private func folded(_ example: String) -> [String] {
 extension CommandConfiguration {
   /// A command's name, its purpose in both languages, and examples of its use.
   static func of(
-    _ name: String, _ en: String, _ ja: String, examples: [String] = [],
+    _ name: String, _ en: String, _ ja: String, version: String = "", examples: [String] = [],
     subcommands: [any ParsableCommand.Type] = [],
     defaultSubcommand: (any ParsableCommand.Type)? = nil, aliases: [String] = []
   ) -> CommandConfiguration {
@@ -46,6 +46,7 @@ extension CommandConfiguration {
       : heading + "\n" + examples.flatMap(folded).map { "  \($0)" }.joined(separator: "\n")
     return CommandConfiguration(
       commandName: name, abstract: Language.ofProcess.choose(en, ja), discussion: discussion,
-      subcommands: subcommands, defaultSubcommand: defaultSubcommand, aliases: aliases)
+      version: version, subcommands: subcommands, defaultSubcommand: defaultSubcommand,
+      aliases: aliases)
   }
 }

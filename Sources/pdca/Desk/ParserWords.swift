@@ -46,7 +46,8 @@ enum ParserWords {
 
   /// Within a line.
   private static let phrases = [
-    ("Show help information.", "このヘルプを表示します。"), ("(values:", "(値:"),
+    ("Show help information.", "このヘルプを表示します。"), ("Show the version.", "版を表示します。"),
+    ("(values:", "(値:"),
     ("; default: ", "、既定値: "), ("(default: ", "(既定値: "),
   ]
 

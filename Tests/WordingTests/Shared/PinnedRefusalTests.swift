@@ -64,12 +64,12 @@ struct PinnedRefusalTests {
     #expect(
       english(recorded) == """
         Error: SALES/proposal-hours already has 12 for 2026-03-02: a period is recorded once.
-          Correct it:  pdca kpi correct proposal-hours 12.5 --on 2026-03-02 --reason "<reason>"
+          Correct it:  pdca kpi correct SALES/proposal-hours 12.5 --on 2026-03-02 --reason "<reason>"
         """)
     #expect(
       japanese(recorded) == """
         エラー: SALES/proposal-hours の2026年3月2日の実績値はすでに記録されています（12）。
-          訂正する:  pdca kpi correct proposal-hours 12.5 --on 2026-03-02 --reason "<理由>"
+          訂正する:  pdca kpi correct SALES/proposal-hours 12.5 --on 2026-03-02 --reason "<理由>"
         """)
   }
 

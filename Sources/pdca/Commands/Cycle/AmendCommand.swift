@@ -22,7 +22,7 @@ struct AmendCommand: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+  @Argument(help: help("The cycle.", "ミニPDCAの ID。"), completion: .ids(.cycles)) var cycle: String
 
   @Option(help: help("New title.", "新しい題名。")) var title: String?
   @Option(help: help("What is tried now.", "新しい打ち手。")) var change: String?

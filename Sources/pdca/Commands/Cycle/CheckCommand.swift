@@ -23,7 +23,7 @@ struct CheckCommand: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+  @Argument(help: help("The cycle.", "ミニPDCAの ID。"), completion: .ids(.cycles)) var cycle: String
 
   @Option(help: help("Why the effect could not be measured.", "効果を測定できなかった理由。"))
   var notMeasured: String?
@@ -96,7 +96,7 @@ struct ActCommand: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+  @Argument(help: help("The cycle.", "ミニPDCAの ID。"), completion: .ids(.cycles)) var cycle: String
 
   @Argument(help: help("adopt, adapt or abandon.", "adopt (採用)、adapt (修正)、abandon (中止)。"))
   var choice: String

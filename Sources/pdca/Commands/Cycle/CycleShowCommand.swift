@@ -18,7 +18,7 @@ extension CycleGroup {
     @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+    @Argument(help: help("The cycle.", "ミニPDCAの ID。"), completion: .ids(.cycles)) var cycle: String
 
     @Option(help: help("How many of the latest actions to show.", "表示する最近の実施内容の件数。"))
     var actions = 20

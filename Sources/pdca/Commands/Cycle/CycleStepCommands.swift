@@ -31,7 +31,8 @@ extension CycleGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The adopted cycle.", "採用したミニPDCA。")) var cycle: String
+    @Argument(help: help("The adopted cycle.", "採用したミニPDCA。"), completion: .ids(.cycles)) var cycle:
+      String
     @Argument(help: help("The practice.", "標準とする手順。")) var practice: String?
     @Option(help: help("Where it is written down.", "手順書の場所。")) var link: String?
 
@@ -68,8 +69,9 @@ extension CycleGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The checked cycle.", "評価済みのミニPDCA。")) var cycle: String
-    @Argument(help: help("The next one.", "次のミニPDCA。")) var next: String
+    @Argument(help: help("The checked cycle.", "評価済みのミニPDCA。"), completion: .ids(.cycles))
+    var cycle: String
+    @Argument(help: help("The next one.", "次のミニPDCA。"), completion: .ids(.cycles)) var next: String
 
     func run(at desk: Desk) throws {
       let id = try desk.known(cycle, .cycle, in: department)
@@ -97,7 +99,7 @@ struct ObstacleCommand: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+  @Argument(help: help("The cycle.", "ミニPDCAの ID。"), completion: .ids(.cycles)) var cycle: String
 
   @Argument(help: help("What stands in the way.", "障害の内容。")) var text: String?
 
@@ -131,7 +133,7 @@ struct WithdrawCommand: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+  @Argument(help: help("The cycle.", "ミニPDCAの ID。"), completion: .ids(.cycles)) var cycle: String
 
   @Argument(
     help: help("The action's entry number, as cycle show gives it.", "実施内容の記録番号 (cycle show で確認)。"))
@@ -169,7 +171,7 @@ struct CancelCommand: WritingCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The cycle.", "ミニPDCAの ID。")) var cycle: String
+  @Argument(help: help("The cycle.", "ミニPDCAの ID。"), completion: .ids(.cycles)) var cycle: String
 
   @Option(help: help("Why it is given up.", "取りやめる理由。")) var reason: String?
 

@@ -26,7 +26,8 @@ struct DoCommand: WritingCommand {
   @Argument(
     help: help(
       "The cycle (SALES-12, or 12 in the current department), what was done, the time it took; cycle and time may be left out.",
-      "ミニPDCAの ID (SALES-12、または現在の部門の 12)、実施した内容、所要時間。ID と時間は省略できます。"))
+      "ミニPDCAの ID (SALES-12、または現在の部門の 12)、実施した内容、所要時間。ID と時間は省略できます。"),
+    completion: .firstID(.openCycles))
   var words: [String] = []
 
   @Option(help: help("Time it took (45, 1h30m).", "所要時間 (45、1h30m)。")) var minutes: String?

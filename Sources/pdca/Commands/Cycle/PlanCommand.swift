@@ -24,7 +24,9 @@ struct PlanCommand: WritingCommand {
 
   @Argument(help: help("The cycle's title.", "題名。")) var title: String?
 
-  @Option(help: help("The KPI (code, or DEPARTMENT/code).", "KPI (コード、または 部門/コード)。"))
+  @Option(
+    help: help("The KPI (code, or DEPARTMENT/code).", "KPI (コード、または 部門/コード)。"),
+    completion: .ids(.kpis))
   var kpi: String?
 
   @Option(

@@ -7,6 +7,7 @@ struct DatabaseCommand: ParsableCommand {
       "データベースの状態確認、起動と停止、更新、バックアップ、ログイン追加。",
       subcommands: [
         StatusCommand.self, StartCommand.self, StopCommand.self, MigrateCommand.self,
+        UpgradeCommand.self,
         BackupCommand.self, RestoreCommand.self, LoginCommand.self, WatchCommand.self,
       ])
   }

@@ -6,7 +6,7 @@ import PrivateServer
 /// its settings are passed on, the password through the environment.
 enum DumpProgram {
   static func run(_ name: String, _ arguments: [String], on premises: Premises) async throws {
-    let binaries = try PostgresBinaries.find([name], environment: Surroundings.variables)
+    let binaries = try premises.binaries(name)
     var settings = premises.administratorTarget.settings
     let secret = settings.removeValue(forKey: "password").map { ["PGPASSWORD": $0] } ?? [:]
     let address = settings.sorted { $0.key < $1.key }
@@ -30,6 +30,15 @@ enum DumpProgram {
 }
 
 extension Premises {
+  /// Of the private server's version, since a newer one's dumps are no older one's.
+  fileprivate func binaries(_ name: String) throws -> PostgresBinaries {
+    guard case .privateCluster(let cluster, _) = self, let version = cluster.dataVersion else {
+      return try PostgresBinaries.find([name], environment: Surroundings.variables)
+    }
+    return try PostgresBinaries.find(
+      [name], version: version, environment: Surroundings.variables)
+  }
+
   fileprivate var administratorTarget: Target {
     switch self {
     case .server(let target): target

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Domain
+import EventLog
 import Glibc
 import Office
 import OperatingSystem
@@ -8,6 +10,7 @@ import Postgres
 import PrivateServer
 import ReadModels
 import Terminal
+import Wording
 
 extension DatabaseCommand {
   struct RestoreCommand: AsyncParsableCommand {
@@ -20,6 +23,11 @@ extension DatabaseCommand {
     @OptionGroup var global: GlobalOptions
 
     @Argument(help: help("The backup.", "バックアップファイル。")) var file: String
+
+    @Flag(
+      help: help(
+        "Make the logins of its members that this server lacks.", "サーバーにないメンバーのログインを作成します。"))
+    var makeLogins = false
 
     func run() async throws {
       await Reception.serve(global) { answer in
@@ -36,11 +44,54 @@ extension DatabaseCommand {
         try await Installation.install(premises, answer)
         try await catchUp(premises, answer)
         try await Installation.keepReports(premises, answer)
+        let missing = try await logins(premises, answer)
         hold?.release()
-        answer.give(json: ["file": .string(file)]) {
+        answer.give(json: ["file": .string(file), "withoutLogin": JSON(missing)]) {
           [answer.say("Restored from \(safe(file)).", "\(safe(file)) から復元しました。")]
+            + told(missing, answer)
         }
       }
+    }
+
+    /// Makes the logins that are missing where that is wanted.
+    /// - Returns: members who can't log in to this server.
+    private func logins(_ premises: Premises, _ answer: Answer) async throws -> [String] {
+      let connection = try await premises.connect(asAdministrator: true)
+      let missing = try await connection.perform { session in
+        try Office.membersWithoutLogin(in: session).map(\.rawValue)
+      }
+      let usable = missing.filter { LocalCluster.isUsable(role: $0) }
+      if case .privateCluster(let cluster, _) = premises, !usable.isEmpty,
+        try isWanted(usable, answer)
+      {
+        for role in usable {
+          try await cluster.addLogin(role: role)
+          try await connection.perform { try LogRoles.permit(role, $0) }
+        }
+        await connection.close()
+        return missing.filter { !usable.contains($0) }
+      }
+      await connection.close()
+      return missing
+    }
+
+    private func isWanted(_ roles: [String], _ answer: Answer) throws -> Bool {
+      guard !makeLogins, answer.prompt.isInteractive else { return makeLogins }
+      answer.console.flush()
+      let names = roles.map(safe).joined(separator: ", ")
+      let typed = try answer.prompt.ask(
+        answer.say(
+          "This server has no login of \(names). Make them (yes or no)",
+          "このサーバーには \(names) のログインがありません。作成しますか (yes / no)"), default: "yes")
+      return ["y", "yes", "はい"].contains(typed.lowercased())
+    }
+
+    private func told(_ missing: [String], _ answer: Answer) -> [String] {
+      if missing.isEmpty { return [] }
+      let head = answer.say(
+        "This server has no login of \(missing.count) of its members:",
+        "次のメンバー（\(missing.count)人）のログインがこのサーバーにありません:")
+      return [head] + missing.map { "  pdca database login \(ShellWord.quoted($0))" }
     }
 
     /// Says so where the backup's read models knew more than its log.

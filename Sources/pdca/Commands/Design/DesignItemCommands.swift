@@ -16,7 +16,7 @@ struct DesignAddCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Argument(help: help("The item's title.", "項目の題名。")) var title: String?
   @Option(
     help: help("Why: id of a lesson, KPI, issue or session; may be repeated.", "理由となる ID (複数指定可)。"))
@@ -58,7 +58,7 @@ struct DesignRemoveCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Argument(help: help("The item's number.", "項目の番号。")) var item: Int
   @Option(help: help("Why.", "理由。")) var reason: String?
 
@@ -83,8 +83,8 @@ struct DesignIncorporateCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
-  @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
+  @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
   @Option(help: help("The item's number.", "項目の番号。")) var item: Int
 
   func run(at desk: Desk) throws {
@@ -110,8 +110,8 @@ struct DesignDeclineCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
-  @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
+  @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
   @Option(help: help("Why.", "理由。")) var reason: String?
 
   func run(at desk: Desk) throws {
@@ -138,7 +138,7 @@ struct DesignApproveCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Option(help: help("A note.", "メモ。")) var note: String?
 
   func run(at desk: Desk) throws {

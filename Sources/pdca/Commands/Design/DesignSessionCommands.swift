@@ -16,7 +16,7 @@ struct DesignScheduleCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var repetition: RepeatOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Argument(help: help("The session's title.", "セッションの題名。")) var title: String?
   @Option(help: help("The session's day.", "実施日。")) var on: String
   @Option(
@@ -66,7 +66,7 @@ struct DesignChangeCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var repetition: RepeatOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Argument(help: help("The session's number.", "セッションの番号。")) var session: Int
   @Option(help: help("The new day.", "新しい実施日。")) var on: String?
   @Flag(help: help("Cancel it.", "中止します。")) var cancel = false
@@ -99,7 +99,7 @@ struct DesignAttendCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Argument(help: help("The session's number.", "セッションの番号。")) var session: Int
   @Argument(help: help("Accounts of those who attended.", "出席者のアカウント。")) var accounts: [String] = []
 
@@ -128,7 +128,7 @@ struct DesignEvaluateCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Argument(help: help("The session's number.", "セッションの番号。")) var session: Int
   @Option(
     help: help(
@@ -162,7 +162,7 @@ struct DesignCostCommand: WritingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var writing: WritingOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
   @Argument(help: help("What it was for.", "内容。")) var what: String
   @Argument(help: help("Amount and currency (120000 JPY).", "金額と通貨 (120000 JPY)。"))
   var amount: [String]

@@ -17,7 +17,7 @@ struct DesignShowCommand: ReadingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Argument(help: help("The design.", "研修設計の ID。")) var design: String
+  @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)

@@ -19,7 +19,8 @@ struct DesignTraceCommand: ReadingCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var time: TimeOptions
 
-  @Argument(help: help("A lesson, or a cycle.", "教訓またはミニPDCAの ID。")) var id: String
+  @Argument(help: help("A lesson, or a cycle.", "教訓またはミニPDCAの ID。"), completion: .ids(.cycles))
+  var id: String
 
   func run(at desk: Desk) throws {
     guard let item = ItemID(id.halfWidth), item.kind == .lesson || item.kind == .cycle else {

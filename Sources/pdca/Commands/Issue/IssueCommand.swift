@@ -65,7 +65,9 @@ extension IssueCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The issue (SALES-I4, or 4).", "課題の ID（SALES-I4、または 4）。"))
+    @Argument(
+      help: help("The issue (SALES-I4, or 4).", "課題の ID（SALES-I4、または 4）。"),
+      completion: .ids(.issues))
     var issue: String
 
     @Argument(help: help("What is decided.", "決定事項。")) var decision: String?

@@ -18,7 +18,9 @@ extension IssueCommand {
     @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The issue (SALES-I4, or 4).", "課題の ID（SALES-I4、または 4）。"))
+    @Argument(
+      help: help("The issue (SALES-I4, or 4).", "課題の ID（SALES-I4、または 4）。"),
+      completion: .ids(.issues))
     var issue: String
 
     func run(at desk: Desk) throws {

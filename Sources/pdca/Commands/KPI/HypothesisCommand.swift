@@ -95,7 +95,8 @@ extension HypothesisCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Argument(help: help("The hypothesis' number.", "原因仮説の番号。")) var number: Int

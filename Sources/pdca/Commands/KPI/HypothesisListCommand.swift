@@ -22,7 +22,7 @@ extension HypothesisCommand {
     @OptionGroup var list: ListOutput
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI.", "KPIコード。")) var kpi: String?
+    @Argument(help: help("The KPI.", "KPIコード。"), completion: .ids(.kpis)) var kpi: String?
 
     func run(at desk: Desk) throws {
       let named = try kpi.map { try desk.definedKPI($0, in: department).reference }

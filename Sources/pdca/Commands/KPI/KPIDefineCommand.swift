@@ -109,7 +109,8 @@ extension KPICommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Argument(help: help("The level; of a proportion 35% or 0.35.", "目標値。割合は 35% または 0.35。"))
@@ -151,7 +152,8 @@ extension KPICommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Option(help: help("Why it is retired.", "廃止の理由。")) var reason: String?

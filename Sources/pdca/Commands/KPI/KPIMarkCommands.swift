@@ -20,7 +20,8 @@ extension KPICommand {
     @OptionGroup var period: PeriodOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Argument(help: help("What changed the process.", "変化の原因。")) var cause: String?
@@ -63,7 +64,8 @@ extension KPICommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Argument(help: help("The first period.", "最初の期間。")) var from: String
@@ -103,7 +105,8 @@ extension KPICommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Argument(help: help("The period: 2026-W47, 2026-11, or a day within it.", "対象の期間。"))
@@ -143,7 +146,8 @@ extension KPICommand {
     @OptionGroup var period: PeriodOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Argument(help: help("The right value, or value/denominator.", "正しい値、または 件数/母数。"))

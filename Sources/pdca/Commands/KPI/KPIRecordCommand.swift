@@ -24,7 +24,8 @@ extension KPICommand {
     @OptionGroup var department: DepartmentOption
     @OptionGroup var table: TableOptions
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Argument(help: help("The value, or value/denominator (7/50).", "値、または 件数/母数（7/50）。"))

@@ -24,7 +24,8 @@ extension KPICommand {
     @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+    @Argument(
+      help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
     var kpi: String
 
     @Option(help: help("How many observations.", "表示する実績値の数。")) var last = 12

@@ -7,7 +7,8 @@ import Statistics
 
 /// A signal on a KPI's chart, named by its rule and the period that completes it.
 struct SignalArguments: ParsableArguments {
-  @Argument(help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"))
+  @Argument(
+    help: help("The KPI (close-rate, or SALES/close-rate).", "KPIコード。"), completion: .ids(.kpis))
   var kpi: String
 
   @Argument(

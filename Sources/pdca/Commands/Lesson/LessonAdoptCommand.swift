@@ -21,8 +21,9 @@ extension LessonGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
-    @Option(help: help("Your cycle in which it is tried.", "試行する自部門のミニPDCA。"))
+    @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
+    @Option(
+      help: help("Your cycle in which it is tried.", "試行する自部門のミニPDCA。"), completion: .ids(.cycles))
     var cycle: String?
     @Option(help: help("A note.", "メモ。")) var note: String?
 

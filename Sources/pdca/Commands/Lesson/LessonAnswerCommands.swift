@@ -16,7 +16,7 @@ extension LessonGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+    @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
     @Option(help: help("A note.", "メモ。")) var note: String?
 
     func run(at desk: Desk) throws {
@@ -58,9 +58,10 @@ extension LessonGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+    @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
     @Argument(help: help("Why it would help there.", "提案の理由。")) var why: String?
-    @Option(help: help("A department; may be repeated.", "提案先の部門。繰り返し可。"))
+    @Option(
+      help: help("A department; may be repeated.", "提案先の部門。繰り返し可。"), completion: .ids(.departments))
     var to: [String] = []
 
     func run(at desk: Desk) throws {
@@ -95,7 +96,7 @@ extension LessonGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+    @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
     @Option(help: help("Why not.", "採用しない理由。")) var reason: String?
 
     func run(at desk: Desk) throws {
@@ -126,7 +127,7 @@ extension LessonGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+    @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
     @Option(help: help("Why.", "廃止の理由。")) var reason: String?
 
     func run(at desk: Desk) throws {

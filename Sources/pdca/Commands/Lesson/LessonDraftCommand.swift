@@ -22,7 +22,9 @@ extension LessonGroup {
 
     @Argument(help: help("The lesson in one line.", "教訓の題名。")) var title: String?
 
-    @Option(help: help("A cycle it was learned from; may be repeated.", "もとになったミニPDCA。繰り返し可。"))
+    @Option(
+      help: help("A cycle it was learned from; may be repeated.", "もとになったミニPDCA。繰り返し可。"),
+      completion: .ids(.cycles))
     var cycle: [String] = []
 
     @Option(help: help("Learned from a success or a failure.", "成功 (success) か失敗 (failure) か。"))

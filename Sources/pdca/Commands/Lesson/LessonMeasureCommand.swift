@@ -22,8 +22,10 @@ extension LessonGroup {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
-    @Argument(help: help("The KPI (code, or DEPARTMENT/code).", "KPI (コード、または 部門/コード)。"))
+    @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
+    @Argument(
+      help: help("The KPI (code, or DEPARTMENT/code).", "KPI (コード、または 部門/コード)。"),
+      completion: .ids(.kpis))
     var kpi: String
     @Option(
       parsing: .unconditional,

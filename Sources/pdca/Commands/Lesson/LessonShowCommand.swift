@@ -18,7 +18,7 @@ extension LessonGroup {
     @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("The lesson.", "教訓の ID。")) var lesson: String
+    @Argument(help: help("The lesson.", "教訓の ID。"), completion: .ids(.lessons)) var lesson: String
 
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)

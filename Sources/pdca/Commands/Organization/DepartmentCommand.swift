@@ -88,7 +88,8 @@ extension DepartmentCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: help("The department's code.", "部門コード。")) var code: String
+    @Argument(help: help("The department's code.", "部門コード。"), completion: .ids(.departments))
+    var code: String
 
     @Argument(help: help("The new name.", "新しい名称。")) var name: String?
 
@@ -117,9 +118,11 @@ extension DepartmentCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: help("The department's code.", "部門コード。")) var code: String
+    @Argument(help: help("The department's code.", "部門コード。"), completion: .ids(.departments))
+    var code: String
 
-    @Argument(help: help("The executive's account.", "経営層のアカウント。")) var account: String
+    @Argument(help: help("The executive's account.", "経営層のアカウント。"), completion: .ids(.members))
+    var account: String
 
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)
@@ -148,7 +151,8 @@ extension DepartmentCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: help("The department's code.", "部門コード。")) var code: String
+    @Argument(help: help("The department's code.", "部門コード。"), completion: .ids(.departments))
+    var code: String
 
     @Option(
       help: help(
@@ -197,7 +201,8 @@ extension DepartmentCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: help("The department's code.", "部門コード。")) var code: String
+    @Argument(help: help("The department's code.", "部門コード。"), completion: .ids(.departments))
+    var code: String
 
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)

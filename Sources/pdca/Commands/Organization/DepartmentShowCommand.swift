@@ -23,7 +23,9 @@ extension DepartmentCommand {
     @OptionGroup var time: TimeOptions
     @OptionGroup var department: DepartmentOption
 
-    @Argument(help: help("Its code; without it the current one.", "部門コード。省略時は現在の部門。"))
+    @Argument(
+      help: help("Its code; without it the current one.", "部門コード。省略時は現在の部門。"),
+      completion: .ids(.departments))
     var code: String?
 
     func run(at desk: Desk) throws {

@@ -34,7 +34,8 @@ extension MemberCommand {
     @Argument(help: help("The account: a role of the database.", "アカウント（データベースのロール）。"))
     var account: String
 
-    @Argument(help: help("The department's code.", "部門コード。")) var department: String
+    @Argument(help: help("The department's code.", "部門コード。"), completion: .ids(.departments))
+    var department: String
 
     @Argument(help: help("executive, promoter or field.", "階層（executive、promoter、field）。"))
     var layer: Layer
@@ -75,9 +76,11 @@ extension MemberCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+    @Argument(help: help("The member's account.", "メンバーのアカウント。"), completion: .ids(.members))
+    var account: String
 
-    @Argument(help: help("The department's code.", "部門コード。")) var department: String
+    @Argument(help: help("The department's code.", "部門コード。"), completion: .ids(.departments))
+    var department: String
 
     @Argument(help: help("executive, promoter or field.", "階層（executive、promoter、field）。"))
     var layer: Layer
@@ -109,7 +112,8 @@ extension MemberCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+    @Argument(help: help("The member's account.", "メンバーのアカウント。"), completion: .ids(.members))
+    var account: String
 
     @Argument(
       help: help("administrator, reviewer or trainer.", "administrator、reviewer、trainer。"))
@@ -139,7 +143,8 @@ extension MemberCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+    @Argument(help: help("The member's account.", "メンバーのアカウント。"), completion: .ids(.members))
+    var account: String
 
     @Argument(
       help: help("administrator, reviewer or trainer.", "administrator、reviewer、trainer。"))
@@ -173,7 +178,8 @@ extension MemberCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: help("The member's account.", "メンバーのアカウント。")) var account: String
+    @Argument(help: help("The member's account.", "メンバーのアカウント。"), completion: .ids(.members))
+    var account: String
 
     @Option(help: help("Why, if it is to be known.", "理由（任意）。")) var reason: String?
 

@@ -40,7 +40,7 @@ struct ReportOutput {
   func write(to path: String?) throws {
     guard let path else {
       guard !format.needsFile else { throw DeskError.missing(.output, argument: "--output") }
-      return answer.console.write(text(answer.layout))
+      return answer.show(text(answer.layout))
     }
     let file = OutputFile(path: path)
     switch format {

@@ -20,9 +20,10 @@ struct ReviewDecideCommand: DeskCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The review.", "レビューの ID、または期間。")) var review: String
+  @Argument(help: help("The review.", "レビューの ID、または期間。"), completion: .ids(.reviews)) var review:
+    String
   @Argument(help: help("What is decided.", "決定内容。")) var decision: String?
-  @Option(help: help("Who sees to it.", "責任者のアカウント。")) var owner: String
+  @Option(help: help("Who sees to it.", "責任者のアカウント。"), completion: .ids(.members)) var owner: String
   @Option(parsing: .unconditional, help: help("Until when.", "期日。")) var due: String
   @Option(help: help("What it is about: an id or a KPI.", "対象の ID または KPI。")) var about: String?
 

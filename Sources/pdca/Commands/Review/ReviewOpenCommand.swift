@@ -18,7 +18,8 @@ struct ReviewOpenCommand: DeskCommand {
   @OptionGroup var department: DepartmentOption
 
   @Argument(
-    help: help("The review (SALES-2026-W47), or its period.", "レビューの ID、または期間。"))
+    help: help("The review (SALES-2026-W47), or its period.", "レビューの ID、または期間。"),
+    completion: .ids(.reviews))
   var review: String
 
   @Flag(help: help("Take the snapshot anew, of an open review.", "開催中のレビューの対象を取り直します。"))
@@ -51,7 +52,8 @@ struct ReviewCloseCommand: DeskCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The review.", "レビューの ID、または期間。")) var review: String
+  @Argument(help: help("The review.", "レビューの ID、または期間。"), completion: .ids(.reviews)) var review:
+    String
   @Option(help: help("A note.", "メモ。")) var note: String?
 
   func run(at desk: Desk) throws {
@@ -77,7 +79,8 @@ struct ReviewAddendumCommand: DeskCommand {
   @OptionGroup var writing: WritingOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The review.", "レビューの ID、または期間。")) var review: String
+  @Argument(help: help("The review.", "レビューの ID、または期間。"), completion: .ids(.reviews)) var review:
+    String
   @Argument(help: help("What is to be added.", "追記の内容。")) var text: String?
 
   func run(at desk: Desk) throws {

@@ -23,7 +23,8 @@ struct ReviewShowCommand: ReadingCommand {
   @OptionGroup var time: TimeOptions
   @OptionGroup var department: DepartmentOption
 
-  @Argument(help: help("The review.", "レビューの ID、または期間。")) var review: String
+  @Argument(help: help("The review.", "レビューの ID、または期間。"), completion: .ids(.reviews)) var review:
+    String
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)

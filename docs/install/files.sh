@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Puts the program, its shell completions and its manual in place: files.sh PROGRAM PREFIX [DESTDIR]
+set -euo pipefail
+cd "$(dirname "$0")"
+program=$(realpath "$1")
+prefix=$2
+root=${3:-}$prefix
+install -d "$root/bin" "$root/share/bash-completion/completions" "$root/share/zsh/site-functions" \
+  "$root/share/fish/vendor_completions.d" "$root/share/man"
+install -m 755 "$program" "$root/bin/pdca"
+"$program" --generate-completion-script bash >"$root/share/bash-completion/completions/pdca"
+"$program" --generate-completion-script zsh >"$root/share/zsh/site-functions/_pdca"
+"$program" --generate-completion-script fish >"$root/share/fish/vendor_completions.d/pdca.fish"
+python3 man.py "$program" "$root/share/man"
+find "$root/share/man" -path '*man1/pdca*.1' -exec gzip -9nf {} +
+chmod -R u=rwX,go=rX "$root/share/bash-completion" "$root/share/zsh" "$root/share/fish" "$root/share/man"
