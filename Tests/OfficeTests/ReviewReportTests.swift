@@ -77,7 +77,7 @@ struct ReviewReportTests {
   func due() async throws {
     try await withOffice { database in
       try await database.work(inDays: 15) { office in
-        let id = office.week(inDays: -8)
+        let id = office.week(inDays: -7)
         #expect(try office.due(of: Org.sales, grace: 0).reviews.contains { $0.id == id })
         try Self.hold(id, office)
         #expect(try !office.due(of: Org.sales, grace: 0).reviews.contains { $0.id == id })
