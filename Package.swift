@@ -172,7 +172,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "CanonicalJSON", "CivilTime", "Domain", "EventLog", "OperatingSystem", "Postgres",
-        "PrivateServer", "Terminal", "TestSupport",
+        "PrivateServer", "SimulatedYear", "Terminal", "TestSupport",
       ],
       exclude: [
         "Help/en.txt", "Help/ja.txt", "Pinned/nothing.txt", "Pinned/story.txt",
