@@ -104,13 +104,14 @@ struct ReviewFiguresTests {
     return counts
   }
 
-  /// Text, Markdown and HTML of the executives' cut, in both languages, hold value by value what JSON
-  /// holds. Where the shortened whole review shows its figures is still to be read anew.
+  /// Text, Markdown and HTML of the whole review and of the executives' cut, in both languages, hold
+  /// value by value what JSON holds.
   private static func compare(_ json: JSON, _ pdca: CommandLineRunner) throws {
     let known = Dictionary(uniqueKeysWithValues: zip(names, figures(json)))
     let cut = ["--for", "executive"]
     for (runner, form, arguments) in [
-      (pdca, ShownFigures.englishForExecutives, cut), (pdca.japanese, .japaneseForExecutives, cut),
+      (pdca, ShownFigures.english, ["--full"]), (pdca.japanese, .japanese, ["--full"]),
+      (pdca, .englishForExecutives, cut), (pdca.japanese, .japaneseForExecutives, cut),
     ] {
       let expected = known.filter { form.places.keys.contains($0.key) }
       for format in ["text", "markdown", "html"] {

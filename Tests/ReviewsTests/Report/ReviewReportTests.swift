@@ -81,7 +81,7 @@ struct ReviewReportTests {
   func emptyJSON() {
     let expected =
       #"{"actions":[],"analysis":null,"changes":[],"cycles":{"checked":[],"closed":[],"moved":[],"#
-      + #""obstacles":[],"opened":[],"overdue":[]},"decisions":{"done":[],"late":[],"made":[],"#
+      + #""obstacles":[],"opened":[],"overdue":[],"revisedChecks":[]},"decisions":{"done":[],"late":[],"made":[],"#
       + #""open":[],"withdrawn":[]},"department":"SALES","first":null,"from":"2026-11-16","hypotheses":[],"#
       + #""id":"SALES-2026-W47","improvementPoints":[],"issues":"#
       + #"{"decided":[],"raised":[],"undecided":[]},"kind":"weekly","kpis":[],"late":[],"#
