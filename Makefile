@@ -9,7 +9,7 @@ PACKAGES := faketime libexpat1-dev libpq-dev libxlsxwriter-dev libzip-dev postgr
 RELEASE := .build/release/pdca
 BUILD := swift build --configuration release --static-swift-stdlib --product pdca
 
-.PHONY: help run build test pins check outdated format soak bench review-bench limits-table install package test-package test-versions deps swift clean
+.PHONY: help run build test pins phrases check outdated format soak bench review-bench limits-table install package test-package test-versions deps swift clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
@@ -26,11 +26,15 @@ test: deps ## build and run all tests, on a PostgreSQL server of their own
 pins: deps ## pin every command's help and JSON anew, after a change that is meant
 	PDCA_PIN=1 swift test --filter 'HelpTests|JSONPinTests'
 
+phrases: ## every phrase by subject, English and Japanese under each other
+	@.ci/phrases
+
 check: deps ## what else must hold: format, layers, scripts
-	for script in .ci/* docs/*/*.sh; do bash -n "$$script" || exit 1; done
+	for script in .ci/layers .ci/outdated .ci/run .ci/test docs/*/*.sh; do bash -n "$$script" || exit 1; done
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 	.ci/layers
 	docs/widths/table.py --check Sources/Terminal/WidthTable.swift
+	.ci/phrases --check
 
 outdated: ## packages that the build pins, and the newest release of each
 	@.ci/outdated

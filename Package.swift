@@ -108,7 +108,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "OperatingSystem", "Postgres", "PrivateServer", "Schema", "EventLog",
+        "CanonicalJSON", "OperatingSystem", "Postgres", "PrivateServer", "Schema", "EventLog",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport",

@@ -62,7 +62,7 @@ struct Answer: Sendable {
 
   /// Members of every answer: the form that it has, what has stopped, and what time it is about.
   var frame: JSONObject {
-    var members: JSONObject = ["schema": JSON(JSONForm.version)]
+    var members: JSONObject = ["jsonVersion": JSON(JSONForm.version)]
     if !stopped.isEmpty { members["stopped"] = .array(stopped) }
     for member in moment?.json ?? [:] { members[member.key] = member.value }
     return members

@@ -13,11 +13,11 @@ extension DeskError: Worded {
     case .unreadable(let argument, "", let wanted):
       Phrase(
         en: "\(argument) is empty: give \(wanted.description.en).",
-        ja: "\(argument) の値が空です。\(wanted.description.ja)を指定してください。")
+        ja: "\(Self.named(argument)) の値が空です。\(wanted.description.ja)を指定してください。")
     case .unreadable(let argument, let text, let wanted):
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
-        ja: "\(argument): 「\(text)」は\(wanted.description.ja)として読み取れません。")
+        ja: "\(Self.named(argument)): 「\(text)」は\(wanted.description.ja)として読み取れません。")
     case .date(let argument, let text, let fault):
       Self.refused(argument, text, fault.reason, or: .date)
     case .number(let argument, let text, let fault):
@@ -27,17 +27,17 @@ extension DeskError: Worded {
     case .unknownCurrency(let argument, let code):
       Phrase(
         en: "\(argument): \(code) is no currency of ISO 4217.",
-        ja: "\(argument): \(code) は ISO 4217 の通貨コードではありません。")
+        ja: "\(Self.named(argument)): \(code) は ISO 4217 の通貨コードではありません。")
     case .tooFine(let argument, let text, let currency, let decimals):
       Phrase(
         en: "\(argument): \"\(text)\" is finer than \(currency), which has "
           + "\(decimals == 0 ? "no decimals" : "\(decimals) decimals").",
-        ja: "\(argument): 「\(text)」は指定できません。\(currency) は"
+        ja: "\(Self.named(argument)): 「\(text)」は指定できません。\(currency) は"
           + "\(decimals == 0 ? "小数を使わない通貨です" : "小数\(decimals)桁までです")。")
     case .future(let argument, let text, let now):
       Phrase(
         en: "\(argument): \(text) has not come yet; it is \(now).",
-        ja: "\(argument): \(text) はまだ到来していません。現在は \(now) です。")
+        ja: "\(Self.named(argument)): \(text) はまだ到来していません。現在は \(now) です。")
     case .lookingBack(let command, let option):
       Phrase(
         en: "\(option) looks into the past, but pdca \(command) writes, and that is recorded now.",
@@ -55,7 +55,7 @@ extension DeskError: Worded {
         en:
           "\(missing.map { "\($0.wanted.description.en) (\($0.argument))" }.joined(separator: ", ")) "
           + "\(missing.count == 1 ? "is" : "are") missing, and there is nobody to ask.",
-        ja: missing.map { "\($0.wanted.description.ja) (\($0.argument))" }.joined(separator: "、")
+        ja: missing.map { "\($0.wanted.description.ja) (\(Self.named($0.argument)))" }.joined(separator: "、")
           + " が指定されていません。対話入力もできません。")
     case .noRole(let role):
       Phrase(
@@ -73,6 +73,15 @@ extension DeskError: Worded {
     }
   }
 
+  /// An argument as help calls it in Japanese; options keep their names.
+  static func named(_ argument: String) -> String { argumentNames[argument] ?? argument }
+
+  private static let argumentNames = [
+    "ACCOUNT": "アカウント", "ACTION": "実施内容の番号", "CHOICE": "判断", "CODE": "部門コード",
+    "CYCLE": "ミニPDCAの ID", "DECISION": "決定事項の ID", "PERIOD": "期間", "TARGET": "目標値",
+    "TO": "終わり", "VALUE": "値",
+  ]
+
   private static func refused(
     _ argument: String, _ text: String, _ reason: Phrase?, or wanted: Wanted
   ) -> Phrase {
@@ -81,7 +90,7 @@ extension DeskError: Worded {
     }
     return Phrase(
       en: "\(argument): \"\(text)\" can't be taken: \(reason.en).",
-      ja: "\(argument): 「\(text)」は使えません。\(reason.ja)。")
+      ja: "\(Self.named(argument)): 「\(text)」は使えません。\(reason.ja)。")
   }
 
   var steps: [Step] {

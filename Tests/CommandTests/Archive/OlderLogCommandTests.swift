@@ -53,10 +53,10 @@ struct OlderLogCommandTests {
     try await withHistory { pdca, _ async throws in
       try await rewind(pdca)
       let run = try pdca("projection", "check", "--json")
-      #expect(run.output == #"{"differences":[],"repaired":["SALES"],"schema":1}"# + "\n")
+      #expect(run.output == #"{"differences":[],"jsonVersion":1,"repaired":["SALES"]}"# + "\n")
       #expect(run.errors == Self.note)
       let again = try pdca("projection", "check", "--json")
-      #expect(again.output == #"{"differences":[],"repaired":[],"schema":1}"# + "\n")
+      #expect(again.output == #"{"differences":[],"jsonVersion":1,"repaired":[]}"# + "\n")
       #expect(again.errors == "")
     }
   }

@@ -182,7 +182,7 @@ struct ImportActionsTests {
             + #""line":3},{"error":"SALES-1 is no cycle of HQ.","line":4},{"error":""#))
       #expect(
         run.output.hasSuffix(
-          #","line":5}],"journals":[],"known":0,"read":5,"refused":3,"schema":1}"# + "\n"))
+          #","line":5}],"journals":[],"jsonVersion":1,"known":0,"read":5,"refused":3}"# + "\n"))
       let errors = run.errors.split(separator: "\n")
       #expect(
         errors.prefix(2) == [

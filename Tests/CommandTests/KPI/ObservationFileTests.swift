@@ -61,8 +61,8 @@ struct ObservationFileTests {
       _ = try pdca("kpi", "correct", "hours", "12", "--on", "2025-01-06", "--reason", "Typed wrong")
       #expect(
         try pdca.run(line + ["--json"], input: file).output
-          == "{\"dryRun\":false,\"id\":\"SALES/hours\",\"known\":3,\"recorded\":0,\"refused\":[],"
-          + "\"schema\":1}\n"
+          == "{\"dryRun\":false,\"id\":\"SALES/hours\",\"jsonVersion\":1,"
+          + "\"known\":3,\"recorded\":0,\"refused\":[]}\n"
       )
     }
   }
@@ -108,8 +108,8 @@ struct ObservationFileTests {
       }
       #expect(
         try pdca.run(line + ["--json"], input: "2025-W03,15\n2025-W04,16\n").output
-          == "{\"dryRun\":false,\"id\":\"SALES/hours\",\"known\":0,\"recorded\":2,\"refused\":[],"
-          + "\"schema\":1}\n"
+          == "{\"dryRun\":false,\"id\":\"SALES/hours\",\"jsonVersion\":1,"
+          + "\"known\":0,\"recorded\":2,\"refused\":[]}\n"
       )
     }
   }

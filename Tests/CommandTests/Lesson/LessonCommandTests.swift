@@ -108,7 +108,7 @@ struct LessonCommandTests {
       #expect(try pdca("lesson", "list", "--status", "draft", "--for-training").lines.count == 2)
       #expect(
         try pdca("lesson", "list", "-d", "DEV", "--json").output
-          == #"{"lessons":[],"reuse":{"medianAdoptionDays":null,"rate":null,"reused":0,"validated":0},"schema":1}"#
+          == #"{"jsonVersion":1,"lessons":[],"reuse":{"medianAdoptionDays":null,"rate":null,"reused":0,"validated":0}}"#
           + "\n")
     }
   }

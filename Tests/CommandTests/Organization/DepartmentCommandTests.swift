@@ -93,8 +93,8 @@ struct DepartmentCommandTests {
           """)
       #expect(
         try pdca.run(line + ["--json"]).output == """
-          {"events":["DepartmentRenamed"],"id":"SALES","positions":[6],"repeated":true,\
-          "schema":1,"stream":"organization","version":6}
+          {"events":["DepartmentRenamed"],"id":"SALES","jsonVersion":1,"positions":[6],"repeated":true,\
+          "stream":"organization","version":6}
 
           """)
     }

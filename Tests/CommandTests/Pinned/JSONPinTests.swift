@@ -19,7 +19,7 @@ struct JSONPinTests {
   private static let otherGroups = ["import ", "export ", "audit key ", "database "]
 
   /// What each command needs in the story, where that isn't what all tests give it.
-  private static let arguments: [String: [String]] = [
+  static let arguments: [String: [String]] = [
     "review show": ["SALES-2026-W02"], "review week": ["2026-W02"], "review month": ["2026-01"],
     "log": ["--limit", "3"], "audit log": ["--limit", "3"], "replay": ["SALES-I1"],
     "review due": ["--grace", "5"], "lesson search": ["drafts"],
@@ -62,7 +62,7 @@ struct JSONPinTests {
 }
 
 /// Runs the body in a new organization whose commands all run at one instant.
-private func withStillClock<T: Sendable>(
+func withStillClock<T: Sendable>(
   _ body: (CommandLineRunner) async throws -> T
 ) async throws -> T {
   try await withCommandLine { pdca async throws in

@@ -14,7 +14,7 @@ struct ProjectionCommandTests {
       let json = try pdca("projection", "status", "--json")
       #expect(
         json.output.hasPrefix(
-          #"{"followers":[],"projections":[{"departments":2,"description":"The organization, its departments, "#
+          #"{"followers":[],"jsonVersion":1,"projections":[{"departments":2,"description":"The organization, its departments, "#
             + #"members and their roles","lagEvents":0,"lagSeconds":0,"name":"organization","#
             + #""stopped":[],"version":2},"#))
     }
@@ -44,7 +44,7 @@ struct ProjectionCommandTests {
       let before = try pdca("department", "list")
       let run = try pdca("projection", "rebuild", "--json")
       #expect(run.status == 0)
-      #expect(run.output == #"{"changed":[],"departments":2,"events":5,"schema":1}"# + "\n")
+      #expect(run.output == #"{"changed":[],"departments":2,"events":5,"jsonVersion":1}"# + "\n")
       #expect(try pdca("department", "list") == before)
       #expect(try pdca("projection", "check").output == "The read models are what the logs make.\n")
       let unknown = try pdca("projection", "rebuild", "cycl")

@@ -3,6 +3,8 @@
 struct ReviewStory {
   /// Stands in every field that takes text; nil for texts that tell of themselves.
   var text: String?
+  /// Takes what every step answers in JSON.
+  var book: AnswerBook?
 
   func fill(_ pdca: CommandLineRunner) async throws {
     let sato = try await pdca.acting(as: "sato")
@@ -14,7 +16,7 @@ struct ReviewStory {
   }
 
   func run(_ pdca: CommandLineRunner, _ step: [String]) throws {
-    let run = try pdca.run(step + ["--no-input"])
+    let run = try book?.run(pdca, step) ?? pdca.run(step + ["--no-input"])
     guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
   }
 

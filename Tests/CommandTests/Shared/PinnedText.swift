@@ -12,6 +12,8 @@ struct PinnedText {
     path = folder.joined(separator: "/") + "/\(name).txt"
   }
 
+  init(at path: String) { self.path = path }
+
   /// The first line that differs, with the command that it belongs to; nil when none does.
   func firstDifference(from text: String) throws -> String? {
     if ProcessEnvironment.variables()["PDCA_PIN"] != nil { pin(text) }

@@ -1,0 +1,157 @@
+import CanonicalJSON
+import TestSupport
+import Testing
+
+/// docs/json.schema.json says what every command answers with `--json`. A description that lags
+/// behind fails here: members that it doesn't know are refused.
+@Suite("Answers in JSON, as described")
+struct JSONSchemaTests {
+  @Test("Every command that takes --json is described, and no other")
+  func complete() async throws {
+    try await withCommandLine { pdca throws in
+      let all = try DescribedCommand.all(pdca).filter { $0.options.contains("json") }.map(\.name)
+      #expect(Set(try AnswerSchema.load().commands) == Set(all))
+    }
+  }
+
+  @Test("The page of answers in JSON is made of their description")
+  func page() throws {
+    let page = JSONPage(schema: try AnswerSchema.load()).text
+    let pinned = PinnedText(at: "\(AnswerSchema.folder)/json.md")
+    #expect(try pinned.firstDifference(from: page) == nil)
+  }
+
+  @Test("A department's story answers as described, and nothing else would pass for it")
+  func story() async throws {
+    try await withStillClock { pdca async throws in
+      let book = try AnswerBook()
+      try await ReviewStory(book: book).fill(pdca)
+      for words in try Self.reading(pdca) { try book.run(pdca, words) }
+      for words in Self.others(pdca) { try book.run(pdca, words) }
+      let silent = Set(book.schema.commands).subtracting(book.commands).subtracting(Self.elsewhere)
+      #expect(silent.isEmpty, "never answered: \(silent.sorted())")
+      try Mutations(seed: 10).refused(of: book)
+    }
+  }
+
+  /// Commands of the private server, those that would end what the story tells of, and what it has
+  /// no signal for.
+  private static let elsewhere: Set<String> = [
+    "init", "department use", "review calendar", "import actions", "import log", "export log",
+    "database start", "database stop", "database backup", "database restore", "database login",
+    "database migrate", "kpi acknowledge", "review acknowledge", "audit redact",
+    "audit check-proof",
+    // What is recorded of these is told by the same function as of the others.
+    "kpi retire", "kpi rebase", "hypothesis propose", "hypothesis test", "lesson decline",
+    "lesson measure", "department close", "design decline", "design change", "review carry",
+    "review amend", "review withdraw",
+    "audit key rotate", "audit consistency", "audit check-file", "audit prove",
+  ]
+
+  private static func reading(_ pdca: CommandLineRunner) throws -> [[String]] {
+    try DescribedCommand.all(pdca).filter {
+      $0.options.isSuperset(of: ["json", "as-of"]) && $0.name != "review calendar"
+    }.map { command in
+      command.path
+        + (JSONPinTests.arguments[command.name]
+          ?? ReadingCommandsTests.arguments[command.name] ?? [])
+    } + [
+      ["review", "week", "2026-W02", "--for", "field"],
+      ["review", "month", "2026-01", "--for", "executive"],
+      ["review", "month", "2026-01", "--for", "promoter"],
+      ["review", "month", "2026-01", "-d", "HQ"],
+      ["cycle", "list", "--as-of", "2026-01-10T00:00:00Z"],
+      ["kpi", "show", "hours", "--effective", "2026-01-15"],
+    ]
+  }
+
+  private static func others(_ pdca: CommandLineRunner) -> [[String]] {
+    let file = pdca.home + "/out"
+    return [
+      ["audit", "log", "--limit", "3"], ["audit", "actors"], ["audit", "diff", "HQ@1"],
+      ["audit", "why", "SALES-1"], ["audit", "verify"], ["audit", "key", "new"],
+      ["audit", "key", "show"], ["audit", "seal", "--to", file],
+      ["projection", "status"], ["projection", "check"], ["projection", "rebuild"],
+      ["projection", "retry"], ["projection", "run"], ["database", "status"],
+      ["kpi", "chart", "hours", "--output", file + ".json"],
+      ["review", "week", "2026-W02", "--output", file + ".html"],
+      ["member", "add", "suzuki", "DEV", "promoter"], ["member", "grant", "suzuki", "reviewer"],
+      ["member", "revoke", "suzuki", "reviewer"], ["member", "move", "suzuki", "SALES", "field"],
+      ["member", "leave", "suzuki", "--reason", "Moved"],
+      ["department", "sponsor", "DEV", "postgres"],
+      ["vision", "declare", "Calm work", "--kpi", "SALES/hours"],
+      ["value-area", "choose", "Proposals", "Many"],
+      ["policy", "set", "Try first", "Anybody"], ["vision", "show"], ["value-area", "list"],
+      ["policy", "show"], ["policy", "revise", "Try twice", "Anybody", "--reason", "Seen"],
+      ["kpi", "target", "hours", "4"],
+      ["kpi", "baseline", "hours", "2025-W50", "2026-W03", "--reason", "Usual"],
+      ["hypothesis", "list"],
+      ["plan", "Fourth", "--kpi", "hours", "--predict", "4"]
+        + ["--due", "2026-03-01", "--problem", "Slow", "--change", "More drafts"],
+      ["do", "SALES-4", "Drafted"], ["withdraw", "SALES-4", "2", "--reason", "Twice"],
+      ["cancel", "SALES-4", "--reason", "No time"], ["cycle", "link", "SALES-1", "SALES-3"],
+      ["cycle", "standardise", "SALES-1", "Review drafts"], ["cycle", "show", "SALES-1"],
+      ["cycle", "show", "SALES-2"], ["cycle", "show", "SALES-3"], ["cycle", "show", "SALES-4"],
+      ["department", "show", "DEV"], ["today", "--of", "sato"],
+      ["design", "draft", "Next", "--for", "field", "--item", "One"],
+      ["design", "add", "HQ-D2", "Two"], ["design", "remove", "HQ-D2", "2", "--reason", "Long"],
+      ["lesson", "retire", "SALES-L2", "--reason", "Old"],
+    ]
+  }
+}
+
+/// Answers made wrong: a member under another name, or of another kind.
+private struct Mutations {
+  private var generator: SeededGenerator
+
+  /// Under these an answer may hold anything.
+  private static let free: Set<String> = [
+    "payload", "positions", "fields", "key", "line", "signals", "origins", "medianHours", "summary",
+    "from", "to",
+  ]
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  /// Some of each answer; each is refused.
+  func refused(of book: AnswerBook) throws {
+    var copy = self
+    for (command, json) in book.answers {
+      let schema = try #require(book.schema.command(command))
+      for _ in 0..<8 {
+        let (wrong, what) = copy.mutated(json)
+        #expect(book.schema.fault(in: wrong, as: schema) != nil, "pdca \(command): \(what)")
+      }
+    }
+  }
+
+  private mutating func mutated(_ json: JSON) -> (JSON, String) {
+    guard case .object(var object) = json else { return (.object(["odd": true]), "an object") }
+    let keys = object.keys.filter { !Self.free.contains($0) }
+    guard let key = keys.randomElement(using: &generator), let value = object[key] else {
+      object["odd"] = true
+      return (.object(object), "a member more")
+    }
+    if Bool.random(using: &generator), let inner = deeper(value) {
+      object[key] = inner.0
+      return (.object(object), "\(key).\(inner.1)")
+    }
+    object[key] = nil
+    object["\(key)Odd"] = value
+    return (.object(object), "\(key) renamed")
+  }
+
+  /// The same of an object in it; nil where there is none.
+  private mutating func deeper(_ value: JSON) -> (JSON, String)? {
+    switch value {
+    case .object: return mutated(value)
+    case .array(var elements):
+      guard let place = elements.indices.randomElement(using: &generator),
+        let inner = deeper(elements[place])
+      else { return nil }
+      elements[place] = inner.0
+      return (.array(elements), "\(place).\(inner.1)")
+    case .string, .number, .bool: return (.object(["odd": value]), "of another kind")
+    case .null: return nil
+    }
+  }
+}
