@@ -14,10 +14,15 @@ struct PinnedText {
 
   init(at path: String) { self.path = path }
 
-  /// The first line that differs, with the command that it belongs to; nil when none does.
+  /// The first line that differs, with the command that it belongs to; nil when none does. What is
+  /// pinned anew still differs this once, so that nobody keeps pins unseen.
   func firstDifference(from text: String) throws -> String? {
-    if ProcessEnvironment.variables()["PDCA_PIN"] != nil { pin(text) }
-    return Self.firstDifference(text, try TextFile.readIfPresent(path) ?? "")
+    let difference = Self.firstDifference(text, try TextFile.readIfPresent(path) ?? "")
+    guard let difference, ProcessEnvironment.variables()["PDCA_PIN"] != nil else {
+      return difference
+    }
+    pin(text)
+    return "pinned anew, look at it (git diff): \(difference)"
   }
 
   private func pin(_ text: String) {
