@@ -4,16 +4,23 @@ import Domain
 package import ReadModels
 
 extension CycleRow {
-  /// A cycle, whichever command shows it.
+  /// A cycle, whichever command shows it, with what goes on being counted.
   package var json: JSON {
+    core.with([
+      "actions": JSON(actions), "obstacles": JSON(obstacles),
+      "lastActivity": .string("\(lastActivity)"),
+    ])
+  }
+
+  /// A cycle as reviews show it: what is logged after a period changes nothing in its review.
+  package var core: JSON {
     plan.with(thing: [
       "id": .string("\(id)"), "department": .string("\(department)"),
       "status": .string(status.rawValue), "isOpen": JSON(status.isOpen),
       "openedAt": .string("\(openedAt)"), "openedBy": .string("\(openedBy)"),
       "amendments": JSON(amendments), "check": check, "decision": act,
       "cancelledAt": JSON(text: cancelledAt), "cancelledReason": JSON(cancelledReason),
-      "next": .texts(next), "actions": JSON(actions), "obstacles": JSON(obstacles),
-      "lastActivity": .string("\(lastActivity)"),
+      "next": .texts(next),
     ])
   }
 

@@ -79,7 +79,7 @@ extension ReviewReport {
 
   /// A cycle that predicts the KPI, beside the names that it had here.
   private func prediction(_ cycle: CycleRow) -> JSON {
-    cycle.json.with(thing: [
+    cycle.core.with(thing: [
       "cycle": JSON("\(cycle.id)"), "windowFirst": JSON(text: cycle.windowFirst),
       "windowLast": JSON(text: cycle.windowLast),
     ])

@@ -18,7 +18,7 @@ extension ReviewReport {
 
   /// A cycle, beside members that stood here flat.
   private func cycle(_ row: CycleRow) -> JSON {
-    row.json.with(thing: [
+    row.core.with(thing: [
       "actual": JSON(row.actual), "verdict": JSON(row.verdict?.rawValue),
       "choice": JSON(row.choice?.rawValue),
     ])

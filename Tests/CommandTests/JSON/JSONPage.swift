@@ -56,8 +56,10 @@ struct JSONPage {
   }
 
   private var things: [String] {
-    schema.definitions.filter { !$0.key.hasSuffix("Answer") }.flatMap { name, definition in
-      ["### \(name)", "", said(definition)] + bases(definition) + [""] + table(definition)
+    schema.definitions.filter { !$0.key.hasSuffix("Answer") }.flatMap { member -> [String] in
+      let definition = member.value
+      return ["### \(member.key)", "", said(definition)] + bases(definition) + [""]
+        + table(definition)
     }
   }
 
