@@ -17,7 +17,7 @@ enum Candidates: Sendable {
     do {
       guard Premises.isNamed(by: []) else { return [] }
       let configuration = try Configuration()
-      let premises = try Premises.find(GlobalOptions(), configuration)
+      let premises = try Premises.find(try GlobalOptions.parse([]), configuration)
       let hold = try premises.hold()
       let connection = try await premises.connect()
       let current = Surroundings.department ?? configuration["department"]
