@@ -169,10 +169,14 @@ package struct RowReader: Sendable {
     var count = ends.count
     while count > 0 {
       let start = count > 1 ? ends[count - 2] : 0
-      if (start..<ends[count - 1]).contains(where: { bytes[$0] != UInt8(ascii: " ") }) { break }
+      if (start..<ends[count - 1]).contains(where: { !Self.isBlank(bytes[$0]) }) { break }
       count -= 1
     }
     return count
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   private mutating func fields(_ count: Int) -> TableRow {

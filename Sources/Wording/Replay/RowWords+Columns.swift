@@ -21,6 +21,7 @@ extension RowWords {
     "not_measured_reason": Phrase(en: "Why not measured", ja: "測定できない理由"),
     "check_note": Phrase(en: "Note on check", ja: "評価のメモ"),
     "choice": Phrase(en: "Choice", ja: "判断"), "why": Phrase(en: "Why", ja: "理由"),
+    "overriding": Phrase(en: "Why in spite of the check", ja: "評価と異なる判断の理由"),
     "cancelled_reason": Phrase(en: "Why cancelled", ja: "取りやめの理由"),
     "next": Phrase(en: "Goes on in", ja: "続き"), "actions": Phrase(en: "Actions", ja: "実施"),
     "obstacles": Phrase(en: "Obstacles", ja: "障害"), "name": Phrase(en: "Name", ja: "名称"),

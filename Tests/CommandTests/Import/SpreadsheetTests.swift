@@ -46,7 +46,7 @@ struct SpreadsheetTests {
       let run = try pdca("import", "actions", path)
       #expect(run.lines.first == "1 line read: 1 added, 0 there already, 0 refused.", "\(run)")
       #expect(run.errors.hasPrefix("sheet 活動, 4 columns: occurred_at from 実施日, "))
-      #expect(try pdca("log", "--text", "初稿").output.contains("(by sato)"))
+      #expect(try pdca("log", "--text", "初稿").output.contains("sato"))
       let again = try pdca("import", "actions", path)
       #expect(again.lines.first == "1 line read: 0 added, 1 there already, 0 refused.")
     }

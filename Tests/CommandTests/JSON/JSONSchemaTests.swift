@@ -39,18 +39,19 @@ struct JSONSchemaTests {
   private static let elsewhere: Set<String> = [
     "init", "department use", "review calendar", "import actions", "import log", "export log",
     "database start", "database stop", "database backup", "database restore", "database login",
-    "database migrate", "kpi acknowledge", "review acknowledge", "audit redact",
+    "database migrate", "database upgrade", "kpi acknowledge", "review acknowledge", "audit redact",
     "audit check-proof",
     // What is recorded of these is told by the same function as of the others.
     "kpi retire", "kpi rebase", "hypothesis propose", "hypothesis test", "lesson decline",
     "lesson measure", "department close", "design decline", "design change", "review carry",
-    "review amend", "review withdraw",
+    "review amend", "review withdraw", "kpi baseline", "department sponsor", "member import",
     "audit key rotate", "audit consistency", "audit check-file", "audit prove",
   ]
 
   private static func reading(_ pdca: CommandLineRunner) throws -> [[String]] {
     try DescribedCommand.all(pdca).filter {
-      $0.options.isSuperset(of: ["json", "as-of"]) && $0.name != "review calendar"
+      $0.options.isSuperset(of: ["json", "as-of"])
+        && !["review calendar", "audit check-file"].contains($0.name)
     }.map { command in
       command.path
         + (JSONPinTests.arguments[command.name]
@@ -60,8 +61,7 @@ struct JSONSchemaTests {
       ["review", "month", "2026-01", "--for", "executive"],
       ["review", "month", "2026-01", "--for", "promoter"],
       ["review", "month", "2026-01", "-d", "HQ"],
-      ["cycle", "list", "--as-of", "2026-01-10T00:00:00Z"],
-      ["kpi", "show", "hours", "--effective", "2026-01-15"],
+      ["cycle", "list", "--as-of", "SALES@9"],
     ]
   }
 
@@ -78,13 +78,11 @@ struct JSONSchemaTests {
       ["member", "add", "suzuki", "DEV", "promoter"], ["member", "grant", "suzuki", "reviewer"],
       ["member", "revoke", "suzuki", "reviewer"], ["member", "move", "suzuki", "SALES", "field"],
       ["member", "leave", "suzuki", "--reason", "Moved"],
-      ["department", "sponsor", "DEV", "postgres"],
       ["vision", "declare", "Calm work", "--kpi", "SALES/hours"],
       ["value-area", "choose", "Proposals", "Many"],
       ["policy", "set", "Try first", "Anybody"], ["vision", "show"], ["value-area", "list"],
       ["policy", "show"], ["policy", "revise", "Try twice", "Anybody", "--reason", "Seen"],
       ["kpi", "target", "hours", "4"],
-      ["kpi", "baseline", "hours", "2025-W50", "2026-W03", "--reason", "Usual"],
       ["hypothesis", "list"],
       ["plan", "Fourth", "--kpi", "hours", "--predict", "4"]
         + ["--due", "2026-03-01", "--problem", "Slow", "--change", "More drafts"],

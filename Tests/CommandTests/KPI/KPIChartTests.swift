@@ -59,7 +59,7 @@ struct KPIChartTests {
   func unknownSignal() async throws {
     try await withHours { pdca async throws in
       let run = try pdca("kpi", "acknowledge", "hours", "shift", "2025-W10", "Seen")
-      #expect(run.status == 1)
+      #expect(run.status == 64)
       #expect(
         run.errors == """
           Error: The chart of SALES/hours shows no such signal at 2025-03-03: a run on one side.

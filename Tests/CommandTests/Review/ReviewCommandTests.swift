@@ -92,7 +92,7 @@ struct ReviewCommandTests {
       let later = try page()
       #expect(Self.picture(later) == Self.picture(closed))
       #expect(later.contains("KPIs, signals and charts are as known when the review was closed;"))
-      let text = try pdca("review", "week", "2026-W02").lines
+      let text = try pdca("review", "week", "2026-W02", "--full").lines
       #expect(text.contains { $0.hasPrefix("Hours ") && $0.contains("17 hours") })
       let snapshot = try page("--as-of", "SALES-2026-W02")
       #expect(snapshot.contains("16 hours") && !snapshot.contains("17 hours"))

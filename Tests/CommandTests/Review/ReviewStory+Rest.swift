@@ -21,7 +21,11 @@ extension ReviewStory {
       "text": .string(t("Watched")), "link": .string(t("wiki/1")),
     ]
     try TextFile.replace("\(pdca.home)/actions.ndjson", with: action.canonical + "\n")
+    try TextFile.replace("\(pdca.home)/\(Self.fileName(t("notes")))", with: "Seen\n")
   }
+
+  /// A text as a file may be called.
+  static func fileName(_ text: String) -> String { text.replacing("/", with: "∕") }
 
   private func lastObstacle(_ pdca: CommandLineRunner) async throws -> String {
     let connection = try await Connection.open(pdca.target)
@@ -81,7 +85,8 @@ extension ReviewStory {
       plan, plan, plan, act("SALES-4"), act("SALES-4"), act("SALES-6"),
       ["withdraw", "SALES-4", "2", "--reason", t("Twice")],
       ["cancel", "SALES-5", "--reason", t("The customer left")],
-      ["check", "SALES-6", "--verdict", "partly", "--reason", t("A strike"), "--on", "2026-01-21"],
+      ["check", "SALES-6", "--verdict", "partly", "--reason", t("A strike"), "--on", "2026-01-21"]
+        + ["--file", "\(pdca.home)/\(Self.fileName(t("notes")))"],
       ["check", "SALES-2", "--not-measured", t("No system"), "--on", "2026-01-21"],
       ["amend", "SALES-3", "--title", t("Third") + " 2", "--change", t("Templates") + " 2"]
         + ["--reason", t("Clearer")],
@@ -123,6 +128,8 @@ extension ReviewStory {
       ["review", "open", "SALES-2026-W05", "--on", "2026-02-02"],
       ["review", "carry", "SALES-2026-W05", "SALES-2026-W02.3", "--due", "+1w"]
         + ["--reason", t("Waits for data")],
+      ["review", "amend", "SALES-2026-W02.3", "--due", "2026-02-20", "--reason", t("A strike")],
+      ["review", "withdraw", "SALES-2026-W02.3", "--reason", t("No longer needed")],
       ["department", "close", "EAST", "--successor", "SALES", "--reason", t("Merged")],
       ["member", "grant", "sato", "reviewer"],
       ["member", "revoke", "sato", "reviewer", "--reason", t("New duties")],

@@ -32,7 +32,8 @@ struct ReportOutput {
     reprint = answer.reprint
     isAsClosed = answer.isAsClosed
     self.format = format
-    self.rest = rest
+    // A spreadsheet has room for all.
+    self.rest = format == .xlsx ? nil : rest
     self.desk = desk
   }
 
