@@ -175,7 +175,8 @@ let package = Package(
         "PrivateServer", "SimulatedYear", "Terminal", "TestSupport",
       ],
       exclude: [
-        "Help/en.txt", "Help/ja.txt", "Pinned/nothing.txt", "Pinned/story.txt", "Pinned/story.en.txt",
+        "Help/en.txt", "Help/ja.txt", "Pinned/nothing.txt", "Pinned/story.txt",
+        "Pinned/story.en.txt",
         "Pinned/story.ja.txt",
         "Past/ClosedReviews",
       ],

@@ -121,7 +121,7 @@ extension DeskError.Wanted {
     case .month: Phrase(en: "a month, 1 to 12", ja: "月 (1〜12)")
     case .title: Phrase(en: "a title", ja: "題名")
     case .problem: Phrase(en: "the problem", ja: "困りごと")
-    case .change: Phrase(en: "the change to try", ja: "試す変更")
+    case .change: Phrase(en: "the change to try", ja: "打ち手")
     case .prediction: Phrase(en: "the prediction", ja: "予測値")
     case .due: Phrase(en: "the due date", ja: "期日")
     case .kpi: Phrase(en: "the KPI", ja: "KPI")

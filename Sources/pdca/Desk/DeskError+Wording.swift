@@ -13,7 +13,7 @@ extension DeskError: Worded {
     case .unreadable(let argument, "", let wanted):
       Phrase(
         en: "\(argument) is empty: give \(wanted.description.en).",
-        ja: "\(Self.named(argument)) の値が空です。\(wanted.description.ja)を指定してください。")
+        ja: "\(Self.named(argument)) が空です。\(wanted.description.ja)を指定してください。")
     case .unreadable(let argument, let text, let wanted):
       Phrase(
         en: "\(argument): \"\(text)\" is not \(wanted.description.en).",
@@ -55,7 +55,8 @@ extension DeskError: Worded {
         en:
           "\(missing.map { "\($0.wanted.description.en) (\($0.argument))" }.joined(separator: ", ")) "
           + "\(missing.count == 1 ? "is" : "are") missing, and there is nobody to ask.",
-        ja: missing.map { "\($0.wanted.description.ja) (\(Self.named($0.argument)))" }.joined(separator: "、")
+        ja: missing.map { "\($0.wanted.description.ja) (\(Self.named($0.argument)))" }.joined(
+          separator: "、")
           + " が指定されていません。対話入力もできません。")
     case .noRole(let role):
       Phrase(

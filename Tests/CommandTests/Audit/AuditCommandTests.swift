@@ -68,7 +68,8 @@ struct AuditCommandTests {
       let run = try pdca("audit", "why", "SALES@7", "--json")
       #expect(run.output.hasPrefix(#"{"decision":{"actor":"postgres""#))
       #expect(
-        run.output.contains(#""id":"SALES-1","known":{"kpis":[{"center":9.5,"kpi":"SALES/hours""#))
+        run.output.contains(
+          #""id":"SALES-1","jsonVersion":1,"known":{"kpis":[{"center":9.5,"kpi":"SALES/hours""#))
       #expect(run.output.contains(#""relation":"naming""#))
       #expect(run.output.contains(#""positions":{"EMPTY":0,"HQ":6,"SALES":6}"#))
     }

@@ -130,7 +130,7 @@ struct PlanCommandTests {
       #expect(
         try pdca.japanese("plan", "T", "--kpi", "hours", "--predict", "3", "--due", "+4w").errors
           == """
-          エラー: 問題 (--problem)、試す変更 (--change) が指定されていません。対話入力もできません。
+          エラー: 困りごと (--problem)、打ち手 (--change) が指定されていません。対話入力もできません。
             指定方法を見る:  pdca plan --help
 
           """)

@@ -60,7 +60,7 @@ struct ParserTests {
         """
         エラー: 値 'sideways' は --direction <direction> に使えません。次のいずれかを指定してください: 'up'、'down'、'neutral'。
         説明:  --direction <direction>  良い方向（up、down、neutral）。
-        使い方: pdca kpi define [<options>] <code> [<name>]
+        使い方: pdca kpi define [<options>] [<code>] [<name>]
           詳細は pdca kpi define --help で表示できます。
         """
       ),

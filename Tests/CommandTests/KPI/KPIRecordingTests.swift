@@ -98,7 +98,7 @@ struct KPIRecordingTests {
     try await withKPIs { pdca async throws in
       let run = try pdca.japanese("kpi", "record", "hours", "")
       #expect(run.status == 64)
-      #expect(run.errors.hasPrefix("エラー: VALUE の値が空です。"))
+      #expect(run.errors.hasPrefix("エラー: 値 が空です。"))
     }
   }
 

@@ -128,7 +128,7 @@ extension ReviewStory {
       ["review", "open", "SALES-2026-W05", "--on", "2026-02-02"],
       ["review", "carry", "SALES-2026-W05", "SALES-2026-W02.3", "--due", "+1w"]
         + ["--reason", t("Waits for data")],
-      ["review", "amend", "SALES-2026-W02.3", "--due", "2026-02-20", "--reason", t("A strike")],
+      ["review", "amend", "SALES-2026-W02.3", "--due", "+3w", "--reason", t("A strike")],
       ["review", "withdraw", "SALES-2026-W02.3", "--reason", t("No longer needed")],
       ["department", "close", "EAST", "--successor", "SALES", "--reason", t("Merged")],
       ["member", "grant", "sato", "reviewer"],

@@ -14,6 +14,8 @@ extension ReviewRefusal {
     .notInReview(week, about: "SALES-99"),
     .dueInThePast(week, due: march(1), today: march(2)), .unknownDecision(decision),
     .nothingToCarryOver(week, decision: decision), .alreadyDone(decision),
+    .machineCannotAmend(decision), .machineCannotWithdraw(decision), .nothingToAmend(decision),
+    .alreadyWithdrawn(decision, reason: "The customer left"),
     .itemsLeft(week, signals: [signal], decisions: [late]),
     .itemsLeft(week, signals: [signal], decisions: []),
     .itemsLeft(week, signals: [], decisions: [late]),

@@ -45,7 +45,8 @@ extension LessonGroup {
       let reuse = LessonReuseSheet(reach)
       try list.give(
         Phrase(en: "Lessons", ja: "教訓"),
-        json: reach.json(rows), desk.answer, table: { LessonTable(rows.map { ($0, nil) }, desk).table },
+        json: reach.json(rows), desk.answer,
+        table: { LessonTable(rows.map { ($0, nil) }, desk).table },
         none: rows.isEmpty ? none(desk) : nil, remarks: reuse.lines(desk.answer))
     }
 

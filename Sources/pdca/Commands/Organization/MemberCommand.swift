@@ -116,7 +116,9 @@ extension MemberCommand {
     var account: String
 
     @Argument(
-      help: help("administrator, reviewer or trainer.", "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当）。"))
+      help: help(
+        "administrator, reviewer or trainer.", "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当）。"
+      ))
     var role: Role
 
     func run(at desk: Desk) throws {
@@ -147,7 +149,9 @@ extension MemberCommand {
     var account: String
 
     @Argument(
-      help: help("administrator, reviewer or trainer.", "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当）。"))
+      help: help(
+        "administrator, reviewer or trainer.", "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当）。"
+      ))
     var role: Role
 
     @Option(help: help("Why, if it is to be known.", "理由（任意）。")) var reason: String?
