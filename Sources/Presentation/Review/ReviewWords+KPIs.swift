@@ -29,7 +29,7 @@ extension ReviewWords {
       let target = entry.kpi.target.map(numbers.measured).map {
         say(" (target \($0))", "（目標\($0)）")
       }
-      return say("\(named(entry.kpi)) ", named(entry.kpi)) + value(entry, numbers)
+      return named(entry.kpi) + " " + value(entry, numbers)
         + (target ?? "")
     }
     let missing = report.unobserved.map { named($0.kpi) }

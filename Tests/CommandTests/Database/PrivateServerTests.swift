@@ -38,6 +38,26 @@ struct PrivateServerTests {
     }
   }
 
+  @Test(
+    "The example is told whole, and its reviews have something to say", arguments: ["en", "ja"])
+  func example(language: String) throws {
+    let account = Self.accounts[0]
+    try withHome(of: account) { home in
+      let pdca = { (line: [String]) throws in
+        try run(
+          ["/usr/bin/env", "PDCA_LANG=\(language)", "\(home)/pdca"] + line, as: account, home: home)
+      }
+      let founded = try pdca(["init", "--example", "--time-zone", "Asia/Tokyo", "--no-input"])
+      #expect(founded.status == 0, "\(founded)")
+      let words = founded.output.split(whereSeparator: \.isWhitespace).map(String.init)
+      let week = try #require(words.firstIndex(of: "week").map { words[$0 + 1] })
+      let review = try pdca(["review", "week", week])
+      #expect(review.status == 0 && review.output.contains("SALES-L1"), "\(review)")
+      #expect(try pdca(["audit", "verify"]).status == 0)
+      #expect(try pdca(["database", "stop"]).status == 0)
+    }
+  }
+
   @Test("A hardened umask changes nothing", arguments: accounts, ["027", "077"])
   func hardened(_ account: String, mask: String) throws {
     try withHome(of: account) { home in
