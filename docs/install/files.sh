@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Puts the program, its shell completions and its manual in place: files.sh PROGRAM PREFIX [DESTDIR]
 set -euo pipefail
-cd "$(dirname "$0")"
 program=$(realpath "$1")
-prefix=$2
-root=${3:-}$prefix
+root=$(realpath -m "${3:-}$2")
+cd "$(dirname "$0")"
 install -d "$root/bin" "$root/share/bash-completion/completions" "$root/share/zsh/site-functions" \
   "$root/share/fish/vendor_completions.d" "$root/share/man"
 install -m 755 "$program" "$root/bin/pdca"

@@ -15,7 +15,7 @@ architecture=$(dpkg --print-architecture)
 strip --strip-unneeded "$tree/usr/bin/pdca"
 # What the program is linked with, by the packages that have it here.
 libraries=$(ldd "$program" | awk '/=> \// { print $3 }' | xargs -n 1 realpath \
-  | xargs -n 1 dpkg-query --search 2>/dev/null | cut -d: -f1 | sort -u | paste -sd , - | sed 's/,/, /g')
+  | { xargs -n 1 dpkg-query --search 2>/dev/null || true; } | cut -d: -f1 | sort -u | paste -sd , - | sed 's/,/, /g')
 install -d "$tree/DEBIAN" "$tree/usr/share/doc/pdca"
 cp "$here/../../CHANGELOG.md" "$tree/usr/share/doc/pdca/changelog"
 gzip -9n "$tree/usr/share/doc/pdca/changelog"
