@@ -16,25 +16,25 @@ extension DayItem {
 
   package init(_ decision: PendingDecision) {
     self.init(
-      kind: .decision, about: "\(decision.id)",
-      step: ReviewStep(
-        kind: .finishDecision, about: "\(decision.id)", label: Phrase(both: decision.decision),
-        command: Phrase(both: "pdca review done \(decision.id)")),
-      due: decision.due)
+      decision, Phrase(both: decision.decision), Phrase(both: "pdca review done \(decision.id)"))
   }
 
   /// One that the sponsor is to decide on, since it was put off so often.
   package init(putOff decision: PendingDecision, of sponsor: Account) {
+    let command = "pdca review amend \(decision.id) --owner \(sponsor) --reason"
     self.init(
-      kind: .decision, about: "\(decision.id)",
-      step: ReviewStep(
-        kind: .finishDecision, about: "\(decision.id)",
-        label: Phrase(
-          en: "Put off \(decision.putOff) times: \(decision.decision)",
-          ja: "\(decision.putOff)回延期: \(decision.decision)"),
-        command: Phrase(
-          en: "pdca review amend \(decision.id) --owner \(sponsor) --reason \"<why>\"",
-          ja: "pdca review amend \(decision.id) --owner \(sponsor) --reason \"<理由>\"")),
+      decision,
+      Phrase(
+        en: "Put off \(decision.putOff) times: \(decision.decision)",
+        ja: "\(decision.putOff)回延期: \(decision.decision)"),
+      Phrase(en: "\(command) \"<why>\"", ja: "\(command) \"<理由>\""))
+  }
+
+  private init(_ decision: PendingDecision, _ label: Phrase, _ command: Phrase) {
+    let id = "\(decision.id)"
+    self.init(
+      kind: .decision, about: id,
+      step: ReviewStep(kind: .finishDecision, about: id, label: label, command: command),
       due: decision.due)
   }
 

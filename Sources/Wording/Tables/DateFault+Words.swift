@@ -20,7 +20,7 @@ extension DateFault {
     switch self {
     case .unreadable: nil
     case .notInCalendar:
-      Phrase(en: "there is no such day in the calendar", ja: "暦に存在しません")
+      Phrase(en: "it isn't in the calendar", ja: "暦に存在しません")
     case .eraEnded(let era):
       Phrase(
         en: "\(era.english) ended on \(era.last.map { "\($0)" } ?? "")",

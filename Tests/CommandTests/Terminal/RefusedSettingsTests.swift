@@ -1,4 +1,5 @@
 import Glibc
+import OperatingSystem
 import Postgres
 import Testing
 
@@ -78,6 +79,25 @@ struct RefusedSettingsTests {
 
             """)
       }
+    }
+  }
+
+  @Test("A link goes on leading where it led, a file keeps its mode, a device stays one")
+  func kept() async throws {
+    try await withOrganization { pdca async throws in
+      let folder = pdca.home
+      try TextFile.write("old", to: "\(folder)/kept.md")
+      chmod("\(folder)/kept.md", 0o640)
+      symlink("kept.md", "\(folder)/link.md")
+      symlink("/dev/full", "\(folder)/full.md")
+      #expect(try pdca("review", "week", "--output", "\(folder)/link.md").status == 0)
+      let full = try pdca("review", "week", "--output", "\(folder)/full.md")
+      #expect(full.status == 74 && full.errors.contains("No space left on device"), "\(full)")
+      #expect(Directory.link("\(folder)/link.md") == "kept.md")
+      #expect(Directory.link("\(folder)/full.md") == "/dev/full")
+      var status = stat()
+      #expect(stat("\(folder)/kept.md", &status) == 0 && status.st_mode & 0o7777 == 0o640)
+      #expect(try TextFile.read("\(folder)/kept.md").hasPrefix("# "))
     }
   }
 

@@ -26,18 +26,12 @@ final class ExportOutput: ExportSink {
     if path == "-" {
       file = nil
     } else {
-      let draft = Self.isReplaceable(path) ? "\(path).\(getpid()).new" : nil
+      let draft = OutputFile.isReplaceable(path) ? "\(path).\(getpid()).new" : nil
       let flags = draft == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
       let descriptor = open(draft ?? path, flags | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw OutputFault(path: path, number: errno) }
       file = (path, draft, descriptor)
     }
-  }
-
-  /// Whether a file stands there, or nothing.
-  private static func isReplaceable(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
   /// A file that was not finished is taken away.

@@ -15,11 +15,14 @@ extension KPIChart {
     let numbers = NumberText(
       unit: kpi.unit, language: language, isProportion: kpi.measure == .proportion)
     guard let last = observations.last else { return say("no observation yet", "実績値なし") }
+    // A rate is a quotient: nobody recorded its digits.
+    let latest =
+      kpi.measure == .proportion ? numbers.computed(last.level) : numbers.recorded(last.level)
     var parts = [
       say(
         "\(observations.count) observation\(observations.count == 1 ? "" : "s"), "
-          + "latest \(numbers.recorded(last.level)) (\(DateText.day(last.period, language)))",
-        "実績値\(observations.count)件、最新 \(numbers.recorded(last.level))"
+          + "latest \(latest) (\(DateText.day(last.period, language)))",
+        "実績値\(observations.count)件、最新 \(latest)"
           + "（\(DateText.day(last.period, language))）")
     ]
     if let segment = chart.segments.last, let center = segment.center {
@@ -34,8 +37,14 @@ extension KPIChart {
   }
 
   private func signalWords(_ desk: Desk) -> String {
-    let names = signals.map { "\($0.ruleWords(desk.answer.language)) \($0.period)" }.sorted()
-      .joined(separator: desk.answer.say(", ", "、"))
+    let names = Dictionary(grouping: signals) { $0.ruleWords(desk.answer.language) }
+      .sorted { $0.key < $1.key }.map { rule, all in
+        let latest = all.map(\.period).max()!
+        return all.count == 1
+          ? "\(rule) \(latest)"
+          : desk.answer.say(
+            "\(rule) (\(all.count), the latest \(latest))", "\(rule)\(all.count)件（最新 \(latest)）")
+      }.joined(separator: desk.answer.say(", ", "、"))
     return signals.isEmpty
       ? desk.answer.say("no signal", "シグナルなし")
       : desk.answer.say("signals: \(names)", "シグナル: \(names)")
