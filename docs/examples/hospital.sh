@@ -94,6 +94,10 @@ show kpi rebase cdi "$(t 'The bundle of IPC-1 began' 'IPC-1 のバンドル開�
 say "What the chart says: signal, not noise" "管理図: 変化とばらつきを見分けます"
 show kpi chart cdi
 
+say "What changed gets a note: here a good month, years ago" "変化には見解を残します(ここでは過去の一時的な低下)"
+show review acknowledge IPC-2015-10 --all --on 2015-11-02T08:45:00Z --user dahl \
+  --note "$(t 'One good month, a third of the usual; it did not last, and nobody found out why' '1か月だけ通常の3分の1に下がった。続かず、理由は分かっていない')"
+
 say "Then the review can close; what it was is pinned by a hash" "レビューを締めます(内容はハッシュで固定されます)"
 show review close IPC-2015-10 --on 2015-11-02T09:00:00Z --user holm
 

@@ -66,12 +66,18 @@ struct MatterWords {
     let was = matter.before.map(about) ?? ""
     let (en, ja) = span(matter.periods)
     let cause = words.report.causes == nil ? nil : words.report.cause(of: matter)
-    let after = cause.map { $0.briefly(in: day) }
     return say(
       "\(name): \(was) → \(about(matter.now)) since \(since) (\(en))"
-        + (after.map { "; before it \($0.en)" } ?? "") + ".",
+        + (cause.map { "; \(place(of: $0).en) \($0.briefly(in: day).en)" } ?? "") + ".",
       "\(name): \(since)から\(was)→\(about(matter.now))（\(ja)）"
-        + (after.map { "。先行した取り組みは\($0.ja)" } ?? ""))
+        + (cause.map { "。\(place(of: $0).ja)\($0.briefly(in: day).ja)" } ?? ""))
+  }
+
+  /// Where the cause stands in time: what came when the points had begun to move went before nothing.
+  private func place(of cause: ProbableCause) -> Phrase {
+    cause.isWithinPattern
+      ? Phrase(en: "after its first points", ja: "兆しが現れた後の取り組みは")
+      : Phrase(en: "before it", ja: "先行した取り組みは")
   }
 
   private var day: LocalDate { words.report.days.last }

@@ -58,6 +58,27 @@ struct PrivateServerTests {
     }
   }
 
+  @Test("The story of make run comes to its end", arguments: ["en", "ja"])
+  func story(language: String) throws {
+    let account = Self.accounts[0]
+    try withHome(of: account) { home in
+      let script = Self.sources + "/docs/examples/hospital.sh"
+      let told = try run(
+        ["/usr/bin/env", "TMPDIR=\(home)", "bash", script, "\(home)/pdca", language], as: account,
+        home: home)
+      #expect(told.status == 0, "\(told)")
+      #expect(told.output.contains("IPC-2015-10"))
+      let stories = Directory.entries(of: home).filter { $0.hasPrefix("pdca-story-") }
+      let folder = try #require(stories.first { !$0.hasSuffix(".config") })
+      let stopped = try run(
+        ["/usr/bin/env", "PDCA_HOME=\(home)/\(folder)", "\(home)/pdca", "database", "stop"],
+        as: account, home: home)
+      #expect(stopped.status == 0, "\(stopped)")
+    }
+  }
+
+  private static let sources = #filePath.replacing(/\/Tests\/.*/, with: "")
+
   @Test("A hardened umask changes nothing", arguments: accounts, ["027", "077"])
   func hardened(_ account: String, mask: String) throws {
     try withHome(of: account) { home in
