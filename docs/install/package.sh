@@ -12,9 +12,9 @@ chmod 755 "$tree"
 version=$("$program" --version | awk '{ print $2 }')
 architecture=$(dpkg --print-architecture)
 "$here/files.sh" "$program" /usr "$tree"
-strip --strip-unneeded "$tree/usr/bin/pdca"
-# What the program is linked with, by the packages that have it here.
-libraries=$(ldd "$program" | awk '/=> \// { print $3 }' | xargs -n 1 realpath \
+# What the program is linked with, by the packages that have it here; some have it as /lib, which is
+# a link to /usr/lib.
+libraries=$(ldd "$program" | awk '/=> \// { print $3 }' | xargs -n 1 realpath | sed 'p;s,^/usr/lib/,/lib/,' \
   | { xargs -n 1 dpkg-query --search 2>/dev/null || true; } | cut -d: -f1 | sort -u | paste -sd , - | sed 's/,/, /g')
 install -d "$tree/DEBIAN" "$tree/usr/share/doc/pdca"
 cp "$here/../../CHANGELOG.md" "$tree/usr/share/doc/pdca/changelog"
