@@ -11,9 +11,9 @@ package struct ClockLead: Sendable, Equatable {
     try session.query(
       """
       SELECT department, minutes FROM (
-        SELECT d.department, ceil(extract(epoch FROM (
-          SELECT e.recorded_at FROM log.event e WHERE e.department = d.department
-          ORDER BY e."position" DESC LIMIT 1) - clock_timestamp()) / 60)::bigint AS minutes
+        SELECT d.department, ceil(extract(epoch FROM
+          log.recorded_at(d.department, log.head(d.department)) - clock_timestamp()) / 60)::bigint
+          AS minutes
         FROM log.department d) l
       WHERE minutes > 1 ORDER BY department
       """

@@ -11,16 +11,15 @@ extension LogReader {
     let rows = try session.query(
       """
       WITH RECURSIVE search(department, low, high) AS (
-        SELECT d.department, 0::bigint, coalesce((
-          SELECT e."position" FROM log.event e WHERE e.department = d.department
-          ORDER BY e."position" DESC LIMIT 1), 0)
-        FROM log.department d
+        SELECT d.department, 0::bigint, coalesce(\(unescaped: headSQL), 0) FROM log.department d
         UNION ALL
         SELECT s.department,
-          CASE WHEN e.recorded_at <= \(instant)::timestamptz THEN s.middle ELSE s.low END,
-          CASE WHEN e.recorded_at <= \(instant)::timestamptz THEN s.high ELSE s.middle - 1 END
-        FROM (SELECT *, (low + high + 1) / 2 AS middle FROM search WHERE low < high) s
-        JOIN log.event e ON e.department = s.department AND e."position" = s.middle
+          CASE WHEN s.at <= \(instant)::timestamptz THEN s.middle ELSE s.low END,
+          CASE WHEN s.at <= \(instant)::timestamptz THEN s.high ELSE s.middle - 1 END
+        FROM (
+          SELECT *, log.recorded_at(department, middle) AS at
+          FROM (SELECT *, (low + high + 1) / 2 AS middle FROM search WHERE low < high) m
+        ) s
       )
       SELECT department, low FROM search WHERE low = high
       """

@@ -21,12 +21,16 @@ package enum Schema {
   /// schema: `search_path` says into which they are made.
   package static let readModels = files(in: "read_models")
 
+  /// The star schema for business intelligence: views over the read models that `search_path` names, and
+  /// what it keeps of its own; everything may be there.
+  package static let star = files(in: "bi")
+
   /// Which version of the read models is in use; before they are built, each time.
   package static let pointer = files(in: "pointer")
 
   private static func files(in folder: String) -> [File] {
     embeddedFiles.filter { $0.path.hasPrefix("\(folder)/") }.map {
-      File(path: $0.path, sql: $0.sql)
+      File(path: $0.path, sql: $0.text)
     }
   }
 }

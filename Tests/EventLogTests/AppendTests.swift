@@ -53,7 +53,7 @@ struct AppendTests {
       #expect(events.map(\.reference) == ["D1@1", "D1@2"])
       let second = try #require(events.last)
       #expect((second.stream, second.streamVersion, second.ordinal) == ("cycle-1", 2, 1))
-      #expect((second.type, second.schemaVersion) == ("Noted", 1))
+      #expect((second.type, second.schemaVersion) == ("ActionLogged", 1))
       #expect(second.commandID == request.commandID.rawValue)
       #expect(second.causation == request.causation)
       #expect(second.correlation == request.correlation)

@@ -44,7 +44,8 @@ extension LoadTests {
         var sent: [Sent] = []
         while true {
           let request = Sample.request(
-            log.departments[index % 2], stream: "w\(index)-\(round)", at: events * sent.count,
+            log.departments[index % 2], stream: "cycle-\(1 + index + 100 * round)",
+            at: events * sent.count,
             events: events)
           sent.append(Sent(request: request))
           do {

@@ -9,7 +9,8 @@ enum Sample {
   static let occurred = Instant(rfc3339: "2026-03-02T09:30:00Z")!
 
   static func event(
-    _ stream: String = "cycle-1", payload: JSON = ["text": "提案書の雛形を整えた"], type: String = "Noted"
+    _ stream: String = "cycle-1", payload: JSON = ["text": "提案書の雛形を整えた"],
+    type: String = "ActionLogged"
   ) -> NewEvent {
     NewEvent(
       stream: stream, type: type, schemaVersion: 1, occurredAt: occurred, payload: payload)
@@ -29,7 +30,7 @@ enum Sample {
     _ id: CommandID = .random(), content: JSON = ["do": "it"], payload: JSON = ["n": 1]
   ) -> BatchEntry {
     BatchEntry(
-      commandID: id, content: content.canonical, type: "Noted", schemaVersion: 1,
+      commandID: id, content: content.canonical, type: "ActionLogged", schemaVersion: 1,
       occurredAt: occurred,
       payload: payload)
   }

@@ -39,7 +39,7 @@ struct TransactionTests {
         """
         SELECT a.first_position FROM generate_series(0, 9) AS n, LATERAL log.append(
           'D1', gen_random_uuid(), '{}', '{a}', ARRAY[n::bigint], '{a}', '{X}', '{1}',
-          '{2026-01-01T00:00:00Z}', '{1}', NULL, NULL) AS a
+          '{2026-01-01T00:00:00Z}', ARRAY['{}'], NULL, NULL) AS a
         """
       ) { try $0.int(0) }
       #expect(positions == Array(1...10))

@@ -40,7 +40,7 @@ BEGIN
   IF (kept *= OLD AND OLD.salt <> '' AND NEW.salt = ''
     AND (said -> 'envelope' ->> 'position')::bigint = OLD."position"
     AND said ->> 'payloadHash' = encode(sha256(convert_to(NEW.payload::text, 'UTF8')), 'hex')
-    AND log.is_redaction(OLD.payload::jsonb, NEW.payload::jsonb)) IS NOT TRUE
+    AND log.is_redaction(OLD.type, '', OLD.payload::jsonb, NEW.payload::jsonb)) IS NOT TRUE
   THEN
     RAISE EXCEPTION 'UPDATE of %@% is refused: it is not what its redaction says',
       OLD.department, OLD."position" USING ERRCODE = 'PD006';

@@ -1,7 +1,8 @@
 -- Purpose: open a department's log.
 -- Parameters: p_department its code; p_head whether it is the head department
 -- Result: true when made, false when it stood already with the same part
--- SQLSTATEs: PD007 another head, or the code taken in other letter case or part
+-- SQLSTATEs: PD007 another head, or the code taken in other letter case or part; PD020 not_permitted,
+--   PD021 nobodys_login
 -- Volatility: volatile
 CREATE OR REPLACE FUNCTION log.create_department(p_department text, p_head boolean)
 RETURNS boolean
@@ -10,8 +11,9 @@ AS $$
 DECLARE
   made boolean;
 BEGIN
+  PERFORM log.require(p_department, 'administer', 'create_department');
   INSERT INTO department (department, head, made_by)
-  VALUES (p_department, p_head, session_user)
+  VALUES (p_department, p_head, log.person())
   ON CONFLICT DO NOTHING;
   made := FOUND;
   IF NOT made AND NOT EXISTS (

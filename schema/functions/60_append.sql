@@ -17,7 +17,8 @@
 -- Result: first and last position, recorded_at, and whether this is a repetition.
 --   A repeated command id with the same content answers with its first result.
 -- SQLSTATEs: PD001 stale_version (DETAIL: stream, expected, found), PD002 command_reused,
---   PD003 unknown_department, PD004 wrong_isolation, PD005 malformed_event
+--   PD003 unknown_department, PD004 wrong_isolation, PD005 malformed_event, PD020 not_permitted,
+--   PD021 nobodys_login
 -- Volatility: volatile
 -- Each statement of a READ COMMITTED transaction sees what was committed before it, so that
 -- what is read after the row lock is the department's true end. Few statements, since each
@@ -41,12 +42,15 @@ DECLARE
   event_salt bytea;
   event_request bytea;
   body json;
+  who constant text := log.person();
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
       current_setting('transaction_isolation') USING ERRCODE = 'PD004';
   END IF;
   IF (p_command IS NOT NULL AND p_content IS NOT NULL
+    AND coalesce(p_causation, 'D@1') ~ '^[A-Za-z][A-Za-z0-9-]*@[1-9][0-9]*$'
+    AND octet_length(coalesce(p_causation, '')) <= 64
     AND array_dims(p_streams) = '[1:' || cardinality(p_streams) || ']'
     AND array_dims(p_versions) = array_dims(p_streams)
     AND array_dims(p_payload) = '[1:' || cardinality(p_payload) || ']'
@@ -83,6 +87,7 @@ BEGIN
     FROM first_result(p_department, p_command, p_content) r;
     RETURN;
   END IF;
+  PERFORM log.require_types(p_department, p_type);
   versions[1] := coalesce(version, 0);
   FOR i IN 2 .. cardinality(p_streams) LOOP
     SELECT e.stream_version INTO version FROM event e
@@ -97,7 +102,8 @@ BEGIN
   FOR i IN 1 .. cardinality(p_payload) LOOP
     which := array_position(p_streams, p_stream[i]);
     IF which IS NULL
-      OR log.is_event(p_stream[i], p_type[i], p_schema[i], p_occurred[i], p_payload[i]) IS NOT TRUE
+      OR log.is_event(p_stream[i], p_type[i], p_schema[i], p_occurred[i], p_payload[i], false)
+        IS NOT TRUE
     THEN
       RAISE EXCEPTION
         'event % is malformed (see log.is_event), or of a stream without expected version', i
@@ -110,16 +116,19 @@ BEGIN
     event_request := sha256(event_salt || convert_to(p_content, 'UTF8'));
     INSERT INTO event VALUES (
       p_department, head + i, p_stream[i], version, p_type[i], p_schema[i], p_command,
-      i - 1, event_request, p_causation, p_correlation, session_user, p_occurred[i],
+      i - 1, event_request, p_causation, p_correlation, who, p_occurred[i],
       recorded, body, event_salt,
       sha256(E'\\x00' || convert_to(log.line(
-        session_user, p_causation, p_command, p_correlation, p_department, p_occurred[i],
+        who, p_causation, p_command, p_correlation, p_department, p_occurred[i],
         i - 1, body, head + i, recorded, event_request, event_salt, p_schema[i],
         p_stream[i], version, p_type[i]), 'UTF8')));
   END LOOP;
   first_position := head + 1;
   last_position := head + cardinality(p_payload);
   repeated := false;
+  IF 'organization' = ANY (p_stream) THEN
+    PERFORM log.take_in_organization(p_department, first_position);
+  END IF;
   -- Seldom, so that an old snapshot doesn't gather versions of the row; at once where a restored or
   -- rewritten log ended before it.
   IF near NOT BETWEEN last_position - 31 AND head THEN

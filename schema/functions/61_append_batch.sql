@@ -5,7 +5,7 @@
 -- Result: first and last position, recorded_at. No id may be in the log already: the caller
 --   looks them up first, and the expected version keeps what it saw true.
 -- SQLSTATEs: PD001 stale_version, PD003 unknown_department, PD004 wrong_isolation,
---   PD005 malformed_event; 23505 on event_command_key for an id that stands already
+--   PD005 malformed_event, PD020 not_permitted, PD021 nobodys_login; 23505 on event_command_key for an id that stands already
 -- Volatility: volatile
 CREATE OR REPLACE FUNCTION log.append_batch(
   p_department text, p_stream text, p_version bigint, p_commands uuid[], p_contents text[],
@@ -17,6 +17,7 @@ AS $$
 DECLARE
   head bigint;
   version bigint;
+  who constant text := log.person();
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
@@ -35,6 +36,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
   END IF;
+  PERFORM log.require_types(p_department, p_type);
   -- max(…) might be planned over another of the department's keys, and read all of it.
   SELECT e.stream_version INTO version FROM event e
   WHERE e.department = p_department AND e.stream = p_stream
@@ -50,9 +52,9 @@ BEGIN
 
   INSERT INTO event
   SELECT p_department, head + a.place, p_stream, version + a.place, a.type, a.schema, a.command,
-    0, a.request, NULL, NULL, session_user, a.occurred, recorded, a.body, a.salt,
+    0, a.request, NULL, NULL, who, a.occurred, recorded, a.body, a.salt,
     sha256(E'\\x00' || convert_to(log.line(
-      session_user, NULL, a.command, NULL, p_department, a.occurred, 0, a.body,
+      who, NULL, a.command, NULL, p_department, a.occurred, 0, a.body,
       head + a.place, recorded, a.request, a.salt, a.schema, p_stream, version + a.place,
       a.type), 'UTF8'))
   FROM (
@@ -61,17 +63,20 @@ BEGIN
       SELECT u.*, u.payload::json AS body, uuid_send(gen_random_uuid()) AS salt
       FROM unnest(p_commands, p_contents, p_type, p_schema, p_occurred, p_payload)
         WITH ORDINALITY u(command, content, type, schema, occurred, payload, place)
-      WHERE log.is_event(p_stream, u.type, u.schema, u.occurred, u.payload)
+      WHERE log.is_event(p_stream, u.type, u.schema, u.occurred, u.payload, false)
     ) g
     OFFSET 0 -- computes each request once
   ) a;
   GET DIAGNOSTICS version = ROW_COUNT;
   IF version <> cardinality(p_payload) THEN
-    RAISE EXCEPTION 'a payload is missing, or holds a line break or odd escape'
+    RAISE EXCEPTION 'an event of the batch is malformed (see log.is_event)'
       USING ERRCODE = 'PD005';
   END IF;
   first_position := head + 1;
   last_position := head + version;
+  IF p_stream = 'organization' THEN
+    PERFORM log.take_in_organization(p_department, first_position);
+  END IF;
   UPDATE department d SET near_end = last_position
   WHERE d.department = p_department
     AND d.near_end NOT BETWEEN last_position - 31 AND first_position - 1;

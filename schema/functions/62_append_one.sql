@@ -9,7 +9,8 @@
 --              keeps
 -- Result: the event's position. Null, and nothing appended, for what is left to log.append: a
 --   department's first event, long names, payloads with \u, a version that the stream hasn't
---   reached, a near_end past the end, and all that is malformed.
+--   reached, a near_end past the end, the organization's events, a role taken on, and all that is
+--   malformed, of no listed type or not permitted.
 -- SQLSTATEs: as log.append's; 23505 on a key of log.event for a known command or a stale version,
 --   of which log.append tells more. ON CONFLICT would look into all three keys before each insert.
 -- Volatility: volatile
@@ -34,10 +35,20 @@ BEGIN
     AND p_schema >= 1
     AND p_occurred >= '0001-01-01T00:00:00Z'::timestamptz
     AND p_occurred < '10000-01-01T00:00:00Z'::timestamptz
-    AND p_type <> 'EventRedacted' AND p_stream <> 'redactions'
+    AND log.is_payload(p_payload::text)
+    AND current_setting('role') = 'none'
   THEN
     SELECT d.near_end INTO near FROM department d
-    WHERE d.department = p_department FOR NO KEY UPDATE;
+    WHERE d.department = p_department AND EXISTS (
+      SELECT FROM event_type t
+      WHERE t.type = p_type AND p_stream ~ t.stream_form AND p_schema <= t.versions AND NOT t.own
+        AND t.stream_kind <> 'organization'
+        -- As log.may; current_user is the owner here.
+        AND (pg_has_role(session_user, current_user, 'USAGE') OR EXISTS (
+          SELECT FROM event_right r JOIN access a ON a.person = session_user
+            AND a.department IN (p_department, '*') AND a.may IN (r.needs, 'any')
+          WHERE r.type = t.type)))
+    FOR NO KEY UPDATE;
   END IF;
 
   -- That the version isn't taken the key tells; that the one before it stands is looked up. Versions

@@ -6,7 +6,8 @@
 --   p_reason   why
 --   p_command  command id
 -- Result: position of the EventRedacted appended, recorded
--- SQLSTATEs: PD003 unknown_department, PD004 wrong_isolation, PD010 not_redactable
+-- SQLSTATEs: PD003 unknown_department, PD004 wrong_isolation, PD010 not_redactable,
+--   PD020 not_permitted, PD021 nobodys_login
 -- Volatility: volatile
 CREATE OR REPLACE FUNCTION log.redact(
   p_department text, p_position bigint, p_payload text, p_reason text, p_command uuid,
@@ -26,6 +27,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
   END IF;
+  PERFORM log.require(p_department, 'administer', 'redact');
   SELECT * INTO e FROM event v WHERE v.department = p_department AND v."position" = p_position;
   IF NOT FOUND THEN
     RAISE EXCEPTION '%@% is not there', p_department, p_position USING ERRCODE = 'PD010';
@@ -33,7 +35,7 @@ BEGIN
     RAISE EXCEPTION '%@% was redacted already', p_department, p_position USING ERRCODE = 'PD010';
   ELSIF (p_reason ~ '\S' AND strpos(p_payload, E'\n') = 0 AND strpos(p_payload, E'\r') = 0
     AND p_payload <> e.payload::text
-    AND log.is_redaction(e.payload::jsonb, p_payload::jsonb)) IS NOT TRUE
+    AND log.is_redaction(e.type, '', e.payload::jsonb, p_payload::jsonb)) IS NOT TRUE
   THEN
     RAISE EXCEPTION 'a redaction of %@% erases texts, nothing else, and says why', p_department,
       p_position USING ERRCODE = 'PD010';
@@ -51,7 +53,7 @@ BEGIN
   said.command_id := p_command;
   said.ordinal := 0;
   said.causation := p_department || '@' || p_position;
-  said.actor := session_user;
+  said.actor := log.person();
   said.occurred_at := recorded;
   said.recorded_at := recorded;
   said.payload := '{"envelope":' || log.line(
@@ -67,6 +69,7 @@ BEGIN
   INSERT INTO event SELECT said.*;
   UPDATE event v SET payload = p_payload::json, salt = ''
   WHERE v.department = p_department AND v."position" = p_position;
-  -- Reports that show the text go with it.
+  -- Reports that show the text go with it, and so do read models until they are made anew.
   PERFORM kept.forget(e.payload, p_payload::json);
+  PERFORM log.unproject(p_department, true);
 END $$;

@@ -11,4 +11,5 @@ CREATE TABLE IF NOT EXISTS read.pointer (
   built_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 GRANT USAGE ON SCHEMA read TO pdca_member;
+REVOKE ALL ON read.pointer FROM PUBLIC, pdca_member;
 GRANT SELECT ON read.pointer TO pdca_member;

@@ -1,5 +1,5 @@
--- Purpose: what the application role may do: read the log, append through log.append, and
---   keep the read models. Roles and row security per department have their place here.
+-- Purpose: what the application role may do: read the log as row security shows it (see
+--   reading.sql), and append through log.append.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'pdca_member') THEN

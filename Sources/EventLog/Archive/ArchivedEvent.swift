@@ -20,6 +20,8 @@ package struct ArchivedEvent: Sendable, Equatable {
   package var occurredAt: String
   package var recordedAt: String
   package var payload: JSON
+  /// Of an event that nobody can read: its payload as the line has it, which is no canonical JSON.
+  package var oddPayload: String?
   /// Empty for a redacted event.
   package var salt: String
   /// Told by redacted events alone, whose line is not their leaf any more.
@@ -33,6 +35,30 @@ package struct ArchivedEvent: Sendable, Equatable {
 }
 
 extension ArchivedEvent {
+  /// The payload as it is stored.
+  package var payloadText: String { oddPayload ?? payload.canonical }
+
+  /// The position that an `EventSetAside` names; nil for any other event.
+  package var settingAside: Int? {
+    guard type == "EventSetAside", stream == "exclusions",
+      case .number(let position)? = payload.object?["position"]
+    else { return nil }
+    return Int(exactly: position)
+  }
+
+  /// A line whose payload is no canonical JSON, parted into the line with a null payload and that
+  /// payload; nil where the rest isn't an event's line. Before the payload and behind it no string can
+  /// hold the marks, since their quotes would be escaped.
+  package static func parted(_ line: String) -> (rest: String, payload: String)? {
+    guard let head = line.firstRange(of: #","payload":"#),
+      let tail = line.ranges(of: #","position":"#).last, head.upperBound < tail.lowerBound
+    else { return nil }
+    return (
+      line[..<head.upperBound] + "null" + line[tail.lowerBound...],
+      String(line[head.upperBound..<tail.lowerBound])
+    )
+  }
+
   /// - Throws: `ArchiveFault.member` for the first member that is wrong.
   package init(_ object: JSONObject) throws(ArchiveFault) {
     let members = ArchiveMembers(object)

@@ -41,9 +41,8 @@ package enum LogExport {
   ) throws -> [ExportedDepartment] {
     try session.query(
       """
-      SELECT d.department, d.head, log.timestamp_text(d.made_at), d.made_by, coalesce((
-        SELECT e."position" FROM log.event e WHERE e.department = d.department
-        ORDER BY e."position" DESC LIMIT 1), 0)
+      SELECT d.department, d.head, log.timestamp_text(d.made_at), d.made_by,
+        coalesce(\(unescaped: LogReader.headSQL), 0)
       FROM log.department d
       WHERE \(codes == nil) OR d.department = ANY(\(codes ?? [])::text[])
       ORDER BY d.department

@@ -50,7 +50,7 @@ package enum LogImport {
     try writer.text(event.actor)
     try writer.text(event.occurredAt)
     try writer.text(event.recordedAt)
-    try writer.text(event.payload.canonical)
+    try writer.text(event.payloadText)
     try writer.text("\\x" + event.salt)
     try writer.bytes(leaf)
     try writer.endRow()

@@ -1,0 +1,27 @@
+-- Purpose: the login of the page, and who may work through it.
+
+-- Its name: PostgreSQL's roles are the server's, so that it bears the database's.
+-- Result: name, cut as PostgreSQL cuts names
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.page_role() RETURNS name
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT ('pdca_page_' || pg_catalog.current_database())::name $$;
+
+-- Lets a login work with the logs, and the page take its role for a transaction. Makes the page's login,
+-- which inherits nothing, unless it is there. For who may make and grant roles.
+-- Parameters: p_login a role
+-- Result: nothing
+-- SQLSTATEs: PostgreSQL's own
+-- Volatility: volatile
+CREATE OR REPLACE FUNCTION log.let_in(p_login name) RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = log.page_role()) THEN
+    EXECUTE format('CREATE ROLE %I LOGIN NOINHERIT', log.page_role());
+  END IF;
+  EXECUTE format('GRANT pdca_member TO %I', p_login);
+  IF p_login <> log.page_role() THEN
+    EXECUTE format('GRANT %I TO %I', p_login, log.page_role());
+  END IF;
+END $$;

@@ -1,0 +1,88 @@
+-- Purpose: whose session this is, and whether that person may do what is asked.
+
+-- The login of the person at work: the login role taken on (SET ROLE, as the page does for one
+-- transaction), else the one that the session began with. A group's role is nobody.
+-- Result: text
+-- Volatility: stable
+-- SECURITY DEFINER changes current_user; the setting role stays what the caller took.
+CREATE OR REPLACE FUNCTION log.person() RETURNS text
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$
+  SELECT CASE pg_catalog.current_setting('role') WHEN 'none' THEN session_user::text ELSE
+    coalesce((
+      SELECT r.rolname::text FROM pg_catalog.pg_roles r
+      WHERE r.rolname = pg_catalog.current_setting('role') AND r.rolcanlogin), session_user::text)
+  END
+$$;
+
+-- Whether a login is the database's keeper: its owner, who migrates and rebuilds, or a superuser.
+-- Parameters: p_person a login
+-- Result: boolean
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.keeps(p_person text) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$
+  SELECT pg_catalog.pg_has_role(p_person::name, c.relowner, 'USAGE')
+  FROM pg_catalog.pg_class c WHERE c.oid = 'log.event'::pg_catalog.regclass
+$$;
+
+-- Whether a person has a right in a department.
+-- Parameters: p_person a login; p_department its code; p_may a right
+-- Result: boolean. True for the keeper, and for everybody until there is a member: founding needs no
+--   right but that of working with the log.
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.may(p_person text, p_department text, p_may text) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$
+  SELECT EXISTS (
+      SELECT FROM log.access a
+      WHERE a.person = p_person AND a.department IN (p_department, '*') AND a.may IN (p_may, 'any'))
+    OR NOT EXISTS (SELECT FROM log.membership)
+    OR log.keeps(p_person)
+$$;
+
+-- Refuses what the person at work has no right to.
+-- Parameters: p_department; p_may the right that it needs; p_what what it is, such as an event type
+-- Result: none; raises
+-- SQLSTATEs: PD020 not_permitted (DETAIL: person, right, department, what, and, after a colon, the
+--   administrators), PD021 nobodys_login (DETAIL: the login)
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.require(p_department text, p_may text, p_what text) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = log, pg_temp
+AS $$
+DECLARE
+  who constant text := log.person();
+BEGIN
+  IF log.may(who, p_department, p_may) THEN
+    RETURN;
+  ELSIF NOT EXISTS (SELECT FROM membership m WHERE m.person = who) THEN
+    RAISE EXCEPTION 'the login % is no member''s', who USING ERRCODE = 'PD021', DETAIL = who;
+  END IF;
+  RAISE EXCEPTION '% may not % in %: it needs the right to %', who, p_what, p_department, p_may
+    USING ERRCODE = 'PD020', DETAIL = format('%s %s %s %s:%s', who, p_may, p_department, p_what, (
+      SELECT string_agg(h.person, ', ' ORDER BY h.person) FROM held_role h
+      WHERE h.role = 'administrator'));
+END $$;
+
+-- The same for events of a department. Through the page's login come only those that its forms make.
+-- Parameters: p_department; p_types the types, in any number
+-- Result: none; raises
+-- SQLSTATEs: PD020, PD021
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.require_types(p_department text, p_types text[]) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = log, pg_temp
+AS $$
+DECLARE
+  needed record;
+BEGIN
+  FOR needed IN
+    SELECT t.type, coalesce(min(r.needs), 'any') AS needs, coalesce(bool_or(r.page), false) AS page
+    FROM unnest(p_types) t(type) LEFT JOIN event_right r ON r.type = t.type GROUP BY t.type
+  LOOP
+    IF NOT needed.page AND session_user = log.page_role() THEN
+      RAISE EXCEPTION 'the page may not append %', needed.type USING ERRCODE = 'PD020',
+        DETAIL = format('%s page %s %s:', session_user, p_department, needed.type);
+    END IF;
+    PERFORM log.require(p_department, needed.needs, needed.type);
+  END LOOP;
+END $$;

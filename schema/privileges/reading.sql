@@ -1,0 +1,23 @@
+-- Purpose: who reads what. What makes row security is the owner's alone; what its policies ask, everybody
+--   whom privileges let in may call. Members may make temporary tables: in them they look at the past, and
+--   at logs that the read models have not come to yet.
+REVOKE EXECUTE ON FUNCTION log.restrict_reading(regclass, text), log.restrict_read_models(name),
+  log.unproject(text, boolean) FROM pdca_member;
+
+SELECT log.restrict_reading('log.event', log.shown_of('event'));
+SELECT log.restrict_reading('kept.report', log.shown_of('report'));
+
+DO $$
+DECLARE
+  live name;
+BEGIN
+  IF NOT has_database_privilege('pdca_member', current_database(), 'TEMPORARY') THEN
+    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO pdca_member', current_database());
+  END IF;
+  IF to_regclass('read.pointer') IS NOT NULL THEN
+    SELECT p.schema INTO live FROM read.pointer p;
+    IF to_regnamespace(quote_ident(live)) IS NOT NULL THEN
+      PERFORM log.restrict_read_models(live);
+    END IF;
+  END IF;
+END $$;
