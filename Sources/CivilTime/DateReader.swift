@@ -22,6 +22,12 @@ package struct DateReader: Sendable {
     (self.place, self.today, self.zone) = (place, today, zone)
   }
 
+  /// Whether the texts stand in a file.
+  package var isOfFile: Bool {
+    if case .file = place { return true }
+    return false
+  }
+
   package func day(_ text: String) throws(DateFault) -> LocalDate {
     try time(text).day(in: zone)
   }
@@ -41,7 +47,9 @@ package struct DateReader: Sendable {
     scanner = start
     let day = try scanner.day(self)
     if scanner.isAtEnd { return .day(day) }
-    guard scanner.separator(), let clock = try scanner.clock() else { throw .unreadable }
+    guard scanner.separator() || scanner.isBehindDay, let clock = try scanner.clock() else {
+      throw .unreadable
+    }
     if let offset = scanner.offset(), scanner.isAtEnd {
       return .instant(clock.instant(of: day, offset: offset))
     }

@@ -25,7 +25,11 @@ package struct ExcelDate: Hashable, Sendable {
 
   /// `2026-04-02`, or with a time of day `2026-04-02 09:30:00`.
   package var text: String {
-    if seconds == 0 { return "\(date)" }
+    seconds == 0 ? "\(date)" : textWithTime
+  }
+
+  /// With its time of day even at midnight: `2026-04-02 00:00:00`.
+  package var textWithTime: String {
     let parts = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
     return "\(date) " + parts.map { $0.padded(to: 2) }.joined(separator: ":")
   }

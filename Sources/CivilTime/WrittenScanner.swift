@@ -40,6 +40,11 @@ struct WrittenScanner {
   /// Between a day and its time.
   mutating func separator() -> Bool { take(" ") || take("t") }
 
+  /// Whether what was read ends as only days do, so that a time may follow at once: `4月2日9時30分`.
+  var isBehindDay: Bool {
+    rest.base[..<rest.startIndex].last.map { "日曜)".contains($0) } ?? false
+  }
+
   // MARK: days
 
   mutating func day(_ reader: DateReader) throws(DateFault) -> LocalDate {
@@ -129,11 +134,12 @@ struct WrittenScanner {
     return date
   }
 
-  /// `(木)` or `（木曜日）` behind the day, which must be its own.
+  /// `(木)`, `（木曜日）` or `木曜日` behind the day, which must be its own.
   private mutating func weekday(beside day: LocalDate) throws(DateFault) -> LocalDate {
     let start = self
     _ = take(" ")
-    guard take("("), let weekday = weekdayName(), take(")") else {
+    let isBare = !take("(")
+    guard let weekday = weekdayName(), isBare ? isBehindDay : take(")") else {
       self = start
       return day
     }

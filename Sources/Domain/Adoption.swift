@@ -77,6 +77,8 @@ package enum AdoptionCommand: Sendable, Equatable {
 }
 
 extension AdoptionCommand: StatedCommand {
+  package var needs: Right { .share }
+
   package var content: JSON {
     switch self {
     case .adopt(let lesson, let cycle, let note):

@@ -33,12 +33,19 @@ package struct PlanRequest: Sendable, Equatable {
   /// Nil: who plans.
   package var owner: Account?
   package var lessonsConsulted: [ItemID]
+  /// Of a prediction that is a range, whose middle `predicted` is; nil for one number.
+  package var range: PredictionRange?
+  /// The cycles cited by a proposal that is taken up, the leading one first.
+  package var precedents: [ItemID]
 
   package init(
     title: String, problem: String, change: String, kpi: KPIReference?, predicted: Double?,
     due: LocalDate?, windowStart: LocalDate? = nil, windowEnd: LocalDate? = nil,
-    owner: Account? = nil, lessonsConsulted: [ItemID] = []
+    owner: Account? = nil, lessonsConsulted: [ItemID] = [], range: PredictionRange? = nil,
+    precedents: [ItemID] = []
   ) {
+    self.range = range
+    self.precedents = precedents
     self.title = title
     self.problem = problem
     self.change = change
@@ -71,6 +78,14 @@ package struct CheckRequest: Sendable, Equatable {
 }
 
 extension CycleCommand: StatedCommand {
+  package var needs: Right {
+    switch self {
+    case .plan, .openJournal, .amend, .log, .withdraw, .report, .link: .record
+    case .cancel, .check, .act: .judge
+    case .standardise: .lead
+    }
+  }
+
   package var content: JSON {
     switch self {
     case .plan(let request): .command("plan", request.members)
@@ -99,7 +114,9 @@ extension PlanRequest {
       "title": JSON(title), "problem": JSON(problem), "change": JSON(change),
       "kpi": JSON(text: kpi), "predicted": JSON(stated: predicted), "due": JSON(text: due),
       "windowStart": JSON(text: windowStart), "windowEnd": JSON(text: windowEnd),
-      "owner": JSON(text: owner),
+      "owner": JSON(text: owner), "predictedLow": JSON(stated: range?.low),
+      "predictedHigh": JSON(stated: range?.high),
+      "precedents": precedents.isEmpty ? nil : JSON(precedents.map { "\($0)" }),
     ]
   }
 }
@@ -158,6 +175,8 @@ package struct CycleFacts: Sendable, Equatable {
   /// The day of the step that this one follows: planned (`log`, `check`), checked (`act`); nil where
   /// there was none.
   package var precedingDay: LocalDate?
+  /// Those of the cycles that a plan cites that are there (`plan`).
+  package var precedents: Set<ItemID> = []
 
   package init(
     cycle: ItemID, kpi: KPIStanding = .unknown, baseline: Double? = nil,
@@ -191,6 +210,8 @@ package enum CycleRefusal: RefusalReason {
   case windowReversed(start: LocalDate, end: LocalDate)
   case dueBeforeWindow(due: LocalDate, windowStart: LocalDate)
   case ownerNotMember(Account)
+  /// A proposal that a plan takes up cites only cycles that are there.
+  case unknownPrecedent(ItemID, precedent: ItemID)
   /// A journal is planned before anything but logging happens to it.
   case journalNotPlanned(ItemID, CycleAct)
   case notChecked(ItemID, CycleAct)
@@ -241,7 +262,7 @@ extension Cycle: Aggregate {
     case .log(let entry): try log(entry, facts, circumstances)
     case .withdraw(let action, let reason): try withdraw(action, reason: reason, facts)
     case .cancel(let reason): try cancel(reason, facts)
-    case .report(let obstacle): try report(obstacle, facts)
+    case .report(let obstacle): try report(obstacle, facts, circumstances)
     case .check(let request): try check(request, facts, circumstances)
     case .act(let choice, let why): try act(choice, why: why, facts, circumstances)
     case .link(let next): try link(next, facts)
@@ -304,7 +325,9 @@ extension Cycle {
       predicted: predicted, baseline: facts.baseline,
       windowStart: request.windowStart ?? circumstances.today,
       windowEnd: request.windowEnd ?? due, due: due,
-      owner: request.owner ?? circumstances.actor, lessonsConsulted: request.lessonsConsulted)
+      owner: request.owner ?? circumstances.actor, lessonsConsulted: request.lessonsConsulted,
+      predictedLow: request.range?.low, predictedHigh: request.range?.high,
+      precedents: request.precedents)
   }
 
   private func requirePresent(
@@ -321,7 +344,12 @@ extension Cycle {
   private func requirePossible(
     _ plan: CyclePlan, _ facts: CycleFacts, _ circumstances: Circumstances
   ) throws(CycleRefusal) {
-    try require(prediction: plan.predicted, of: plan.kpi, facts)
+    for level in [plan.predicted, plan.predictedLow, plan.predictedHigh].compactMap({ $0 }) {
+      try require(prediction: level, of: plan.kpi, facts)
+    }
+    for cycle in plan.precedents where !facts.precedents.contains(cycle) {
+      throw .unknownPrecedent(facts.cycle, precedent: cycle)
+    }
     if plan.due < circumstances.today {
       throw .dueInPast(due: plan.due, today: circumstances.today)
     }
@@ -381,8 +409,9 @@ extension Cycle {
     _ changes: PlanAmendment, of plan: CyclePlan, _ facts: CycleFacts,
     _ circumstances: Circumstances
   ) throws(CycleRefusal) {
-    if let predicted = changes.predicted {
-      try require(prediction: predicted, of: plan.kpi, facts)
+    let levels = [changes.predicted, changes.predictedLow, changes.predictedHigh]
+    for level in levels.compactMap({ $0 }) {
+      try require(prediction: level, of: plan.kpi, facts)
     }
     if let due = changes.due, due < circumstances.today {
       throw .dueInPast(due: due, today: circumstances.today)
@@ -421,6 +450,8 @@ extension Cycle {
     }
     try requireRunning(.log, facts)
     try requireOrder(.log, facts, circumstances)
+    var entry = entry
+    entry.byMachine = circumstances.actorIsMachine ? true : nil
     return [.actionLogged(entry)]
   }
 
@@ -436,10 +467,13 @@ extension Cycle {
     }
   }
 
-  func report(_ obstacle: String, _ facts: CycleFacts) throws(CycleRefusal) -> [CycleEvent] {
+  func report(
+    _ obstacle: String, _ facts: CycleFacts, _ circumstances: Circumstances
+  ) throws(CycleRefusal) -> [CycleEvent] {
     try CycleRefusal.check((obstacle, .obstacle))
     try requireRunning(.report, facts)
-    return [.obstacleReported(obstacle: obstacle)]
+    let byMachine = circumstances.actorIsMachine ? true : nil
+    return [.obstacleReported(obstacle: obstacle, byMachine: byMachine)]
   }
 
   /// What happened is recorded until the decision is made, after the check too.
@@ -512,7 +546,8 @@ extension Cycle {
         to: plan.windowEnd)
     }
     let prediction = Prediction(
-      predicted: plan.predicted, baseline: plan.baseline, direction: definition.direction)
+      predicted: plan.predicted, baseline: plan.baseline, direction: definition.direction,
+      range: plan.range)
     return (actual, prediction.verdict(on: actual))
   }
 

@@ -13,7 +13,8 @@ package enum CycleEvent: Sendable, Equatable {
   /// `action` is the stream version of the action withdrawn.
   case actionWithdrawn(action: Int, reason: String)
   case cancelled(reason: String)
-  case obstacleReported(obstacle: String)
+  /// `byMachine`: true where a machine or an assistant wrote it down; nil else.
+  case obstacleReported(obstacle: String, byMachine: Bool? = nil)
   case checked(CycleCheck)
   /// `overriding` is the verdict against which the change is adopted: `why` says so then, and stands
   /// in for it. Nil where nothing stood against it, and in events of earlier programs.
@@ -30,6 +31,10 @@ package struct CyclePlan: Sendable, Equatable {
   /// The level of the KPI expected, compared with the mean of its observations
   /// in the window.
   package var predicted: Double
+  /// The bounds of a prediction that is a range, in which the level is expected to lie with
+  /// `PredictionRange.confidence`; `predicted` is its middle. Nil, both, for one number.
+  package var predictedLow: Double?
+  package var predictedHigh: Double?
   /// The KPI's level when planned (mean of its latest observations); nil when
   /// it had none.
   package var baseline: Double?
@@ -39,12 +44,18 @@ package struct CyclePlan: Sendable, Equatable {
   package var due: LocalDate
   package var owner: Account
   package var lessonsConsulted: [ItemID]
+  /// The cycles cited by a proposal that the plan takes up, the leading one first; empty without one.
+  package var precedents: [ItemID]
 
   package init(
     title: String, problem: String, change: String, kpi: KPIReference, predicted: Double,
     baseline: Double?, windowStart: LocalDate, windowEnd: LocalDate, due: LocalDate,
-    owner: Account, lessonsConsulted: [ItemID]
+    owner: Account, lessonsConsulted: [ItemID], predictedLow: Double? = nil,
+    predictedHigh: Double? = nil, precedents: [ItemID] = []
   ) {
+    self.predictedLow = predictedLow
+    self.predictedHigh = predictedHigh
+    self.precedents = precedents
     self.title = title
     self.problem = problem
     self.change = change
@@ -68,12 +79,18 @@ package struct PlanAmendment: Sendable, Equatable {
   package var due: LocalDate?
   package var owner: Account?
   package var reason: String
+  /// Of a changed prediction that is a range; nil for one number, which replaces a range.
+  package var predictedLow: Double?
+  package var predictedHigh: Double?
 
   package init(
     title: String? = nil, change: String? = nil, predicted: Double? = nil,
     windowStart: LocalDate? = nil, windowEnd: LocalDate? = nil, due: LocalDate? = nil,
-    owner: Account? = nil, reason: String
+    owner: Account? = nil, reason: String, predictedLow: Double? = nil,
+    predictedHigh: Double? = nil
   ) {
+    self.predictedLow = predictedLow
+    self.predictedHigh = predictedHigh
     self.title = title
     self.change = change
     self.predicted = predicted
@@ -91,8 +108,14 @@ package struct ActionEntry: Sendable, Equatable {
   package var link: String?
   /// Who acted, where that is not the account that logged it (an import).
   package var by: String?
+  /// True where a machine or an assistant wrote it down; nil else.
+  package var byMachine: Bool?
 
-  package init(text: String, minutes: Int? = nil, link: String? = nil, by: String? = nil) {
+  package init(
+    text: String, minutes: Int? = nil, link: String? = nil, by: String? = nil,
+    byMachine: Bool? = nil
+  ) {
+    self.byMachine = byMachine
     self.text = text
     self.minutes = minutes
     self.link = link
@@ -165,8 +188,15 @@ extension CycleEvent: StoredEvent {
     EventCase("CycleCancelled", CycleEvent.cancelled, .text("reason", .reason)) {
       if case .cancelled(let reason) = $0 { reason } else { nil }
     },
-    EventCase("ObstacleReported", CycleEvent.obstacleReported, .text("obstacle", .obstacle)) {
-      if case .obstacleReported(let obstacle) = $0 { obstacle } else { nil }
+    EventCase(
+      "ObstacleReported", CycleEvent.obstacleReported, .text("obstacle", .obstacle),
+      .value("byMachine")
+    ) {
+      if case .obstacleReported(let obstacle, let byMachine) = $0 {
+        (obstacle, byMachine)
+      } else {
+        nil
+      }
     },
     EventCase("CycleChecked", CycleEvent.checked, CycleCheck.form) {
       if case .checked(let check) = $0 { check } else { nil }
@@ -195,7 +225,9 @@ extension CyclePlan {
     (\.predicted, .value("predicted")), (\.baseline, .value("baseline")),
     (\.windowStart, .value("windowStart")), (\.windowEnd, .value("windowEnd")),
     (\.due, .value("due")), (\.owner, .value("owner")),
-    (\.lessonsConsulted, .value("lessonsConsulted")))
+    (\.lessonsConsulted, .value("lessonsConsulted")),
+    (\.predictedLow, .value("predictedLow")), (\.predictedHigh, .value("predictedHigh")),
+    (\.precedents, .valuesIfAny("precedents")))
 }
 
 extension PlanAmendment {
@@ -203,13 +235,15 @@ extension PlanAmendment {
     PlanAmendment.init, (\.title, .text("title", .title)), (\.change, .text("change", .change)),
     (\.predicted, .value("predicted")), (\.windowStart, .value("windowStart")),
     (\.windowEnd, .value("windowEnd")), (\.due, .value("due")), (\.owner, .value("owner")),
-    (\.reason, .text("reason", .reason)))
+    (\.reason, .text("reason", .reason)), (\.predictedLow, .value("predictedLow")),
+    (\.predictedHigh, .value("predictedHigh")))
 }
 
 extension ActionEntry {
   static let form = Field<ActionEntry>.record(
     ActionEntry.init, (\.text, .text("text", .action)), (\.minutes, .value("minutes")),
-    (\.link, .text("link", .link)), (\.by, .text("by", .name)))
+    (\.link, .text("link", .link)), (\.by, .text("by", .name)),
+    (\.byMachine, .value("byMachine")))
 }
 
 /// A check's payload: `verdict` tells a measured check from one that could not be
@@ -354,7 +388,11 @@ extension CyclePlan {
     var plan = self
     plan.title = amendment.title ?? title
     plan.change = amendment.change ?? change
-    plan.predicted = amendment.predicted ?? predicted
+    if let predicted = amendment.predicted {
+      plan.predicted = predicted
+      plan.predictedLow = amendment.predictedLow
+      plan.predictedHigh = amendment.predictedHigh
+    }
     plan.windowStart = amendment.windowStart ?? windowStart
     plan.windowEnd = amendment.windowEnd ?? windowEnd
     plan.due = amendment.due ?? due
@@ -371,14 +409,46 @@ extension PlanAmendment {
 
   /// What of it differs from the plan in force.
   func changes(of plan: CyclePlan) -> PlanAmendment {
-    PlanAmendment(
+    let isSame =
+      predicted == plan.predicted && predictedLow == plan.predictedLow
+      && predictedHigh == plan.predictedHigh
+    return PlanAmendment(
       title: title == plan.title ? nil : title,
       change: change == plan.change ? nil : change,
-      predicted: predicted == plan.predicted ? nil : predicted,
+      predicted: isSame ? nil : predicted,
       windowStart: windowStart == plan.windowStart ? nil : windowStart,
       windowEnd: windowEnd == plan.windowEnd ? nil : windowEnd,
       due: due == plan.due ? nil : due,
-      owner: owner == plan.owner ? nil : owner, reason: reason)
+      owner: owner == plan.owner ? nil : owner, reason: reason,
+      predictedLow: isSame || predicted == nil ? nil : predictedLow,
+      predictedHigh: isSame || predicted == nil ? nil : predictedHigh)
+  }
+}
+
+/// A prediction given as a range: the level is expected to lie in it eight times out of ten, as
+/// often below as above it else.
+package struct PredictionRange: Sendable, Equatable {
+  /// How often the level is expected to lie within.
+  package static let confidence = 0.8
+
+  package let low: Double
+  package let high: Double
+
+  /// Nil unless both are finite and `low` is below `high`.
+  package init?(low: Double, high: Double) {
+    guard low.isFinite, high.isFinite, low < high else { return nil }
+    self.low = low
+    self.high = high
+  }
+
+  package var middle: Double { low + (high - low) / 2 }
+}
+
+extension CyclePlan {
+  /// Nil where one number was predicted.
+  package var range: PredictionRange? {
+    guard let predictedLow, let predictedHigh else { return nil }
+    return PredictionRange(low: predictedLow, high: predictedHigh)
   }
 }
 
@@ -388,8 +458,13 @@ package struct Prediction: Sendable, Equatable {
   /// The level that the change started from; nil when it was not known.
   package var baseline: Double?
   package var direction: Direction
+  /// Nil where one number was predicted.
+  package var range: PredictionRange?
 
-  package init(predicted: Double, baseline: Double?, direction: Direction) {
+  package init(
+    predicted: Double, baseline: Double?, direction: Direction, range: PredictionRange? = nil
+  ) {
+    self.range = range
     self.predicted = predicted
     self.baseline = baseline
     self.direction = direction
@@ -406,15 +481,23 @@ extension Prediction {
   ///   the baseline is known and the prediction better than it;
   /// - missed: else.
   ///
+  /// A range is met from its end on that is nearer to where the change started: in it or beyond it.
+  ///
   /// A neutral KPI has no "beyond": it meets the prediction within
   /// `neutralTolerance` of the way from baseline to prediction (of the prediction
   /// itself where there is no way: no baseline, or no change predicted), partly
-  /// within half of the way.
+  /// within half of the way. A range it meets inside of it.
   package func verdict(on actual: Double) -> Verdict {
     switch direction {
-    case .up: verdict(gain: actual - predicted, way: baseline.map { predicted - $0 })
-    case .down: verdict(gain: predicted - actual, way: baseline.map { $0 - predicted })
-    case .neutral: verdict(distance: abs(actual - predicted))
+    case .up:
+      let least = range?.low ?? predicted
+      return verdict(gain: actual - least, way: baseline.map { least - $0 })
+    case .down:
+      let most = range?.high ?? predicted
+      return verdict(gain: most - actual, way: baseline.map { $0 - most })
+    case .neutral:
+      if let range, actual >= range.low, actual <= range.high { return .met }
+      return verdict(distance: abs(actual - predicted))
     }
   }
 

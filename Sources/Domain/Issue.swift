@@ -54,6 +54,13 @@ package enum IssueCommand: Sendable, Equatable {
 }
 
 extension IssueCommand: StatedCommand {
+  package var needs: Right {
+    switch self {
+    case .raise: .record
+    case .decide: .resolve
+    }
+  }
+
   package var content: JSON {
     switch self {
     case .raise(let issue, let layer, let cycle):

@@ -15,9 +15,21 @@ package enum KPICommand: Sendable, Equatable {
   case propose(
     signal: SignalReference, hypothesis: String, evidence: [String], cause: CauseKind? = nil)
   case test(number: Int, accepted: Bool, note: String)
+  /// Turns down the proposal that the cycle leads.
+  case decline(proposal: ItemID, rule: String, reason: String)
 }
 
 extension KPICommand: StatedCommand {
+  package var needs: Right {
+    switch self {
+    case .record, .correct, .decline: .record
+    case .define, .setTarget, .retire, .fixBaseline, .exclude, .rebase: .lead
+    case .acknowledge: .review
+    case .propose: .propose
+    case .test: .share
+    }
+  }
+
   package var content: JSON {
     switch self {
     case .define(let definition):
@@ -60,6 +72,10 @@ extension KPICommand: StatedCommand {
       return .command(
         "hypothesis.test",
         ["number": JSON(stated: number), "accepted": JSON(accepted), "note": JSON(note)])
+    case .decline(let cycle, let rule, let reason):
+      return .command(
+        "propose.decline",
+        ["cycle": JSON(text: cycle), "rule": JSON(rule), "reason": JSON(reason)])
     }
   }
 }
@@ -77,11 +93,14 @@ package struct KPIFacts: Sendable, Equatable {
   package var closedReview: ReviewID?
   /// The signals on the KPI's chart as it stands (`acknowledge`, `propose`).
   package var signals: Set<SignalReference>
+  /// Whether the cycle that leads the proposal is there (`decline`).
+  package var cycleExists: Bool
 
   package init(
     kpi: KPIReference, recorded: Observation? = nil, observedPeriods: Int = 0,
-    closedReview: ReviewID? = nil, signals: Set<SignalReference> = []
+    closedReview: ReviewID? = nil, signals: Set<SignalReference> = [], cycleExists: Bool = false
   ) {
+    self.cycleExists = cycleExists
     self.kpi = kpi
     self.recorded = recorded
     self.observedPeriods = observedPeriods
@@ -122,11 +141,13 @@ package enum KPIRefusal: RefusalReason {
   case unknownHypothesis(KPIReference, number: Int, count: Int)
   case alreadyTested(KPIReference, number: Int, accepted: Bool)
   case machineCannotDecide(KPIReference, Account, KPIAct)
+  /// The cycle that is said to lead a proposal.
+  case unknownPrecedent(KPIReference, ItemID)
 }
 
 /// Acts upon a chart that are a person's to decide.
 package enum KPIAct: String, Sendable, CaseIterable {
-  case fixBaseline, exclude, rebase, acknowledge, test
+  case fixBaseline, exclude, rebase, acknowledge, test, declineProposal
 }
 
 extension KPI: Aggregate {
@@ -163,7 +184,8 @@ extension KPICommand {
   fileprivate var isOpenWhenRetired: Bool {
     switch self {
     case .correct, .acknowledge: true
-    case .define, .setTarget, .record, .retire, .fixBaseline, .exclude, .rebase, .propose, .test:
+    case .define, .setTarget, .record, .retire, .fixBaseline, .exclude, .rebase, .propose, .test,
+      .decline:
       false
     }
   }
@@ -196,6 +218,8 @@ extension KPI.Chart {
       try propose(hypothesis, on: signal, (evidence, cause), facts, circumstances)
     case .test(let number, let accepted, let note):
       try test(number, Test(accepted: accepted, note: note), facts, circumstances)
+    case .decline(let cycle, let rule, let reason):
+      try decline(cycle, rule, reason: reason, facts, circumstances)
     }
   }
 
@@ -426,6 +450,20 @@ extension KPI.Chart {
     return [
       .hypothesisTested(number: number, accepted: wanted.accepted, note: wanted.note)
     ]
+  }
+
+  /// A proposal from history is a person's to turn down, with the reason.
+  func decline(
+    _ cycle: ItemID, _ rule: String, reason: String, _ facts: KPIFacts,
+    _ circumstances: Circumstances
+  ) throws(KPIRefusal) -> [KPIEvent] {
+    try KPIRefusal.check((reason, .reason))
+    if declined[cycle] == reason { return [] }
+    try requirePerson(.declineProposal, facts, circumstances)
+    guard cycle.kind == .cycle, facts.cycleExists else {
+      throw .unknownPrecedent(facts.kpi, cycle)
+    }
+    return [.proposalDeclined(cycle: cycle, rule: rule, reason: reason)]
   }
 
   private func require(_ signal: SignalReference, _ facts: KPIFacts) throws(KPIRefusal) {

@@ -19,6 +19,9 @@ package enum KPIEvent: Sendable, Equatable {
     number: Int, signal: SignalReference, hypothesis: String, byMachine: Bool, evidence: [String],
     cause: CauseKind? = nil)
   case hypothesisTested(number: Int, accepted: Bool, note: String)
+  /// A proposal from history to improve the KPI was turned down: `cycle` is the leading case that it
+  /// cited, `rule` the rule that made it.
+  case proposalDeclined(cycle: ItemID, rule: String, reason: String)
 }
 
 package struct KPIDefinition: Sendable, Equatable {
@@ -149,6 +152,16 @@ extension KPIEvent: StoredEvent {
         nil
       }
     },
+    EventCase(
+      "ProposalDeclined", KPIEvent.proposalDeclined, .value("cycle"), .word("rule"),
+      .text("reason", .reason)
+    ) {
+      if case .proposalDeclined(let cycle, let rule, let reason) = $0 {
+        (cycle, rule, reason)
+      } else {
+        nil
+      }
+    },
   ]
 }
 
@@ -250,6 +263,8 @@ package enum KPI: Sendable, Equatable {
     package fileprivate(set) var acknowledged: [SignalReference: String] = [:]
     /// By number, from 1.
     package fileprivate(set) var hypotheses: [Int: Hypothesis] = [:]
+    /// The latest reason for which the proposal that a cycle led was turned down.
+    package fileprivate(set) var declined: [ItemID: String] = [:]
   }
 
   package init() { self = .undefined }
@@ -306,6 +321,8 @@ extension KPI.Chart {
         signal: signal, hypothesis: hypothesis, byMachine: byMachine)
     case .hypothesisTested(let number, let accepted, let note):
       hypotheses[number]?.test = Test(accepted: accepted, note: note)
+    case .proposalDeclined(let cycle, _, let reason):
+      declined[cycle] = reason
     }
   }
 }

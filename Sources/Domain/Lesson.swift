@@ -95,6 +95,14 @@ package enum LessonCommand: Sendable, Equatable {
 }
 
 extension LessonCommand: StatedCommand {
+  package var needs: Right {
+    switch self {
+    case .draft: .record
+    case .validate, .retire: .lead
+    case .proposeRollOut: .share
+    }
+  }
+
   package var content: JSON {
     switch self {
     case .draft(let draft):

@@ -44,6 +44,8 @@ package struct OrganizationFounding: Sendable, Equatable {
 }
 
 extension OrganizationCommand: StatedCommand {
+  package var needs: Right { .administer }
+
   package var content: JSON {
     switch self {
     case .found(let founding):

@@ -61,7 +61,30 @@ extension DomainEvent {
     uniqueKeysWithValues: cases.map { ($0.type, MemberShape.objects($0.members).textPlaces) })
 }
 
+extension DomainEvent {
+  /// Every place where strings stand for something and stay when texts are erased, by type, with the
+  /// form that they have: `lessonsConsulted` of `CyclePlanned` is an `ItemID`. Members of any name are `*`.
+  package static let keptPlaces: [String: [String: StringForm]] = Dictionary(
+    uniqueKeysWithValues: cases.map { ($0.type, MemberShape.objects($0.members).keptPlaces) })
+}
+
 extension MemberShape {
+  fileprivate var keptPlaces: [String: StringForm] {
+    switch self {
+    case .text, .own: [:]
+    case .strings(let form): form.name == StringForm.none.name ? [:] : ["": form]
+    case .map(let shape):
+      Dictionary(
+        uniqueKeysWithValues: shape.keptPlaces.map { ($0.isEmpty ? "*" : "*.\($0)", $1) })
+    case .objects(let members):
+      members.reduce(into: [:]) { places, member in
+        for (place, form) in member.value.keptPlaces {
+          places[place.isEmpty ? member.key : "\(member.key).\(place)"] = form
+        }
+      }
+    }
+  }
+
   fileprivate var textPlaces: [String] {
     switch self {
     case .text: [""]
@@ -77,7 +100,7 @@ extension MemberShape {
   fileprivate func erasing(_ value: JSON) -> JSON {
     switch (value, self) {
     case (_, .own), (.null, _), (.bool, _), (.number, _): value
-    case (.string(let text), .strings(let holds)) where holds(text): value
+    case (.string(let text), .strings(let form)) where form.holds(text): value
     case (.string, _): .string(DomainEvent.erased)
     case (.array(let elements), _): .array(elements.map(erasing))
     case (.object(let object), .objects(let members)):

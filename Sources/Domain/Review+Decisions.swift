@@ -17,6 +17,14 @@ package enum ReviewCommand: Sendable, Equatable {
 }
 
 extension ReviewCommand: StatedCommand {
+  package var needs: Right {
+    switch self {
+    case .open, .retakeSnapshot, .carryOver, .close, .addAddendum: .review
+    case .decide, .amend, .withdraw: .resolve
+    case .done: .judge
+    }
+  }
+
   package var content: JSON {
     switch self {
     case .open: .command("review.open", [:])

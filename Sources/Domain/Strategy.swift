@@ -95,6 +95,8 @@ package enum StrategyCommand: Sendable, Equatable {
 }
 
 extension StrategyCommand: StatedCommand {
+  package var needs: Right { .decide }
+
   package var content: JSON {
     switch self {
     case .declareVision(let statement, let kpis):

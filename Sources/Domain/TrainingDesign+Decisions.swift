@@ -13,8 +13,9 @@ package enum DesignCommand: Sendable, Equatable {
   case changeSession(session: Int, date: LocalDate?, cancelled: Bool, reason: String)
   case recordAttendance(session: Int, accounts: [Account])
   /// `level` 0…5; `score` 0…100 in percent, nil for a note only.
-  case recordEvaluation(session: Int, level: Int, score: Double?, note: String?)
-  case recordCost(session: Int?, what: String, amount: Money)
+  case recordEvaluation(
+    session: Int, level: Int, score: Double?, note: String?, points: [String] = [])
+  case recordCost(session: Int?, what: String, amount: Money, kind: CostKind? = nil)
 }
 
 /// An item that has no number yet.
@@ -60,6 +61,15 @@ package struct SessionPlan: Sendable, Equatable {
 }
 
 extension DesignCommand: StatedCommand {
+  package var needs: Right {
+    switch self {
+    case .approve: .decide
+    case .draft, .addItem, .removeItem, .incorporate, .declineLesson, .schedule, .changeSession,
+      .recordAttendance, .recordEvaluation, .recordCost:
+      .train
+    }
+  }
+
   package var content: JSON {
     switch self {
     case .draft(let title, let audience, let items):
@@ -93,19 +103,20 @@ extension DesignCommand: StatedCommand {
           "session": JSON(stated: session),
           "accounts": JSON(accounts),
         ])
-    case .recordEvaluation(let session, let level, let score, let note):
+    case .recordEvaluation(let session, let level, let score, let note, let points):
       .command(
         "design.recordEvaluation",
         [
           "session": JSON(stated: session), "level": JSON(stated: level),
           "score": JSON(stated: score), "note": JSON(note),
+          "points": points.isEmpty ? nil : JSON(points),
         ])
-    case .recordCost(let session, let what, let amount):
+    case .recordCost(let session, let what, let amount, let kind):
       .command(
         "design.recordCost",
         [
           "session": JSON(stated: session), "what": JSON(what),
-          "amount": JSON(amount),
+          "amount": JSON(amount), "kind": JSON(kind?.rawValue),
         ])
     }
   }
@@ -205,9 +216,9 @@ extension TrainingDesign {
   ) throws(DesignRefusal) -> [DesignEvent] {
     switch command {
     case .draft(let title, let audience, let items):
-      try drafting(title, audience, items, facts)
+      try drafting(title, audience, items, facts, circumstances)
     case .addItem(let item):
-      [.itemAdded(try item.numbered(try outline(facts).lastItem + 1))]
+      [.itemAdded(try item.numbered(try outline(facts).lastItem + 1, circumstances))]
     case .removeItem(let number, let reason):
       try outline(facts).removing(number, reason, facts)
     case .incorporate(let lesson, let item):
@@ -224,22 +235,25 @@ extension TrainingDesign {
         circumstances)
     case .recordAttendance(let session, let accounts):
       try program(facts).attending(session, accounts, facts, circumstances)
-    case .recordEvaluation(let session, let level, let score, let note):
+    case .recordEvaluation(let session, let level, let score, let note, let points):
       try program(facts).evaluating(
-        Evaluation(session: session, level: level, score: score, note: note), facts,
-        circumstances)
-    case .recordCost(let session, let what, let amount):
-      try spending(on: session, what, amount, facts)
+        Evaluation(session: session, level: level, score: score, note: note, points: points),
+        facts, circumstances)
+    case .recordCost(let session, let what, let amount, let kind):
+      try spending(on: session, what, amount, kind, facts)
     }
   }
 
   private func drafting(
-    _ title: String, _ audience: [Layer], _ items: [DesignItemDraft], _ facts: DesignFacts
+    _ title: String, _ audience: [Layer], _ items: [DesignItemDraft], _ facts: DesignFacts,
+    _ circumstances: Circumstances
   ) throws(DesignRefusal) -> [DesignEvent] {
     guard case .absent = self else { throw .alreadyDrafted(facts.design) }
     if audience.isEmpty { throw .noAudience }
     var numbered: [DesignItem] = []
-    for (index, item) in items.enumerated() { numbered.append(try item.numbered(index + 1)) }
+    for (index, item) in items.enumerated() {
+      numbered.append(try item.numbered(index + 1, circumstances))
+    }
     try DesignRefusal.check((title, .title))
     var answers: [DesignEvent] = []
     for (item, draft) in zip(numbered, items) {
@@ -252,7 +266,7 @@ extension TrainingDesign {
 
   /// A cost may come before the approval; a session only after.
   private func spending(
-    on session: Int?, _ what: String, _ amount: Money, _ facts: DesignFacts
+    on session: Int?, _ what: String, _ amount: Money, _ kind: CostKind?, _ facts: DesignFacts
   ) throws(DesignRefusal) -> [DesignEvent] {
     let sessions: Int
     switch self {
@@ -265,7 +279,7 @@ extension TrainingDesign {
     }
     try amount.check(facts.design)
     try DesignRefusal.check((what, .item))
-    return [.costRecorded(session: session, what: what, amount: amount)]
+    return [.costRecorded(session: session, what: what, amount: amount, kind: kind)]
   }
 
   private func outline(_ facts: DesignFacts) throws(DesignRefusal) -> DesignOutline {
@@ -286,10 +300,14 @@ extension TrainingDesign {
 }
 
 extension DesignItemDraft {
-  fileprivate func numbered(_ number: Int) throws(DesignRefusal) -> DesignItem {
+  fileprivate func numbered(
+    _ number: Int, _ circumstances: Circumstances
+  ) throws(DesignRefusal) -> DesignItem {
     try DesignRefusal.check((title, .item))
     for reason in reasons { try DesignRefusal.check((reason, .reason)) }
-    return DesignItem(number: number, title: title, reasons: reasons)
+    return DesignItem(
+      number: number, title: title, reasons: reasons,
+      byMachine: circumstances.actorIsMachine ? true : nil)
   }
 }
 
@@ -379,6 +397,7 @@ struct Evaluation {
   var level: Int
   var score: Double?
   var note: String?
+  var points: [String] = []
 }
 
 /// Decisions after the approval.
@@ -488,8 +507,9 @@ extension Evaluation {
       throw .emptyEvaluation(facts.design, session: session)
     }
     try DesignRefusal.check((note, .note))
+    for point in points { try DesignRefusal.check((point, .profile)) }
     return .evaluationRecorded(
-      session: session, level: level, score: score, note: note)
+      session: session, level: level, score: score, note: note, points: points)
   }
 }
 

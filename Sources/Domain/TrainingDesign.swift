@@ -16,8 +16,11 @@ package enum DesignEvent: Sendable, Equatable {
   case attendanceRecorded(session: Int, accounts: [Account])
   /// `level` 0…5 (0 not held to 5 return on investment, after Kirkpatrick and
   /// Phillips); `score` in percent of the best possible, or nil for a note only.
-  case evaluationRecorded(session: Int, level: Int, score: Double?, note: String?)
-  case costRecorded(session: Int?, what: String, amount: Money)
+  /// `points`: those of the talent profile that it speaks of.
+  case evaluationRecorded(
+    session: Int, level: Int, score: Double?, note: String?, points: [String] = [])
+  /// `kind` is nil where nobody said what it went into.
+  case costRecorded(session: Int?, what: String, amount: Money, kind: CostKind? = nil)
 }
 
 package struct DesignItem: Sendable, Equatable {
@@ -25,8 +28,11 @@ package struct DesignItem: Sendable, Equatable {
   package var title: String
   /// Why it is there: ids of lessons, KPIs, issues and sessions.
   package var reasons: [String]
+  /// True where a machine or an assistant proposed it; nil else.
+  package var byMachine: Bool?
 
-  package init(number: Int, title: String, reasons: [String]) {
+  package init(number: Int, title: String, reasons: [String], byMachine: Bool? = nil) {
+    self.byMachine = byMachine
     self.number = number
     self.title = title
     self.reasons = reasons
@@ -117,20 +123,20 @@ extension DesignEvent: StoredEvent {
     },
     EventCase(
       "EvaluationRecorded", DesignEvent.evaluationRecorded, .value("session"), .value("level"),
-      .value("score"), .text("note", .note)
+      .value("score"), .text("note", .note), .textsIfAny("points", .profile)
     ) {
-      if case .evaluationRecorded(let session, let level, let score, let note) = $0 {
-        (session, level, score, note)
+      if case .evaluationRecorded(let session, let level, let score, let note, let points) = $0 {
+        (session, level, score, note, points)
       } else {
         nil
       }
     },
     EventCase(
       "CostRecorded", DesignEvent.costRecorded, .value("session"), .text("what", .item),
-      .amount("amount")
+      .amount("amount"), .value("kind")
     ) {
-      if case .costRecorded(let session, let what, let amount) = $0 {
-        (session, what, amount)
+      if case .costRecorded(let session, let what, let amount, let kind) = $0 {
+        (session, what, amount, kind)
       } else {
         nil
       }
@@ -141,7 +147,7 @@ extension DesignEvent: StoredEvent {
 extension DesignItem {
   static let form = Field<DesignItem>.record(
     DesignItem.init, (\.number, .value("number")), (\.title, .text("title", .item)),
-    (\.reasons, .text("reasons", .reason)))
+    (\.reasons, .text("reasons", .reason)), (\.byMachine, .value("byMachine")))
 }
 
 extension TrainingSession {

@@ -24,7 +24,7 @@ extension ActionRow {
       "actor": .string("\(actor)"), "occurredAt": .string("\(occurredAt)"),
       "recordedAt": .string("\(recordedAt)"), "withdrawnAt": JSON(text: withdrawnAt),
       "withdrawnReason": JSON(withdrawnReason),
-    ])
+    ]).with(["byMachine": byMachine ? true : nil])
   }
 }
 
@@ -35,7 +35,7 @@ extension CycleAmendmentRow {
       "change": JSON(change), "predicted": JSON(predicted), "windowStart": JSON(text: windowFirst),
       "windowEnd": JSON(text: windowLast), "due": JSON(text: due), "owner": JSON(text: owner),
       "reason": .string(reason),
-    ])
+    ]).with(["predictedLow": JSON(predictedLow), "predictedHigh": JSON(predictedHigh)])
   }
 }
 
@@ -44,6 +44,7 @@ extension ObstacleRow {
     [
       "cycle": .string("\(ItemID(department, .cycle, cycle))"), "at": .string("\(reportedAt)"),
       "by": .string("\(reportedBy)"), "obstacle": .string(obstacle),
+      "byMachine": byMachine ? true : nil,
     ]
   }
 }

@@ -33,6 +33,9 @@ extension CycleRow {
       "windowStart": JSON(text: windowFirst), "windowEnd": JSON(text: windowLast),
       "due": JSON(text: due), "originalDue": JSON(text: originalDue),
       "owner": JSON(text: owner), "plannedAt": JSON(text: plannedAt),
+    ]).with([
+      "predictedLow": JSON(predictedLow), "predictedHigh": JSON(predictedHigh),
+      "precedents": precedents.isEmpty ? nil : .texts(precedents),
     ])
   }
 

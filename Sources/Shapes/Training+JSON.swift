@@ -32,7 +32,7 @@ extension EvaluationRow {
   package var json: JSON {
     .thing([
       "level": JSON(level), "score": JSON(score), "note": JSON(note),
-      "by": .string("\(evaluatedBy)"),
+      "by": .string("\(evaluatedBy)"), "points": points.isEmpty ? .null : JSON(points),
     ])
   }
 }
@@ -78,15 +78,15 @@ extension DesignItemRow {
     .thing([
       "number": JSON(number), "title": .string(title), "reasons": JSON(reasons),
       "removedReason": JSON(removedReason),
-    ])
+    ]).with(["byMachine": byMachine ? true : nil])
   }
 }
 
 extension CostRow {
   fileprivate var json: JSON {
     .thing([
-      "session": JSON(session), "what": .string(what), "minorUnits": JSON(amount),
-      "currency": .string(currency),
+      "session": JSON(session), "what": .string(what), "kind": JSON(kind?.rawValue),
+      "minorUnits": JSON(amount), "currency": .string(currency),
     ])
   }
 }

@@ -16,6 +16,7 @@ struct DateReaderTests {
       "2026-04-02", "2026/4/2", "2026/04/02", "2026-4-2", "2026.4.2", "20260402", "2026年4月2日",
       "2026年04月02日", "令和8年4月2日", "R8.4.2", "R08.04.02", "r8/4/2", "令和８年４月２日", "㋿8年4月2日",
       "２０２６－０４－０２", "２０２６ー０４ー０２", "2026−04−02", "2026–4–2", "2026年4月2日(木)", "2026年4月2日（木曜日）",
+      "2026年4月2日木曜日", "2026年4月2日 木曜",
       "2026/4/2 (Thu)", " 2026-04-02 ", "2026年４月２日",
     ])
   func forms(text: String) throws {
@@ -44,6 +45,7 @@ struct DateReaderTests {
     ("2-Apr-26", .shortYear), ("8年4月2日", .shortYear), ("01/02/2026", .ambiguousOrder),
     ("02.04.2026", .ambiguousOrder), ("4/2", .ambiguousOrder), ("0026-04-02", .strangeYear(26)),
     ("0008-04-02", .strangeYear(8)),
+    ("2026年4月2日金曜日", .otherWeekday(LocalDate(iso: "2026-04-02")!)),
     ("2026年4月2日(金)", .otherWeekday(LocalDate(iso: "2026-04-02")!)),
     ("46114", .serial), ("46114.375", .serial), ("4月2日", .noYear), ("yesterday", .relative),
     ("金曜", .relative), ("月末", .relative), ("+3d", .relative), ("2026-04-02 24:00", .noSuchTime),
@@ -98,6 +100,8 @@ struct DateReaderTests {
       ("R8.11.27 午後3時半", "2026-11-27T06:30:00.000000Z"),
       ("2026-11-27 3:15 PM", "2026-11-27T06:15:00.000000Z"),
       ("2026/4/2 0:00", "2026-04-01T15:00:00.000000Z"),
+      ("2026年4月2日9時30分", "2026-04-02T00:30:00Z"), ("2026年4月2日(木)9:30", "2026-04-02T00:30:00Z"),
+      ("令和8年4月2日木曜日午後3時", "2026-04-02T06:00:00Z"),
     ])
   func times(text: String, instant: String) throws {
     #expect(try reader(.file()).time(text) == .instant(try #require(Instant(rfc3339: instant))))
@@ -128,6 +132,7 @@ struct DateReaderTests {
     #expect(ExcelDate(44_652, is1904: true)?.text == "2026-04-02")
     #expect(ExcelDate(46_114.395_833_333_3, is1904: false)?.text == "2026-04-02 09:30:00")
     #expect(ExcelDate(46_113.999_999_9, is1904: false)?.text == "2026-04-02")
+    #expect(ExcelDate(46_113.999_999_9, is1904: false)?.textWithTime == "2026-04-02 00:00:00")
     #expect(ExcelDate(-1, is1904: true) == nil)
   }
 

@@ -27,7 +27,10 @@ struct RandomHistory {
       )
     case 6: ("lesson-\(number())", .lesson(lesson()))
     case 7: ("design-\(number())", .design(design()))
-    default: pick([("adoption-x", .adoption(adoption())), ("review-2026-W10", .review(review()))])
+    default:
+      pick([
+        ("adoption-EAST-L1", .adoption(adoption())), ("review-2026-W10", .review(review())),
+      ])
     }
   }
 

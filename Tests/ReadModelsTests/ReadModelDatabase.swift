@@ -28,6 +28,8 @@ struct ReadModelDatabase: Sendable {
     at time: Instant = Sample.noon
   ) async throws -> Int {
     try await connection.transaction { session in
+      // Of a newer program, as far as this one can tell.
+      if !DomainEvent.types.contains(type) { try LogDatabase.list([type], in: session) }
       let version = try LogReader.version(of: stream, in: department, session: session)
       let event = NewEvent(
         stream: stream, type: type, schemaVersion: 1, occurredAt: time, payload: payload)

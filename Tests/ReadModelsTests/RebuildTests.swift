@@ -81,12 +81,14 @@ struct RebuildTests {
     try await withReadModels { database in
       try await database.append("SALES", "cycle-1", CycleEvent.planned(Sample.plan()))
       let builder = try await Connection.open(database.connection.target)
+      let lock = try await Connection.open(database.connection.target)
+      try await lock.perform { try BuilderLock.take($0) }
       try await builder.perform { session in
-        try BuilderLock.take(session)
         let build = try #require(try SchemaBuild.begin(always: true, session))
         _ = try build.fold(Sample.sales, upTo: 1, in: session)
       }
       await builder.close()
+      await lock.close()
       #expect(try await database.schemas() == ["read_1", "read_2"])
       #expect(try await database.read { try CycleQueries.list(CycleFilter(), in: $0).count } == 1)
       _ = try await database.rebuild(always: false)

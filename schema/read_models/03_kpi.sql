@@ -106,3 +106,16 @@ CREATE TABLE hypothesis (
   "position" bigint NOT NULL,
   PRIMARY KEY (department, kpi, number)
 );
+
+-- A proposal from history that was turned down, the latest time.
+CREATE TABLE declined_proposal (
+  department text COLLATE "C" NOT NULL,
+  kpi text COLLATE "C" NOT NULL,
+  cycle text COLLATE "C" NOT NULL, -- the case that leads the proposal
+  rule text COLLATE "C" NOT NULL, -- the rule that made it
+  reason text NOT NULL,
+  declined_at timestamptz NOT NULL,
+  declined_by text COLLATE "C" NOT NULL,
+  "position" bigint NOT NULL,
+  PRIMARY KEY (department, kpi, cycle)
+);

@@ -12,6 +12,8 @@ CREATE TABLE cycle (
   change text,
   kpi text COLLATE "C",
   predicted double precision, -- in the KPI's unit, as last amended
+  predicted_low double precision, -- of a range, whose middle is `predicted`; NULL for one number
+  predicted_high double precision,
   original_prediction double precision, -- as first planned
   baseline double precision, -- the KPI's level when planned
   window_first date, -- first day whose observations the check looks at
@@ -44,6 +46,7 @@ CREATE TABLE cycle (
   cancelled_at timestamptz,
   cancelled_reason text,
   next text[] NOT NULL, -- cycles that go on from this one
+  precedents text[] NOT NULL, -- cycles cited by the proposal that it takes up
   actions bigint NOT NULL, -- logged and not withdrawn
   obstacles bigint NOT NULL,
   last_activity timestamptz NOT NULL, -- the latest time at which an event of it was true
@@ -64,6 +67,7 @@ CREATE TABLE action (
   actor text COLLATE "C" NOT NULL, -- who logged it
   occurred_at timestamptz NOT NULL,
   recorded_at timestamptz NOT NULL,
+  by_machine boolean NOT NULL, -- whether a machine or an assistant wrote it down
   withdrawn_at timestamptz, -- NULL while it stands
   withdrawn_reason text,
   "position" bigint NOT NULL,
@@ -93,6 +97,8 @@ CREATE TABLE cycle_amendment (
   title text,
   change text,
   predicted double precision,
+  predicted_low double precision,
+  predicted_high double precision,
   window_first date,
   window_last date,
   due date,
@@ -121,6 +127,7 @@ CREATE TABLE obstacle (
   cycle bigint NOT NULL,
   version bigint NOT NULL, -- of the stream
   obstacle text NOT NULL,
+  by_machine boolean NOT NULL, -- whether a machine or an assistant wrote it down
   reported_at timestamptz NOT NULL,
   reported_by text COLLATE "C" NOT NULL,
   "position" bigint NOT NULL,

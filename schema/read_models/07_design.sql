@@ -25,6 +25,7 @@ CREATE TABLE design_item (
   number bigint NOT NULL, -- counts the design's items from 1
   title text NOT NULL,
   reasons text[] NOT NULL, -- ids of lessons, KPIs, issues and sessions
+  by_machine boolean NOT NULL, -- whether a machine or an assistant proposed it
   removed_reason text, -- NULL while it stands
   "position" bigint NOT NULL,
   PRIMARY KEY (department, design, number)
@@ -81,6 +82,7 @@ CREATE TABLE evaluation (
   level bigint NOT NULL, -- 0 (not held) to 5 (return on investment)
   score double precision, -- percent of the best possible; NULL for a note only
   note text,
+  points text[] NOT NULL, -- of the talent profile, those that it speaks of
   evaluated_at timestamptz NOT NULL,
   evaluated_by text COLLATE "C" NOT NULL,
   PRIMARY KEY (department, "position")
@@ -93,6 +95,7 @@ CREATE TABLE cost (
   design bigint NOT NULL,
   session bigint, -- NULL for the design as a whole
   what text NOT NULL,
+  kind text COLLATE "C", -- what it went into: design, delivery, materials …; NULL where nobody said
   amount bigint NOT NULL, -- minor units of `currency`
   currency text NOT NULL, -- ISO 4217
   occurred_at timestamptz NOT NULL,

@@ -52,6 +52,8 @@ extension Aggregate {
 /// one command id are a repetition; with other content they are a mistake.
 package protocol StatedCommand: Sendable, Equatable {
   var content: JSON { get }
+  /// The right, in the department whose log it is written to, that the events which it causes need.
+  var needs: Right { get }
 }
 
 /// Why a command was refused. Texts in both languages stand in `Wording`.

@@ -10,6 +10,10 @@ package enum DomainEvent: Sendable, Equatable {
   case design(DesignEvent)
   case review(ReviewEvent)
   case redaction(RedactionEvent)
+  case exclusion(ExclusionEvent)
+  case concept(ConceptEvent)
+  case subsidy(SubsidyEvent)
+  case worth(WorthEvent)
 }
 
 extension Subject {
@@ -30,6 +34,13 @@ extension Subject {
     case .review: of(DomainEvent.review) { if case .review(let event) = $0 { event } else { nil } }
     case .redaction:
       of(DomainEvent.redaction) { if case .redaction(let event) = $0 { event } else { nil } }
+    case .exclusion:
+      of(DomainEvent.exclusion) { if case .exclusion(let event) = $0 { event } else { nil } }
+    case .concept:
+      of(DomainEvent.concept) { if case .concept(let event) = $0 { event } else { nil } }
+    case .subsidy:
+      of(DomainEvent.subsidy) { if case .subsidy(let event) = $0 { event } else { nil } }
+    case .worth: of(DomainEvent.worth) { if case .worth(let event) = $0 { event } else { nil } }
     }
   }
 

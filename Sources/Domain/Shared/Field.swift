@@ -33,13 +33,23 @@ package indirect enum MemberShape: Sendable {
   /// Free text, or a list of such.
   case text(TextField)
   /// Strings of a form that no free text has; what hasn't it is treated as free text.
-  case strings(@Sendable (String) -> Bool)
+  case strings(StringForm)
   /// An object, or a list of objects, with these members.
   case objects([String: MemberShape])
   /// An object with members of this shape, whatever their names.
   case map(MemberShape)
   /// What the log itself makes.
   case own
+}
+
+/// What strings look like that stand for something: ids, codes, days, choices, words of programs.
+package struct StringForm: Sendable {
+  /// Such as `ItemID`; the same form has the same name.
+  package let name: String
+  package let holds: @Sendable (String) -> Bool
+
+  /// Of values that are no strings.
+  static let none = StringForm(name: "none") { _ in false }
 }
 
 /// A value that a payload holds under one name. `String` is none: see `Field`.
@@ -62,7 +72,7 @@ protocol CodedValue: SingleValue {
 }
 
 extension SingleValue {
-  static var shape: MemberShape { .strings { _ in false } }
+  static var shape: MemberShape { .strings(.none) }
 
   static func read(_ name: String, in fields: Fields) throws(PayloadError) -> Self {
     guard let value = try find(name, in: fields) else { throw fields.missing(name) }
@@ -71,7 +81,9 @@ extension SingleValue {
 }
 
 extension CodedValue {
-  static var shape: MemberShape { .strings { Self(coded: $0) != nil } }
+  static var shape: MemberShape {
+    .strings(StringForm(name: "\(Self.self)") { Self(coded: $0) != nil })
+  }
   static func find(_ name: String, in fields: Fields) throws(PayloadError) -> Self? {
     try fields.optionalValue(name, via: Self.init(coded:))
   }
@@ -135,6 +147,18 @@ extension Field where Value: PayloadValue {
   }
 }
 
+extension Field {
+  /// A list of values that is left out where there is none.
+  static func valuesIfAny<Element: CodedValue>(_ name: String) -> Field
+  where Value == [Element] {
+    Field([name: Element.shape]) { (fields) throws(PayloadError) in
+      fields.optionalJSON(name) == nil ? [] : try Value.read(name, in: fields)
+    } write: { value, object in
+      if !value.isEmpty { object[name] = value.json }
+    }
+  }
+}
+
 /// What people write; `field` says how long it may be.
 extension Field {
   static func text(_ name: String, _ field: TextField) -> Field where Value == String {
@@ -154,10 +178,35 @@ extension Field {
   }
 }
 
+extension Field {
+  /// Texts that are left out where there are none.
+  static func textsIfAny(_ name: String, _ field: TextField) -> Field where Value == [String] {
+    Field([name: .text(field)]) { (fields) throws(PayloadError) in
+      fields.optionalJSON(name) == nil ? [] : try fields.strings(name)
+    } write: { value, object in
+      if !value.isEmpty { object[name] = JSON(value) }
+    }
+  }
+}
+
 /// What programs make: names of rules and profiles, hashes, ids of any kind.
 extension Field {
-  static func word(_ name: String) -> Field where Value == String { string(name, .word) }
-  static func word(_ name: String) -> Field where Value == String? { optionalString(name, .word) }
+  static func word(_ name: String) -> Field where Value == String {
+    Field([name: .word]) { (fields) throws(PayloadError) in
+      try fields.requireWord(try fields.string(name), name)
+    } write: { value, object in
+      object[name] = .string(value)
+    }
+  }
+
+  static func word(_ name: String) -> Field where Value == String? {
+    Field([name: .word]) { (fields) throws(PayloadError) in
+      guard let text = try fields.optionalString(name) else { return nil }
+      return try fields.requireWord(text, name)
+    } write: { value, object in
+      object[name] = JSON(value)
+    }
+  }
 
   private static func string(_ name: String, _ shape: MemberShape) -> Field
   where Value == String {
@@ -178,8 +227,18 @@ extension Field {
   }
 }
 
+extension Fields {
+  /// Refuses a word so long that no index takes it.
+  fileprivate func requireWord(_ text: String, _ name: String) throws(PayloadError) -> String {
+    guard text.utf8.count <= Token.wordLimit else {
+      throw invalid(name, "it is longer than \(Token.wordLimit) bytes")
+    }
+    return text
+  }
+}
+
 extension MemberShape {
-  static let word = MemberShape.strings(Token.isPlain)
+  static let word = MemberShape.strings(StringForm(name: "word", holds: Token.isPlain))
 }
 
 /// What holds parts of its own.

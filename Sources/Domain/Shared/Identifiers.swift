@@ -102,6 +102,9 @@ enum Token {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 
+  /// The longest word that is read, in bytes.
+  static let wordLimit = 1_000
+
   /// A word of a program's: no blank, nothing but ASCII. No sentence has this form.
   @Sendable static func isPlain(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 128
@@ -113,7 +116,7 @@ enum Token {
 
 /// What a department counts from 1 on, each with ids of its own.
 package enum ItemKind: String, Sendable, CaseIterable {
-  case cycle, lesson, issue, design
+  case cycle, lesson, issue, design, concept
 
   /// The letter between hyphen and number; none for cycles (`SALES-12`, `SALES-L3`).
   package var letter: String {
@@ -122,13 +125,17 @@ package enum ItemKind: String, Sendable, CaseIterable {
     case .lesson: "L"
     case .issue: "I"
     case .design: "D"
+    case .concept: "C"
     }
   }
 
+  /// Of what departments could not end in from the first version on. Concepts came later: a department
+  /// may end like one, since nothing takes codes of departments and ids in one place.
   static let letters = Set("LIDlid".utf8)
 }
 
-/// `SALES-12` (a cycle), `SALES-L3` (a lesson), `SALES-I4` (an issue), `HQ-D2` (a design).
+/// `SALES-12` (a cycle), `SALES-L3` (a lesson), `SALES-I4` (an issue), `HQ-D2` (a design),
+/// `SALES-C5` (a use-case concept).
 package struct ItemID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let department: DepartmentCode
   package let kind: ItemKind
@@ -279,6 +286,27 @@ package struct DecisionID: Hashable, Sendable, CustomStringConvertible {
   package var description: String { "\(review).\(number)" }
 }
 
+/// `HQ-D2.1`: the first session of that training design.
+package struct SessionID: Hashable, Sendable, CustomStringConvertible {
+  package let design: ItemID
+  package let number: Int
+
+  package init(_ design: ItemID, _ number: Int) {
+    self.design = design
+    self.number = number
+  }
+
+  package init?(_ text: String) {
+    guard let dot = text.lastIndex(of: "."), let design = ItemID(String(text[..<dot])),
+      design.kind == .design, case let digits = text[text.index(after: dot)...],
+      digits.utf8.allSatisfy(Token.isDigit), let number = Int(digits), number > 0
+    else { return nil }
+    self.init(design, number)
+  }
+
+  package var description: String { "\(design).\(number)" }
+}
+
 extension Sequence where Element: Hashable {
   /// The elements in order, each where it first occurs.
   func distinct() -> [Element] {
@@ -304,3 +332,4 @@ extension ItemID: Identifier {}
 extension ReviewPeriod: Identifier {}
 extension ReviewID: Identifier {}
 extension DecisionID: Identifier {}
+extension SessionID: Identifier {}

@@ -1,7 +1,9 @@
 /// What streams are about; the first word of their names.
 package enum Subject: String, Sendable, CaseIterable {
-  case organization, strategy, kpi, cycle, issue, lesson, adoption, design, review
+  case organization, strategy, kpi, cycle, issue, lesson, adoption, design, review, concept, subsidy
+  case worth
   case redaction = "redactions"
+  case exclusion = "exclusions"
 }
 
 /// A stream of a department's log.
@@ -17,6 +19,12 @@ package enum Stream: Hashable, Sendable {
   case design(Int)
   case review(ReviewPeriod)
   case redactions
+  /// Which events of the log can't be applied and were set aside.
+  case exclusions
+  case concept(Int)
+  /// What the papers for a training design's subsidy need; its number is the design's.
+  case subsidy(Int)
+  case worth
 }
 
 extension Stream: CustomStringConvertible {
@@ -32,15 +40,20 @@ extension Stream: CustomStringConvertible {
     case .design: .design
     case .review: .review
     case .redactions: .redaction
+    case .exclusions: .exclusion
+    case .concept: .concept
+    case .subsidy: .subsidy
+    case .worth: .worth
     }
   }
 
   /// What follows the subject: `12` of `cycle-12`; nil for a stream that a log has once.
   private var key: String? {
     switch self {
-    case .organization, .strategy, .redactions: nil
+    case .organization, .strategy, .redactions, .exclusions, .worth: nil
     case .kpi(let code): code.rawValue
-    case .cycle(let number), .issue(let number), .lesson(let number), .design(let number):
+    case .cycle(let number), .issue(let number), .lesson(let number), .design(let number),
+      .concept(let number), .subsidy(let number):
       "\(number)"
     case .adoption(let lesson): "\(lesson)"
     case .review(let period): "\(period)"
@@ -66,7 +79,9 @@ extension Stream: CustomStringConvertible {
       switch (subject, key) {
       case (.organization, nil): .organization
       case (.strategy, nil): .strategy
+      case (.worth, nil): .worth
       case (.redaction, nil): .redactions
+      case (.exclusion, nil): .exclusions
       case (.kpi, let key?): KPICode(key).map(Stream.kpi)
       case (.cycle, let key?): Int(key).map(Stream.cycle)
       case (.issue, let key?): Int(key).map(Stream.issue)
@@ -74,8 +89,12 @@ extension Stream: CustomStringConvertible {
       case (.adoption, let key?): ItemID(key).map(Stream.adoption)
       case (.design, let key?): Int(key).map(Stream.design)
       case (.review, let key?): ReviewPeriod(key).map(Stream.review)
-      case (.organization, _?), (.strategy, _?), (.redaction, _?), (.kpi, nil), (.cycle, nil),
-        (.issue, nil), (.lesson, nil), (.adoption, nil), (.design, nil), (.review, nil):
+      case (.concept, let key?): Int(key).map(Stream.concept)
+      case (.subsidy, let key?): Int(key).map(Stream.subsidy)
+      case (.organization, _?), (.strategy, _?), (.redaction, _?), (.exclusion, _?),
+        (.worth, _?), (.kpi, nil), (.cycle, nil), (.issue, nil), (.lesson, nil), (.adoption, nil),
+        (.design, nil),
+        (.review, nil), (.concept, nil), (.subsidy, nil):
         nil
       }
     guard let made else { return nil }
@@ -89,24 +108,28 @@ extension Stream: CustomStringConvertible {
     case .lesson: self = .lesson(item.number)
     case .issue: self = .issue(item.number)
     case .design: self = .design(item.number)
+    case .concept: self = .concept(item.number)
     }
   }
 
-  /// The number of a cycle, issue, lesson or design.
+  /// The number of a cycle, issue, lesson, design or concept, or of a subsidy's design.
   package var number: Int? {
     switch self {
-    case .cycle(let number), .issue(let number), .lesson(let number), .design(let number): number
-    case .organization, .strategy, .kpi, .adoption, .review, .redactions: nil
+    case .cycle(let number), .issue(let number), .lesson(let number), .design(let number),
+      .concept(let number), .subsidy(let number):
+      number
+    case .organization, .strategy, .kpi, .adoption, .review, .redactions, .exclusions, .worth:
+      nil
     }
   }
 
   /// What people type for what it is about, such as `OPS-2` or `OPS/hours`; nil without an id.
   package func id(in department: DepartmentCode) -> String? {
     switch self {
-    case .cycle, .lesson, .issue, .design: item(of: department)?.description
+    case .cycle, .lesson, .issue, .design, .concept: item(of: department)?.description
     case .kpi(let code): KPIReference(department, code).description
     case .review(let period): ReviewID(department, period).description
-    case .organization, .strategy, .adoption, .redactions: nil
+    case .organization, .strategy, .adoption, .redactions, .exclusions, .subsidy, .worth: nil
     }
   }
 
@@ -117,7 +140,10 @@ extension Stream: CustomStringConvertible {
     case .lesson(let number): ItemID(department, .lesson, number)
     case .issue(let number): ItemID(department, .issue, number)
     case .design(let number): ItemID(department, .design, number)
-    case .organization, .strategy, .kpi, .adoption, .review, .redactions: nil
+    case .concept(let number): ItemID(department, .concept, number)
+    case .organization, .strategy, .kpi, .adoption, .review, .redactions, .exclusions, .subsidy,
+      .worth:
+      nil
     }
   }
 }

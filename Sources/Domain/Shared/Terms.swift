@@ -37,6 +37,17 @@ extension Cadence {
     case .monthly: day.startOfMonth
     }
   }
+
+  /// The first day of the period that somebody wrote; nil for a week where a month is wanted, or the other
+  /// way round.
+  package func firstDay(of written: WrittenPeriod) -> LocalDate? {
+    switch (self, written) {
+    case (_, .day(let day)): firstDay(of: day)
+    case (.weekly, .week(let week)): week.monday
+    case (.monthly, .month(let month)): month.first
+    case (_, .week), (_, .month): nil
+    }
+  }
 }
 
 extension Layer: CodedValue {}

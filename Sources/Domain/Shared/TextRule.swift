@@ -14,6 +14,7 @@ package enum TextField: String, Sendable, CaseIterable {
   case name, title, problem, change, reason, why, action, link, evidence, note, unit
   case statement, policy, profile, conditions, suggestion, rationale, decision, issue, obstacle
   case practice, cause, item, hypothesis, addendum
+  case task, byAI, byPeople, effort, risk, dataHandled, firstStep, basis
 }
 
 extension TextField {
@@ -23,7 +24,7 @@ extension TextField {
     case .name, .unit: 100
     case .title, .item: 200
     case .link: 2_000
-    case .action, .note, .evidence, .reason, .why: 10_000
+    case .action, .note, .evidence, .basis, .reason, .why: 10_000
     default: 4_000
     }
   }

@@ -161,6 +161,7 @@ extension KPIKind: NamedColumnValue {}
 extension Measure: NamedColumnValue {}
 extension Verdict: NamedColumnValue {}
 extension Choice: NamedColumnValue {}
+extension CostKind: NamedColumnValue {}
 extension LessonKind: NamedColumnValue {}
 extension ReviewKind: NamedColumnValue {}
 extension CauseKind: NamedColumnValue {}

@@ -18,6 +18,8 @@ package struct ActionRow: ReadRow {
   package var actor = Account.blank
   package var occurredAt = Instant.blank
   package var recordedAt = Instant.blank
+  /// Whether a machine or an assistant wrote it down.
+  package var byMachine = false
   /// Nil while it stands.
   package var withdrawnAt: Instant?
   package var withdrawnReason: String?
@@ -36,6 +38,7 @@ package struct ActionRow: ReadRow {
     try columns.column("actor", &actor)
     try columns.column("occurred_at", &occurredAt)
     try columns.column("recorded_at", &recordedAt)
+    try columns.column("by_machine", &byMachine)
     try columns.column("withdrawn_at", &withdrawnAt)
     try columns.column("withdrawn_reason", &withdrawnReason)
     try columns.column("position", &position)
@@ -77,6 +80,7 @@ extension ActionRow: ProjectedRow {
     row.minutes = action.minutes
     row.link = action.link
     row.actedBy = action.by ?? entry.actor.rawValue
+    row.byMachine = action.byMachine ?? false
     row.actor = entry.actor
     row.occurredAt = entry.occurredAt
     row.recordedAt = entry.recordedAt
@@ -93,6 +97,8 @@ package struct ObstacleRow: ReadRow {
   /// Of the stream.
   package var version = 0
   package var obstacle = ""
+  /// Whether a machine or an assistant wrote it down.
+  package var byMachine = false
   package var reportedAt = Instant.blank
   package var reportedBy = Account.blank
   package var position = 0
@@ -104,6 +110,7 @@ package struct ObstacleRow: ReadRow {
     try columns.key("cycle", &cycle)
     try columns.key("version", &version)
     try columns.column("obstacle", &obstacle)
+    try columns.column("by_machine", &byMachine)
     try columns.column("reported_at", &reportedAt)
     try columns.column("reported_by", &reportedBy)
     try columns.column("position", &position)
@@ -117,13 +124,13 @@ extension ObstacleRow: ProjectedRow {
   }
 
   package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
-    guard case .cycle(let number, .obstacleReported(let obstacle)) = entry.happening else {
-      return row
-    }
+    guard case .cycle(let number, .obstacleReported(let obstacle, let byMachine)) = entry.happening
+    else { return row }
     var row = Self(entry)
     row.cycle = number
     row.version = entry.streamVersion
     row.obstacle = obstacle
+    row.byMachine = byMachine ?? false
     row.reportedAt = entry.occurredAt
     row.reportedBy = entry.actor
     return row

@@ -115,6 +115,8 @@ extension CycleRow {
 
   /// Nil until planned.
   package func prediction(of direction: Direction) -> Prediction? {
-    predicted.map { Prediction(predicted: $0, baseline: baseline, direction: direction) }
+    predicted.map {
+      Prediction(predicted: $0, baseline: baseline, direction: direction, range: range)
+    }
   }
 }

@@ -97,6 +97,30 @@ package enum CycleQueries {
     return rows.reversed()
   }
 
+  /// A person's actions that stand, of the span, the latest first.
+  package static func actions(
+    by account: Account, within span: Span, in view: View
+  ) throws -> [ActionRow] {
+    try view.rows(
+      """
+      SELECT \(ActionRow.self) FROM action
+      WHERE acted_by = \(account) AND withdrawn_reason IS NULL
+        AND occurred_at >= \(span.start) AND occurred_at < \(span.end)
+      ORDER BY occurred_at DESC, department, cycle, version DESC
+      """)
+  }
+
+  /// Actions that hold the text, whatever its letters' case, the latest first.
+  package static func actions(saying text: String, limit: Int, in view: View) throws -> [ActionRow]
+  {
+    try view.rows(
+      """
+      SELECT \(ActionRow.self) FROM action
+      WHERE strpos(lower("text"), lower(\(text))) > 0 AND withdrawn_reason IS NULL
+      ORDER BY occurred_at DESC, department, cycle, version DESC LIMIT \(limit)
+      """)
+  }
+
   /// The action that a version of the cycle's stream logged.
   package static func action(
     _ version: Int, of id: ItemID, in view: View
@@ -111,6 +135,16 @@ package enum CycleQueries {
   /// Actions logged and not withdrawn; 0 for a cycle that isn't there.
   package static func liveActions(of id: ItemID, in view: View) throws -> Int {
     try cycle(id, in: view)?.actions ?? 0
+  }
+
+  /// In how many cycles of each department something is still to be done; none for 0.
+  package static func openCounts(in view: View) throws -> [DepartmentCode: Int] {
+    let counts = try view.query(
+      "SELECT department, count(*) FROM open_cycle GROUP BY department"
+    ) { (DepartmentCode(try $0.text(0)), try $0.int(1)) }
+    return counts.reduce(into: [:]) { found, entry in
+      if let code = entry.0 { found[code] = entry.1 }
+    }
   }
 
   /// Cycles of the department in which something is still to be done.

@@ -3,7 +3,7 @@ package import Domain
 
 extension ProjectionModule {
   static let cycle = ProjectionModule(
-    name: "cycle", version: 2,
+    name: "cycle", version: 3,
     description: "Cycles from plan to practice, with their actions, steps and obstacles",
     subjects: [.cycle],
     tables: [
@@ -46,6 +46,9 @@ package struct CycleRow: ReadRow {
   package var kpi: KPIReference?
   /// In the KPI's unit, as last amended.
   package var predicted: Double?
+  /// Of a prediction that is a range, whose middle `predicted` is; nil, both, for one number.
+  package var predictedLow: Double?
+  package var predictedHigh: Double?
   /// As first planned.
   package var originalPrediction: Double?
   /// The KPI's level when planned.
@@ -88,6 +91,8 @@ package struct CycleRow: ReadRow {
   package var cancelledReason: String?
   /// Cycles that go on from this one.
   package var next: [ItemID] = []
+  /// Cycles cited by the proposal that it takes up, the leading one first.
+  package var precedents: [ItemID] = []
   /// Logged and not withdrawn.
   package var actions = 0
   package var obstacles = 0
@@ -106,6 +111,8 @@ package struct CycleRow: ReadRow {
     try columns.column("change", &change)
     try columns.column("kpi", &kpi)
     try columns.column("predicted", &predicted)
+    try columns.column("predicted_low", &predictedLow)
+    try columns.column("predicted_high", &predictedHigh)
     try columns.column("original_prediction", &originalPrediction)
     try columns.column("baseline", &baseline)
     try columns.column("window_first", &windowFirst)
@@ -138,6 +145,7 @@ package struct CycleRow: ReadRow {
     try columns.column("cancelled_at", &cancelledAt)
     try columns.column("cancelled_reason", &cancelledReason)
     try columns.column("next", &next)
+    try columns.column("precedents", &precedents)
     try columns.column("actions", &actions)
     try columns.column("obstacles", &obstacles)
     try columns.column("last_activity", &lastActivity)
@@ -149,6 +157,12 @@ extension CycleRow {
   package var id: ItemID { ItemID(department, .cycle, number) }
 
   package var isOpen: Bool { status.isOpen }
+
+  /// Nil where one number was predicted.
+  package var range: PredictionRange? {
+    guard let predictedLow, let predictedHigh else { return nil }
+    return PredictionRange(low: predictedLow, high: predictedHigh)
+  }
 
   /// It was adopted although its prediction was missed, whether the event says so or is older than
   /// that.
@@ -214,6 +228,9 @@ extension CycleRow: ProjectedRow {
     change = plan.change
     kpi = plan.kpi
     predicted = plan.predicted
+    predictedLow = plan.predictedLow
+    predictedHigh = plan.predictedHigh
+    precedents = plan.precedents
     originalPrediction = plan.predicted
     baseline = plan.baseline
     windowFirst = plan.windowStart
@@ -230,7 +247,11 @@ extension CycleRow: ProjectedRow {
     amendments += 1
     title = amendment.title ?? title
     change = amendment.change ?? change
-    predicted = amendment.predicted ?? predicted
+    if let changed = amendment.predicted {
+      predicted = changed
+      predictedLow = amendment.predictedLow
+      predictedHigh = amendment.predictedHigh
+    }
     windowFirst = amendment.windowStart ?? windowFirst
     windowLast = amendment.windowEnd ?? windowLast
     due = amendment.due ?? due

@@ -84,6 +84,8 @@ package struct CycleAmendmentRow: ReadRow {
   package var title: String?
   package var change: String?
   package var predicted: Double?
+  package var predictedLow: Double?
+  package var predictedHigh: Double?
   package var windowFirst: LocalDate?
   package var windowLast: LocalDate?
   package var due: LocalDate?
@@ -102,6 +104,8 @@ package struct CycleAmendmentRow: ReadRow {
     try columns.column("title", &title)
     try columns.column("change", &change)
     try columns.column("predicted", &predicted)
+    try columns.column("predicted_low", &predictedLow)
+    try columns.column("predicted_high", &predictedHigh)
     try columns.column("window_first", &windowFirst)
     try columns.column("window_last", &windowLast)
     try columns.column("due", &due)
@@ -129,6 +133,8 @@ extension CycleAmendmentRow: ProjectedRow {
     row.title = amendment.title
     row.change = amendment.change
     row.predicted = amendment.predicted
+    row.predictedLow = amendment.predictedLow
+    row.predictedHigh = amendment.predictedHigh
     row.windowFirst = amendment.windowStart
     row.windowLast = amendment.windowEnd
     row.due = amendment.due

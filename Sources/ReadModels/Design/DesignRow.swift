@@ -3,12 +3,12 @@ package import Domain
 
 extension ProjectionModule {
   static let design = ProjectionModule(
-    name: "design", version: 1,
+    name: "design", version: 3,
     description: "Training designs, what they teach and why, their sessions and what came of them",
     subjects: [.design],
     tables: [
       DesignRow.self, DesignItemRow.self, DesignLessonRow.self, SessionRow.self,
-      AttendanceRow.self, EvaluationRow.self, CostRow.self,
+      AttendanceRow.self, EvaluationRow.self, CostRow.self, SessionMoveRow.self,
     ])
 }
 
@@ -101,6 +101,8 @@ package struct DesignItemRow: ReadRow {
   package var title = ""
   /// Ids of lessons, KPIs, issues and sessions.
   package var reasons: [String] = []
+  /// Whether a machine or an assistant proposed it.
+  package var byMachine = false
   /// Nil while it stands.
   package var removedReason: String?
   package var position = 0
@@ -113,6 +115,7 @@ package struct DesignItemRow: ReadRow {
     try columns.key("number", &number)
     try columns.column("title", &title)
     try columns.column("reasons", &reasons)
+    try columns.column("by_machine", &byMachine)
     try columns.column("removed_reason", &removedReason)
     try columns.column("position", &position)
   }
@@ -152,6 +155,7 @@ extension DesignItemRow: ProjectedRow {
     row.number = item.number
     row.title = item.title
     row.reasons = item.reasons
+    row.byMachine = item.byMachine ?? false
     return row
   }
 }

@@ -142,6 +142,8 @@ package struct EvaluationRow: ReadRow {
   /// Percent of the best possible; nil for a note only.
   package var score: Double?
   package var note: String?
+  /// Points of the talent profile that it speaks of.
+  package var points: [String] = []
   package var evaluatedAt = Instant.blank
   package var evaluatedBy = Account.blank
 
@@ -155,6 +157,7 @@ package struct EvaluationRow: ReadRow {
     try columns.column("level", &level)
     try columns.column("score", &score)
     try columns.column("note", &note)
+    try columns.column("points", &points)
     try columns.column("evaluated_at", &evaluatedAt)
     try columns.column("evaluated_by", &evaluatedBy)
   }
@@ -169,7 +172,8 @@ extension EvaluationRow: ProjectedRow {
   package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard
       case .design(
-        let design, .evaluationRecorded(let session, let level, let score, let note)) =
+        let design,
+        .evaluationRecorded(let session, let level, let score, let note, let points)) =
         entry.happening
     else { return row }
     var row = Self(entry)
@@ -178,6 +182,7 @@ extension EvaluationRow: ProjectedRow {
     row.level = level
     row.score = score
     row.note = note
+    row.points = points
     row.evaluatedAt = entry.occurredAt
     row.evaluatedBy = entry.actor
     return row
@@ -194,6 +199,8 @@ package struct CostRow: ReadRow {
   /// Nil for the design as a whole.
   package var session: Int?
   package var what = ""
+  /// What it went into; nil where nobody said.
+  package var kind: CostKind?
   /// Minor units of `currency`.
   package var amount = 0
   /// ISO 4217.
@@ -209,6 +216,7 @@ package struct CostRow: ReadRow {
     try columns.column("design", &design)
     try columns.column("session", &session)
     try columns.column("what", &what)
+    try columns.column("kind", &kind)
     try columns.column("amount", &amount)
     try columns.column("currency", &currency)
     try columns.column("occurred_at", &occurredAt)
@@ -224,12 +232,14 @@ extension CostRow: ProjectedRow {
 
   package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard
-      case .design(let design, .costRecorded(let session, let what, let amount)) = entry.happening
+      case .design(let design, .costRecorded(let session, let what, let amount, let kind)) =
+        entry.happening
     else { return row }
     var row = Self(entry)
     row.design = design
     row.session = session
     row.what = what
+    row.kind = kind
     row.amount = amount.minorUnits
     row.currency = amount.currency
     row.occurredAt = entry.occurredAt

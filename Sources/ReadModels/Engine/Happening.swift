@@ -13,6 +13,11 @@ package enum Happening: Sendable, Equatable {
   case review(ReviewPeriod, ReviewEvent)
   /// Rows of the redacted event are made anew from what is left of it.
   case redaction(RedactionEvent)
+  case exclusion(ExclusionEvent)
+  case concept(Int, ConceptEvent)
+  /// The design's number.
+  case subsidy(Int, SubsidyEvent)
+  case worth(WorthEvent)
 }
 
 extension Happening {
@@ -41,6 +46,14 @@ extension Happening {
       guard case .review(let period)? = Stream(name: name) else { throw .strangeStream(name) }
       self = .review(period, event)
     case .redaction(let event): self = .redaction(event)
+    case .exclusion(let event): self = .exclusion(event)
+    case .concept(let event):
+      guard case .concept(let number)? = Stream(name: name) else { throw .strangeStream(name) }
+      self = .concept(number, event)
+    case .subsidy(let event):
+      guard case .subsidy(let number)? = Stream(name: name) else { throw .strangeStream(name) }
+      self = .subsidy(number, event)
+    case .worth(let event): self = .worth(event)
     }
   }
 }
@@ -55,6 +68,8 @@ package enum ProjectionError: Error, Equatable, Sendable, CustomStringConvertibl
   case notBuilt
   /// The read models in use are those of another version of this program.
   case builtOtherwise(OtherReadModels)
+  /// Read models are the keeper's to write: the database's owner's.
+  case notKeeper(person: String, keeper: String)
 
   package var description: String {
     switch self {
@@ -63,6 +78,8 @@ package enum ProjectionError: Error, Equatable, Sendable, CustomStringConvertibl
     case .strangeActor(let name): "\(name) is not an account's name"
     case .notBuilt: "the read models are not built; run: pdca database migrate"
     case .builtOtherwise: "the read models are those of another version of pdca"
+    case .notKeeper(let person, let keeper):
+      "\(person) may not write the read models; \(keeper) may"
     }
   }
 }

@@ -66,6 +66,7 @@ package struct LogFold {
     onProgress: (Int) throws -> Void = { _ in }
   ) throws -> FoldedLog {
     var fold = LogFold(department, part, limits)
+    fold.run.aside = try LogReader.setAside(of: department.rawValue, in: session)
     for first in stride(from: 1, through: last, by: limits.slice) {
       let end = min(first + limits.slice - 1, last)
       try fold.take(first...end, in: session)

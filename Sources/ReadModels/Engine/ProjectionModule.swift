@@ -19,6 +19,7 @@ package struct ProjectionModule: Sendable {
 extension ProjectionModule {
   package static let all: [ProjectionModule] = [
     .organization, .strategy, .kpi, .cycle, .issue, .lesson, .design, .review,
+    .concept, .subsidy, .worth,
   ]
 
   private static let placeOfSubject: [Subject: Int] = Dictionary(

@@ -8,6 +8,9 @@ struct ProjectionRun {
   let department: DepartmentCode
   /// In the order of `ProjectionModule.all`.
   private(set) var checkpoints: [ProjectionCheckpoint]
+  /// Positions that were set aside: there, what can't be read stops nothing. Nil until they are
+  /// looked up, which is when something can't be read.
+  var aside: Set<Int>?
 
   init(department: DepartmentCode, checkpoints: [ProjectionCheckpoint]) {
     self.department = department
@@ -20,7 +23,7 @@ struct ProjectionRun {
   }
 
   /// Decodes each event once, changes the rows and moves the checkpoints. An event that can't be
-  /// read stops its module just before it; the others go on.
+  /// read stops its module just before it, unless it was set aside; the others go on.
   /// - Parameters:
   ///   - fence: what the writer must still hold; it writes nothing otherwise.
   ///   - announces: whether listeners are told once the transaction has committed.
@@ -30,8 +33,7 @@ struct ProjectionRun {
     in session: Session
   ) throws {
     guard let last = events.last?.position else { return }
-    var entries: [[LoggedEvent]] = Array(repeating: [], count: checkpoints.count)
-    for event in events { sort(event, into: &entries) }
+    let entries = try sorted(events, in: session)
     reach(last)
     var statements: [Statement] = []
     for (module, entries) in zip(ProjectionModule.all, entries) where !entries.isEmpty {
@@ -41,6 +43,26 @@ struct ProjectionRun {
     if let fence { return try fence.execute(statements, in: session) }
     let ending = announces ? LogHint.statement(about: department) : .nothing
     try session.execute(Statement.joined(statements, ending: ending))
+  }
+
+  /// The entries of each module, in the order of `ProjectionModule.all`.
+  private mutating func sorted(
+    _ events: [RecordedEvent], in session: Session
+  ) throws -> [[LoggedEvent]] {
+    let before = checkpoints
+    func sorted(_ run: inout ProjectionRun) -> [[LoggedEvent]] {
+      var entries: [[LoggedEvent]] = Array(repeating: [], count: before.count)
+      for event in events { run.sort(event, into: &entries) }
+      return entries
+    }
+    let entries = sorted(&self)
+    guard aside == nil, checkpoints.map(\.isStopped) != before.map(\.isStopped) else {
+      return entries
+    }
+    aside = try LogReader.setAside(of: department.rawValue, in: session)
+    if aside == [] { return entries }
+    checkpoints = before
+    return sorted(&self)
   }
 
   private mutating func sort(_ event: RecordedEvent, into entries: inout [[LoggedEvent]]) {
@@ -78,6 +100,7 @@ struct ProjectionRun {
   }
 
   private mutating func stop(_ places: [Int], at position: Int, _ error: any Error) {
+    if aside?.contains(position) == true { return }
     for place in places
     where !checkpoints[place].isStopped && position > checkpoints[place].position {
       checkpoints[place].error = "\(error)"

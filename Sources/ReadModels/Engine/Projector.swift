@@ -70,16 +70,18 @@ package enum Projector {
   /// For readers: catches up the departments that are behind, each in a transaction of its own
   /// unless one is open. Read models that are ahead of their log are made anew.
   /// - Returns: the departments whose read models were ahead.
+  /// - Throws: `ProjectionError.notKeeper` where there is something to do and the person may not.
   @discardableResult
   package static func catchUpAll(
     batch: Int = batchSize, in session: Session
   ) throws -> [DepartmentCode] {
     let adrift = try adrift(in: session)
-    for (department, isAhead) in adrift {
-      if isAhead {
-        try startOver(department, batch: batch, in: session)
+    if adrift.contains(where: { !$0.mayProject }) { try requireKeeper(in: session) }
+    for log in adrift {
+      if log.isAhead {
+        try startOver(log.department, batch: batch, in: session)
       } else {
-        try catchUp(department, batch: batch, in: session)
+        try catchUp(log.department, batch: batch, in: session)
       }
     }
     return adrift.filter(\.isAhead).map(\.department)
@@ -87,28 +89,26 @@ package enum Projector {
 
   /// Departments whose log has gone past the checkpoint of a module that isn't stopped.
   static func behind(in session: Session) throws -> [DepartmentCode] {
-    try adrift(in: session).filter { !$0.isAhead }.map(\.department)
+    let adrift = try adrift(in: session)
+    if adrift.contains(where: { !$0.mayProject }) { try requireKeeper(in: session) }
+    return adrift.filter { !$0.isAhead }.map(\.department)
   }
 
   /// Departments whose log has gone past the checkpoint of a module that isn't stopped, and those
   /// of which a module has seen more than the log holds.
-  static func adrift(
-    in session: Session
-  ) throws -> [(department: DepartmentCode, isAhead: Bool)] {
+  static func adrift(in session: Session) throws -> [AdriftLog] {
     guard session.isInTransaction else {
       return try ReadSchema.transaction(readOnly: true, in: session) { try adrift(in: $0) }
     }
-    let found = try session.query(adriftQuery) { (DepartmentCode(try $0.text(0)), try $0.bool(1)) }
-    return found.compactMap { code, isAhead in code.map { ($0, isAhead) } }
+    return try session.query(adriftQuery) { try AdriftLog($0) }.compactMap(\.self)
   }
-  /// Answers a row for each department that is adrift: its code, and whether it is ahead.
+
+  /// Answers a row for each department that is adrift, as `AdriftLog` reads it.
   static let adriftQuery: Query = """
-    SELECT coalesce(h.department, c.department), coalesce(c.furthest > coalesce(h.head, 0), false)
+    SELECT coalesce(h.department, c.department), coalesce(c.furthest > coalesce(h.head, 0), false),
+      has_table_privilege('checkpoint', 'UPDATE')
     FROM (
-      SELECT d.department, (
-        SELECT e."position" FROM log.event e WHERE e.department = d.department
-        ORDER BY e."position" DESC LIMIT 1) AS head
-      FROM log.department d
+      SELECT d.department, \(unescaped: LogReader.headSQL) AS head FROM log.department d
     ) h
     FULL JOIN (
       SELECT department, count(*) AS modules,
@@ -122,10 +122,26 @@ package enum Projector {
     """
 }
 
+/// A department whose read models are out of step with its log.
+struct AdriftLog: Sendable, Equatable {
+  var department: DepartmentCode
+  /// They hold more than the log.
+  var isAhead: Bool
+  /// Whether the person at work may write them.
+  var mayProject: Bool
+
+  init?(_ row: borrowing Row) throws {
+    guard let code = DepartmentCode(try row.text(0)) else { return nil }
+    (department, isAhead, mayProject) = (code, try row.bool(1), try row.bool(2))
+  }
+}
+
 extension Projector {
   /// Runs the body in one snapshot in which the read models hold everything recorded so far.
   ///
-  /// Mostly nothing is behind: looking and reading then share one transaction.
+  /// Mostly nothing is behind: looking and reading then share one transaction. On a standby, which takes
+  /// no writes, they hold what was replayed. Who may not write them waits for a follower that is at it, for
+  /// a while, and then reads through the logs (``PresentModels``).
   /// - Parameter ahead: told of the departments whose read models knew more than their log, and
   ///   were made anew from it.
   package static func caughtUp<T>(
@@ -133,20 +149,51 @@ extension Projector {
     ahead: ([DepartmentCode]) -> Void = { _ in }, _ body: (View) throws -> T
   ) throws -> T {
     var caughtUp: SchemaPointer?
+    var hasWaited = false
     while true {
       var pointer: SchemaPointer?
+      var left: [AdriftLog] = []
       let found: T? = try snapshot(in: session) { session in
         let view = View(of: session, for: person)
-        if try adrift(in: session).isEmpty { return try body(view) }
+        if session.isStandby { return try body(view) }
+        let adrift = try adrift(in: session)
+        if adrift.isEmpty { return try body(view) }
+        left = adrift.filter { !$0.mayProject }
+        if !left.isEmpty { return nil }
         // A rebuild may have put others in their place meanwhile, which know less.
         pointer = try SchemaPointer.current(session)
         return pointer == caughtUp ? try body(view) : nil
       }
       if let found { return found }
+      if !left.isEmpty {
+        if !hasWaited, try PresentModels.awaited(left, in: session) {
+          hasWaited = true
+          continue
+        }
+        return try session.rehearsal { session in try body(present(in: session, for: person)) }
+      }
       caughtUp = pointer
       let repaired = try catchUpAll(in: session)
       if !repaired.isEmpty { ahead(repaired) }
     }
+  }
+
+  /// The present as the open transaction sees it, which may make temporary tables, for who may not write
+  /// the read models: those, or what is read through the logs.
+  package static func present(in session: Session, for person: Account?) throws -> View {
+    if try PresentModels.enterAgain(in: session) { return View(of: session, for: person) }
+    let view = try ReadSchema.enter(session, for: person)
+    let left = try adrift(in: session).filter { !$0.mayProject }
+    if !session.isStandby, !left.isEmpty {
+      try PresentModels.make(of: left.map(\.department), in: session)
+    }
+    return view
+  }
+
+  /// Takes away what `present` made in a transaction that is to be committed, and looks anew when it is asked
+  /// again in the same one.
+  package static func leave(_ session: Session) throws {
+    if try PresentModels.enterAgain(in: session) { try session.execute("DISCARD TEMP") }
   }
 
   private static func snapshot<T>(
@@ -164,35 +211,66 @@ extension Projector {
   ///     answered a second time.
   ///   - onRow: gets each row, with its query's place in `before` and then `after`. What it throws
   ///     ends the matter before anything is caught up.
+  /// - Returns: whether it reads through the logs: then its end is to undo what it made.
   package static func beginCaughtUp(
     before: [Query] = [], after: [Query] = [], in session: Session,
     ahead: ([DepartmentCode]) -> Void = { _ in },
     onRow: (Int, borrowing Row) throws -> Void = { _, _ in }
-  ) throws {
+  ) throws -> Bool {
     var entered = ""
+    var left: [AdriftLog] = []
     func begin() throws -> Bool {
       let entering = before.count
+      left = []
       let counts = try session.beginSnapshot(
         before + [ReadSchema.entering, adriftQuery] + after
       ) { place, row in
         if place < entering { try onRow(place, row) }
         if place == entering { entered = try row.text(0) }
+        if place == entering + 1, let log = try AdriftLog(row), !log.mayProject { left.append(log) }
         if place > entering + 1 { try onRow(place - 2, row) }
       }
       if counts[entering] == 0 {
         try session.endSnapshot()
         throw NotEntered()
       }
-      return counts[entering + 1] == 0
+      return session.isStandby || counts[entering + 1] == 0
     }
     var caughtUp = ""
+    var hasWaited = false
     while try !ReadSchema.explaining(session, begin) {
+      if !left.isEmpty {
+        try session.endSnapshot()
+        if !hasWaited, try PresentModels.awaited(left, in: session) {
+          hasWaited = true
+          continue
+        }
+        try beginThroughLogs(before, after, in: session, onRow)
+        return true
+      }
       // A rebuild may have put others in their place meanwhile, which know less.
-      if entered == caughtUp { return }
+      if entered == caughtUp { return false }
       caughtUp = entered
       try session.endSnapshot()
       let repaired = try catchUpAll(in: session)
       if !repaired.isEmpty { ahead(repaired) }
+    }
+    return false
+  }
+
+  private static func beginThroughLogs(
+    _ before: [Query], _ after: [Query], in session: Session,
+    _ onRow: (Int, borrowing Row) throws -> Void
+  ) throws {
+    _ = try session.beginSnapshot(before, takesNotes: true, onRow: onRow)
+    do {
+      _ = try present(in: session, for: nil)
+      for (place, query) in after.enumerated() {
+        _ = try session.query(query) { try onRow(before.count + place, $0) }
+      }
+    } catch {
+      if session.isOpen, session.isInTransaction { try? session.endSnapshot(undoing: true) }
+      throw error
     }
   }
 }
@@ -205,6 +283,7 @@ extension Projector {
     _ department: DepartmentCode, batch: Int = batchSize, in session: Session
   ) throws {
     guard session.isInTransaction else {
+      try requireKeeper(in: session)
       return try session.transaction { session in
         try ReadSchema.enter(session)
         try startOver(department, batch: batch, in: session)
@@ -236,12 +315,49 @@ extension Projector {
   /// Makes one department's rows anew from its log, in the open transaction, by the fold that a
   /// rebuild uses. Every row bears the department whose log it comes from, so that no other
   /// department's rows change.
+  ///
+  /// It folds into temporary tables: COPY doesn't write where there is row security.
   package static func projectAnew(_ department: DepartmentCode, in session: Session) throws {
-    let tables = ProjectionModule.all.flatMap(\.tables).map { $0.table } + ["checkpoint"]
+    let path = try session.first("SELECT current_setting('search_path')") { try $0.text(0) } ?? ""
+    let live = try SchemaPointer.current(session)?.schema ?? ""
+    let tables = ["checkpoint"] + ProjectionModule.all.flatMap(\.tables).map { $0.table }
     for table in tables {
       try session.execute(
-        "DELETE FROM \(identifier: table) WHERE department = \(department.rawValue)")
+        "DELETE FROM \(identifier: live).\(identifier: table) WHERE department = \(department.rawValue)"
+      )
     }
+    try session.execute("DISCARD TEMP")
+    try session.execute("SET LOCAL search_path = pg_temp")
+    try ReadSchema.makeTables(session)
     try LogFold.fill(department, in: session)
+    for table in tables {
+      try session.execute(
+        "INSERT INTO \(identifier: live).\(identifier: table) SELECT * FROM pg_temp.\(identifier: table)"
+      )
+    }
+    try session.execute("DISCARD TEMP")
+    try session.execute("SELECT set_config('search_path', \(path), true)")
+  }
+}
+
+extension Projector {
+  /// Whether the person at work may write the read models.
+  package static func isKeeper(_ session: Session) throws -> Bool {
+    do { try requireKeeper(in: session) } catch ProjectionError.notKeeper { return false }
+    return true
+  }
+
+  /// Refuses what keeps the read models by anybody who may not write them.
+  /// - Throws: `ProjectionError.notKeeper`
+  package static func requireKeeper(in session: Session) throws {
+    let found = try session.first(
+      """
+      SELECT pg_get_userbyid(c.relowner)::text, pg_has_role(c.relowner, 'USAGE'), current_user::text
+      FROM pg_class c WHERE c.oid = 'log.event'::regclass
+      """
+    ) { (try $0.text(0), try $0.bool(1), try $0.text(2)) }
+    if let (keeper, isKeeper, person) = found, !isKeeper {
+      throw ProjectionError.notKeeper(person: person, keeper: keeper)
+    }
   }
 }

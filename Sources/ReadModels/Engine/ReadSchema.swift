@@ -14,9 +14,28 @@ package enum ReadSchema {
     return View(of: session, for: person)
   }
 
+  /// The schema in use, such as `read_7`; empty before the first build.
+  package static func name(in session: Session) throws -> String {
+    try session.first("SELECT schema FROM read.pointer") { try $0.text(0) } ?? ""
+  }
+
   /// Makes the tables and views in the first schema of `search_path`.
   package static func makeTables(_ session: Session) throws {
     for file in Schema.readModels { try session.executeScript(file.sql) }
+  }
+}
+
+extension ReadSchema {
+  /// Gives the group of members what it needs of the read models in use: a backup holds privileges of the
+  /// server that it was made on, and leaves them there.
+  package static func permit(_ session: Session) throws {
+    guard let pointer = try SchemaPointer.current(session) else { return }
+    try permit(pointer.schema, session)
+  }
+
+  /// Members read what row security shows them, and write nothing.
+  static func permit(_ schema: String, _ session: Session) throws {
+    try session.execute("SELECT log.restrict_read_models(\(schema)::name)")
   }
 }
 

@@ -7,6 +7,8 @@ package import Postgres
 package final class SharedSnapshot {
   private let session: Session
   package private(set) var isOpen = false
+  /// Whether it reads through the logs (``PresentModels``), in tables that go with it.
+  private var isThroughLogs = false
   /// The projections that have stopped.
   private var stopped: [StoppedProjection] = []
   /// Those of the organization, once read.
@@ -21,7 +23,7 @@ package final class SharedSnapshot {
   ) throws {
     // When the read models are behind, all is answered a second time.
     var found: [String: StoppedProjection] = [:]
-    try Projector.beginCaughtUp(
+    isThroughLogs = try Projector.beginCaughtUp(
       before: before, after: after + [StoppedProjection.query], in: session, ahead: ahead
     ) { place, row in
       if place < before.count + after.count { return try onRow(place, row) }
@@ -40,7 +42,7 @@ package final class SharedSnapshot {
   package func end() throws {
     guard isOpen else { return }
     (isOpen, departments) = (false, nil)
-    try session.endSnapshot()
+    try session.endSnapshot(undoing: isThroughLogs)
   }
 
   /// By code, closed ones included; inside `read` alone.

@@ -17,6 +17,16 @@ package enum IssueQueries {
       """)
   }
 
+  /// Issues that hold the text, or whose decision does, whatever its letters' case, the latest first.
+  package static func list(saying text: String, limit: Int, in view: View) throws -> [IssueRow] {
+    try view.rows(
+      """
+      SELECT \(IssueRow.self) FROM issue
+      WHERE strpos(lower(issue || ' ' || coalesce(decision, '')), lower(\(text))) > 0
+      ORDER BY raised_at DESC, department, number LIMIT \(limit)
+      """)
+  }
+
   package static func issue(_ id: ItemID, in view: View) throws -> IssueRow? {
     try view.row(
       """

@@ -66,7 +66,8 @@ extension HypothesisRow: ProjectedRow {
     case .hypothesisProposed(let number, _, _, _, _, _), .hypothesisTested(let number, _, _):
       return [.row(RowKey(entry, code, number))]
     case .defined, .targetSet, .retired, .baselineFixed, .observationRecorded,
-      .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged:
+      .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged,
+      .proposalDeclined:
       return []
     }
   }
@@ -96,7 +97,8 @@ extension HypothesisRow: ProjectedRow {
         row.testedBy = entry.actor
       }
     case .defined, .targetSet, .retired, .baselineFixed, .observationRecorded,
-      .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged:
+      .observationCorrected, .pointExcluded, .limitsRebased, .signalAcknowledged,
+      .proposalDeclined:
       return row
     }
   }

@@ -3,12 +3,12 @@ package import Domain
 
 extension ProjectionModule {
   static let kpi = ProjectionModule(
-    name: "kpi", version: 3,
+    name: "kpi", version: 4,
     description: "KPIs, their targets and observations, and what people did upon their charts",
     subjects: [.kpi],
     tables: [
       KPIRow.self, KPITargetRow.self, ObservationRow.self, KPIMarkRow.self,
-      SignalAcknowledgementRow.self, HypothesisRow.self,
+      SignalAcknowledgementRow.self, HypothesisRow.self, DeclinedProposalRow.self,
     ])
 }
 
@@ -78,7 +78,7 @@ extension KPIRow: ProjectedRow {
     switch event {
     case .defined, .targetSet, .retired, .baselineFixed: return [.row(RowKey(entry, code))]
     case .observationRecorded, .observationCorrected, .pointExcluded, .limitsRebased,
-      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested, .proposalDeclined:
       return []
     }
   }
@@ -104,7 +104,7 @@ extension KPIRow: ProjectedRow {
         row.baselineReason = reason
       }
     case .observationRecorded, .observationCorrected, .pointExcluded, .limitsRebased,
-      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested, .proposalDeclined:
       return row
     }
   }

@@ -64,7 +64,7 @@ extension ObservationRow: ProjectedRow {
     case .observationRecorded(let observation), .observationCorrected(let observation, _):
       return [.row(RowKey(entry, code, observation.period))]
     case .defined, .targetSet, .retired, .baselineFixed, .pointExcluded, .limitsRebased,
-      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested, .proposalDeclined:
       return []
     }
   }
@@ -84,7 +84,7 @@ extension ObservationRow: ProjectedRow {
         row.correctionRecordedAt = entry.recordedAt
       }
     case .defined, .targetSet, .retired, .baselineFixed, .pointExcluded, .limitsRebased,
-      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested, .proposalDeclined:
       return row
     }
   }
@@ -152,7 +152,7 @@ extension KPIMarkRow: ProjectedRow {
     case .pointExcluded, .limitsRebased, .baselineFixed:
       return [.newRow(RowKey(entry, code, entry.position))]
     case .defined, .targetSet, .retired, .observationRecorded, .observationCorrected,
-      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested, .proposalDeclined:
       return []
     }
   }
@@ -167,7 +167,7 @@ extension KPIMarkRow: ProjectedRow {
     case .baselineFixed(let from, let to, let reason):
       return mark(entry, code, .baseline, from, reason, last: to)
     case .defined, .targetSet, .retired, .observationRecorded, .observationCorrected,
-      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested, .proposalDeclined:
       return row
     }
   }

@@ -1,3 +1,4 @@
+package import CivilTime
 package import Domain
 import Postgres
 
@@ -29,6 +30,24 @@ package enum OrganizationQueries {
     _ code: DepartmentCode, in view: View
   ) throws -> DepartmentRow? {
     try view.row("SELECT \(DepartmentRow.self) FROM department WHERE code = \(code)")
+  }
+
+  /// Departments that were closed before the instant and that the department took over, by itself or
+  /// through others, by code.
+  package static func takenOver(
+    by code: DepartmentCode, before end: Instant, in view: View
+  ) throws -> [DepartmentCode] {
+    try view.query(
+      """
+      WITH RECURSIVE taken AS (
+        SELECT code, closed_at FROM department WHERE successor = \(code) AND closed_at < \(end)
+        UNION
+        SELECT d.code, d.closed_at FROM department d JOIN taken t ON d.successor = t.code
+        WHERE d.closed_at < \(end)
+      )
+      SELECT code FROM taken WHERE code <> \(code) ORDER BY code
+      """
+    ) { try $0.value(0) }
   }
 
   /// Members of a department (of all when nil), by account.

@@ -5,7 +5,7 @@ extension ProjectionModule {
   static let organization = ProjectionModule(
     name: "organization", version: 2,
     description: "The organization, its departments, members and their roles",
-    subjects: [.organization, .redaction],
+    subjects: [.organization, .redaction, .exclusion],
     tables: [OrganizationRow.self, DepartmentRow.self, MemberRow.self, MemberRoleRow.self])
 }
 

@@ -1,5 +1,5 @@
 package import CivilTime
-import Domain
+package import Domain
 import EventLog
 package import Postgres
 
@@ -43,6 +43,7 @@ package struct Follower: Sendable {
   /// Lets the server end the connection when it sleeps in a transaction: its locks would keep
   /// others from the department.
   package func prepare(_ session: Session) throws {
+    try session.requireOwnSession()
     try session.execute(
       """
       SELECT set_config('idle_in_transaction_session_timeout', '5s', false),
@@ -257,6 +258,16 @@ extension ProjectionRun {
 /// sent when read models follow the log, in the transaction after the append's, since a NOTIFY
 /// holds back all other commits that notify until its own is done.
 package enum LogHint {
+  /// Tells followers, for who appends and may not write the read models: after the append has committed, in
+  /// a transaction of its own that doesn't wait for the disk.
+  package static func tell(about department: DepartmentCode, in session: Session) throws {
+    try session.execute(
+      """
+      SELECT set_config('synchronous_commit', 'off', true),
+        pg_notify(\(channel), \(department.rawValue))
+      """)
+  }
+
   /// The payload is the department's code. Other programs that append may send it, too.
   package static let channel = "pdca_log"
 

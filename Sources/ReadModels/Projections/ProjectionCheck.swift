@@ -1,4 +1,5 @@
 package import Domain
+package import EventLog
 package import Postgres
 
 /// Where the live read models differ from the logs.
@@ -26,13 +27,21 @@ package struct ProjectionCheck: Sendable, Equatable {
   package var repaired: [DepartmentCode]
   /// The first in each table, in the order of the projections.
   package var differences: [ProjectionDifference]
+  /// What an event stopped: the rows are right as far as they go.
+  package var stopped: [StoppedProjection] = []
+  /// Events that are passed over.
+  package var excluded: [ExcludedEvent] = []
 }
 
 extension ProjectionCheck {
   /// Folds the logs anew, up to where the live read models have come, and compares row by row.
   package static func run(in session: Session) throws -> ProjectionCheck {
+    try Projector.requireKeeper(in: session)
     let repaired = try Projector.catchUpAll(in: session)
-    return ProjectionCheck(repaired: repaired, differences: try differences(in: session))
+    return ProjectionCheck(
+      repaired: repaired, differences: try differences(in: session),
+      stopped: try StoppedProjection.now(in: session),
+      excluded: try LogReader.excluded(in: session))
   }
 
   private static func differences(in session: Session) throws -> [ProjectionDifference] {

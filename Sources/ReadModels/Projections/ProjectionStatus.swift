@@ -1,3 +1,4 @@
+import EventLog
 package import Postgres
 
 /// How a projection stands against the logs.
@@ -50,14 +51,12 @@ extension ProjectionStatus {
     let rows = try session.query(
       """
       SELECT m.name, count(h.department), coalesce(sum(h.head - h.reached), 0)::bigint,
-        coalesce(max((
-          SELECT extract(epoch FROM clock_timestamp() - e.recorded_at) FROM log.event e
-          WHERE e.department = h.department AND e."position" = h.reached + 1)), 0)::float8
+        coalesce(max(extract(epoch FROM
+          clock_timestamp() - log.recorded_at(h.department, h.reached + 1))), 0)::float8
       FROM unnest(\(ProjectionModule.all.map(\.name))::text[]) m(name)
       LEFT JOIN LATERAL (
-        SELECT d.department, coalesce(c."position", 0) AS reached, coalesce((
-          SELECT e."position" FROM log.event e WHERE e.department = d.department
-          ORDER BY e."position" DESC LIMIT 1), 0) AS head
+        SELECT d.department, coalesce(c."position", 0) AS reached,
+          coalesce(\(unescaped: LogReader.headSQL), 0) AS head
         FROM log.department d
         LEFT JOIN checkpoint c ON c.department = d.department AND c.projection = m.name
       ) h ON true

@@ -9,6 +9,7 @@ extension Projector {
   package static func retry(
     _ projection: String? = nil, of department: DepartmentCode? = nil, in session: Session
   ) throws -> (before: [StoppedProjection], after: [StoppedProjection]) {
+    try requireKeeper(in: session)
     let before = try stopped(projection, department, session)
     for code in Set(before.map(\.department)).sorted() {
       guard let code = DepartmentCode(code) else { continue }

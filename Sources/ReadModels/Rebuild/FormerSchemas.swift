@@ -6,14 +6,25 @@ import Postgres
 enum FormerSchemas {
   /// Drops them, for whoever holds the builder's lock. Transactions that are open may have taken
   /// the pointer as it was: for replaced schemas it waits for them for a while, and otherwise
-  /// leaves those to the next time.
+  /// leaves those to the next time. So it does with the one that the star schema's views show, as long as
+  /// those can't be made to follow.
   static func drop(patience: Duration = .seconds(2), _ session: Session) throws {
     let current = try SchemaPointer.current(session)?.number ?? 0
     let numbers = try numbers(session)
     for number in numbers where number > current { try drop("read_\(number)", session) }
-    let replaced = numbers.filter { $0 < current }
+    let starred = try starred(session)
+    let replaced = numbers.filter { $0 < current && "read_\($0)" != starred }
     guard !replaced.isEmpty, try openTransactionsEnd(within: patience, session) else { return }
     for number in replaced { try drop("read_\(number)", session) }
+  }
+
+  /// The one that the star schema shows though another is in use.
+  private static func starred(_ session: Session) throws -> String? {
+    guard let star = try StarSchema.state(in: session), !star.follows else { return nil }
+    do { return try StarSchema.follow(patience: 1, session) ? nil : star.schema } catch is StarError
+    {
+      return star.schema
+    }
   }
 
   /// The numbers of all such schemas, the one in use included.
@@ -39,7 +50,8 @@ enum FormerSchemas {
     return open.isEmpty
   }
 
-  /// Every transaction holds the lock of its own virtual id.
+  /// Every transaction holds the lock of its own virtual id. Those of builders (`BuilderLock`) read
+  /// nothing.
   private static func openTransactions(_ session: Session) throws -> Set<String> {
     Set(
       try session.query(
@@ -48,6 +60,10 @@ enum FormerSchemas {
         WHERE l.locktype = 'virtualxid' AND l.pid <> pg_backend_pid()
           AND a.datid = (SELECT oid FROM pg_database WHERE datname = current_database())
           AND a.backend_type <> 'autovacuum worker'
+          AND NOT EXISTS (
+            SELECT FROM pg_locks b
+            WHERE b.pid = l.pid AND b.locktype = 'relation' AND b.mode = 'ShareUpdateExclusiveLock'
+              AND b.relation = 'pdca_schema.migration'::regclass)
         """
       ) { try $0.text(0) })
   }

@@ -23,15 +23,18 @@ package struct Rebuild: Sendable {
 
   /// Builds always, or only where the definition changed; nil when there was nothing to do.
   package func run(always: Bool) async throws -> RebuildReport? {
-    let main = try await connect()
+    let (main, lock) = (try await connect(), try await connect())
     do {
-      try await main.perform { try BuilderLock.take($0) }
+      try await main.perform { try Projector.requireKeeper(in: $0) }
+      try await lock.perform { try BuilderLock.take($0) }
       let report = try await build(always: always, main)
-      // The lock goes with the connection.
       await main.close()
+      // The lock goes with the connection.
+      await lock.close()
       return report
     } catch {
       await main.close()
+      await lock.close()
       throw error
     }
   }
@@ -115,15 +118,18 @@ private final class WorkQueue<Work: Sendable>: Sendable {
   func next() -> Work? { rest.withLock { $0.popLast() } }
 }
 
-/// Held by whoever builds a version of the read models. A session's advisory lock: it goes with
-/// the builder, however that ends.
+/// Held by whoever builds a version of the read models: a lock of the schema's ledger, in a transaction
+/// of a connection of its own that does nothing else. It goes with the builder, however that ends. An
+/// advisory lock would be anybody's to take; this one takes a right to write to the table.
 enum BuilderLock {
-  /// Any number, the same in every version of this program.
-  private static let key = 0x7064_6361_0001
   private static let patience = Duration.seconds(86_400)
 
-  /// Waits for the one before.
+  /// Waits for the one before, and for who migrates. Readers go on.
+  /// Refused behind a pooler, whose sessions would keep the settings of those who build for others.
   static func take(_ session: Session) throws {
-    try session.execute("SELECT pg_advisory_lock(\(key))", deadline: patience)
+    try session.requireOwnSession()
+    try session.executeScript("BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0")
+    try session.execute(
+      "LOCK TABLE pdca_schema.migration IN SHARE UPDATE EXCLUSIVE MODE", deadline: patience)
   }
 }

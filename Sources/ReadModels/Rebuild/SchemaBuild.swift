@@ -88,12 +88,7 @@ extension SchemaBuild {
     for log in folded { try log.finish(in: session) }
     try session.transaction { session in
       for file in Self.viewFiles { try session.executeScript(file.sql) }
-      try session.executeScript(
-        """
-        GRANT USAGE ON SCHEMA \(pointer.schema) TO pdca_member;
-        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA \(pointer.schema)
-          TO pdca_member
-        """)
+      try ReadSchema.permit(pointer.schema, session)
       try Projector.catchUpAll(in: session)
     }
     try session.execute("RESET synchronous_commit")
@@ -102,19 +97,24 @@ extension SchemaBuild {
   }
 
   /// It never queues in front of anybody for longer than the lock's timeout; it tries again until
-  /// whoever holds the pointer lets it go.
+  /// whoever holds the pointer lets it go. The star schema's views move along, unless somebody reads
+  /// them for long: then they follow later.
   private func swap(_ session: Session) throws {
+    var starAttempts = 40
     for attempt in 1...1_000 {
       do {
         return try session.transaction { session in
           try session.execute("SET LOCAL lock_timeout = '50ms'")
           try Projector.catchUpAll(in: session)
           try pointer.move(session)
+          if attempt <= starAttempts { try StarSchema.make(over: pointer.schema, session) }
         }
       } catch PostgresError.server(let error)
         where error.sqlState == .lockNotAvailable && attempt < 1_000
       {
         usleep(50_000)
+      } catch is StarError {
+        starAttempts = 0
       }
     }
   }
@@ -171,8 +171,9 @@ struct BulkIndex: Sendable {
   /// Makes it unless it stands; who makes it at the same time waits.
   func make(_ session: Session) throws {
     try session.transaction { session in
+      // A table of the schema that is being built: nobody but its builders can lock it.
       try session.execute(
-        "SELECT pg_advisory_xact_lock(hashtextextended(\(table), 0))", deadline: Self.patience)
+        "LOCK TABLE projection IN SHARE ROW EXCLUSIVE MODE", deadline: Self.patience)
       let stands = try session.first(
         "SELECT to_regclass(\(Query.quoted(identifier: name))) IS NOT NULL"
       ) {

@@ -26,6 +26,10 @@ package struct ReviewBackground: Sendable, Equatable {
   package var trials: [TrainingTrial] = []
   /// Who has left the organization by the period's end, and when.
   package var left: [Account: Instant] = [:]
+  /// What departments were called that were closed by the period's end.
+  package var formerNames: [DepartmentCode: String] = [:]
+  /// Which department took each of them over.
+  package var successors: [DepartmentCode: DepartmentCode] = [:]
 
   package init() {}
 
@@ -118,6 +122,10 @@ extension ReviewBackground {
     background.cyclesWithoutObservation = try reader.cyclesWithoutObservation()
     background.trials = try reader.trials(days: organization?.trialDays ?? 0)
     background.left = try reader.left()
+    for row in try reader.closed() {
+      background.formerNames[row.code] = row.name
+      background.successors[row.code] = row.successor
+    }
     return background
   }
 }
@@ -128,12 +136,14 @@ private struct BackgroundReader {
   let department: DepartmentCode?
   let view: View
 
+  /// Without those whose work the person may not see, which would seem to do nothing.
   func departments() throws -> [DepartmentStaff] {
     let rows: [DepartmentRow] = try view.rows(
       """
       SELECT \(DepartmentRow.self) FROM department
       WHERE registered_at < \(span.end) AND (closed_at IS NULL OR closed_at >= \(span.end))
         AND (\(department) IS NULL OR code = \(department))
+        AND code NOT IN (SELECT log.unreadable())
       ORDER BY code
       """)
     let members: [MemberRow] = try view.rows(
@@ -145,6 +155,10 @@ private struct BackgroundReader {
       """)
     let staff = Dictionary(grouping: members, by: \.home)
     return rows.map { DepartmentStaff($0, members: staff[$0.code] ?? []) }
+  }
+
+  func closed() throws -> [DepartmentRow] {
+    try view.rows("SELECT \(DepartmentRow.self) FROM department WHERE closed_at < \(span.end)")
   }
 
   func left() throws -> [Account: Instant] {

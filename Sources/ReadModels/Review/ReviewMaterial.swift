@@ -61,6 +61,10 @@ package struct ReviewMaterial: Sendable, Equatable {
   /// Checks made in the period, or whose observations changed in it, that rest on what isn't so any
   /// longer.
   package var revisedChecks: [CheckRevision] = []
+  /// Use-case concepts that nobody who may invest has decided on.
+  package var waitingConcepts: [ConceptRow] = []
+  /// Whole organization: sessions of the period that people attended and that brought no concept.
+  package var barrenSessions: [BarrenSession] = []
 }
 
 /// An action of the period in the words of whoever did it.
@@ -160,7 +164,9 @@ extension ReviewMaterial {
         try StrategyQueries.vision(in: view).map {
           try StrategyQueries.kpis(of: $0, in: view)
         } ?? []),
-      revisedChecks: try CheckQueries.revisions(in: span, of: department, in: view))
+      revisedChecks: try CheckQueries.revisions(in: span, of: department, in: view),
+      waitingConcepts: try ConceptQueries.list(of: department, status: .waiting, in: view),
+      barrenSessions: try ConceptQueries.barrenSessions(within: span.days, in: view))
   }
 }
 
@@ -268,7 +274,13 @@ private struct MaterialReader {
     return made.reduce(into: [:]) { found, one in one.0.map { found[$0] = one.1 } }
   }
 
+  /// Of the departments that it took over, too: whoever goes on with them goes on with their KPIs.
   func progress(_ open: [CycleRow]) throws -> [KPIProgress] {
+    let taken =
+      try department.map {
+        try OrganizationQueries.takenOver(by: $0, before: span.end, in: view)
+      } ?? []
+    let departments = departments + taken.map(\.rawValue)
     let observations: [ObservationRow] = try view.rows(
       """
       SELECT \(ObservationRow.self) FROM observation o
@@ -281,7 +293,10 @@ private struct MaterialReader {
       """)
     let observed = Dictionary(grouping: observations) { KPIReference($0.department, $0.kpi) }
     let predictions = Dictionary(grouping: open.filter { $0.kpi != nil }) { $0.kpi! }
-    return try KPIQueries.list(of: department, in: view).map { kpi in
+    let kpis =
+      try KPIQueries.list(of: department, in: view)
+      + taken.flatMap { try KPIQueries.list(of: $0, in: view) }
+    return kpis.map { kpi in
       KPIProgress(
         kpi: kpi, observations: observed[kpi.reference] ?? [],
         predictions: predictions[kpi.reference] ?? [])

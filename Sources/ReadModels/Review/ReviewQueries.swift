@@ -68,6 +68,20 @@ package enum ReviewQueries {
       carried: try parts(of: id, view), addenda: try parts(of: id, view))
   }
 
+  /// What was decided, of those that are there.
+  package static func texts(
+    of decisions: [DecisionID], in view: View
+  ) throws -> [DecisionID: String] {
+    let found: [(DecisionID, String)] = try view.query(
+      """
+      SELECT id, decision FROM review_decision
+      WHERE department = ANY(\(decisions.map(\.review.department.rawValue))::text[])
+        AND id = ANY(\(decisions.map(\.description))::text[])
+      """
+    ) { (try $0.value(0), try $0.text(1)) }
+    return Dictionary(found) { first, _ in first }
+  }
+
   static func standings(
     of decisions: [DecisionID], in view: View
   ) throws -> [DecisionID: DecisionStanding] {
@@ -106,6 +120,18 @@ package enum ReviewQueries {
         about: try row.textIfPresent(3), madeAt: try row.value(4), madeBy: try row.value(5),
         firstDue: try row.value(6), due: try row.value(7), carried: try row.int(8),
         putOff: try row.int(9))
+    }
+  }
+
+  /// Decisions of the department's earlier reviews of the same kind that are not done. Weekly and
+  /// monthly reviews each look after their own.
+  package static func unfinished(
+    before id: ReviewID, in view: View
+  ) throws -> [PendingDecision] {
+    try openDecisions(of: id.department, in: view).filter {
+      let other = $0.id.review
+      return other != id && other.period.kind == id.period.kind
+        && other.period.firstDay < id.period.firstDay
     }
   }
 

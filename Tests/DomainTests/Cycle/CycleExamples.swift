@@ -17,6 +17,13 @@ extension CyclePlan {
     title: "提案書の時短", problem: "提案書に時間がかかる", change: "ひな形を使う", kpi: .hours,
     predicted: 8, baseline: 12, windowStart: "2026-03-02", windowEnd: "2026-03-31",
     due: "2026-03-31", owner: .sato, lessonsConsulted: ["SALES-L3"])
+
+  /// Predicted as a range, after a proposal.
+  static let ranged = CyclePlan(
+    title: "提案書の時短", problem: "提案書に時間がかかる", change: "ひな形を使う", kpi: .hours,
+    predicted: 8, baseline: 12, windowStart: "2026-03-02", windowEnd: "2026-03-31",
+    due: "2026-03-31", owner: .sato, lessonsConsulted: ["SALES-L3"], predictedLow: 7,
+    predictedHigh: 9, precedents: ["SALES-3"])
 }
 
 extension CycleCheck {

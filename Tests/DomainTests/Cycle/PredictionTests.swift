@@ -19,6 +19,24 @@ struct PredictionTests {
     #expect(verdict(20, predicted: 8, from: nil, .up) == .met)
   }
 
+  @Test("A range is met from its nearer end on; a neutral KPI meets it inside")
+  func range() throws {
+    let range = try #require(PredictionRange(low: 6, high: 8) as PredictionRange?)
+    func verdict(_ actual: Double, _ direction: Direction) -> Verdict {
+      Prediction(predicted: 7, baseline: 10, direction: direction, range: range).verdict(on: actual)
+    }
+    #expect(verdict(8, .down) == .met)
+    #expect(verdict(5, .down) == .met)
+    #expect(verdict(9, .down) == .partly)
+    #expect(verdict(9.1, .down) == .missed)
+    #expect(verdict(6, .up) == .met)
+    #expect(verdict(5.9, .up) == .missed)
+    #expect(verdict(8, .neutral) == .met)
+    #expect(verdict(8.6, .neutral) == .missed)
+    #expect(PredictionRange(low: 8, high: 6) == nil)
+    #expect(PredictionRange(low: 8, high: 8) == nil)
+  }
+
   @Test("Half of the way from the baseline is partly met, less is missed")
   func partly() {
     #expect(verdict(10, predicted: 8, from: 12, .down) == .partly)

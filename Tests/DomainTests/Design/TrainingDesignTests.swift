@@ -18,7 +18,14 @@ struct TrainingDesignTests {
     let command = DesignCommand.draft(
       title: "Spring", audience: [.executive, .promoter, .executive], items: items)
     TrainingDesign.given().when(command, knowing: facts).then(drafted)
-    TrainingDesign.given().when(command, knowing: facts, in: .machine).then(drafted)
+    TrainingDesign.given().when(command, knowing: facts, in: .machine)
+      .then(
+        .drafted(
+          title: "Spring", audience: [.executive, .promoter],
+          items: [
+            DesignItem(number: 1, title: "Prompts", reasons: ["SALES-L3"], byMachine: true),
+            DesignItem(number: 2, title: "Checks", reasons: [], byMachine: true),
+          ]))
     TrainingDesign.given()
       .when(.draft(title: "Spring", audience: [.field], items: []), knowing: facts)
       .then(.drafted(title: "Spring", audience: [.field], items: []))

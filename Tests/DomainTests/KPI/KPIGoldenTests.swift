@@ -48,6 +48,10 @@ struct KPIGoldenTests {
     Golden(
       .hypothesisTested(number: 1, accepted: false, note: "No"), "HypothesisTested",
       #"{"accepted":false,"note":"No","number":1}"#),
+    Golden(
+      .proposalDeclined(cycle: "SALES-3", rule: "likeProblem", reason: "Other customers"),
+      "ProposalDeclined",
+      #"{"cycle":"SALES-3","reason":"Other customers","rule":"likeProblem"}"#),
   ]
 
   @Test("keep their form", arguments: all)

@@ -50,6 +50,21 @@ struct KPISignalTests {
           number: 2, signal: .shift, hypothesis: "Season", byMachine: false, evidence: []))
   }
 
+  @Test("A person turns a proposal down, with a reason, and only one of a cycle that is there")
+  func decline() {
+    let command = KPICommand.decline(
+      proposal: "SALES-3", rule: "likeProblem", reason: "Other customers")
+    let declined = KPIEvent.proposalDeclined(
+      cycle: "SALES-3", rule: "likeProblem", reason: "Other customers")
+    let known = KPIFacts(kpi: .hours, cycleExists: true)
+    KPI.given(defined).when(command, knowing: known).then(declined)
+    KPI.given(defined, declined).when(command, knowing: known).thenNothing()
+    KPI.given(defined).when(command, knowing: .none)
+      .thenRefused(.unknownPrecedent(.hours, "SALES-3"))
+    KPI.given(defined).when(command, knowing: known, in: .machine)
+      .thenRefused(.machineCannotDecide(.hours, .bot, .declineProposal))
+  }
+
   @Test("The same hypothesis again does nothing; without a signal it is refused")
   func proposeTwice() {
     KPI.given(defined, proposed()).when(propose, knowing: .signalled).thenNothing()

@@ -10,7 +10,8 @@ struct DomainEventTests {
     let streams: [Set<String>] = [
       OrganizationEvent.types, StrategyEvent.types, KPIEvent.types, CycleEvent.types,
       IssueEvent.types, LessonEvent.types, AdoptionEvent.types, DesignEvent.types,
-      ReviewEvent.types, RedactionEvent.types,
+      ReviewEvent.types, RedactionEvent.types, ConceptEvent.types, SubsidyEvent.types,
+      ExclusionEvent.types, WorthEvent.types,
     ]
     #expect(DomainEvent.types == streams.reduce([]) { $0.union($1) })
     #expect(DomainEvent.types.count == streams.reduce(0) { $0 + $1.count })

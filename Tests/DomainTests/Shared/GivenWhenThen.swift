@@ -22,7 +22,12 @@ struct Given<Subject: Aggregate> {
   ) -> Outcome<Subject> {
     Outcome {
       () throws(Subject.Refusal) in
-      try state.decided(command, knowing: facts, in: circumstances)
+      let events = try state.decided(command, knowing: facts, in: circumstances)
+      // A command names the right that the log asks for of what it causes.
+      for event in events {
+        #expect(StatedRights.needs[event.type] == command.needs, "\(event.type)")
+      }
+      return events
     }
   }
 }

@@ -16,6 +16,7 @@ struct GoldenLine: Sendable, CustomStringConvertible {
 
   static let files = [
     "organization", "strategy", "kpi", "cycle", "issue", "lesson", "design", "review", "redaction",
+    "concept", "subsidy", "exclusion", "worth",
   ]
 
   static let all: [GoldenLine] = files.flatMap { file in

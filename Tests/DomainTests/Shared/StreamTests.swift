@@ -10,7 +10,8 @@ struct StreamTests {
     (.issue(4), "issue-4"), (.lesson(3), "lesson-3"), (.design(2), "design-2"),
     (.adoption("SALES-EAST-L3"), "adoption-SALES-EAST-L3"),
     (.review(ReviewPeriod("2026-W47")!), "review-2026-W47"),
-    (.review(ReviewPeriod("2026-11")!), "review-2026-11"),
+    (.review(ReviewPeriod("2026-11")!), "review-2026-11"), (.concept(5), "concept-5"),
+    (.subsidy(2), "subsidy-2"), (.exclusions, "exclusions"), (.worth, "worth"),
   ]
 
   @Test("Are read as they are made", arguments: names)
@@ -27,7 +28,7 @@ struct StreamTests {
     "No stream has another name",
     arguments: [
       "", "cycle", "cycle-", "cycle-x", "kpi", "kpi-", "kpi-1x", "strategy-1", "organization-",
-      "review-2026", "adoption-SALES", "weather-3",
+      "review-2026", "adoption-SALES", "weather-3", "worth-1",
     ])
   func strange(name: String) { #expect(Domain.Stream(name: name) == nil) }
 }
