@@ -15,6 +15,25 @@ package enum ColumnName {
     return String(kept)
   }
 
+  /// The unit that a name has in brackets, as it is written: `売上（千円）` has 千円. Nil where there is
+  /// none, or what stands there is no unit.
+  package static func unit(ofHeader name: String) -> String? {
+    var depth = 0
+    var inside = ""
+    var found: [String] = []
+    for character in name {
+      if "([［【〔「<（＜".contains(character) {
+        (depth, inside) = (depth + 1, "")
+      } else if ")]］】〕」>）＞".contains(character) {
+        if depth > 0 { found += inside.split { "、,・;；，".contains($0) }.map(String.init) }
+        (depth, inside) = (max(0, depth - 1), "")
+      } else if depth > 0 {
+        inside.append(character)
+      }
+    }
+    return found.last { HeaderUnit($0) != nil }
+  }
+
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "ー"
   }

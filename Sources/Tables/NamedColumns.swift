@@ -3,6 +3,16 @@ package protocol ColumnKey: Hashable, CaseIterable, Sendable {
   var names: [String] { get }
 }
 
+extension ColumnKey {
+  /// What a column's or key's name stands for; nil for others.
+  package static func named(_ name: String) -> Self? {
+    let folded = ColumnName.folded(name)
+    let bare = ColumnName.bare(folded)
+    return allCases.first { $0.names.contains(folded) }
+      ?? allCases.first { $0.names.contains(bare) }
+  }
+}
+
 /// Why a header's columns can't be taken.
 package enum ColumnFault: Error, Equatable, Sendable {
   /// The file has nothing in it.
@@ -10,6 +20,8 @@ package enum ColumnFault: Error, Equatable, Sendable {
   case missing(String, found: [String])
   /// Two columns stand for the same.
   case double(found: [String])
+  /// A column's name has another unit than its numbers are to have.
+  case otherUnit(column: String, unit: String, wanted: String)
 }
 
 /// Which column of a table stands for what.
@@ -22,8 +34,7 @@ package struct NamedColumns<Key: ColumnKey>: Sendable {
     self.names = names
     var places: [Key: Int] = [:]
     for (place, name) in names.enumerated() {
-      let folded = ColumnName.folded(name)
-      guard let key = Key.allCases.first(where: { $0.names.contains(folded) }) else { continue }
+      guard let key = Key.named(name) else { continue }
       if places.updateValue(place, forKey: key) != nil { throw .double(found: names) }
     }
     for key in needed where places[key] == nil { throw .missing(key.names[0], found: names) }

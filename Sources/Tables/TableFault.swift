@@ -4,6 +4,8 @@ package enum TableFault: Error, Equatable, Sendable {
   case unknownEncoding(String)
   /// The C library offers no conversion from it.
   case noConversion(TextEncoding)
+  /// Bytes of an encoding that is none of those read, and can't be named for sure.
+  case strangeEncoding
   /// The bytes could be either.
   case encodingUnclear(String, String)
   /// A file that is no text: a spreadsheet, an archive, a picture.
@@ -20,10 +22,15 @@ package enum TableFault: Error, Equatable, Sendable {
   /// XML with a document type, which could bring entities.
   case doctype
   case unknownSheet(String, found: [String])
+  /// An option that says nothing of such a file.
+  case needlessOption(String, OtherForm)
   /// A C library that spreadsheets need isn't installed.
   case noLibrary(String)
   /// A spreadsheet that could not be written: no space, or more rows than a sheet has.
   case notWritten
+
+  /// What a file is that an option doesn't go with.
+  package enum OtherForm: Sendable { case text, workbook, lines }
 
   /// What a file that is no text begins like.
   package enum OtherFile: String, Sendable {

@@ -4,6 +4,8 @@ package struct TableReader {
   /// What a file turned out to be.
   package struct Form: Equatable, Sendable {
     package var encoding: TextEncoding
+    /// Nothing but ASCII came so far, and more may come.
+    package var isASCIISoFar = false
     package var delimiter: Delimiter
     package var lineEnd: LineEnd
     /// Of a spreadsheet, the sheet that is read, and all that it shows.
@@ -34,6 +36,7 @@ package struct TableReader {
   private var held: [UInt8] = []
   private var rows: RowReader?
   private var dialect: Dialect?
+  private var isFinished = false
 
   /// - Parameters:
   ///   - encoding: what the file is said to be in; nil to find out.
@@ -49,22 +52,43 @@ package struct TableReader {
   /// Known when the first row is; the encoding is UTF-8 as long as nothing says otherwise.
   package var form: Form? {
     dialect.map {
-      Form(
+      var form = Form(
         encoding: decoder.encoding ?? .utf8, delimiter: $0.delimiter, lineEnd: $0.lineEnd)
+      form.isASCIISoFar = decoder.encoding == nil && !isFinished
+      return form
     }
+  }
+
+  /// Finds a file's encoding by all of it, before it is read as a table.
+  /// - Parameter pieces: gives the file's bytes as long as they are wanted.
+  package mutating func settle(
+    _ pieces: ((ArraySlice<UInt8>) throws -> Bool) throws -> Void
+  ) throws {
+    var scout = decoder
+    try pieces { chunk in
+      try scout.feed(chunk) { _ in }
+      return scout.encoding == nil
+    }
+    if scout.encoding == nil { try scout.finish { _ in } }
+    decoder = TextDecoder(scout.encoding ?? .utf8)
   }
 
   package mutating func feed(
     _ chunk: ArraySlice<UInt8>, _ body: (TableRow) -> Void
   ) throws(TableFault) {
     var text: [UInt8] = []
-    try decoder.feed(chunk) { text += $0 }
+    do { try decoder.feed(chunk) { text += $0 } } catch {
+      // What came before can be read.
+      try take(text, body)
+      throw error
+    }
     try take(text, body)
   }
 
   package mutating func finish(_ body: (TableRow) -> Void) throws(TableFault) {
     var text: [UInt8] = []
     try decoder.finish { text += $0 }
+    isFinished = true
     try take(text, body)
     if rows == nil { try begin(body) }
     rows?.finish(body)

@@ -21,6 +21,7 @@ import Testing
         .line(number: 3, text: "あ"),
       ])
     #expect(lines([]).isEmpty)
+    #expect(lines(Array("a\n\u{1A}".utf8)) == [.line(number: 1, text: "a")])
   }
 
   @Test("A line too long or not UTF-8 is told, and the next is read")

@@ -7,7 +7,9 @@ struct NumberReaderTests {
   static let forms: [(String, Double)] = [
     ("12.5", 12.5), ("１２．５", 12.5), ("1,234", 1_234), ("1,234,567.5", 1_234_567.5),
     ("１，２３４", 1_234),
-    ("-5", -5), ("−5", -5), ("▲1,200", -1_200), ("△1.5", -1.5), ("+7", 7), (".5", 0.5),
+    ("-5", -5), ("−5", -5), ("▲1,200", -1_200), ("△1.5", -1.5), ("(1,200)", -1_200),
+    ("（1,200）", -1_200),
+    ("+7", 7), (".5", 0.5),
     ("-.5", -0.5),
     ("5.", 5), ("1e3", 1_000), ("1.00E+03", 1_000), ("-1e3", -1_000), ("-0", 0), (" 7 ", 7),
     ("0.1", 0.1), ("1e-300", 1e-300),
@@ -30,7 +32,8 @@ struct NumberReaderTests {
     ("1,23,456", .decimalComma),
     ("1.234,5", .decimalComma), ("", .unreadable), ("-", .unreadable), (".", .unreadable),
     ("--5", .unreadable), ("▲▲5", .unreadable), ("1e", .unreadable), ("abc", .unreadable),
-    ("12h", .unreadable), ("1.2.3", .unreadable), ("#N/A", .unreadable), ("(1,200)", .unreadable),
+    ("12h", .unreadable), ("1.2.3", .unreadable), ("#N/A", .unreadable), ("(-5)", .unreadable),
+    ("()", .unreadable), ("12.5%", .otherUnit("%")),
   ]
 
   @Test(
@@ -48,6 +51,8 @@ struct NumberReaderTests {
     }
     #expect(try yen.number("▲¥1,200") == -1_200)
     #expect(try yen.number("¥▲1,200") == -1_200)
+    #expect(try yen.number("(1,200円)") == -1_200)
+    #expect(try NumberReader(unit: "%").number("-12.5%") == -12.5)
     #expect(try NumberReader(unit: "h").number("12.5 h") == 12.5)
     #expect(try NumberReader(unit: "JPY").number("¥5") == 5)
     #expect(throws: NumberFault.otherUnit("円")) { try NumberReader(unit: "千円").number("60,000円") }

@@ -43,5 +43,21 @@ enum SheetFile {
     return run.output
   }
 
+  /// How openpyxl finds each sheet set up for printing: name, paper, orientation, pages across and
+  /// down, rows on every page.
+  static func paper(_ path: String) throws -> String {
+    let script = """
+      import sys, openpyxl
+      for sheet in openpyxl.load_workbook(sys.argv[1]):
+          up = sheet.page_setup
+          assert sheet.sheet_properties.pageSetUpPr.fitToPage
+          print(sheet.title, up.paperSize, up.orientation, 1 if up.fitToWidth is None else up.fitToWidth,
+              up.fitToHeight, sheet.print_title_rows)
+      """
+    let run = try ChildProcess.run(["/usr/bin/python3", "-c", script, path])
+    guard run.status == 0 else { throw Failed(output: run.output) }
+    return run.output
+  }
+
   struct Failed: Error { let output: String }
 }

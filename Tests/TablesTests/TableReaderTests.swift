@@ -67,6 +67,65 @@ struct TableReaderTests {
     #expect(found.form?.encoding == .cp932)
   }
 
+  @Test("Nothing but ASCII so far is said so, and a file looked at before is what it will be")
+  func soFar() throws {
+    let head = String(repeating: "2026-W40,12.5,sato\n", count: 20_000)
+    var reader = TableReader()
+    try reader.feed(Array(head.utf8)[...]) { _ in }
+    #expect(reader.form?.isASCIISoFar == true)
+    try reader.finish { _ in }
+    #expect(reader.form?.isASCIISoFar == false)
+    let all = bytes(head + "2026-W41,13,髙橋は能力表\n", "CP932")
+    var known = TableReader()
+    try known.settle { take in
+      var rest = all[...]
+      while !rest.isEmpty, try take(rest.prefix(4_096)) { rest = rest.dropFirst(4_096) }
+    }
+    try known.feed(all.prefix(100_000)) { _ in }
+    #expect(known.form?.encoding == .cp932 && known.form?.isASCIISoFar == false)
+    var refused = TableReader()
+    #expect(throws: TableFault.foreignEncoding(.iso2022JP)) {
+      try refused.settle { _ = try $0(bytes(head + "a,日付\n", "ISO-2022-JP")[...]) }
+    }
+  }
+
+  @Test("Rows before bytes that can't be read are handed on")
+  func beforeFault() throws {
+    let head = String(repeating: "2026-W40,12.5,sato\n", count: 20_000)
+    var reader = TableReader()
+    var count = 0
+    #expect(throws: TableFault.foreignEncoding(.iso2022JP)) {
+      try reader.feed(bytes(head + "a,日付\n", "ISO-2022-JP")[...]) { _ in count += 1 }
+      try reader.finish { _ in count += 1 }
+    }
+    #expect(count == 20_000)
+  }
+
+  @Test("Two half-width kana that are a sign of Latin in UTF-8 are refused unless it is said")
+  func signs() throws {
+    let text = Array("a,b\n1,x ".utf8) + [0xC2, 0xA9] + Array("\n".utf8)
+    #expect(throws: TableFault.encodingUnclear("UTF-8", "CP932")) { try read(text) }
+    let said = try read(text, TableReader(encoding: .cp932))
+    #expect(said.rows.last?.fields == ["1", "x ﾂｩ"])
+    #expect(try read(Array("a,b\n1,é ©\n".utf8)).form?.encoding == .utf8)
+    #expect(try read(Array("a,b\n1,x\u{A0}y\n".utf8)).form?.encoding == .utf8)
+  }
+
+  @Test("Chinese and Korean are not called Japanese")
+  func elsewhere() throws {
+    let chinese = "日期，内容，备注\n四月二日，现在下载小项目，想象限制消费，完成了相关的工作现状\n"
+    #expect(throws: TableFault.strangeEncoding) { try read(bytes(chinese, "GB18030")) }
+    let korean = "날짜,내용\n2026-04-02,오늘은 제안서의 초안을 작성하고 고객에게 전화를 걸어 일정을 확인했습니다 그리고 회의\n"
+    #expect(throws: TableFault.strangeEncoding) { try read(bytes(korean, "EUC-KR")) }
+  }
+
+  @Test("A row of full-width spaces is blank, and DOS's end of file is nothing")
+  func nothing() throws {
+    let found = try read(Array("a,b\n　,　\n 　\t,\n1,　x\n\u{1A}".utf8))
+    #expect(found.rows.map(\.fields) == [["a", "b"], ["1", "　x"]])
+    #expect(try read(Array("a,b\n1,2\u{1A}\u{1A}".utf8)).rows.last?.fields == ["1", "2"])
+  }
+
   @Test("Half-width katakana alone are CP932; Western letters are not taken for kanji")
   func katakana() throws {
     #expect(try read(bytes("ﾅﾏｴ,ｱﾀｲ\nﾔﾏﾀﾞ,1\n", "CP932")).rows.first?.fields == ["ﾅﾏｴ", "ｱﾀｲ"])
@@ -166,5 +225,26 @@ struct TableReaderTests {
     #expect(ColumnName.folded("売上（千円）") == "売上")
     #expect(ColumnName.folded("1人あたり[h]") == "1人あたり")
     #expect(ColumnName.folded("ユーザー") == "ユーザー")
+  }
+
+  @Test(
+    "The unit in a name's brackets is known from a remark",
+    arguments: [
+      ("売上（千円）", "千円"), ("Duration (h)", "h"), ("金額[税込、百万円]", "百万円"), ("実績（単位：件）", "単位：件"),
+      ("割合(%)", "%"), ("時刻 (JST)", nil), ("実績（速報）", nil), ("実績", nil),
+    ] as [(String, String?)])
+  func units(name: String, unit: String?) {
+    #expect(ColumnName.unit(ofHeader: name) == unit)
+  }
+
+  @Test(
+    "Units that say the same fit, whatever they are called",
+    arguments: [
+      ("時間", "hours", true), ("h", "時間/件", true), ("千円", "円", false), ("円", "千円", false),
+      ("%", "h", false), ("分", "h", false), ("thousand yen", "千円", true), ("件", "tickets", true),
+      ("円", "tickets", false), ("h", "", true), ("万円", "万円", true),
+    ])
+  func fits(unit: String, kpi: String, fits: Bool) throws {
+    #expect(try #require(HeaderUnit(unit)).fits(kpi) == fits)
   }
 }

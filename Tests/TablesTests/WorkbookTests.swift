@@ -69,7 +69,7 @@ struct WorkbookTests {
     let found = try rows(
       "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row>"
         + "<row r='2'><c r='A2' t='s'><v>2</v></c><c r='B2' t='s'><v>3</v></c></row>"
-        + "<row r='3'><c r='A3' t='s'><v>9</v></c></row>", strings: strings)
+        + "<row r='3'><c r='A3' t='s'/></row>", strings: strings)
     #expect(found == [["週", "実績 （h）"], ["", "a & b\nc"]])
   }
 
@@ -78,9 +78,48 @@ struct WorkbookTests {
     let found = try rows(
       "<row><c t='inlineStr'><is><t>x</t><rPh><t>エックス</t></rPh></is></c><c/><c><v>1</v></c></row>"
         + "<row r='4'><c r='C4' t='str'><f>A1&amp;\"!\"</f><v>x!</v></c></row>"
-        + "<row r='5'><c r='A5' t='b'><v>1</v></c><c r='B5'><f>1/0</f></c>"
-        + "<c r='C5' t='e'><v>#DIV/0!</v></c></row>")
-    #expect(found == [["x", "", "1"], ["", "", "x!"], ["TRUE", "", "#DIV/0!"]])
+        + "<row r='5'><c r='A5' t='b'><v>1</v></c><c r='B5' t='str'><f>\"\"</f><v></v></c>"
+        + "<c r='C5'><v>2</v></c></row>")
+    #expect(found == [["x", "", "1"], ["", "", "x!"], ["TRUE", "", "2"]])
+  }
+
+  @Test(
+    "A cell whose formula came to nothing, or to nothing that was saved, spoils its row",
+    arguments: [
+      ("<c t='e'><f>A1</f><v>#REF!</v></c>", RowFault.errorValue("#REF!", field: 2)),
+      ("<c t='e'><v>#N/A</v></c>", .errorValue("#N/A", field: 2)),
+      ("<c><f>SUM(A1)</f></c>", .noSavedValue(field: 2)),
+      ("<c><f>SUM(A1)</f><v/></c>", .noSavedValue(field: 2)),
+      ("<c t='str'><f>\"\"</f></c>", nil),
+    ] as [(String, RowFault?)])
+  func formulas(cell: String, fault: RowFault?) throws {
+    let parts = Self.parts([
+      (
+        "A",
+        "<row r='1'><c><v>1</v></c><c><v>2</v></c></row><row r='2'><c><v>3</v></c>\(cell)</row>"
+      )
+    ])
+    try SheetFile.packed(parts) { path in
+      var rows: [TableRow] = []
+      try Workbook(path).read(sheet: nil, fieldCount: .likeFirst) { row, _ in rows.append(row) }
+      #expect(
+        rows.last == fault.map { .fault(line: 2, $0) } ?? .record(line: 2, fields: ["3", ""]))
+    }
+  }
+
+  @Test("Escapes in texts stand for their characters, and an escaped line for itself")
+  func escapes() throws {
+    let found = try rows(
+      "<row><c t='s'><v>0</v></c><c t='inlineStr'><is><t>a_x000D_b</t></is></c></row>",
+      strings: "<si><t>x_x000D_&#10;y_x005F_x000D_ _x3042_ _xD842__xDFB7_ _x12_ a_x_</t></si>")
+    #expect(found == [["x\r\ny_x000D_ あ 𠮷 _x12_ a_x_", "a\rb"]])
+  }
+
+  @Test("A shared text that isn't there is damage", arguments: ["9", "-1", "x"])
+  func noSuchText(place: String) throws {
+    #expect(throws: TableFault.brokenWorkbook) {
+      try rows("<row><c t='s'><v>\(place)</v></c></row>", strings: "<si><t>a</t></si>")
+    }
   }
 
   /// Formats by their style's number: 0 General, 1 built in, then ours.
@@ -88,16 +127,20 @@ struct WorkbookTests {
     "<numFmts><numFmt numFmtId='164' formatCode='ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;'/>"
     + "<numFmt numFmtId='165' formatCode='[$-411]yyyy/m/d h:mm;@'/>"
     + "<numFmt numFmtId='166' formatCode='#,##0&quot; days&quot;'/>"
-    + "<numFmt numFmtId='167' formatCode='[Red]0.00'/></numFmts>"
+    + "<numFmt numFmtId='167' formatCode='[Red]0.00'/><numFmt numFmtId='168' formatCode='0.0%'/>"
+    + "<numFmt numFmtId='169' formatCode='0.0&quot;%&quot;'/></numFmts>"
     + "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/>"
-    + "<xf numFmtId='166'/><xf numFmtId='167'/><xf numFmtId='22'/><xf numFmtId='57'/></cellXfs>"
+    + "<xf numFmtId='166'/><xf numFmtId='167'/><xf numFmtId='22'/><xf numFmtId='57'/>"
+    + "<xf numFmtId='9'/><xf numFmtId='168'/><xf numFmtId='169'/></cellXfs>"
 
   @Test(
-    "A number is a day where its format shows one",
+    "A number is a day or a percentage where its format shows one",
     arguments: [
       (0, "46114", "46114"), (1, "46114", "2026-04-02"), (2, "46114", "2026-04-02"),
       (3, "46114.375", "2026-04-02 09:00:00"), (4, "46114", "46114"), (5, "46114.5", "46114.5"),
       (6, "46114.375", "2026-04-02 09:00:00"), (7, "46114", "2026-04-02"), (1, "60", "60"),
+      (6, "46114", "2026-04-02 00:00:00"), (3, "46113.9999999", "2026-04-02 00:00:00"),
+      (8, "0.125", "12.5%"), (9, "0.29", "29%"), (9, "-0.00001", "-0.001%"), (10, "0.5", "0.5"),
     ])
   func days(style: Int, value: String, shown: String) throws {
     let found = try rows(
@@ -158,6 +201,15 @@ struct WorkbookTests {
       // Six million spaces.
       try rows(Self.parts([("A", "*6000000  ")]))
     }
+  }
+
+  @Test("More texts than a file of its size can hold are refused early, declared or not")
+  func manyTexts() throws {
+    var parts = Self.parts([("A", "<row><c><v>1</v></c></row>")])
+    parts["xl/sharedStrings.xml"] = "<sst uniqueCount='20000000'><si/></sst>"
+    #expect(throws: TableFault.tooLargeInside) { try rows(parts) }
+    parts["xl/sharedStrings.xml"] = "<sst>\(String(repeating: "<si/>", count: 9_000))</sst>"
+    #expect(throws: TableFault.tooLargeInside) { try rows(parts) }
   }
 
   @Test("What unpacks to more than may be is not read, however loosely it is packed")

@@ -33,7 +33,7 @@ struct WorkbookWriterTests {
       }
       #expect(
         rows == [
-          ["期間", "値", "割合", "備考"], ["2026-04-02", "12.5", "0.35", "髙橋 ① <&> \"'"],
+          ["期間", "値", "割合", "備考"], ["2026-04-02", "12.5", "35%", "髙橋 ① <&> \"'"],
           ["1999-12-31", "-1200", "", "=1+1"],
         ])
     }
@@ -75,6 +75,38 @@ struct WorkbookWriterTests {
       }
       #expect(shown.hasPrefix("abe\u{301}") && shown.unicodeScalars.count == 32_767)
     }
+  }
+
+  @Test("Columns are as wide as what stands in them, numbers and days too")
+  func widths() {
+    func width(_ value: SheetTable.Value, columns: Int = 1) -> ColumnWidth {
+      ColumnWidth(
+        0,
+        of: SheetTable(
+          name: "x", columns: Array(repeating: "h", count: columns), rows: [[value]]))
+    }
+    #expect(width(.number(11_158_605, format: "#,##0")).shown >= 12)
+    #expect(width(.number(-1_234.5, format: "#,##0.00")).shown >= 11)
+    #expect(width(.number(0.355, format: "0.0%")).shown == 8)
+    #expect(width(.day(LocalDate(iso: "2026-04-02")!)).shown == 12)
+    #expect(!width(.text("請求処理の時間")).isExceeded)
+    let long = SheetTable.Value.text(String(repeating: "長", count: 40))
+    #expect(width(long).shown == 60 && width(long).isExceeded)
+    #expect(width(long, columns: 9).shown == 26)
+  }
+
+  @Test("Sheets are set up for A4: as wide as the paper, the header on every page")
+  func paper() throws {
+    let wide = SheetTable(
+      name: "広い表", columns: (1...12).map { "Column \($0)" },
+      rows: [Array(repeating: .text("text of some length"), count: 12)])
+    let found = try withWritten([Self.days, wide], SheetFile.paper)
+    #expect(
+      found == """
+        実績 9 portrait 1 0 $1:$1
+        広い表 9 landscape 1 0 $1:$1
+
+        """)
   }
 
   @Test("Where no file can be made, that is said")

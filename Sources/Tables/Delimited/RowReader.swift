@@ -64,6 +64,10 @@ package struct RowReader: Sendable {
   /// Ends the file, whose last record may lack its line end.
   package mutating func finish(_ body: (TableRow) -> Void) {
     if bytes.count > limit { fail(.tooLong(limit: limit), body) }
+    // DOS ends a text with ^Z.
+    if case .plain = state {
+      while bytes.last == endOfFile, bytes.count > ends.last ?? 0 { bytes.removeLast() }
+    }
     switch state {
     case .quoted: return fail(.unclosedQuote, body)
     case .afterReturn: return fail(.strayCarriageReturn(field: ends.count + 1), body)
@@ -169,14 +173,23 @@ package struct RowReader: Sendable {
     var count = ends.count
     while count > 0 {
       let start = count > 1 ? ends[count - 2] : 0
-      if (start..<ends[count - 1]).contains(where: { !Self.isBlank(bytes[$0]) }) { break }
+      if !Self.isBlank(bytes[start..<ends[count - 1]]) { break }
       count -= 1
     }
     return count
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  /// Whether nothing but spaces is there, full-width ones (E3 80 80) included.
+  private static func isBlank(_ field: ArraySlice<UInt8>) -> Bool {
+    var rest = field
+    while let first = rest.first {
+      switch first {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): rest = rest.dropFirst()
+      case 0xE3 where rest.starts(with: [0xE3, 0x80, 0x80]): rest = rest.dropFirst(3)
+      default: return false
+      }
+    }
+    return true
   }
 
   private mutating func fields(_ count: Int) -> TableRow {
@@ -216,4 +229,5 @@ package struct RowReader: Sendable {
 
 private let quote = UInt8(ascii: "\"")
 private let lineFeed = UInt8(ascii: "\n")
+private let endOfFile: UInt8 = 0x1A
 private let carriageReturn = UInt8(ascii: "\r")

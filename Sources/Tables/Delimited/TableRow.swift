@@ -16,6 +16,10 @@ package enum RowFault: Error, Equatable, Sendable {
   case wrongFieldCount(expected: Int, found: Int)
   /// Bytes that stand for nothing in the file's encoding.
   case notText(field: Int)
+  /// A cell of a spreadsheet whose formula came to nothing: `#REF!`.
+  case errorValue(String, field: Int)
+  /// A formula whose value wasn't saved with it.
+  case noSavedValue(field: Int)
   /// More bytes than a record may have; an unclosed quote is the usual cause.
   case tooLong(limit: Int)
 }

@@ -16,7 +16,7 @@ package enum NumberFault: Error, Equatable, Sendable {
   case otherUnit(String)
 }
 
-/// Reads numbers as people write them: `12.5`, `1,234`, `１２．５`, `1.00E+03`, `▲1,200`, and where the
+/// Reads numbers as people write them: `12.5`, `1,234`, `１２．５`, `1.00E+03`, `▲1,200`, `(1,200)`, and where the
 /// unit says so `60,000円` or `12.5h`.
 package struct NumberReader: Sendable {
   private let unit: String
@@ -48,6 +48,16 @@ package struct NumberReader: Sendable {
     return value
   }
 
+  /// `12.5`, or `7/50`: a value and the denominator that it is a part of, which bears no unit. Nil for
+  /// what is neither.
+  package func measurement(_ text: String) -> (value: Double, denominator: Double?)? {
+    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let value = try? number(String(parts[0])) else { return nil }
+    guard parts.count == 2 else { return (value, nil) }
+    guard let denominator = try? NumberReader().number(String(parts[1])) else { return nil }
+    return (value, denominator)
+  }
+
   /// Sign, digits, point, digits and exponent, as programs write them, in lower case.
   package func digits(of text: String) throws(NumberFault) -> String {
     var rest = Substring(text.halfWidth.lowercased()).trimmed
@@ -58,6 +68,11 @@ package struct NumberReader: Sendable {
       if first == "-" || first == "+" || Self.decreases.contains(first) { rest.removeFirst() }
     }
     takeSign()
+    // As bookkeepers write what is less.
+    if sign.isEmpty, rest.hasPrefix("("), rest.hasSuffix(")"), rest.count > 2 {
+      sign = "-"
+      rest = rest.dropFirst().dropLast().trimmed
+    }
     try Self.refusePrograms(rest)
     try takeUnit(&rest)
     takeSign()
@@ -75,6 +90,7 @@ package struct NumberReader: Sendable {
       rest = rest.dropFirst().trimmed
       return
     }
+    if rest.hasSuffix("%") { throw .otherUnit("%") }
     guard rest.hasSuffix("円") else { return }
     guard Self.yen.contains(unit) else { throw .otherUnit("円") }
     rest = rest.dropLast().trimmed

@@ -44,14 +44,21 @@ enum EncodingGuess {
   ) throws(TableFault) -> TextEncoding {
     if isEscape(bytes) { throw .foreignEncoding(.iso2022JP) }
     let utf8 = UTF8Tally(bytes, isWhole: isWhole)
-    if utf8.good >= 4 * utf8.bad { return .utf8 }
-    let euc = EUCTally(bytes, isWhole: isWhole)
     let cp932 = CP932Tally(bytes, after: before, isWhole: isWhole)
+    if utf8.good >= 4 * utf8.bad {
+      // Two half-width kana of CP932 can be a sign of Latin in UTF-8: ﾂｩ is ©.
+      if utf8.areSigns, cp932.isValid { throw .encodingUnclear("UTF-8", "CP932") }
+      return .utf8
+    }
+    let euc = EUCTally(bytes, isWhole: isWhole)
     if euc.isValid {
       switch (cp932.isValid, euc.isKatakana, euc.isJapanese) {
       case (true, true, _): return .cp932
-      case (_, _, true), (false, _, _): throw .foreignEncoding(.eucJP)
-      case (true, _, false): throw .encodingUnclear("CP932", "EUC-JP")
+      case (_, _, true), (false, _, _):
+        throw euc.isElsewhere ? .strangeEncoding : .foreignEncoding(.eucJP)
+      case (true, _, false):
+        if euc.isElsewhere { throw .strangeEncoding }
+        throw .encodingUnclear("CP932", "EUC-JP")
       }
     }
     return cp932.isJapanese ? .cp932 : .utf8
@@ -66,6 +73,9 @@ enum EncodingGuess {
 /// Sequences of several bytes that are UTF-8, and those that aren't.
 private struct UTF8Tally {
   private(set) var (good, bad) = (0, 0)
+  /// Nothing but signs of Latin (U+0080 to U+00BF) is among them.
+  var areSigns: Bool { good > 0 && signs == good && bad == 0 }
+  private var signs = 0
 
   init(_ bytes: ArraySlice<UInt8>, isWhole: Bool) {
     var index = bytes.startIndex
@@ -79,6 +89,7 @@ private struct UTF8Tally {
       let follows = rest.prefix { $0 & 0xC0 == 0x80 }.count
       if length > 0, follows == length - 1 {
         good += 1
+        if bytes[index] == 0xC2 { signs += 1 }
       } else if isWhole || length == 0 || index + 1 + follows < bytes.endIndex {
         bad += 1
       }
@@ -105,9 +116,15 @@ private struct EUCTally {
   /// Of the second level, rare in Japanese.
   private var rare = 0
   private var aboveKatakana = 0
+  private var kana = 0
+  /// That stand for nothing in EUC-JP.
+  private var unassigned = 0
 
   /// Bytes that are as likely half-width katakana of CP932, which hold rare kanji in EUC-JP.
   var isKatakana: Bool { aboveKatakana == 0 && common * 8 < pairs && rare * 5 >= pairs }
+  /// Chinese or Korean, which is cut into pairs alike: what Japanese doesn't have stands in it, or
+  /// much of it has no kana.
+  var isElsewhere: Bool { unassigned * 20 > pairs || pairs >= 40 && kana == 0 }
   var isJapanese: Bool { aboveKatakana > 0 || common * 8 >= pairs }
 
   init(_ bytes: ArraySlice<UInt8>, isWhole: Bool) {
@@ -127,8 +144,24 @@ private struct EUCTally {
     isValid = isLead && whole && rest.allSatisfy { (0xA1...0xFE).contains($0) }
     pairs += 1
     if lead <= 0xA5 { common += 1 }
+    if lead == 0xA4 || lead == 0xA5 { kana += 1 }
+    if let trail = rest.first, Self.isUnassigned(lead, trail) { unassigned += 1 }
     if (0xD0...0xF4).contains(lead) { rare += 1 }
     if lead > 0xDF || rest.contains(where: { $0 > 0xDF }) { aboveKatakana += 1 }
+  }
+
+  /// Places of JIS X 0208 without a character that those of Chinese and Korean have.
+  private static func isUnassigned(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    switch lead {
+    case 0xA3:
+      !(0xB0...0xB9).contains(trail) && !(0xC1...0xDA).contains(trail)
+        && !(0xE1...0xFA).contains(trail)
+    case 0xA4: trail > 0xF3
+    case 0xA5: trail > 0xF6
+    case 0xA9...0xAC, 0xAE, 0xAF: true
+    case 0xCF: trail > 0xD3
+    default: false
+    }
   }
 }
 

@@ -39,6 +39,8 @@ package struct LineReader: Sendable {
 
   /// Ends the file, whose last line may lack its line end.
   package mutating func finish(_ body: (TextLine) -> Void) {
+    // DOS ends a text with ^Z.
+    while bytes.last == 0x1A { bytes.removeLast() }
     if !bytes.isEmpty || isTooLong { end(body) }
   }
 

@@ -6,6 +6,8 @@ package final class Workbook {
 
   /// Fields that a sheet's rows may come to, the empty ones before a field included.
   private static let mostFields = 10_000_000
+  /// Texts that its cells may share.
+  private static let mostStrings = 2_000_000
 
   /// - Parameter greatest: bytes that its parts may come to.
   package init(_ path: String, greatest: Int = 1 << 30) throws(TableFault) {
@@ -32,25 +34,34 @@ package final class Workbook {
   ) throws {
     let sheet = try sheet(name)
     guard let path = relations.targets[sheet.relation] else { throw TableFault.brokenWorkbook }
-    let (strings, styles) = (StringsListener(), StylesListener())
+    // Each text that differs from the others takes a byte of the file at least.
+    let strings = StringsListener(greatest: min(Self.mostStrings, archive.size))
+    let styles = StylesListener()
     if let part = relations.kinds["sharedStrings"] { _ = try archive.read(part, telling: strings) }
     if let part = relations.kinds["styles"] { _ = try archive.read(part, telling: styles) }
     var shape = RowShape(fieldCount)
     var rows: [TableRow] = []
     var fieldsLeft = Self.mostFields
     let listener = SheetListener(
-      strings: strings.strings, areDates: styles.areDates, is1904: book.is1904
-    ) { line, fields in
+      strings: strings.strings, forms: styles.forms, is1904: book.is1904
+    ) { line, fields, fault in
       fieldsLeft -= fields.count
-      if fieldsLeft >= 0, let row = shape.row(line, fields) { rows.append(row) }
+      if fieldsLeft < 0 { return }
+      if let fault {
+        rows.append(.fault(line: line, fault))
+      } else if let row = shape.row(line, fields) {
+        rows.append(row)
+      }
     }
     let reader = try XMLReader(listener)
     let isThere = try archive.read(path) { (chunk) throws(TableFault) in
       try reader.feed(chunk)
       if fieldsLeft < 0 { throw .tooLargeInside }
+      if let fault = listener.fault { throw fault }
     }
     guard isThere else { throw TableFault.brokenWorkbook }
     try reader.finish()
+    if let fault = listener.fault { throw fault }
     for row in rows { try body(row, sheet.name) }
   }
 

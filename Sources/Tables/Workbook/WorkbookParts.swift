@@ -50,9 +50,17 @@ final class StringsListener: XMLListener {
   private var current = ""
   private var isText = false
   private var phonetic = 0
+  private let greatest: Int
+  private(set) var fault: TableFault?
+
+  /// - Parameter greatest: texts that there may be.
+  init(greatest: Int) { self.greatest = greatest }
 
   func start(_ name: String, _ attributes: [String: String]) {
     switch name {
+    case "sst":
+      let declared = attributes["uniqueCount"].flatMap { Int($0) } ?? 0
+      if declared > greatest { fault = .tooLargeInside }
     case "si": current = ""
     case "rPh": phonetic += 1
     case "t": isText = phonetic == 0
@@ -62,7 +70,12 @@ final class StringsListener: XMLListener {
 
   func end(_ name: String) {
     switch name {
-    case "si": strings.append(current)
+    case "si":
+      if strings.count < greatest {
+        strings.append(EscapedText.decoded(current))
+      } else {
+        fault = .tooLargeInside
+      }
     case "rPh": phonetic -= 1
     case "t": isText = false
     default: break
@@ -72,12 +85,12 @@ final class StringsListener: XMLListener {
   func text(_ text: String) { if isText { current += text } }
 }
 
-/// `xl/styles.xml`: which styles show a number as a day or time.
+/// `xl/styles.xml`: how styles show a number.
 final class StylesListener: XMLListener {
   private var formats: [Int: String] = [:]
   private var isInCells = false
   /// By the style's number.
-  private(set) var areDates: [Bool] = []
+  private(set) var forms: [NumberForm] = []
 
   func start(_ name: String, _ attributes: [String: String]) {
     switch name {
@@ -88,7 +101,7 @@ final class StylesListener: XMLListener {
     case "cellXfs": isInCells = true
     case "xf" where isInCells:
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-      areDates.append(formats[id].map(Self.isDate) ?? Self.builtIn.contains(id))
+      forms.append(formats[id].map { Self.form($0) } ?? Self.builtIn(id))
     default: break
     }
   }
@@ -96,11 +109,18 @@ final class StylesListener: XMLListener {
   func end(_ name: String) { if name == "cellXfs" { isInCells = false } }
   func text(_ text: String) {}
 
-  /// Numbers of formats that are dates without being listed, the Japanese ones included.
-  private static let builtIn = Set(14...22).union(27...36).union(45...47).union(50...58)
+  /// Of formats that stand by their number without being listed, the Japanese ones included.
+  private static func builtIn(_ id: Int) -> NumberForm {
+    switch id {
+    case 9, 10: .percent
+    case 18...22, 32, 33, 45...47: .time
+    case 14...17, 27...31, 34...36, 50...58: .day
+    default: .plain
+    }
+  }
 
-  /// Whether a format has parts of a day or time outside its texts: `yyyy/m/d`, `ggge年m月d日`.
-  static func isDate(_ format: String) -> Bool {
+  /// By the parts that a format has outside its texts: `yyyy/m/d`, `ggge年m月d日`, `0.0%`.
+  static func form(_ format: String) -> NumberForm {
     // The first section is the one for positive numbers.
     var rest = Substring(format.lowercased())
     var kept = ""
@@ -112,16 +132,58 @@ final class StylesListener: XMLListener {
         let inside = rest.prefix { $0 != "]" }
         if !inside.isEmpty, inside.allSatisfy("hms".contains) { kept += inside }
         rest = rest.drop { $0 != "]" }.dropFirst()
-      case ";": return holdsDay(kept)
+      case ";": return form(ofParts: kept)
       default: kept.append(first)
       }
     }
-    return holdsDay(kept)
+    return form(ofParts: kept)
   }
 
-  private static func holdsDay(_ format: String) -> Bool {
-    if format == "general" || format == "@" { return false }
+  private static func form(ofParts format: String) -> NumberForm {
+    if format == "general" || format == "@" { return .plain }
+    if format.contains("%") { return .percent }
     let isNumber = format.contains { "0#?".contains($0) }
-    return format.contains { (isNumber ? "ymdh" : "ymdhsge").contains($0) }
+    let isDay = format.contains { (isNumber ? "ymdh" : "ymdhsge").contains($0) }
+    return isDay ? format.contains("h") ? .time : .day : .plain
+  }
+}
+
+/// What a style shows a number as.
+enum NumberForm: Sendable {
+  case plain, percent, day
+  /// A time of day, perhaps beside its day.
+  case time
+}
+
+/// Texts as sheets escape what XML can't hold: `_x000D_` is a carriage return, `_x005F_` the line that
+/// such an escape begins with.
+enum EscapedText {
+  static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
+    let source = Array(text.utf16)
+    var units: [UInt16] = []
+    var place = 0
+    while place < source.count {
+      if let unit = unit(source[place...].prefix(7)) {
+        units.append(unit)
+        place += 7
+      } else {
+        units.append(source[place])
+        place += 1
+      }
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  /// Of `_xHHHH_`; nil for anything else.
+  private static func unit(_ text: ArraySlice<UInt16>) -> UInt16? {
+    guard text.count == 7, text.first == 0x5F, text.last == 0x5F,
+      text[text.startIndex + 1] == 0x78
+    else { return nil }
+    let digits = String(decoding: text.dropFirst(2).dropLast(), as: UTF16.self)
+    guard digits.utf8.count == 4, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      return nil
+    }
+    return UInt16(digits, radix: 16)
   }
 }

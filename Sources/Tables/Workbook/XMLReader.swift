@@ -1,8 +1,14 @@
 /// Who is told what stands in an XML file: names without their prefixes.
 protocol XMLListener: AnyObject {
+  /// Why the rest need not be read; asked after each chunk.
+  var fault: TableFault? { get }
   func start(_ name: String, _ attributes: [String: String])
   func end(_ name: String)
   func text(_ text: String)
+}
+
+extension XMLListener {
+  var fault: TableFault? { nil }
 }
 
 /// Reads XML by expat. A document type, and with it every entity of the file's own, is refused.
@@ -94,7 +100,8 @@ final class XMLReader {
 
   private static func local(_ name: Name) -> String {
     let name = String(cString: name)
-    return name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
+    let colon = name.utf8.lastIndex(of: UInt8(ascii: ":"))
+    return colon.map { String(name[name.utf8.index(after: $0)...]) } ?? name
   }
 }
 
@@ -103,10 +110,13 @@ extension ZipArchive {
   /// - Returns: false where there is no such entry.
   func read(_ name: String, telling listener: any XMLListener) throws(TableFault) -> Bool {
     let reader = try XMLReader(listener)
-    guard try read(name, { (chunk) throws(TableFault) in try reader.feed(chunk) }) else {
-      return false
+    let isThere = try read(name) { (chunk) throws(TableFault) in
+      try reader.feed(chunk)
+      if let fault = listener.fault { throw fault }
     }
+    guard isThere else { return false }
     try reader.finish()
+    if let fault = listener.fault { throw fault }
     return true
   }
 }

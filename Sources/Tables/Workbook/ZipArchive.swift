@@ -11,8 +11,15 @@ final class ZipArchive {
     @convention(c) (OpaquePointer, UnsafeMutableRawPointer?, UInt64) -> Int64
   private typealias CloseEntry = @convention(c) (OpaquePointer) -> Int32
 
+  private typealias Count = @convention(c) (OpaquePointer, UInt32) -> Int64
+  private typealias Look =
+    @convention(c) (OpaquePointer, UInt64, UInt32, UnsafeMutableRawPointer) -> Int32
+
   /// How many times the file's size they may come to, beside a first megabyte.
-  static let greatestRatio = 200
+  static let greatestRatio = 100
+
+  /// Bytes of the file itself.
+  let size: Int
 
   private let handle: OpaquePointer
   private let discard: Discard
@@ -35,7 +42,28 @@ final class ZipArchive {
       throw .brokenWorkbook
     }
     self.handle = handle
-    left = min(greatest, Int(status.st_size) * Self.greatestRatio + 1 << 20)
+    size = Int(status.st_size)
+    left = min(greatest, size * Self.greatestRatio + 1 << 20)
+    if try declared(library) > left { throw .tooLargeInside }
+  }
+
+  /// Bytes that all entries come to, by the file's directory.
+  private func declared(_ library: LoadedLibrary) throws(TableFault) -> Int {
+    let count = try library.function("zip_get_num_entries", as: Count.self)
+    let look = try library.function("zip_stat_index", as: Look.self)
+    // struct zip_stat: what is valid (4: the size), name, index, size; 64 bytes.
+    let entry = UnsafeMutableRawBufferPointer.allocate(byteCount: 128, alignment: 16)
+    defer { entry.deallocate() }
+    guard let place = entry.baseAddress else { return 0 }
+    var sum = 0
+    for index in 0..<max(0, count(handle, 0)) {
+      entry.initializeMemory(as: UInt8.self, repeating: 0)
+      guard look(handle, UInt64(index), 0, place) == 0,
+        entry.load(as: UInt64.self) & 4 != 0
+      else { continue }
+      sum += Int(clamping: entry.load(fromByteOffset: 24, as: UInt64.self) & (1 << 48 - 1))
+    }
+    return sum
   }
 
   deinit { discard(handle) }
