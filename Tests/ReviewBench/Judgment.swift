@@ -10,7 +10,7 @@ struct Judgment {
   let charts: WrittenCharts
 
   /// Days by which a change may be dated early or late and is still that change.
-  static let tolerance = 28
+  static let tolerance = 31
 
   private var weekly: [WrittenReport] { reports.filter { $0.plan.kind == "week" } }
   private var monthly: [WrittenReport] { reports.filter { $0.plan.kind == "month" } }
@@ -48,6 +48,11 @@ struct Judgment {
     }
   }
 
+  /// A decision that is carried out already and brought nothing leaves it a concern.
+  private func isOngoing(_ change: TrueChange, in report: WrittenReport) -> Bool {
+    report.days.last >= change.onset && change.ended.map { report.days.last < $0 } ?? true
+  }
+
   private var concerns: [TrueChange] { truth.changes.filter { $0.isImprovement == false } }
 
   private func isRight(_ report: WrittenReport, _ change: TrueChange) -> Bool {
@@ -62,13 +67,16 @@ struct Judgment {
       let weeks = reports(of: change).drop { report in
         !report.changes.contains { matches($0, change) }
       }
-      let others = concerns.filter { $0.department == change.department && $0 != change }
+      // The head's review is of all departments: any true concern may come first in it.
+      let others = concerns.filter {
+        ($0.department == change.department || change.department == head) && $0 != change
+      }
       for report in weeks {
         all += 1
         let isFirst =
           isRight(report, change)
           || others.contains {
-            isRight(report, $0) && reports(of: $0).contains { $0.plan.id == report.plan.id }
+            isRight(report, $0) && isOngoing($0, in: report)
           }
         right += isFirst ? 1 : 0
         if !isFirst, isVerbose {
@@ -131,6 +139,11 @@ struct Judgment {
       } else {
         plain += 1
         silent += told.isAimed ? 0 : 1
+        if told.isAimed, isVerbose {
+          print(
+            "    cause of \(change.kpi.reference) \(change.onset): \(told.firstCause ?? "none"), not none"
+          )
+        }
       }
     }
     row("causes: the cycle that was aimed at it, first", share(right, aimed))
@@ -139,7 +152,7 @@ struct Judgment {
 
   /// Changes that reviews tell of and that aren't true.
   private func tellAlarms() {
-    var points = 0.0
+    var (weeks, points) = (0.0, 0.0)
     var seen: Set<String> = []
     for kpi in truth.kpis where !kpi.drifts {
       let changes = truth.changes.filter { $0.kpi.reference == kpi.reference }
@@ -150,12 +163,15 @@ struct Judgment {
         seen.insert("\(one.kpi) \(one.reading) \(one.onset.map { "\($0)" } ?? "-")")
       }
       let last = kpi.retired ?? truth.end
-      points += Double(truth.founded.days(until: last)) / 7
+      weeks += Double(truth.founded.days(until: last)) / 7
+      points += Double(charts.observed(of: kpi.reference, since: truth.founded))
     }
+    let each = Double(seen.count) * 52
     row(
-      "changes told that aren't true, a KPI and 52 weeks",
+      "changes told that aren't true, a KPI and 52 points",
       String(
-        format: "%.2f (%d in %.0f weeks)", Double(seen.count) * 52 / points, seen.count, points))
+        format: "%.2f (%d in %.0f points; a KPI and 52 weeks %.2f)", each / max(1, points),
+        seen.count, points, each / weeks))
     if isVerbose { for alarm in seen.sorted() { print("    \(alarm)") } }
   }
 

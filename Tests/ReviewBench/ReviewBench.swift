@@ -6,20 +6,22 @@ import SimulatedYear
 ///
 ///     review-bench make SEED FOLDER           year.ndjson and truth.json of a made-up year
 ///     review-bench plan TRUTH                 the reports to write: kind, id, as of which day
+///     review-bench write TRUTH REPORTS        the reports, from the database in PDCA_HOME
 ///     review-bench judge TRUTH LOG REPORTS    what the reports, written, come to
 ///     review-bench alarms SEEDS               false alarms of charts alone, over many years
 @main
 enum ReviewBench {
-  static func main() throws {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch (arguments.first, arguments.count) {
     case ("make", 3): try make(seed: UInt64(arguments[1]) ?? 1, in: arguments[2])
     case ("plan", 2): try plan(arguments[1])
+    case ("write", 3): try await write(arguments[1], arguments[2])
     case ("judge", 4): try judge(arguments[1], arguments[2], arguments[3])
     case ("alarms", 2): FalseAlarms.tell(seeds: UInt64(arguments[1]) ?? 20)
     default:
       FileHandle.standardError.write(
-        Data("usage: review-bench make|plan|judge|alarms (see its source)\n".utf8))
+        Data("usage: review-bench make|plan|write|judge|alarms (see its source)\n".utf8))
       exit(64)
     }
   }
@@ -36,6 +38,11 @@ enum ReviewBench {
     for report in ReportPlan(try truth(path)).reports {
       print(report.kind, report.id, report.asOf)
     }
+  }
+
+  private static func write(_ path: String, _ folder: String) async throws {
+    let truth = try truth(path)
+    try await ReportWriting(plan: ReportPlan(truth), truth: truth, folder: folder).run()
   }
 
   private static func judge(_ path: String, _ log: String, _ folder: String) throws {

@@ -54,6 +54,11 @@ struct WrittenCharts {
     }
   }
 
+  /// How many points the last chart has from the day on.
+  func observed(of kpi: String, since day: LocalDate) -> Int {
+    sights[kpi]?.last?.recent.count { $0 >= "\(day)" } ?? 0
+  }
+
   /// Readings said, and those withdrawn, reversed, or said afterwards of an old point though no
   /// later one completed a pattern.
   var changed: (said: Int, withdrawn: Int, appeared: Int) {

@@ -30,7 +30,7 @@ struct WrittenReport {
   let first: (about: String, kind: String)?
   let changes: [Change]
   let asks: Set<Ask>
-  /// Nothing is getting worse, nothing new was told, nothing was checked.
+  /// Nothing is getting worse, nothing new was told, no cycle began, was checked or closed.
   let isQuiet: Bool
   /// Of the English and of the Japanese text.
   let lines: (en: Int, ja: Int)
@@ -48,25 +48,27 @@ struct WrittenReport {
     let causes = object.list("probableCauses")
     let changes = object.list("changes").map { Change($0, causes) }
     self.changes = changes
-    asks = Set(object.list("kpis").flatMap(Self.asks))
-    let checked = object["cycles"]?.object?.list("checked") ?? []
+    asks = Set((object.list("improvementPoints") + object.list("nextSteps")).compactMap(Ask.init))
+    let cycles = object["cycles"]?.object
     isQuiet =
-      checked.isEmpty
+      ["opened", "checked", "closed"].allSatisfy { (cycles?.list($0) ?? []).isEmpty }
       && changes.allSatisfy { !$0.isNew && ($0.reading != "concern" || $0.isDecidedOn) }
     lines = (
       Self.lines("\(folder)/\(plan.id).en.txt"), Self.lines("\(folder)/\(plan.id).ja.txt")
     )
   }
 
-  private static func asks(_ kpi: JSONObject) -> [Ask] {
-    (kpi.list("signals") + kpi.list("earlierSignals")).filter {
-      $0["acknowledged"] == .bool(false) && $0["provisional"] == .bool(false)
-    }.map { Ask(kpi: kpi.text("kpi"), signal: "\($0.text("rule")) \($0.text("period"))") }
-  }
-
   private static func lines(_ path: String) -> Int {
     guard let data = FileManager.default.contents(atPath: path) else { return 0 }
     return data.count { $0 == UInt8(ascii: "\n") }
+  }
+}
+
+extension WrittenReport.Ask {
+  /// Nil for another step.
+  fileprivate init?(_ step: JSONObject) {
+    guard step.text("kind") == "acknowledgeSignal" else { return nil }
+    self.init(kpi: step.text("about"), signal: step.text("command"))
   }
 }
 

@@ -52,8 +52,10 @@ package struct TrueChange: Sendable, Equatable {
   package let kpi: YearTruth.KPI
   package let before: Double
   package let after: YearTruth.Level
+  /// When another level came, or the KPI was retired.
+  package let ended: LocalDate?
   /// When it ended, or was decided on.
-  package let until: LocalDate?
+  package var until: LocalDate? { [ended, after.decided].compactMap(\.self).min() }
 
   package var onset: LocalDate { after.from ?? .earliest }
   package var department: String { String(kpi.reference.prefix { $0 != "/" }) }
@@ -75,7 +77,7 @@ extension YearTruth {
         let next = kpi.levels.dropFirst(place + 2).first?.from
         return TrueChange(
           kpi: kpi, before: pair.0.level, after: pair.1,
-          until: [next, pair.1.decided, kpi.retired].compactMap(\.self).min())
+          ended: [next, kpi.retired].compactMap(\.self).min())
       }
     }
   }

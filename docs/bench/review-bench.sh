@@ -9,7 +9,6 @@ pdca=$(realpath "$1")
 bench=$(realpath "$2")
 log=${3:+$(realpath "$3")}
 truth=${4:+$(realpath "$4")}
-workers=${WORKERS:-2}
 folder=$(mktemp -d "${TMPDIR:-/tmp}/review-bench.XXXXXX")
 chmod 755 "$folder"
 export PDCA_HOME=$folder/home XDG_CONFIG_HOME=$folder/config NO_COLOR=1
@@ -18,23 +17,6 @@ finish() {
   if [ -n "${KEEP:-}" ]; then echo "kept: $folder" >&2; else rm -rf "$folder"; fi
 }
 trap finish EXIT
-
-# One report as of its day: JSON, and the text in both languages.
-write() {
-  local kind=$1 id=$2 day=$3
-  "$pdca" review "$kind" "$id" --as-of "$day" --json >"$reports/$id.json" 2>/dev/null \
-    || { rm -f "$reports/$id.json"; return 0; }
-  "$pdca" review "$kind" "$id" --as-of "$day" --lang ja >"$reports/$id.ja.txt"
-  if [ "$kind" = month ] || [ $((10#${id: -2} % 4)) = 0 ]; then
-    "$pdca" review "$kind" "$id" --as-of "$day" --lang en >"$reports/$id.en.txt"
-  fi
-}
-
-# One chart as of a day.
-chart() {
-  "$pdca" kpi chart "$1" --as-of "$2" --json >"$reports/charts/${1/\//.}@$2.json" 2>/dev/null \
-    || rm -f "$reports/charts/${1/\//.}@$2.json"
-}
 
 # The pages of what executives get of the last month, and of the company's month.
 pages() {
@@ -49,15 +31,10 @@ judge() {
   local log=$1 truth=$2
   reports=$folder/reports
   rm -rf "$reports" "$PDCA_HOME"
-  mkdir -p "$reports/charts"
+  mkdir -p "$reports"
   "$pdca" import log "$log" >/dev/null
-  export -f write chart
-  export reports pdca
-  "$bench" plan "$truth" | xargs -P "$workers" -L 1 bash -c 'write "$@"' _
-  "$bench" plan "$truth" | awk '$1 == "month" { print $3 }' | sort -u >"$folder/days"
-  grep -o '"kpi":"[^"]*"' "$truth" | cut -d'"' -f4 | while read -r kpi; do
-    sed "s|^|$kpi |" "$folder/days"
-  done | xargs -P "$workers" -L 1 bash -c 'chart "$@"' _
+  "$pdca" database start >/dev/null
+  "$bench" write "$truth" "$reports"
   "$bench" judge "$truth" "$log" "$reports"
   read -r _ last day < <("$bench" plan "$truth" | grep '^month HQ-' | tail -1)
   pages "$last" "$day" "pages for executives, the last month" --for executive

@@ -31,6 +31,9 @@ package struct Change: Sendable {
   package let isSustained: Bool
   /// It is sustained and holds in the latest period, and nobody made new limits since.
   package let lasts: Bool
+  /// It holds in the latest period: a sustained one as its points do, single points for as long as those
+  /// that follow lie on their side of the line.
+  package let holds: Bool
   /// The level that it is judged by, and the mean of its own points.
   package let levelBefore: Double?
   package let level: Double?
@@ -41,8 +44,11 @@ package struct Change: Sendable {
   package let isHistory: Bool
   package let note: SignalAcknowledgementRow?
 
+  /// A later change of the KPI came: what is asked about is that one, and a note on it covers this one.
+  var isCovered = false
+
   /// It waits for somebody to take note.
-  package var isOpen: Bool { !isHistory && note == nil }
+  package var isOpen: Bool { !isHistory && !isCovered && note == nil }
 
   /// Nothing but new limits will show what comes next.
   package var wantsNewLimits: Bool { lasts && !isHistory }
@@ -52,6 +58,9 @@ extension KPIChart {
   /// What changed, by the period in which it became a signal. Trial limits and excluded points tell of
   /// no change.
   package var changes: [Change] { ChangeFinder(self).changes }
+
+  /// The same where money is reckoned from it: a level's own limits hold no earlier than a chart's.
+  var cautiousChanges: [Change] { ChangeFinder(self, ownFrom: .max).changes }
 
   /// The latest change that is sustained and holds; what the KPI is doing now.
   package var present: Change? { changes.last { $0.lasts } }

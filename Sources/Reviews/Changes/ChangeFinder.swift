@@ -9,48 +9,87 @@ struct ChangeFinder {
   private let chart: Chart
   private let observations: [LocalDate: ObservedPoint]
 
-  init(_ source: KPIChart) {
+  /// From how many points on a level's own limits hold.
+  private let ownFrom: Int
+
+  /// - Parameter ownFrom: at most as many as the chart's own limits need.
+  init(_ source: KPIChart, ownFrom: Int = 12) {
+    self.ownFrom = ownFrom
     (self.source, chart) = (source, source.chart)
     observations = Dictionary(
       source.observations.map { ($0.period, $0) }, uniquingKeysWith: { $1 })
   }
 
   var changes: [Change] {
-    chart.segments.indices.flatMap { segment in
+    var changes = chart.segments.indices.flatMap { segment in
       let (from, to) = (chart.segments[segment].from, chart.segments[segment].to)
       let layer = ChangeLayer(
         chart, causes: chart.specialCauses.filter { $0.segment == segment }, from: 0,
-        range: from...to, since: nil)
+        range: from...to, since: nil, defined: defined)
       return found(in: layer, isLast: segment == chart.segments.count - 1)
     }
     .sorted { ($0.completions[0], $0.onset) < ($1.completions[0], $1.onset) }
+    let latest = changes.lastIndex { !$0.isHistory }
+    for place in changes.indices.prefix(latest ?? 0) { changes[place].isCovered = true }
+    return changes
   }
 
-  private func found(in layer: ChangeLayer, isLast: Bool) -> [Change] {
-    let drafts = layer.drafts
+  /// - Parameter until: what became a signal later is left out.
+  private func found(
+    in layer: ChangeLayer, isLast: Bool, until: Int = .max
+  ) -> [Change] {
+    let drafts = layer.drafts.filter { $0.firstCompletion <= until }
     var changes = drafts.map { change($0, layer, isLast: isLast) }
-    for (place, draft) in drafts.enumerated() where draft.isSustained && draft.side != nil {
+    for (place, draft) in drafts.enumerated() where isLevel(draft) {
       let next = drafts[(place + 1)...].first { $0.isSustained && $0.onset > draft.onset }
       let end = next.map { $0.onset - 1 } ?? layer.range.upperBound
       guard let inner = inner(draft.onset...end, of: layer) else { continue }
-      let known = drafts.map { $0.side }
-      let news = found(in: inner, isLast: isLast && next == nil)
-      changes += news.filter { new in
-        let first = index(of: new.completions[0])
-        return !zip(known, drafts).contains { side, other in
-          side == new.side && other.onset != draft.onset && other.covers(first)
-        }
+      let news = found(
+        in: inner, isLast: isLast && next == nil, until: draft.last + Self.relapse)
+      let told = news.filter { new in
+        !drafts.contains { $0.onset != draft.onset && tells($0, of: new) }
       }
+      // A point that the chart's own limits show is part of the level that began with it.
+      changes.removeAll { old in told.contains { takes($0, old) } }
+      changes += told
     }
     return changes
   }
 
+  /// Whether what one set of limits shows is said by another already.
+  private func tells(_ draft: ChangeDraft, of new: Change) -> Bool {
+    draft.side == new.side && draft.covers(index(of: new.completions[0]))
+      && (draft.isSustained || !new.isSustained)
+  }
+
+  private func takes(_ level: Change, _ point: Change) -> Bool {
+    level.isSustained && !point.isSustained && level.side == point.side
+      && level.onset <= point.onset && point.onset <= level.last
+  }
+
+  /// Whether it lasted for as many points as limits need: only then is it a level, which something can
+  /// change from. What passed sooner was a stretch of chance, or a short event.
+  private func isLevel(_ draft: ChangeDraft) -> Bool {
+    draft.isSustained && draft.side != nil && draft.last - draft.onset + 1 >= ownGrowth.full
+  }
+
+  /// A level's own limits hold earlier than a chart's: what they are asked about is whether it stays.
+  private var ownGrowth: LimitGrowth {
+    var growth = chart.options.growth(source.kpi.statisticsCadence)
+    (growth.full, growth.grown) = (
+      min(growth.full, ownFrom), ownFrom < growth.full ? min(growth.grown, 30) : growth.grown
+    )
+    return growth
+  }
+
+  /// Points after a level's end within which its own limits still tell of what ended it.
+  private static let relapse = 10
+
   /// The points since an onset, judged by limits of their own first points; nil where that is nothing
   /// new.
   private func inner(_ range: ClosedRange<Int>, of layer: ChangeLayer) -> ChangeLayer? {
-    let growth = chart.options.growth(source.kpi.statisticsCadence)
     guard layer.since == nil || range.lowerBound > layer.range.lowerBound,
-      range.count > growth.full
+      range.count > ownGrowth.full
     else { return nil }
     let points = chart.points[range].map { point in
       let observed = observations[LocalDate(dayNumber: point.period)]
@@ -59,12 +98,17 @@ struct ChangeFinder {
         denominator: observed?.denominator)
     }
     var options = chart.options
-    (options.rebases, options.baseline) = ([], nil)
+    (options.rebases, options.baseline, options.growth) = ([], nil, ownGrowth)
     let input = ChartInput(points, cadence: source.kpi.statisticsCadence)
     guard let own = try? Chart(input, options: options) else { return nil }
     return ChangeLayer(
       own, causes: own.specialCauses, from: range.lowerBound, range: range,
-      since: range.lowerBound)
+      since: range.lowerBound, defined: defined)
+  }
+
+  /// Of the first point after the KPI was defined.
+  private var defined: Int {
+    chart.points.indices.first { !isHistory($0) } ?? chart.points.count
   }
 
   /// Points are in the order of their periods.
@@ -94,8 +138,10 @@ extension ChangeFinder {
       periods: (draft.onset...draft.last).count { !chart.points[$0].excluded },
       members: draft.members, isSustained: draft.isSustained,
       lasts: draft.isSustained && isLast && draft.last == layer.lastCounted,
+      holds: isLast && (draft.isSustained ? draft.last : draft.reach) == layer.lastCounted,
       levelBefore: layer.center(at: first.completesAt), level: level(of: draft),
-      since: layer.since.map(period), isHistory: isHistory(first), note: note(names, span))
+      since: layer.since.map(period), isHistory: isHistory(first.completesAt),
+      note: note(names, span))
   }
 
   private func rules(_ draft: ChangeDraft) -> [Rule] {
@@ -125,9 +171,8 @@ extension ChangeFinder {
     source.acknowledgements.last { names.contains($0.signal) || span.contains($0.period) }
   }
 
-  private func isHistory(_ first: SpecialCause) -> Bool {
-    let end = source.kpi.cadence.lastDay(ofPeriodFrom: period(first.completesAt))
-    return end < source.definedOn
+  private func isHistory(_ index: Int) -> Bool {
+    source.kpi.cadence.lastDay(ofPeriodFrom: period(index)) < source.definedOn
   }
 
   private func period(_ index: Int) -> LocalDate { source.period(at: index) }

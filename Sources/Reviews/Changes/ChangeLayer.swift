@@ -10,10 +10,14 @@ struct ChangeLayer {
   /// Where the change began since which these limits were made; nil for the chart's own.
   let since: Int?
   private let causes: [SpecialCause]
+  /// Of the first point after the KPI was defined: those before are history.
+  private let defined: Int
 
   init(
-    _ chart: Chart, causes: [SpecialCause], from first: Int, range: ClosedRange<Int>, since: Int?
+    _ chart: Chart, causes: [SpecialCause], from first: Int, range: ClosedRange<Int>, since: Int?,
+    defined: Int
   ) {
+    self.defined = defined
     (self.chart, self.first, self.range, self.since) = (chart, first, range, since)
     self.causes = causes.filter { !$0.provisional && !$0.excluded }.map { $0.moved(by: first) }
   }
@@ -22,7 +26,9 @@ struct ChangeLayer {
   var drafts: [ChangeDraft] {
     var drafts: [ChangeDraft] = []
     for cause in causes {
-      let same = drafts.indices.filter { drafts[$0].takes(cause) }
+      let same = drafts.indices.filter {
+        drafts[$0].takes(cause) && !isHistory(drafts[$0], before: cause)
+      }
       guard let kept = same.first else {
         drafts.append(ChangeDraft(cause))
         extend(&drafts[drafts.count - 1])
@@ -34,6 +40,12 @@ struct ChangeLayer {
       extend(&drafts[kept])
     }
     return drafts
+  }
+
+  /// What was a change before the KPI was defined takes in nothing that began afterwards: history is never
+  /// asked about.
+  private func isHistory(_ draft: ChangeDraft, before cause: SpecialCause) -> Bool {
+    draft.firstCompletion < defined && cause.members[0] >= defined
   }
 
   var lastCounted: Int { range.last { !point($0).excluded } ?? range.upperBound }

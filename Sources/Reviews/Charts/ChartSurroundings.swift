@@ -55,7 +55,7 @@ extension ChartSurroundings {
     return try DesignQueries.sessions(within: DateSpan(first...LocalDate.latest), in: view)
   }
 
-  static func zone(_ view: View) throws -> TimeZoneRules {
+  package static func zone(_ view: View) throws -> TimeZoneRules {
     guard let name = try OrganizationQueries.settings(in: view)?.timeZone else { return .utc }
     return try TimeZoneRules.load(identifier: name)
   }

@@ -72,6 +72,19 @@ extension KPIChart {
   }
 }
 
+extension KPIChart {
+  /// The chart as if nobody had made new limits: what a change amounts to against those before it.
+  func withoutRebases() throws -> KPIChart {
+    let marks = marks.filter { $0.kind != .rebase }
+    if marks.count == self.marks.count { return self }
+    var chart = try KPIChart(
+      kpi, observations, marks, acknowledgements, self.chart.options.profile, surroundings,
+      ChartVariant())
+    chart.definedOn = definedOn
+    return chart
+  }
+}
+
 extension [ObservedPoint] {
   /// Of weeks those whose Thursday has been by the day: a week belongs to the month of its Thursday.
   fileprivate func belonging(upTo day: LocalDate?, _ cadence: Domain.Cadence) -> [ObservedPoint] {

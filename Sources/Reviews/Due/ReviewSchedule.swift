@@ -34,6 +34,13 @@ package struct ReviewSchedule: Sendable {
     return schedule
   }
 
+  /// The part of several departments.
+  package func among(_ departments: Set<DepartmentCode>) -> ReviewSchedule {
+    var schedule = self
+    schedule.holders.removeAll { !departments.contains($0.department) }
+    return schedule
+  }
+
   package func kinds(of holder: Holder) -> [ReviewKind] {
     holder.department == head && !isAlone ? [.monthly] : [.weekly, .monthly]
   }

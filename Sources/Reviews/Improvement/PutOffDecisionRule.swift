@@ -16,10 +16,8 @@ enum PutOffDecisionRule: ImprovementRule {
       let (putOff, gone) = (report.putOff(decision), report.gone(decision.owner))
       return point(
         Phrase(
-          en: "The decision \(decision.id) (\(decision.decision)) is due on "
-            + "\(decision.due.prose.en).\(putOff.en)\(gone.en)",
-          ja: "決定事項\(decision.id)「\(decision.decision)」の期日は\(decision.due.prose.ja)です。"
-            + "\(putOff.ja)\(gone.ja)"),
+          en: "The decision \(decision.id) (\(decision.decision)) is open.\(putOff.en)\(gone.en)",
+          ja: "決定事項\(decision.id)「\(decision.decision)」は未完了です。\(putOff.ja)\(gone.ja)"),
         evidence: ["\(decision.id)"], report.settling(decision))
     }
   }

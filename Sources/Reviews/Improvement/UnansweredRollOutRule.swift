@@ -14,11 +14,12 @@ enum UnansweredRollOutRule: ImprovementRule {
     report.rollOutsLeft.filter { isDue($0, report) }.map { row in
       let lesson = ItemID(row.department, .lesson, row.lesson)
       let days = report.age(of: row.proposedAt)
+      let home = report.name(of: row.proposedTo)
       return point(
         Phrase(
-          en: "\(row.proposedTo) was offered the lesson \(lesson) \(days) days ago and has not "
+          en: "\(home) was offered the lesson \(lesson) \(days) days ago and has not "
             + "answered.",
-          ja: "\(row.proposedTo)は、提案された教訓\(lesson)の採否を\(days)日間決めていません。"),
+          ja: "\(home)は、提案された教訓\(lesson)の採否を\(days)日間決めていません。"),
         evidence: ["\(row.department)@\(row.position)"], .answer(row))
     }
   }

@@ -91,7 +91,7 @@ extension Domain.Cadence {
   }
 
   /// A period is named by its first day.
-  func lastDay(ofPeriodFrom first: LocalDate) -> LocalDate {
+  package func lastDay(ofPeriodFrom first: LocalDate) -> LocalDate {
     switch self {
     case .daily: first
     case .weekly: first.adding(days: 6)

@@ -11,9 +11,16 @@ extension ReviewReport {
   package func steps(on matter: ReviewMatter) -> [ReviewStep] {
     let aimed = Set(material.open.filter { $0.kpi == matter.kpi.reference }.map(\.id))
     let issues = issues(on: matter).filter { $0.cycle.map(aimed.contains) ?? false }
-    return [.decide(on: matter, in: review, owner: sponsor(of: matter.kpi.department))]
+    return [.decide(on: matter, in: review, owner: sponsor(of: matter))]
       + issues.prefix(1).map(ReviewStep.decide)
       + matter.pending.prefix(1).map(ReviewStep.acknowledge)
+  }
+
+  /// Of the KPI's department; of one that was taken over, of the department that did.
+  package func sponsor(of matter: ReviewMatter) -> Account? {
+    let home = matter.kpi.department
+    return sponsor(of: home) ?? background.successors[home].flatMap { sponsor(of: $0) }
+      ?? sponsor(of: review.department)
   }
 
   package func sponsor(of department: DepartmentCode) -> Account? {
@@ -22,7 +29,8 @@ extension ReviewReport {
 
   /// As people call it; its code where it is no more.
   package func name(of department: DepartmentCode) -> String {
-    background.departments.first { $0.code == department }?.department.name ?? "\(department)"
+    background.departments.first { $0.code == department }?.department.name
+      ?? background.formerNames[department] ?? "\(department)"
   }
 }
 

@@ -59,6 +59,11 @@ extension ReviewReport {
     matters.filter { $0.reading == .neutral && ($0.isNew || !$0.pending.isEmpty) }
   }
 
+  /// What had changed before its KPI was defined, and lasts: told, and never asked about.
+  package var historic: [ReviewMatter] {
+    kpis.filter { $0.matter(in: days) == nil }.compactMap { $0.historicMatter(in: days) }
+  }
+
   /// Nil while nobody decided on it.
   func answer(to matter: ReviewMatter) -> MatterAnswer? {
     let zone = material.span.zone
@@ -92,12 +97,18 @@ package enum MatterAnswer: Sendable {
 
 extension ReviewKPI {
   /// The latest change on full limits that was a signal by the last of the days; where that is a single
-  /// point of an earlier time, noted or not, the one that lasts.
-  func matter(in days: DateSpan) -> ReviewMatter? {
+  /// point of an earlier time that came back, noted or not, the one that lasts.
+  package func matter(in days: DateSpan) -> ReviewMatter? {
     let known = changes.filter { !$0.isHistory && end($0) <= days.last }
     guard let latest = known.last else { return nil }
-    let isPast = !latest.isSustained && !days.contains(end(latest))
+    let isPast = !latest.isSustained && !latest.holds && !days.contains(end(latest))
     return matter(isPast ? known.last { $0.lasts } ?? latest : latest, among: known, in: days)
+  }
+
+  /// The change that became a signal before the KPI was defined, and lasts; nil for none.
+  func historicMatter(in days: DateSpan) -> ReviewMatter? {
+    changes.last { $0.isHistory && $0.lasts && end($0) <= days.last }
+      .flatMap { matter($0, among: [], in: days) }
   }
 
   private func end(_ change: Change) -> LocalDate {
@@ -116,7 +127,7 @@ extension ReviewKPI {
       entry: self, change: change, reading: change.reading, isHigher: change.side == .high,
       onset: change.onset, periods: change.periods, before: change.levelBefore, now: now,
       size: abs(now - (change.levelBefore ?? now)) / sigma,
-      isOngoing: change.lasts || !change.isSustained && isLatest,
+      isOngoing: change.lasts || !change.isSustained && (isLatest || change.holds),
       isNew: known.contains { $0.reading == change.reading && days.contains(end($0)) },
       pending: own + pending.filter { $0.reference != change.signal })
   }

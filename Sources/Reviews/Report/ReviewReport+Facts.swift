@@ -47,6 +47,10 @@ extension ReviewReport {
         && (lesson.validatedAt.map { $0 < material.span.end } ?? false)
     }
   }
+  /// Drafted by the period's end and neither chosen nor declined.
+  package var waitingConcepts: [ConceptRow] {
+    material.waitingConcepts.filter { $0.draftedAt < material.span.end }
+  }
   package var draftsLeft: [LessonRow] { drafts.filter { $0.draftedAt < material.span.end } }
   package var rollOutsLeft: [LessonRollOutRow] {
     rollOuts.filter { $0.proposedAt < material.span.end }

@@ -16,7 +16,7 @@ extension ReviewReport {
 
   private var everything: JSONObject {
     let (points, steps) = (improvements, routineSteps)
-    return [
+    var members: JSONObject = [
       "version": JSON(ReviewForm.current), "id": JSON("\(review)"), "review": JSON("\(review)"),
       "kind": JSON(review.period.kind.rawValue),
       "period": JSON("\(review.period)"), "from": JSON("\(days.first)"), "to": JSON("\(days.last)"),
@@ -32,6 +32,13 @@ extension ReviewReport {
       "first": firstStep(points, steps).map(step) ?? .null, "changes": list(matters.map(change)),
       "said": list(ReviewQuotes(self, most: 12).actions.map(quote)),
     ]
+    if !waitingConcepts.isEmpty || !material.barrenSessions.isEmpty {
+      members["concepts"] = [
+        "waiting": list(waitingConcepts.map(\.json)),
+        "sessionsWithout": list(material.barrenSessions.map(\.json)),
+      ]
+    }
+    return members
   }
 
   func list(_ values: [JSON]) -> JSON { .array(values) }
@@ -152,14 +159,15 @@ extension ReviewPart {
     case .decisions: ["decisions"]
     case .lessons: ["lessons"]
     case .issues: ["issues", "hypotheses"]
-    case .training: ["sessions", "training"]
+    case .training: ["sessions", "training", "concepts"]
     case .late: ["late"]
     case .causes: ["probableCauses"]
     case .improvements: ["improvementPoints"]
     case .worse, .better: ["changes"]
     case .said: ["said"]
     case .promised: ["improvementPoints"]
-    case .asked, .stuck, .related, .investment, .comparison, .trends, .leadTimes, .reuse, .coverage,
+    case .asked: ["concepts"]
+    case .stuck, .related, .investment, .comparison, .trends, .leadTimes, .reuse, .coverage,
       .next, .charts:
       []
     }

@@ -1,7 +1,7 @@
-import Bilingual
+package import Bilingual
 package import CivilTime
 package import Domain
-import ReadModels
+package import ReadModels
 import Wording
 
 /// Who sees to what, and who no longer can.
@@ -11,17 +11,23 @@ extension ReviewReport {
     owner.flatMap { background.left[$0] }.map { material.span.zone.date(at: $0) }
   }
 
-  /// A sentence on an owner who has left, with a space before it where the language has one; empty
-  /// for one who hasn't.
-  func gone(_ owner: Account?) -> Phrase {
-    guard let owner, let day = left(owner) else { return Phrase(both: "") }
+  /// A sentence on an owner who has left or is away, with a space before it where the language has one; empty
+  /// for one who is there.
+  package func gone(_ owner: Account?) -> Phrase {
+    guard let owner else { return Phrase(both: "") }
+    let name = names(owner)
+    if let day = left(owner) {
+      return Phrase(
+        en: " Its owner, \(name), left on \(day.prose.en).",
+        ja: "担当の\(name)は\(day.prose.ja)に退任しています。")
+    }
+    guard let day = away[owner] else { return Phrase(both: "") }
     return Phrase(
-      en: " Its owner, \(owner), left on \(day.prose.en).",
-      ja: "担当の\(owner)は\(day.prose.ja)に退任しています。")
+      en: " \(name) is away until \(day.prose.en).", ja: "\(name)は\(day.prose.ja)まで不在です。")
   }
 
   /// A sentence that says how often it was put off, and where it goes when that is too often.
-  func putOff(_ decision: PendingDecision) -> Phrase {
+  package func putOff(_ decision: PendingDecision) -> Phrase {
     let (times, carried) = (decision.putOff, decision.carried)
     guard times > ImprovementThresholds.mostPutOff else {
       return Phrase(
@@ -32,9 +38,9 @@ extension ReviewReport {
     let sponsor = sponsor(of: decision.id.review.department)
     return Phrase(
       en: " It was put off \(times) times: it goes to the sponsor"
-        + (sponsor.map { ", \($0)." } ?? ", and there is none."),
+        + (sponsor.map { ", \(names($0))." } ?? ", and there is none."),
       ja: "延期が\(times)回になったため、スポンサー"
-        + (sponsor.map { "（\($0)）に判断を求めます。" } ?? "の判断が必要ですが、スポンサーが未定です。"))
+        + (sponsor.map { "（\(names($0))）に判断を求めます。" } ?? "の判断が必要ですが、スポンサーが未定です。"))
   }
 
   /// What settles an unfinished decision: whoever can decide on it does.

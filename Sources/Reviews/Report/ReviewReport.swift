@@ -25,6 +25,8 @@ package struct ReviewReport: Sendable {
   package internal(set) var related: [RelatedLesson] = []
   /// What the improvement points are judged by, beside the material.
   package let background: ReviewBackground
+  /// What trainings brought by then, in the cut for executives alone; nil before anything is stated.
+  package var returns: ReturnReport?
   /// Ranks what went before the period's signals.
   package internal(set) var causes: CauseRanking?
 
@@ -50,9 +52,23 @@ package struct ReviewReport: Sendable {
   /// The day on which it is read, where its period isn't over; nil for a period that is.
   package internal(set) var readOn: LocalDate?
 
+  /// What people are called where it is shown; none in what is kept of it.
+  package internal(set) var names = PeopleNames()
+  /// Who is away as it is read, and until when.
+  package internal(set) var away: [Account: LocalDate] = [:]
+
   package var days: DateSpan { material.span.days }
   /// What was due by then, and isn't done, is late.
   var lateBy: LocalDate { readOn.map { $0.adding(days: -1) } ?? days.last }
+
+  /// As it is shown: with what people are called, and who is away by now. Its JSON stays the same.
+  package func shown(
+    calling names: PeopleNames, away: [Account: LocalDate] = [:]
+  ) -> ReviewReport {
+    var report = self
+    (report.names, report.away) = (names, away)
+    return report
+  }
 
   /// As it reads before its period is over: nothing is late yet that is due today or later.
   package func soFar(on today: LocalDate) -> ReviewReport {

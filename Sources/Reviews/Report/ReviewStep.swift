@@ -113,8 +113,8 @@ extension ReviewStep {
     return ReviewStep(
       kind: .answerRollOut, about: "\(lesson)",
       label: Phrase(
-        en: "Adopt or decline what \(rollOut.proposedTo) was offered",
-        ja: "\(rollOut.proposedTo) への横展開を採用するか決める"),
+        en: "Adopt or decline the lesson \(lesson), offered to \(rollOut.proposedTo)",
+        ja: "\(rollOut.proposedTo) に提案された教訓\(lesson)を採用するか決める"),
       command: Phrase(both: "pdca lesson adopt \(lesson) -d \(rollOut.proposedTo)"))
   }
 

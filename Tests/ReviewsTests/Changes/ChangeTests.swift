@@ -62,6 +62,42 @@ struct ChangeTests {
     #expect(change.periods == 1 && !change.isSustained && !change.lasts)
   }
 
+  @Test("A point holds for as long as those after it stay on its side of the line")
+  func held() throws {
+    let held = try #require(chart(quiet + [45, 22, 20]).changes.first)
+    #expect(held.holds && !held.isSustained && !held.lasts)
+    let back = try #require(chart(quiet + [45, 22, 12]).changes.first)
+    #expect(!back.holds)
+  }
+
+  @Test("A gain that is lost is a change for the worse, and stays one for as long as it lasts")
+  func lostGain() throws {
+    let gain = (0..<15).map { $0 % 2 == 0 ? 8.0 : 10 }
+    let back = (0..<8).map { $0 % 2 == 0 ? 16.0 : 18 }
+    let lost = try #require(chart(quiet + gain + back).changes.last)
+    #expect(lost.reading == .concern && lost.isSustained && lost.lasts)
+    #expect(lost.onset == chart(quiet + gain + back).observations[39].period)
+  }
+
+  @Test("A change from before the definition takes in nothing that began afterwards")
+  func historyEnds() {
+    let run = [Double](repeating: 12, count: 9)
+    let values = quiet + run + [18, 16, 16, 18, 16] + run
+    let defined = "\(chart(values).observations[33].period)"
+    let changes = chart(values, defined: defined).changes
+    #expect(changes.contains { $0.isHistory })
+    #expect(changes.count { $0.isOpen } == 1)
+  }
+
+  @Test("A KPI waits for one note: that on its latest change covers those before")
+  func oneNote() {
+    let values = quiet + [45] + quiet + [45] + quiet
+    #expect(chart(values).changes.count == 2)
+    #expect(chart(values).openSignals.count == 1)
+    #expect(chart(values, notes: [("beyondLimit", 24)]).openSignals.count == 1)
+    #expect(chart(values, notes: [("beyondLimit", 49)]).openSignals.isEmpty)
+  }
+
   @Test("A second step is something new, shown by limits of the points since the first")
   func secondStep() throws {
     let steps = (0..<26).map { $0 % 2 == 0 ? 31.0 : 35 } + (0..<9).map { $0 % 2 == 0 ? 51.0 : 55 }

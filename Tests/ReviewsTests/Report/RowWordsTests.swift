@@ -11,7 +11,8 @@ struct RowWordsTests {
     "action", "attendance", "cost", "cycle_amendment", "cycle_lesson_consulted", "cycle_step",
     "evaluation", "kpi_mark", "kpi_target", "lesson_cycle", "lesson_rollout", "obstacle",
     "practice", "reuse", "review_addendum", "review_carry", "signal_acknowledgement", "value_area",
-    "vision", "vision_kpi", "check_file",
+    "vision", "vision_kpi", "check_file", "subsidy_entry", "worth_entry", "session_move",
+    "declined_proposal",
   ]
 
   private static let tables = ProjectionModule.all.flatMap(\.tables)
