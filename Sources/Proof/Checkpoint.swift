@@ -72,4 +72,9 @@ package struct SignedCheckpoint: Sendable, Equatable {
   }
 
   package mutating func sign(with key: SigningKey) throws { try note.sign(with: key) }
+
+  /// See ``SignedNote/add(_:of:)``.
+  package mutating func add(
+    _ lines: String, of known: some Sequence<VerifierKey>
+  ) throws(NoteError) -> [VerifierKey] { try note.add(lines, of: known) }
 }

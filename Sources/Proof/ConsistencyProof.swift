@@ -11,6 +11,20 @@ package struct ConsistencyProof: Sendable, Equatable {
     self.new = new
   }
 
+  /// Reads a proof's file, for an older checkpoint that the reader has.
+  /// - Throws: `.malformed`, also where the proof is from another size.
+  package init(_ file: String, from old: Checkpoint) throws(NoteError) {
+    var lines = file.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    guard let first = lines.popFirst(), first.hasPrefix("old "),
+      Checkpoint.number(first.dropFirst(4)) == old.size,
+      let gap = lines.firstIndex(where: \.isEmpty)
+    else { throw .malformed }
+    let hashes = lines[..<gap].map { Base64.decode($0) }
+    guard hashes.allSatisfy({ $0?.count == TreeHash.length }) else { throw .malformed }
+    let note = lines[lines.index(after: gap)...].joined(separator: "\n")
+    self.init(from: old, hashes.compactMap(\.self), to: try SignedCheckpoint(note))
+  }
+
   package var isValid: Bool {
     TreeProof.isConsistent(
       from: UInt64(old.size), old.root, to: UInt64(new.checkpoint.size), new.checkpoint.root,

@@ -4,7 +4,7 @@ package struct KnownKey: Hashable, Sendable, CustomStringConvertible {
   package let key: VerifierKey
   /// Origins, or what they begin with up to a `/`; empty for a key that is known by its name alone.
   package let origins: Set<String>
-  private let isWitness: Bool
+  package let isWitness: Bool
 
   package init(_ key: VerifierKey, of origins: Set<String> = []) {
     self.key = key

@@ -28,6 +28,10 @@ package struct LogFault: Sendable, Equatable {
     case redactionDiffers(Int)
     /// An EventRedacted that no redacted event goes with.
     case idleRedaction(of: Int?)
+    /// A redaction erased what isn't text at that place: an id, a day, a choice.
+    case erasedIdentifier(String)
+    /// A redaction of an event that holds no text, or of none of it.
+    case erasedNoText
     /// The log ends before a kept checkpoint's size.
     case rolledBack(size: Int, length: Int)
     /// The first events up to a kept checkpoint's size are others.

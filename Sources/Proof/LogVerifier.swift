@@ -6,15 +6,20 @@ package struct LogVerifier: Sendable {
   private let department: [UInt8]
   private var line = EventLine()
   private var sequence = EventSequence()
-  private var redactions = Redactions()
+  private var redactions: Redactions
   private var heads: KeptHeads
   private var tree = TreeFrontier()
   private var found = Findings()
 
-  /// - Parameter heads: roots kept outside, by size.
-  package init(of department: String, against heads: [Int: [UInt8]] = [:]) {
+  /// - Parameters:
+  ///   - heads: roots kept outside, by size.
+  ///   - places: what a redaction may erase.
+  package init(
+    of department: String, against heads: [Int: [UInt8]] = [:], erasing places: TextPlaces
+  ) {
     self.department = Array(department.utf8)
     self.heads = KeptHeads(heads)
+    redactions = Redactions(places)
   }
 
   /// Takes in the next event.
@@ -25,7 +30,7 @@ package struct LogVerifier: Sendable {
     }
     if let column = EventForm.misfit(in: event) { found.add(position, .malformed(column)) }
     sequence.check(event, at: position, &found)
-    if !event.hasCanonicalPayload { found.add(position, .notCanonical) }
+    if !event.hasCanonicalPayload { redactions.doubt(position, .notCanonical) }
     append(leaf(of: event, at: position))
     redactions.note(event, at: position, &found)
   }
@@ -34,7 +39,9 @@ package struct LogVerifier: Sendable {
   package mutating func finish() -> LogFinding {
     redactions.finish(&found)
     heads.finish(tree.size, &found)
-    return LogFinding(size: tree.size, root: tree.root, faults: found, redacted: redactions.done)
+    return LogFinding(
+      size: tree.size, root: tree.root, faults: found, redacted: redactions.done,
+      erased: redactions.erased)
   }
 
   private mutating func append(_ leaf: [UInt8]) {
@@ -67,15 +74,20 @@ package struct LogFinding: Sendable {
   package let faultCount: Int
   /// Redacted events, each with the position of the event that says so.
   package let redacted: [Int: Int]
+  /// What was erased of each. Their numbers, names and times rest on the redaction's word alone.
+  package let erased: [Int: [String]]
 
   package var isSound: Bool { faultCount == 0 }
 
-  init(size: Int, root: [UInt8], faults: Findings, redacted: [Int: Int]) {
+  init(
+    size: Int, root: [UInt8], faults: Findings, redacted: [Int: Int], erased: [Int: [String]]
+  ) {
     self.size = size
     self.root = root
     self.faults = faults.inOrder
     faultCount = faults.count
     self.redacted = redacted
+    self.erased = erased
   }
 }
 

@@ -1,10 +1,46 @@
 import CanonicalJSON
 import Crypto
 
+/// What of payloads a redaction may erase, and what stays.
+package struct TextPlaces: Sendable {
+  /// Where people write, by type: `items.title`.
+  let texts: [String: Set<String>]
+  /// Where strings stand for something: ids, days, choices.
+  let kept: [String: Set<String>]
+  /// What stands where a text was.
+  let marker: String
+
+  package init(texts: [String: Set<String>], kept: [String: Set<String>], marker: String) {
+    self.texts = texts
+    self.kept = kept
+    self.marker = marker
+  }
+
+  /// Knows no type, so that it finds fault with nothing.
+  package static let unknown = TextPlaces(texts: [:], kept: [:], marker: "[redacted]")
+
+  /// What is wrong about erasing those places of an event of a type; nil for nothing.
+  func fault(_ erased: [String], of type: String) -> LogFault.Reason? {
+    guard let texts = texts[type] else { return nil }
+    if let place = erased.first(where: { isKept($0, of: type) }) { return .erasedIdentifier(place) }
+    return texts.isEmpty || erased.isEmpty ? .erasedNoText : nil
+  }
+
+  /// The last name of a place may stand for any.
+  private func isKept(_ place: String, of type: String) -> Bool {
+    guard let kept = kept[type] else { return false }
+    if kept.contains(place) { return true }
+    guard let dot = place.lastIndex(of: ".") else { return false }
+    return kept.contains(place[...dot] + "*")
+  }
+}
+
 /// Redacted events waiting for the event that says so.
 struct Redactions: Sendable {
   /// The type of the event that says so, and the member of its payload that holds the line.
   package static let type = "EventRedacted"
+  /// The type of the event that says that another is passed over.
+  private static let exclusion = ArraySlice("EventSetAside".utf8)
 
   private struct Erased: Sendable, Equatable {
     let envelope: [UInt8]
@@ -12,9 +48,16 @@ struct Redactions: Sendable {
     let payload: String
   }
 
+  private let places: TextPlaces
   private var waiting: [Int: Erased] = [:]
   private(set) var done: [Int: Int] = [:]
+  /// What was erased of each event, whose other content nothing proves any more.
+  private(set) var erased: [Int: [String]] = [:]
+  private var faults: [(position: Int, reason: LogFault.Reason)] = []
+  private var excluded: Set<Int> = []
   private static let typeBytes = ArraySlice(type.utf8)
+
+  init(_ places: TextPlaces) { self.places = places }
 
   /// - Parameter envelope: the event's line without payload and salt.
   mutating func expect(
@@ -24,10 +67,20 @@ struct Redactions: Sendable {
       envelope: Array(envelope),
       leaf: String(decoding: event[.leafHash].dropFirst(2), as: UTF8.self),
       payload: Hexadecimal.encode(SHA256.hash(data: Array(event[.payload]))))
+    let payload = try? JSON(parsing: Array(event[.payload]))
+    let gone = payload?.places(of: { $0 == places.marker }) ?? []
+    erased[position] = gone
+    if let fault = places.fault(gone, of: event.text(.type)) { doubt(position, fault) }
   }
 
-  /// Takes in an event that says that an earlier one was redacted.
+  /// Notes a fault that counts unless the event was set aside.
+  mutating func doubt(_ position: Int, _ fault: LogFault.Reason) {
+    faults.append((position, fault))
+  }
+
+  /// Takes in an event that says that an earlier one was redacted, or is passed over.
   mutating func note(_ event: EventColumns, at position: Int, _ found: inout Findings) {
+    if event[.type] == Self.exclusion { return exclude(event) }
     guard event[.type] == Self.typeBytes else { return }
     guard let payload = try? JSON(parsing: Array(event[.payload])).object,
       let envelope = payload["envelope"], let leaf = payload["leafHash"]?.string,
@@ -41,8 +94,21 @@ struct Redactions: Sendable {
     if erased != stated { found.add(said, .redactionDiffers(position)) }
   }
 
+  private mutating func exclude(_ event: EventColumns) {
+    guard let payload = try? JSON(parsing: Array(event[.payload])),
+      let said = payload.wholeNumber("position")
+    else { return }
+    excluded.insert(said)
+  }
+
+  /// An event that nobody can apply and that was set aside may hold anything, and anything of it may
+  /// have been erased.
   func finish(_ found: inout Findings) {
     for position in waiting.keys.sorted() { found.add(position, .erased) }
+    for (position, fault) in faults
+    where waiting[position] == nil && !excluded.contains(position) {
+      found.add(position, fault)
+    }
   }
 }
 

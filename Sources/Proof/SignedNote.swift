@@ -64,6 +64,21 @@ package struct SignedNote: Sendable, Equatable {
     signatures.append(try key.signature(of: text))
   }
 
+  /// Takes over the signatures of these keys that another note of the same text bears.
+  /// - Parameter lines: signature lines, as a witness answers.
+  /// - Throws: `NoteError`; then nothing is taken over.
+  /// - Returns: whose they are.
+  package mutating func add(
+    _ lines: String, of known: some Sequence<VerifierKey>
+  ) throws(NoteError) -> [VerifierKey] {
+    let other = try SignedNote(text + "\n" + lines)
+    let found = try other.verified(by: known)
+    let keys = Set(found.map(\.key))
+    signatures.removeAll { keys.contains($0.key) }
+    signatures += other.signatures.filter { keys.contains($0.key) }
+    return found
+  }
+
   /// The known keys that signed it. Signatures of unknown keys are passed over; a bad signature of
   /// a known key condemns the note.
   package func verified(by known: some Sequence<VerifierKey>) throws(NoteError) -> [VerifierKey] {

@@ -1,0 +1,137 @@
+import EventLog
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("What a log takes in")
+struct PayloadTests {
+  /// Events that no projection could take in, by what is wrong with each.
+  static let poison: [(what: String, stream: String, type: String, version: Int, payload: String)] =
+    [
+      ("an unknown type", "cycle-1", "CycleDreamt", 1, "{}"),
+      ("a stream of no kind", "dream-1", "ActionLogged", 1, #"{"text":"x"}"#),
+      ("a stream of another kind", "kpi-hours", "ActionLogged", 1, #"{"text":"x"}"#),
+      ("a stream without its number", "cycle-x", "ActionLogged", 1, #"{"text":"x"}"#),
+      ("a version that none knows", "cycle-1", "ActionLogged", 2, #"{"text":"x"}"#),
+      (
+        "a number beyond every double", "cycle-1", "ActionLogged", 1,
+        #"{"minutes":1e400,"text":"x"}"#
+      ),
+      (
+        "a number that no double holds", "cycle-1", "ActionLogged", 1,
+        #"{"minutes":9007199254740993,"text":"x"}"#
+      ),
+      (
+        "a number below every double", "cycle-1", "ActionLogged", 1,
+        #"{"minutes":1e-400,"text":"x"}"#
+      ),
+      (
+        "an exponent beyond all bounds", "cycle-1", "ActionLogged", 1,
+        #"{"minutes":1e999999999,"text":"x"}"#
+      ),
+      ("a key twice", "cycle-1", "ActionLogged", 1, #"{"text":"x","text":"y"}"#),
+      ("a key twice, deep in", "cycle-1", "ActionLogged", 1, #"{"text":[{"a":1,"a":2}]}"#),
+      ("no object", "cycle-1", "ActionLogged", 1, #"["text"]"#),
+      (
+        "nesting beyond every reader", "cycle-1", "ActionLogged", 1,
+        #"{"text":"# + String(repeating: "[", count: 120) + String(repeating: "]", count: 120) + "}"
+      ),
+      (
+        "more bytes than are taken", "cycle-1", "ActionLogged", 1,
+        #"{"text":""# + String(repeating: "x", count: 4 << 20) + #""}"#
+      ),
+      ("a redaction", "redactions", "EventRedacted", 1, #"{"reason":"x"}"#),
+      ("an exclusion", "exclusions", "EventSetAside", 1, #"{"position":1,"reason":"x"}"#),
+    ]
+
+  @Test("No way in takes an event that nobody could apply", arguments: poison.indices)
+  func refused(place: Int) async throws {
+    let (what, stream, type, version, payload) = Self.poison[place]
+    try await withHouse { house in
+      let before = try await count(house)
+      let append = try await state(house) { session in
+        try session.execute(
+          """
+          SELECT log.append('SALES', gen_random_uuid(), '{}', ARRAY[\(stream)],
+            ARRAY[(SELECT coalesce(max(stream_version), 0) FROM log.event
+              WHERE department = 'SALES' AND stream = \(stream))],
+            ARRAY[\(stream)], ARRAY[\(type)], ARRAY[\(version)]::smallint[], ARRAY[now()],
+            ARRAY[\(payload)], NULL, NULL)
+          """)
+      }
+      #expect(append == "PD005", "\(what)")
+      let batch = try await state(house) { session in
+        try session.execute(
+          """
+          SELECT log.append_batch('SALES', \(stream), (SELECT coalesce(max(stream_version), 0)
+            FROM log.event WHERE department = 'SALES' AND stream = \(stream)),
+            ARRAY[gen_random_uuid()], '{x}', ARRAY[\(type)], ARRAY[\(version)]::smallint[],
+            ARRAY[now()], ARRAY[\(payload)])
+          """)
+      }
+      #expect(batch == "PD005", "\(what)")
+      let one = try await house.work { session in
+        try session.first(
+          """
+          SELECT log.append_one('SALES', gen_random_uuid(), decode(repeat('00', 16), 'hex'),
+            decode(repeat('00', 32), 'hex'), \(stream), 1 + (
+              SELECT coalesce(max(stream_version), 0) FROM log.event
+              WHERE department = 'SALES' AND stream = \(stream)), \(type), \(version)::smallint,
+            now(), \(payload)::json) IS NULL
+          """
+        ) { try $0.bool(0) }
+      }
+      #expect(one == true, "\(what)")
+      #expect(try await count(house) == before, "\(what)")
+    }
+  }
+
+  @Test(
+    "Whatever RFC 8785 writes is taken",
+    arguments: [
+      #"{"minutes":1.5e+300,"text":"x"}"#, #"{"minutes":5e-324,"text":"x"}"#,
+      #"{"minutes":0.1,"text":"1e400 in a text"}"#, #"{"minutes":-9007199254740991,"text":"x"}"#,
+      #"{"text":"a ,  b:  c"}"#, #"{"text":"\u0001 \" \\"}"#, "{}",
+      #"{"a":{"b":[{},[],[1,2]]},"text":""}"#,
+      #"{"minutes":1e+21,"text":"00000000000000000000000000"}"#,
+    ])
+  func taken(payload: String) async throws {
+    try await withHouse { house in
+      let taken = try await house.owner.first("SELECT log.is_payload(\(payload))") {
+        try $0.bool(0)
+      }
+      #expect(taken == true, "\(payload)")
+    }
+  }
+
+  @Test(
+    "A cause that is no reference is refused",
+    arguments: ["", "SALES", "SALES@0", "SALES@x", "SALES@1;"])
+  func cause(text: String) async throws {
+    try await withHouse { house in
+      let state = try await state(house) { session in
+        try session.execute(
+          """
+          SELECT log.append('SALES', gen_random_uuid(), '{}', '{cycle-9}', '{0}', '{cycle-9}',
+            '{ActionLogged}', '{1}', ARRAY[now()], ARRAY['{"text":"x"}'], \(text), NULL)
+          """)
+      }
+      #expect(state == "PD005", "\(text)")
+    }
+  }
+
+  private func count(_ house: House) async throws -> Int? {
+    try await house.owner.first("SELECT count(*) FROM log.event") { try $0.int(0) }
+  }
+
+  private func state(
+    _ house: House, _ body: @Sendable (Session) throws -> Void
+  ) async throws -> SQLState? {
+    do {
+      try await house.work(body)
+      return nil
+    } catch let error as PostgresError {
+      return error.sqlState
+    }
+  }
+}

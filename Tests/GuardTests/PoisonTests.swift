@@ -1,0 +1,160 @@
+import CivilTime
+import Domain
+import EventLog
+import Postgres
+import Proof
+import ReadModels
+import TestSupport
+import Testing
+import Tracker
+
+@testable import Office
+
+@Suite("What gets in all the same and can't be applied")
+struct PoisonTests {
+  /// What an owner, or a program of another version, may have put into a log.
+  static let kinds: [(what: String, stream: String, type: String, version: Int, payload: String)] =
+    [
+      ("an unknown type", "cycle-1", "CycleDreamt", 1, "{}"),
+      ("an unknown type in a stream of no kind", "dream-1", "Dreamt", 1, "{}"),
+      ("a version that none knows", "cycle-1", "ActionLogged", 9, #"{"text":"x"}"#),
+      ("a member under another name", "cycle-1", "ActionLogged", 1, #"{"txet":"x"}"#),
+      ("a member of another kind", "cycle-1", "ActionLogged", 1, #"{"text":7}"#),
+      (
+        "a number beyond every double", "kpi-hours", "ObservationRecorded", 1,
+        #"{"period":"2026-11-02","value":1e400}"#
+      ),
+      ("a key twice", "cycle-1", "ActionLogged", 1, #"{"text":"x","text":"y"}"#),
+      ("a stream without its number", "cycle-x", "ActionLogged", 1, #"{"text":"x"}"#),
+      ("no object", "cycle-1", "ActionLogged", 1, #"["text"]"#),
+      (
+        "nesting beyond every reader", "issue-1", "IssueRaised", 1,
+        #"{"issue":"# + String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+          + #","to":"field"}"#
+      ),
+      (
+        "a word that no index takes", "kpi-hours", "SignalAcknowledged", 1,
+        #"{"note":"n","signal":{"period":"2026-11-02","rule":""#
+          + String(repeating: "r", count: 9_000)
+          + #""}}"#
+      ),
+      ("a NUL in a text", "cycle-1", "ActionLogged", 1, #"{"text":"a\u0000b"}"#),
+    ]
+
+  @Test(
+    "It is named; set aside, all goes on, seals, and comes back from an export",
+    arguments: kinds.indices)
+  func setAside(place: Int) async throws {
+    let (what, stream, type, version, payload) = Self.kinds[place]
+    try await withHouse { house in
+      let position = try await house.poison(stream, type, payload, version: version)
+      try await expectStopped(house, at: position, what)
+
+      let audit = try await house.audit()
+      let done = try await audit.setAside(
+        "SALES@\(position)", because: "By SQL", commandID: .random())
+      #expect(done.saidAt == position + 1, "\(what)")
+      #expect(done.stopped == [], "\(what)")
+
+      try await expectGoing(house, position, what)
+      try await expectSound(house, audit, what)
+      try await expectImported(house, what)
+    }
+  }
+
+  private func expectStopped(_ house: House, at position: Int, _ what: String) async throws {
+    let projections = try await house.projections()
+    _ = try await projections.takeAll { false }
+    let (stopped, excluded) = try await projections.stopped()
+    #expect(Set(stopped.map(\.event)) == ["SALES@\(position)"], "\(what)")
+    #expect(excluded.isEmpty)
+    #expect(try await projections.check().stopped == stopped, "\(what)")
+    _ = try await Rebuild(workers: 1) { try await Connection.open(house.target) }.run(always: true)
+    #expect(try await projections.stopped().stopped == stopped, "\(what)")
+  }
+
+  private func expectGoing(_ house: House, _ position: Int, _ what: String) async throws {
+    try await house.work { session in
+      try House.act("After it", Office(writing: session, at: .now()).tracker)
+    }
+    let projections = try await house.projections()
+    let check = try await projections.check()
+    #expect(check.differences == [] && check.stopped == [], "\(what)")
+    #expect(check.excluded.map(\.reference) == ["SALES@\(position)"], "\(what)")
+    _ = try await Rebuild(workers: 1) { try await Connection.open(house.target) }.run(always: true)
+    #expect(try await projections.check().differences == [], "\(what)")
+  }
+
+  private func expectSound(_ house: House, _ audit: AuditOffice, _ what: String) async throws {
+    let reports = try await audit.verify(["SALES"], against: [], knowing: [])
+    #expect(reports.map(\.isSound) == [true], "\(what): \(reports.map(\.finding.faults))")
+  }
+
+  /// What an export holds is what an import takes; without what says that it was set aside, nothing.
+  private func expectImported(_ house: House, _ what: String) async throws {
+    let export = try await house.exported()
+    try await withDatabase { target in
+      _ = try await LogDatabase(in: target, departments: 0)
+      let connection = try await Connection.open(target)
+      let count = try await connection.transaction { session in
+        try LogArchive.take(export, nil, in: session).departments.count
+      }
+      #expect(count == 2, "\(what)")
+      await connection.close()
+    }
+    #expect(throws: ArchiveLineFault.self, "\(what)") {
+      var check = ArchiveCheck()
+      for line in export.lines where !line.contains("EventSetAside") {
+        try check.take(line) { _, _, _ in }
+      }
+      _ = try check.finish()
+    }
+  }
+
+  @Test("An event that can be applied is neither set aside nor, were it, passed over")
+  func applicable() async throws {
+    try await withHouse { house in
+      let audit = try await house.audit()
+      let last = try await house.owner.first(
+        "SELECT max(\"position\") FROM log.event WHERE department = 'SALES'"
+      ) { try $0.int(0) }!
+      await #expect(throws: AuditError.self) {
+        _ = try await audit.setAside("SALES@\(last)", because: "x", commandID: .random())
+      }
+      try await house.owner.execute(
+        "SELECT log.set_aside('SALES', \(last), 'x', gen_random_uuid())")
+      _ = try await Rebuild(workers: 1) { try await Connection.open(house.target) }.run(
+        always: true)
+      let actions = try await house.work { session in
+        try Office(in: session, at: .now()).tracker.read { view in
+          try CycleQueries.cycle(.init("SALES-1")!, in: view)?.actions
+        }
+      }
+      #expect(actions == 1)
+    }
+  }
+
+  @Test(
+    "Only an administrator sets aside, each event once, and never what says what became of another")
+  func refused() async throws {
+    try await withHouse { house in
+      let position = try await house.poison("cycle-1", "CycleDreamt", "{}")
+      func state(_ position: Int, _ reason: String) async throws -> SQLState? {
+        do {
+          try await house.owner.execute(
+            "SELECT log.set_aside('SALES', \(position), \(reason), gen_random_uuid())")
+          return nil
+        } catch let error as PostgresError { return error.sqlState }
+      }
+      #expect(try await state(999, "x") == "PD014")
+      #expect(try await state(position, " ") == "PD014")
+      #expect(try await state(position, "x") == nil)
+      #expect(try await state(position, "x") == "PD014")
+      #expect(try await state(position + 1, "x") == "PD014")
+      let mayMembers = try await house.owner.first(
+        "SELECT has_function_privilege('pdca_member', 'log.set_aside(text, bigint, text, uuid)', 'EXECUTE')"
+      ) { try $0.bool(0) }
+      #expect(mayMembers == false)
+    }
+  }
+}
