@@ -1,5 +1,5 @@
 # The command in a small image: docker build -t pdca . && docker run --rm pdca --help
-FROM swift:6.2-bookworm AS build
+FROM swift:6.3-bookworm AS build
 RUN apt-get update -q \
  && apt-get install -q -y --no-install-recommends libpq-dev pkg-config \
  && rm -rf /var/lib/apt/lists/*
@@ -9,7 +9,8 @@ COPY Plugins Plugins
 COPY Sources Sources
 COPY Tests Tests
 COPY schema schema
-RUN swift build --configuration release --static-swift-stdlib --product pdca
+RUN swift build --configuration release --static-swift-stdlib --product pdca \
+ && swift build --configuration release --static-swift-stdlib --product pdca-server
 
 FROM debian:bookworm-slim
 RUN apt-get update -q \
@@ -17,6 +18,6 @@ RUN apt-get update -q \
     ca-certificates weasyprint fonts-ipaexfont-gothic \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --create-home pdca
-COPY --from=build /pdca/.build/release/pdca /usr/local/bin/pdca
+COPY --from=build /pdca/.build/release/pdca /pdca/.build/release/pdca-server /usr/local/bin/
 USER pdca
 ENTRYPOINT ["pdca"]

@@ -3,28 +3,35 @@ SHELL := /bin/sh
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What makes PDF of reviews, and its Japanese font.
 PDF_PACKAGES := weasyprint fonts-ipaexfont-gothic
-PACKAGES := faketime libexpat1-dev libpq-dev libxlsxwriter-dev libzip-dev postgresql \
+PACKAGES := curl faketime libexpat1-dev libpq-dev libxlsxwriter-dev libzip-dev openssl pgbouncer postgresql \
   postgresql-contrib pkg-config python3 python3-openpyxl time tzdata \
   $(PDF_PACKAGES)
+# What looks at pages in a browser, and turns charts into pictures for mails.
+TRIAL_PACKAGES := chromium curl fonts-ipaexfont-gothic librsvg2-bin openssl postgresql python3-venv
 RELEASE := .build/release/pdca
-BUILD := swift build --configuration release --static-swift-stdlib --product pdca
+SWIFT_BUILD := swift build --configuration release --static-swift-stdlib
+# Two programs: the command, and beside it what goes on running (pdca serve), so that no other command
+# has to start with a server in it.
+BUILD := $(SWIFT_BUILD) --product pdca && $(SWIFT_BUILD) --product pdca-server
 
-.PHONY: help run build test pins phrases check outdated format soak bench review-bench limits-table install package test-package test-versions deps swift clean
+.PHONY: help run build test pins phrases check outdated format soak bench review-bench limits-table install package test-package test-page bench-page test-bi test-share test-mcp trial-deps test-versions deps swift clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
 
-run: build ## tell one true story on real data: a hospital's infections, from plan to training
+# The story needs no server: without it the first build takes half the time.
+run: deps ## tell one true story on real data: a hospital's infections, from plan to training
+	$(SWIFT_BUILD) --product pdca
 	@docs/examples/hospital.sh $(RELEASE)
 
-build: deps ## build the command, optimized, into .build/release/pdca
+build: deps ## build the programs, optimized, into .build/release
 	$(BUILD)
 
 test: deps ## build and run all tests, on a PostgreSQL server of their own
 	@.ci/test
 
 pins: deps ## pin help, texts and JSON anew, after a change that is meant; fails where it pinned
-	PDCA_PIN=1 swift test --filter 'HelpTests|JSONPinTests|JSONSchemaTests|TextPinTests'
+	PDCA_PIN=1 swift test --filter 'HelpTests|JSONPinTests|JSONSchemaTests|TextPinTests|ProtocolTests|PinnedRefusalTests'
 
 phrases: ## every phrase by subject, English and Japanese under each other
 	@.ci/phrases
@@ -51,7 +58,7 @@ bench: build ## ratios against PostgreSQL itself, side by side in one run
 	docs/bench/bench.sh $(RELEASE)
 
 review-bench: build ## a year's reviews beside what is true of the year: true, early, short?
-	swift build --configuration release --product review-bench
+	$(SWIFT_BUILD) --product review-bench
 	docs/bench/review-bench.sh $(RELEASE) .build/release/review-bench $(LOG) $(TRUTH)
 
 limits-table: swift ## how many points limits need: the simulation of docs/limits
@@ -69,11 +76,27 @@ package: build ## build a Debian package into .build/package, and look it over
 test-package: package ## install, run and remove the package in a fresh root (needs root)
 	docs/install/try-package.sh .build/package/pdca_*.deb
 
+test-page: build trial-deps ## the pages in a real browser, and on a server that departments share
+	docs/page/test.sh $(RELEASE) $(SCREENSHOTS)
+
+bench-page: build trial-deps ## the pages' times beside their SQL, and bytes of the first view
+	docs/page/bench.sh $(RELEASE)
+
+test-share: build trial-deps ## what is sent, to receivers like the real ones; DELIVERIES=100000 KILLS=100
+	docs/sharing/trial.sh $(RELEASE) $${DELIVERIES:-100000} $${KILLS:-100}
+
+test-mcp: build ## the assistant's server under the official Python client; SCHEMAS=folder of the official schemas
+	docs/assistant/trial.sh $(RELEASE) $(SCHEMAS)
+
+test-bi: build ## the schema bi through psycopg and through Superset from PyPI, for real
+	docs/bi/test.sh $(RELEASE)
+
 test-versions: build ## carry a private server over to another PostgreSQL, for real
 	docs/install/versions.sh $(RELEASE)
 
-deps: swift
-	@missing=""; for package in $(PACKAGES); do \
+# Installs those packages of $(1) that are missing.
+define install_missing
+	@missing=""; for package in $(1); do \
 	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
 	    || missing="$$missing $$package"; \
 	done; \
@@ -81,6 +104,13 @@ deps: swift
 	  $(SUDO) apt-get update -q && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y --no-install-recommends $$missing; \
 	fi
+endef
+
+deps: swift
+	$(call install_missing,$(PACKAGES))
+
+trial-deps:
+	$(call install_missing,$(TRIAL_PACKAGES))
 
 swift:
 	@command -v swift >/dev/null || { \

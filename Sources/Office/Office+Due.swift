@@ -16,16 +16,19 @@ package struct ComingReviews: Sendable {
 
 /// What is to be held, done and finished.
 extension Office {
-  /// Reviews to be held and decisions past due, today.
+  /// Reviews to be held and decisions past due, today; those of people who are away wait for them.
   /// - Parameters:
   ///   - department: nil for all.
   ///   - grace: days that a review may be late.
   package func due(of department: DepartmentCode?, grace: Int) throws -> DueList {
-    try tracker.read { view in
+    let away = try people().away(on: today)
+    return try tracker.read { view in
       DueList(
         try schedule(of: department, in: view),
         reviews: try ReviewQueries.list(of: department, in: view),
-        decisions: try ReviewQueries.openDecisions(of: department, in: view),
+        decisions: try ReviewQueries.openDecisions(of: department, in: view).filter {
+          away[$0.owner] == nil
+        },
         on: today, grace: grace)
     }
   }
@@ -43,10 +46,12 @@ extension Office {
     }
   }
 
-  /// Departments that hold reviews.
+  /// Departments that hold reviews, without those whose reviews the person may not see: they would seem
+  /// to hold none.
   func schedule(of department: DepartmentCode?, in view: View) throws -> ReviewSchedule {
     let departments = try OrganizationQueries.departments(includingClosed: false, in: view)
-    let schedule = departments.map {
+    let hidden = Set(try unreadable())
+    let schedule = departments.filter { !hidden.contains($0.code) }.map {
       ReviewSchedule.Holder($0.code, since: setting.zone.date(at: $0.registeredAt))
     }
     return ReviewSchedule(schedule, head: setting.head).only(department)

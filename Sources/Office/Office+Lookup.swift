@@ -29,7 +29,15 @@ extension Office {
   ) throws -> DepartmentCode {
     let folded = text.halfWidth.lowercased()
     if let code = known.first(where: { $0.rawValue.lowercased() == folded }) { return code }
+    if let code = try departmentNames()[folded], known.contains(code) { return code }
     throw OfficeError.unknown(.department, text: text, candidates: known.map(\.rawValue))
+  }
+
+  /// Codes by names that one department alone has, in half width and lower case: people's files have names.
+  package func departmentNames() throws -> [String: DepartmentCode] {
+    let rows = try tracker.read { try OrganizationQueries.departments(in: $0) }
+    return Dictionary(grouping: rows) { $0.name.halfWidth.lowercased() }
+      .compactMapValues { $0.count == 1 ? $0[0].code : nil }
   }
 
   /// An item that is there.
@@ -59,6 +67,7 @@ extension Office {
       case .lesson: try LessonQueries.lesson(id, in: view)?.title
       case .issue: try IssueQueries.issue(id, in: view)?.issue
       case .design: try DesignQueries.design(id, in: view)?.title
+      case .concept: try ConceptQueries.concept(id, in: view)?.title
       }
     }
   }

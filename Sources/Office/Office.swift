@@ -43,18 +43,38 @@ package struct Office {
 
   /// For what writes: what it begins with is read in one round trip, and what it reads until it
   /// writes is of one snapshot.
+  /// - Parameter clock: this machine's time, held against the server's: what is recorded by a clock that
+  ///   jumped would be true on another day. Nil where `now` is no clock's.
   package init(
-    writing session: Session, at now: Instant, firstGivenAt: Instant? = nil,
+    writing session: Session, at now: Instant, clock: Instant? = nil, firstGivenAt: Instant? = nil,
     ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws {
     let snapshot = SharedSnapshot(of: session)
     let setting = try ProgramSchema.explaining(session) {
       try Setting.load(
         beginning: snapshot, at: now, premise: SchemaApplier.stateQuery,
-        ahead: ahead, onPremise: { try ProgramSchema.require($0) })
+        ahead: ahead,
+        onPremise: {
+          try ProgramSchema.require($0)
+          try Self.require(clock, near: try $0.instant(2))
+        })
+    }
+    if setting.isNobody {
+      try snapshot.end()
+      throw AppendError.nobodysLogin(setting.actor.rawValue)
     }
     self.init(
       Tracker(session: session, setting: setting, snapshot: snapshot), firstGivenAt: firstGivenAt)
+  }
+
+  /// Three days: more than time zones, restored machines and a weekend's drift come to.
+  private static let clockBound: Int64 = 3 * 86_400 * 1_000_000
+
+  private static func require(_ clock: Instant?, near server: Instant) throws {
+    guard let clock else { return }
+    if abs(clock.microseconds - server.microseconds) > clockBound {
+      throw OfficeError.clocksApart(own: clock, server: server)
+    }
   }
 
   private init(
@@ -71,7 +91,13 @@ package struct Office {
   /// Works at the same office at that moment; nothing is written.
   package func looking<T>(at moment: Moment, _ body: (Office) throws -> T) throws -> T {
     try tracker.snapshot?.end()
+    if let lag = try standby() { throw MomentError.onStandby(primary: lag.primary) }
     return try session.rehearsal { _ in try body(at(moment)) }
+  }
+
+  /// How far the server is behind the one that it follows; nil on a primary.
+  package func standby() throws -> StandbyLag? {
+    session.isStandby ? try StandbyLag(of: session) : nil
   }
 
   /// The same office at that moment; inside a transaction that is rolled back.
@@ -92,7 +118,8 @@ extension Office {
     let zone = try TimeZoneRules.load(identifier: founding.timeZone)
     try LogWriter.createDepartment(founding.head.rawValue, head: true, in: session)
     let setting = Setting(
-      actor: try Setting.actor(of: session), people: 0, head: founding.head, zone: zone, now: now)
+      actor: try Setting.actor(of: session), people: 0, head: founding.head, zone: zone, now: now,
+      mayProject: try Projector.isKeeper(session))
     return try Tracker(session: session, setting: setting).found(founding, order)
   }
 

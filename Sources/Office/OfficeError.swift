@@ -15,11 +15,17 @@ package enum OfficeError: Error {
   /// adoption.
   case unmeasured(kpi: KPIReference, adopted: LocalDate, isBefore: Bool)
   case notReadable(path: String)
+  /// A standby takes no writes, not even temporary tables.
+  case onStandby(primary: String?)
+  /// This machine's clock and the server's are further apart than clocks may be.
+  case clocksApart(own: Instant, server: Instant)
+  /// Whole logs are asked for, and the person may not read these departments'.
+  case unreadable(departments: [String], administrators: [String])
 
   /// What is looked up by name or id.
   package enum Kind: String, CaseIterable, Sendable {
     case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal
-    case projection, event, eventType
+    case projection, event, eventType, concept, valueArea
 
     package init(_ kind: ItemKind) {
       self =
@@ -28,6 +34,7 @@ package enum OfficeError: Error {
         case .lesson: .lesson
         case .issue: .issue
         case .design: .design
+        case .concept: .concept
         }
     }
   }

@@ -38,7 +38,7 @@ package enum ProgramSchema {
 package enum LogRoles {
   /// Makes the groups that privileges name, for those of a backup, which holds no roles.
   package static func make(_ session: Session) throws {
-    for role in ["pdca_member", "pdca_administrator"] {
+    for role in ["pdca_member", "pdca_administrator", "pdca_sender"] {
       try session.executeScript(
         "DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object THEN END $$")
     }
@@ -46,7 +46,7 @@ package enum LogRoles {
 
   /// Lets a role work with the logs.
   package static func permit(_ role: String, _ session: Session) throws {
-    try session.execute("GRANT pdca_member TO \(identifier: role)")
+    try session.execute("SELECT log.let_in(\(role)::name)")
   }
 
   /// Lets a role keep them, too.

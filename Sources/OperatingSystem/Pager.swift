@@ -3,6 +3,8 @@ import Glibc
 /// A program that shows a long text page by page, to the person at the terminal.
 package struct Pager {
   private let stream: UnsafeMutablePointer<FILE>
+  /// What it was given, in case that it never showed it.
+  private var given: [UInt8] = []
 
   /// - Parameter command: as a shell reads it. `less` and `lv` are told to keep colors and to end where
   ///   all fits on the screen, unless the person has told them something.
@@ -15,12 +17,18 @@ package struct Pager {
     self.stream = stream
   }
 
-  package func write(_ bytes: [UInt8]) throws(WriteFault) {
+  package mutating func write(_ bytes: [UInt8]) throws(WriteFault) {
+    given += bytes
     try Descriptor.write(bytes, to: fileno(stream))
   }
 
   /// Returns when the person has seen enough.
-  package func end() { pclose(stream) }
+  /// - Returns: what nobody has seen, since the shell couldn't run the pager; nil where it ran.
+  package func end() -> [UInt8]? {
+    let status = pclose(stream)
+    let (isExit, code) = (status & 0x7F == 0, (status >> 8) & 0xFF)
+    return isExit && (code == 127 || code == 126) ? given : nil
+  }
 }
 
 extension Pager {

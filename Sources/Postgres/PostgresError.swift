@@ -22,6 +22,12 @@ package enum PostgresError: Error, Equatable, Sendable {
   case diskFull(ServerError)
   /// No connection came about; `sqlState` is nil when no server answered.
   case connectionFailed(message: String, sqlState: SQLState?)
+  /// A pooler between here and the server left out the settings that decoding rests on: which one,
+  /// and what it is instead.
+  case settingsNotKept(name: String, value: String)
+  /// What needs a session of its own, such as a lock that lasts, was asked of a pooler, which gives
+  /// each transaction another.
+  case sharedSession
   /// The connection broke before anything that could commit was sent: nothing was saved.
   case connectionLost(during: Stage, message: String)
   /// A commit was sent and its answer is missing or doubtful: it may or may not be saved, and
@@ -29,6 +35,9 @@ package enum PostgresError: Error, Equatable, Sendable {
   case outcomeUnknown(reason: String)
   /// No progress within the deadline; the connection was closed.
   case deadlineExceeded(stage: Stage)
+  /// No progress within the deadline, since another session holds what the statement waits for. It
+  /// was cancelled, so that nothing was saved; the connection was closed.
+  case blocked(by: Blocker)
   /// The server answered COMMIT with ROLLBACK: nothing was saved.
   case rolledBack
   /// The person interrupted it (SIGINT), and the server cancelled it: nothing was saved.
@@ -86,11 +95,16 @@ extension PostgresError: CustomStringConvertible {
     case .connectionLost(_, let message): "the connection to PostgreSQL was lost: \(message)"
     case .outcomeUnknown(let reason): "it is unknown whether the work was saved: \(reason)"
     case .deadlineExceeded(let stage): "PostgreSQL did not answer in time (\(stage.rawValue))"
+    case .blocked(let blocker):
+      "session \(blocker.process) of \(blocker.role) holds what this waits for: nothing was saved"
     case .rolledBack: "PostgreSQL answered COMMIT with ROLLBACK: nothing was saved"
     case .interrupted: "interrupted: nothing was saved"
     case .decode(let error): error.description
     case .nulInText(let parameter):
       "parameter $\(parameter) holds a NUL character, which PostgreSQL text can't hold"
+    case .settingsNotKept(let name, let value):
+      "a pooler left out the settings of the session: \(name) is \(value)"
+    case .sharedSession: "a pooler stands between, and a session of its own is needed"
     case .misuse(let text): text
     }
   }

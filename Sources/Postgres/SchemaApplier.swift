@@ -7,9 +7,6 @@ package struct SchemaApplier: Sendable {
   private let migrations: [SchemaFile]
   private let definitions: [SchemaFile]
 
-  /// Any constant will do, as long as all migrators take the same.
-  private static let lock: Int64 = 0x7064_6361_0001
-
   package init(
     ledger: [SchemaFile], migrations: [SchemaFile], definitions: [SchemaFile]
   ) {
@@ -23,8 +20,21 @@ package struct SchemaApplier: Sendable {
   /// - Throws: ``SchemaError``, or ``PostgresError``.
   @discardableResult
   package func migrate(_ session: Session, deadline: Duration = .seconds(600)) throws -> [String] {
+    do { return try migrateOnce(session, deadline) } catch let error as SchemaError {
+      // Somebody else made the ledger in the same moment.
+      guard case .fileFailed(_, let account) = error, Self.raced.contains(account.sqlState) else {
+        throw error
+      }
+      return try migrateOnce(session, deadline)
+    }
+  }
+
+  /// What two that make the same at once meet: unique keys of the catalog, its tuples, its names.
+  private static let raced: Set<SQLState> = ["23505", "42P06", "42P07", "42710", "XX000"]
+
+  private func migrateOnce(_ session: Session, _ deadline: Duration) throws -> [String] {
     try session.transaction(deadline: deadline) { session in
-      try session.execute("SELECT pg_advisory_xact_lock(\(Self.lock))", deadline: deadline)
+      try waitForOthers(session, deadline)
       for file in ledger { try apply(file, session, deadline) }
       let applied = try applied(session)
       try check(applied, session)
@@ -50,9 +60,10 @@ package struct SchemaApplier: Sendable {
     }
   }
 
-  /// Answers one row; fails where there is no schema.
+  /// Answers one row, of which the third column is the server's time; fails where there is no schema.
   package static let stateQuery: Query = """
-    SELECT (SELECT migrations FROM pdca_schema.state), (SELECT fingerprint FROM pdca_schema.state)
+    SELECT (SELECT migrations FROM pdca_schema.state), (SELECT fingerprint FROM pdca_schema.state),
+      clock_timestamp()
     """
 
   /// What the row that `stateQuery` answers says.
@@ -76,6 +87,17 @@ package struct SchemaApplier: Sendable {
 // MARK: - Steps of a migration
 
 extension SchemaApplier {
+  /// Others may read the ledger and not write to it, so that none but migrators can hold this lock; an
+  /// advisory one would be anybody's.
+  private func waitForOthers(_ session: Session, _ deadline: Duration) throws {
+    let stands = try session.first(
+      "SELECT to_regclass('pdca_schema.migration') IS NOT NULL"
+    ) { try $0.bool(0) }
+    guard stands == true else { return }
+    try session.execute(
+      "LOCK TABLE pdca_schema.migration IN SHARE ROW EXCLUSIVE MODE", deadline: deadline)
+  }
+
   /// Checksums in order of number.
   private func applied(_ session: Session) throws -> [String] {
     try session.query("SELECT checksum FROM pdca_schema.migration ORDER BY number") {

@@ -181,8 +181,9 @@ extension Session {
       if ready < 0, errno != EINTR { throw lost(connection, stage) }
       cancelIfInterrupted(connection)
       if left == 0 {
+        let blocker = stage == .connecting ? nil : blockerOfCancelled(connection)
         close()
-        throw PostgresError.deadlineExceeded(stage: stage)
+        throw blocker.map { .blocked(by: $0) } ?? PostgresError.deadlineExceeded(stage: stage)
       }
     }
   }

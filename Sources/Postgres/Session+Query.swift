@@ -88,10 +88,12 @@ extension Session {
     }
   }
 
-  /// Nil at the first use.
+  /// Nil at the first use, and behind a pooler, where the next transaction may be on a session that
+  /// knows no such statement, or another's of that name.
   private func preparedName(_ query: Query, _ deadline: Duration?) throws -> String? {
     if let name = preparedNames[query.sql] { return name }
     if ranOnce.insert(query.sql).inserted { return nil }
+    if try isPooled() { return nil }
     let name = "s\(preparedNames.count + 1)"
     let types = Parameters(query.binds).types
     try exchange(

@@ -8,15 +8,19 @@ package final class Session {
   let notices = NoticeLog()
   private var handle: ConnectionHandle
   private let defaultDeadline: Duration
+  let target: Target
   /// Statement names by SQL text.
   var preparedNames: [String: String] = [:]
   /// Texts that were to be prepared and ran once so far: preparing is a round trip more, and most
   /// processes run each statement once.
   var ranOnce: Set<String> = []
+  /// Nil until it was asked.
+  private var pooled: Bool?
 
   init(_ target: Target, deadline: Duration, libpq: LibPQ) throws {
     self.libpq = libpq
     defaultDeadline = deadline
+    self.target = target
     handle = ConnectionHandle(nil)
     handle = ConnectionHandle(try Self.start(target))
     do { try connect(Deadline(after: deadline)) } catch {
@@ -32,13 +36,43 @@ package final class Session {
     handle.pointer.map { PQtransactionStatus($0) != PQTRANS_IDLE } ?? false
   }
 
+  /// Whether the server follows another and takes no writes. It tells so by itself, also when it
+  /// becomes a primary.
+  package var isStandby: Bool {
+    guard let pointer = handle.pointer, let state = PQparameterStatus(pointer, "in_hot_standby")
+    else { return false }
+    return String(cString: state) == "on"
+  }
+
   /// The process id of the server's side.
   package var backendProcess: Int32 { handle.pointer.map { PQbackendPID($0) } ?? 0 }
+
+  /// Whether the server asked for a password to let this session in, and got it; it may have let it in
+  /// without one.
+  package var usedPassword: Bool {
+    handle.pointer.map { PQconnectionUsedPassword($0) == 1 } ?? false
+  }
 
   package func close() {
     handle.close()
     preparedNames = [:]
     ranOnce = []
+    pooled = nil
+  }
+
+  /// Whether a pooler stands between, which may give each transaction another of the server's
+  /// sessions: the process that answers isn't the one that the connection was told of. Asks once.
+  package func isPooled() throws -> Bool {
+    if let pooled { return pooled }
+    let process = try first("SELECT pg_backend_pid()") { try $0.int(0) }
+    let isPooled = process.map { $0 != Int(backendProcess) } ?? false
+    pooled = isPooled
+    return isPooled
+  }
+
+  /// - Throws: `PostgresError.sharedSession` behind a pooler.
+  package func requireOwnSession() throws {
+    if try isPooled() { throw PostgresError.sharedSession }
   }
 
   func deadline(_ duration: Duration?) -> Deadline { Deadline(after: duration ?? defaultDeadline) }
@@ -74,6 +108,19 @@ extension Session {
     PQsetErrorVerbosity(connection, PQERRORS_DEFAULT)
     PQsetnonblocking(connection, 1)
     notices.attach(to: connection)
+    try requireSettings(connection)
+  }
+
+  /// Poolers may leave the options out that a connection begins with. The server reports these four
+  /// by itself, so that asking costs nothing.
+  private func requireSettings(_ connection: OpaquePointer) throws {
+    for (name, start) in Target.reported {
+      guard let value = PQparameterStatus(connection, name).map({ String(cString: $0) }),
+        !value.hasPrefix(start)
+      else { continue }
+      handle.close()
+      throw PostgresError.settingsNotKept(name: name, value: value)
+    }
   }
 
   private func poll(_ connection: OpaquePointer, _ deadline: Deadline) throws {
@@ -86,7 +133,12 @@ extension Session {
   }
 
   private func connectionFailure(_ connection: OpaquePointer) -> PostgresError {
-    ConnectionFailure(text: String(cString: PQerrorMessage(connection))).error
+    let text = String(cString: PQerrorMessage(connection))
+    // pgbouncer's words, where it wasn't told to ignore them.
+    if text.contains("unsupported startup parameter") {
+      return .settingsNotKept(name: "options", value: "unsupported")
+    }
+    return ConnectionFailure(text: text).error
   }
 }
 

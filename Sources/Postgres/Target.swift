@@ -40,15 +40,19 @@ package struct Target: Sendable, Equatable {
     return copy
   }
 
+  /// Settings that decoding rests on and that a server reports by itself. `iso_8601` is nobody's
+  /// default: where it is in force, the others that were sent with it are.
+  static let reported = [
+    ("DateStyle", "ISO"), ("IntervalStyle", "iso_8601"), ("TimeZone", "UTC"),
+    ("standard_conforming_strings", "on"),
+  ]
+
   /// What a connection is opened with. Settings that decoding rests on come last and so win.
   func startupSettings(environment: [String: String] = ProcessEnvironment.variables())
     -> [String: String]
   {
     let theirs = settings["options"] ?? environment["PGOPTIONS"]
-    let ours = [
-      "DateStyle=ISO", "IntervalStyle=iso_8601", "TimeZone=UTC", "bytea_output=hex",
-      "extra_float_digits=1", "standard_conforming_strings=on",
-    ]
+    let ours = Self.reported.map { "\($0)=\($1)" } + ["bytea_output=hex", "extra_float_digits=1"]
     var all = settings
     all["options"] = ([theirs].compactMap { $0 } + ours.map { "-c \($0)" }).joined(separator: " ")
     all["client_encoding"] = "UTF8"

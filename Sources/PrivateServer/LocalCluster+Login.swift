@@ -51,5 +51,13 @@ extension LocalCluster {
     }
     let isLength = (1...63).contains(role.utf8.count)
     return isPlain && isLength && !role.hasPrefix("pg_") && !"-@".contains(role.first!)
+      && !reserved.contains(role) && !ownPrefixes.contains { role.hasPrefix($0) }
   }
+
+  /// What PostgreSQL means otherwise, and our own roles.
+  private static let reserved: Set = [
+    "public", "none", "current_user", "current_role", "session_user", "user", "pdca_owner",
+    "pdca_member", "pdca_administrator", "pdca_sender",
+  ]
+  private static let ownPrefixes = ["pdca_page_", "pdca_bi_", "pdca_member_"]
 }

@@ -89,11 +89,13 @@ package final class Console: Sendable {
 
   /// Waits until the person has seen enough.
   private func leave(_ output: inout Output) {
-    output.pager?.end()
-    guard output.pager != nil else { return }
+    guard let pager = output.pager else { return }
+    let unseen = pager.end()
     output.pager = nil
     // A pager that is left early is no output that failed.
     if output.fault == .closedPipe { output.fault = nil }
+    guard let unseen, output.fault == nil else { return }
+    do { try Descriptor.write(unseen, to: descriptor) } catch { output.fault = error }
   }
 
   /// A line on standard error, after everything written so far. A failure there is not reported:
@@ -111,8 +113,8 @@ package final class Console: Sendable {
   private func drain(_ output: inout Output) {
     guard output.fault == nil, !output.pending.isEmpty else { return }
     do {
-      if let pager = output.pager {
-        try pager.write(output.pending)
+      if output.pager != nil {
+        try output.pager?.write(output.pending)
       } else {
         try Descriptor.write(output.pending, to: descriptor)
       }

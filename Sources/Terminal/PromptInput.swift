@@ -41,7 +41,58 @@ enum PromptInput {
     return waiting[1].revents == 0
   }
 
-  /// The same with line editing, where the terminal can do it; the question is part of the line.
+  /// One character as soon as it is typed; Enter is a line's end. Of a key that sends several, as an
+  /// arrow does, nothing is left for the next question.
+  static func key(from descriptor: Int32) -> Line {
+    whileCatchingInterrupts { wake in
+      let before = setUnbuffered(descriptor)
+      defer { if var before { tcsetattr(descriptor, TCSADRAIN, &before) } }
+      var (isInvalid, isInterrupted) = (false, false)
+      let found = character {
+        guard waitForInput(descriptor, wake) else {
+          isInterrupted = true
+          return nil
+        }
+        return byte(from: descriptor)
+      } invalid: {
+        isInvalid = true
+      }
+      if isInterrupted { return .interrupted }
+      guard let found, let scalar = Unicode.Scalar(UInt32(found)) else { return .endOfInput }
+      return isInvalid ? .invalid : pressed(scalar, descriptor)
+    }
+  }
+
+  private static func pressed(_ scalar: Unicode.Scalar, _ descriptor: Int32) -> Line {
+    switch scalar {
+    // Without a line the terminal hands on what ends the input; one that came before, as a zero byte.
+    case "\u{04}", "\u{00}": return .endOfInput
+    case "\r": return .text("\n")
+    case "\u{1B}":
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      while poll(&waiting, 1, 0) > 0, byte(from: descriptor) != nil {}
+      return .invalid
+    default: return .text(String(scalar))
+    }
+  }
+
+  /// Has the terminal hand on each character without showing it; nil where it is none.
+  private static func setUnbuffered(_ descriptor: Int32) -> termios? {
+    var before = termios()
+    guard tcgetattr(descriptor, &before) == 0 else { return nil }
+    var now = before
+    now.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    // What was typed ahead stays.
+    tcsetattr(descriptor, TCSADRAIN, &now)
+    return before
+  }
+
+  private static func byte(from descriptor: Int32) -> UInt8? {
+    var byte: [UInt8] = [0]
+    return ((try? Descriptor.read(from: descriptor, into: &byte)) ?? 0) == 1 ? byte[0] : nil
+  }
+
+  /// A line with line editing, where the terminal can do it; the question is part of the line.
   static func edited(asking question: String) -> Line {
     whileCatchingInterrupts { wake in
       sawInvalid.store(false, ordering: .sequentiallyConsistent)
@@ -86,9 +137,7 @@ enum PromptInput {
   }
 
   private static func byte(from descriptor: Int32, _ wake: Int32) -> UInt8? {
-    guard waitForInput(descriptor, wake) else { return nil }
-    var byte: [UInt8] = [0]
-    return ((try? Descriptor.read(from: descriptor, into: &byte)) ?? 0) == 1 ? byte[0] : nil
+    waitForInput(descriptor, wake) ? byte(from: descriptor) : nil
   }
 
   private static func decode(_ bytes: [UInt8]) -> Line {

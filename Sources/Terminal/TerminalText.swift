@@ -25,6 +25,10 @@ enum TerminalText {
       "Answer with a number from 1 to \(count).", "1〜\(count) の番号で答えてください。")
   }
 
+  static func keyNeeded(_ count: Int, _ language: Language) -> String {
+    language.choose("One of these \(count) keys answers.", "上の\(count)つのキーのいずれかで答えてください。")
+  }
+
   static func invalidInput(_ language: Language) -> String {
     language.choose(
       "The input is not valid UTF-8. Type it again.", "入力が UTF-8 ではありません。もう一度入力してください。")

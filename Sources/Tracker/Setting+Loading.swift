@@ -42,20 +42,25 @@ extension Setting {
     self.init(
       actor: try Self.account(row.text(0)), actorIsMachine: try row.bool(1),
       people: try row.int(2), head: head,
-      zone: try TimeZoneRules.load(identifier: try row.text(3)), now: now)
+      zone: try TimeZoneRules.load(identifier: try row.text(3)), now: now,
+      mayProject: try row.bool(5))
+    isNobody = try row.bool(6)
   }
 
   /// The database role that the session is logged in as.
   package static func actor(of session: Session) throws -> Account {
-    try account(try session.first("SELECT session_user::text") { try $0.text(0) } ?? "")
+    try account(try session.first("SELECT log.person()") { try $0.text(0) } ?? "")
   }
 
   private static let query: Query = """
-    SELECT session_user::text,
+    SELECT log.person(),
       coalesce((SELECT bool_or(m.is_machine) FROM member m
-        WHERE m.account = session_user AND m.left_at IS NULL), false),
+        WHERE m.account = log.person() AND m.left_at IS NULL), false),
       (SELECT count(*) FROM member m WHERE NOT m.is_machine AND m.left_at IS NULL),
-      o.time_zone, d.department
+      o.time_zone, d.department, current_setting('search_path') <> 'pg_temp'
+        AND has_table_privilege('checkpoint', 'UPDATE'),
+      CASE WHEN pg_has_role('pg_database_owner', 'USAGE') THEN false
+        ELSE log.reading() = 'frame' END
     FROM organization o JOIN log.department d ON d.head
     """
 

@@ -11,10 +11,15 @@ package struct Setting: Sendable {
   package var zone: TimeZoneRules
   /// The moment the command was given, read once.
   package var now: Instant
+  /// Whether the actor may write the read models, as the database's owner may.
+  package var mayProject: Bool
+  /// Whether the actor's login is no member's: the database shows them what the organization is made of,
+  /// and takes nothing of them.
+  package var isNobody = false
 
   package init(
     actor: Account, actorIsMachine: Bool = false, people: Int, head: DepartmentCode,
-    zone: TimeZoneRules, now: Instant
+    zone: TimeZoneRules, now: Instant, mayProject: Bool = true
   ) {
     self.actor = actor
     self.actorIsMachine = actorIsMachine
@@ -22,6 +27,7 @@ package struct Setting: Sendable {
     self.head = head
     self.zone = zone
     self.now = now
+    self.mayProject = mayProject
   }
 
   /// Today in the organization's time zone.

@@ -51,6 +51,7 @@ extension Tracker {
     switch command {
     case .plan(let request):
       try add(request.kpi, to: &facts, in: view)
+      facts.precedents = try present(request.precedents, in: view)
       facts.ownerIsMember = try isMember(request.owner ?? setting.actor, in: view)
     case .amend(let amendment):
       try add(state.plan?.kpi, to: &facts, in: view)
@@ -81,6 +82,14 @@ extension Tracker {
     facts.baseline = try KPIQueries.latestObservations(
       of: kpi, count: Self.baselinePeriods, in: view
     ).map(\.observation).level
+  }
+
+  /// Those that are there.
+  private func present(_ cycles: [ItemID], in view: View) throws -> Set<ItemID> {
+    try require([.cycle], of: Set(cycles.map(\.department)), in: view)
+    return try cycles.reduce(into: []) { known, id in
+      if id.kind == .cycle, try ItemNumbers.exists(id, in: view) { known.insert(id) }
+    }
   }
 
   private func addWindow(

@@ -8,7 +8,7 @@ extension KPICommand {
     switch self {
     case .define, .setTarget: true
     case .record, .correct, .exclude, .fixBaseline, .rebase, .acknowledge, .propose, .test,
-      .retire:
+      .retire, .decline:
       false
     }
   }
@@ -48,6 +48,9 @@ extension Tracker {
         closedReview: try ReviewQueries.closedReview(
           ofAny: [kpi.department, setting.head], covering: day, in: view)?.id)
     case .acknowledge, .propose: return KPIFacts(kpi: kpi, signals: try signals(view))
+    case .decline(let cycle, _, _):
+      try require([.cycle], of: [cycle.department], in: view)
+      return KPIFacts(kpi: kpi, cycleExists: try ItemNumbers.exists(cycle, in: view))
     case .define, .setTarget, .retire, .test: return KPIFacts(kpi: kpi)
     }
   }

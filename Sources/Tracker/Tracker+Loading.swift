@@ -12,7 +12,18 @@ extension Tracker {
   ) throws -> (state: A, version: Int) {
     let (events, version) = try LogReader.stream(
       stream, of: department.rawValue, except: A.needless, in: session)
-    return (try A(folding: events), version)
+    return (try folded(events), version)
+  }
+
+  /// The state after events of one stream. Those that nobody can read, and that an administrator set
+  /// aside, are passed over.
+  /// - Throws: `TrackerError.unreadable`, naming the event.
+  func folded<A: Aggregate>(_ events: [RecordedEvent]) throws -> A {
+    do { return try A(folding: events) } catch let error as TrackerError {
+      guard case .unreadable = error, let department = events.first?.department else { throw error }
+      let aside = try LogReader.setAside(of: department, in: session)
+      return try A(folding: events, passingOver: aside)
+    }
   }
 }
 
@@ -20,10 +31,15 @@ extension Aggregate {
   /// Types of events that no decision needs.
   static var needless: Set<String> { Event.types.subtracting(decisionTypes) }
 
+  /// - Parameter aside: positions of events that are left out where they can't be read.
   /// - Throws: `TrackerError.unreadable`, naming the event.
-  init(folding events: [RecordedEvent]) throws {
+  init(folding events: [RecordedEvent], passingOver aside: Set<Int> = []) throws {
     self.init()
-    for event in events { evolve(try event.decoded()) }
+    for event in events {
+      do { evolve(try event.decoded()) } catch {
+        if !aside.contains(event.position) { throw error }
+      }
+    }
   }
 }
 

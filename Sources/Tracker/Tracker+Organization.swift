@@ -16,9 +16,11 @@ extension Tracker {
   ) throws -> Outcome<OrganizationEvent> {
     let command = OrganizationCommand.registerDepartment(code: code, name: name)
     _ = try deciding {
-      try load(Organization.self, from: Self.organization, of: setting.head).state.decided(
-        command, knowing: OrganizationFacts(),
-        in: setting.circumstances(of: setting.head, at: order.occurredAt?.instant ?? setting.now))
+      try permitted(command.needs, for: "\(Organization.self)", in: setting.head) {
+        try load(Organization.self, from: Self.organization, of: setting.head).state.decided(
+          command, knowing: OrganizationFacts(),
+          in: setting.circumstances(of: setting.head, at: order.occurredAt?.instant ?? setting.now))
+      }
     }
     try LogWriter.createDepartment(code.rawValue, head: false, in: session)
     return try organization(command, order)

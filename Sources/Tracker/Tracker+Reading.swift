@@ -20,7 +20,11 @@ extension Tracker {
     if let snapshot, snapshot.isOpen || !session.isInTransaction {
       return try snapshot.read(for: person, body)
     }
-    if session.isInTransaction { return try body(ReadSchema.enter(session, for: person)) }
+    if session.isInTransaction {
+      return try body(
+        setting.mayProject
+          ? ReadSchema.enter(session, for: person) : Projector.present(in: session, for: person))
+    }
     return try Projector.caughtUp(in: session, for: person, body)
   }
 
@@ -46,9 +50,10 @@ extension Tracker {
   }
 
   /// Brings the read models up to what was just appended; inside a caller's transaction that is
-  /// left to the next reader.
+  /// left to the next reader, and by who may not write them to a follower, which is told.
   func project(_ department: DepartmentCode) throws {
     if session.isInTransaction { return }
+    if !setting.mayProject { return try LogHint.tell(about: department, in: session) }
     // The event stands, whoever has replaced the read models since this command looked.
     do { try Projector.catchUp(department, in: session) } catch ProjectionError.builtOtherwise {}
   }

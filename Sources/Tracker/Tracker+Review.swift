@@ -84,13 +84,8 @@ extension Tracker {
       report: basis.report?.pins)
   }
 
-  /// Decisions of the department's other reviews of the same kind that are not done. Weekly and
-  /// monthly reviews each look after their own.
   private func unfinished(before id: ReviewID, in view: View) throws -> [OpenDecision] {
-    try ReviewQueries.openDecisions(of: id.department, in: view)
-      .filter { $0.id.review != id && $0.id.review.period.kind == id.period.kind }
-      .filter { $0.id.review.period.firstDay < id.period.firstDay }
-      .map { OpenDecision(id: $0.id, due: $0.due) }
+    try ReviewQueries.unfinished(before: id, in: view).map { OpenDecision(id: $0.id, due: $0.due) }
   }
 }
 

@@ -10,7 +10,11 @@ extension Tracker {
   package func together<T>(_ departments: [DepartmentCode], _ body: () throws -> T) throws -> T {
     try snapshot?.end()
     try read { _ in }
-    let value = try session.transaction { _ in try body() }
+    let value = try session.transaction { session in
+      let value = try body()
+      if !setting.mayProject { try Projector.leave(session) }
+      return value
+    }
     for department in Set(departments).sorted() { try project(department) }
     return value
   }

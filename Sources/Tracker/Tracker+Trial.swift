@@ -55,8 +55,11 @@ extension Tracker {
     let circumstances = setting.circumstances(
       of: order.department, at: order.occurredAt?.instant ?? setting.now)
     let adopt = AdoptionCommand.adopt(lesson: lesson, cycle: cycle, note: note)
-    let adoption = try Adoption(folding: found.events).decided(
-      adopt, knowing: try facts(for: adopt, trial: cycle, in: view), in: circumstances)
+    let before: Adoption = try folded(found.events)
+    let adoption = try permitted(adopt.needs, for: "\(Adoption.self)", in: order.department) {
+      try before.decided(
+        adopt, knowing: try facts(for: adopt, trial: cycle, in: view), in: circumstances)
+    }
     let plan = try Cycle().decided(
       .plan(request), knowing: try facts(for: .plan(request), on: cycle, Cycle(), in: view),
       in: circumstances)

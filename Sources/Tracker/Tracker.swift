@@ -44,6 +44,8 @@ package struct Tracker {
   /// Tries again what commutes, or takes the next number, as often as others are ahead; else says
   /// what they did.
   func retrying<T>(_ order: Order, isNext: Bool, _ attempt: () throws -> T) throws -> T {
+    // The server refuses it as it refuses every write: what is behind would else look like others' work.
+    if session.isStandby { try session.execute("CREATE TEMPORARY TABLE unwritable ()") }
     var left = order.commutes || isNext ? Self.attempts : 1
     while true {
       left -= 1
@@ -58,13 +60,29 @@ package struct Tracker {
     _ content: JSON, _ alongside: (() throws -> Void)?, _ facts: (A, String, View) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let decision = try deciding {
-      try decide(command, on: A.self, at: destination, order, content, facts)
+      try permitted(command.needs, for: "\(A.self)", in: order.department) {
+        try decide(command, on: A.self, at: destination, order, content, facts)
+      }
     }
     switch decision {
     case .settled(let outcome): return outcome
     case .events(let events, let stream, let version):
       return try append(
         events, to: stream, at: version, alongside: alongside, order, content)
+    }
+  }
+
+  /// Decides. Who may not do it at all is told so, and not what else stands in its way.
+  func permitted<T>(
+    _ right: Right, for asked: String, in department: DepartmentCode, _ body: () throws -> T
+  ) throws -> T {
+    do { return try body() } catch let refusal
+      where refusal is any RefusalReason || refusal is TrackerError
+    {
+      try undoable {
+        try LogAccess.require(right.rawValue, in: department.rawValue, for: asked, session)
+      }
+      throw refusal
     }
   }
 
@@ -82,7 +100,7 @@ package struct Tracker {
     }
     try read { try requireGoing(A.self, of: order.department, in: $0) }
     try refuseStale(stream, at: found.version, destination, order)
-    let state = try A(folding: found.events)
+    let state: A = try folded(found.events)
     let events = try state.decided(
       command, knowing: try read { try facts(state, stream, $0) },
       in: setting.circumstances(

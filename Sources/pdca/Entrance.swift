@@ -15,7 +15,7 @@ struct Entrance {
     Interruption.watch()
     if let fault = ProcessInput.fault { refuse(fault) }
     let arguments = settlingNegatives(
-      settlingGlobals(settlingToday(Array(CommandLine.arguments.dropFirst()))))
+      settlingGlobals(settlingToday(settlingWidth(Array(CommandLine.arguments.dropFirst())))))
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
     if let writing = lookingBackWhileWriting(arguments) { refuse(writing) }
     do {
@@ -46,6 +46,21 @@ struct Entrance {
       console.note(text)
     }
     exit(console.finish(PDCA.exitCode(for: error) == .success ? .ok : .usage, language: .ofProcess))
+  }
+
+  /// What an input method leaves in full width: an option's name, and a number behind it.
+  private static func settlingWidth(_ words: [String]) -> [String] {
+    var settled: [String] = []
+    for word in words {
+      let narrow = word.halfWidth
+      let isName =
+        narrow != word && narrow.hasPrefix("--") && narrow.count > 2
+        && narrow.dropFirst(2).allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") }
+      let isNumber =
+        settled.last?.hasPrefix("--") == true && narrow.allSatisfy { $0.isASCII && $0.isNumber }
+      settled.append(isName || isNumber ? narrow : word)
+    }
+    return settled
   }
 
   /// `pdca` alone shows the day, where there is a database to ask.
@@ -122,13 +137,13 @@ struct Entrance {
   /// The first word that names no subcommand of the command before it.
   private static func unknownCommand(
     _ words: ArraySlice<String>, below parent: CommandConfiguration
-  ) -> OfficeError? {
+  ) -> UnknownCommand? {
     guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return nil }
     let children = configurations(below: parent)
     if children.isEmpty { return nil }
     guard let child = children.first(where: { $0.commandName == word }) else {
       let names = children.filter { $0.shouldDisplay }.compactMap { $0.commandName }
-      return .unknown(.command, text: word, candidates: names)
+      return UnknownCommand(text: word, candidates: names)
     }
     return unknownCommand(words.dropFirst(), below: child)
   }

@@ -10,13 +10,16 @@ struct PDCA: AsyncParsableCommand {
         InitCommand.self, DepartmentCommand.self, MemberCommand.self,
         VisionCommand.self, ValueAreaCommand.self, PolicyCommand.self,
         KPICommand.self, HypothesisCommand.self,
-        TodayCommand.self, PlanCommand.self, AmendCommand.self, DoCommand.self,
+        TodayCommand.self, OverviewCommand.self, SearchCommand.self, PlanCommand.self,
+        AmendCommand.self, DoCommand.self,
         WithdrawCommand.self,
         ObstacleCommand.self, CancelCommand.self, CheckCommand.self, ActCommand.self,
         CycleGroup.self, IssueCommand.self, LessonGroup.self, LogCommand.self, ReplayCommand.self,
         ImportGroup.self, ExportGroup.self,
-        ReviewsCommand.self, DesignsCommand.self,
-        AuditCommand.self, ProjectionGroup.self, DatabaseCommand.self,
+        ReviewsCommand.self, DesignsCommand.self, ShareGroup.self, InboxCommand.self,
+        ConceptGroup.self, SubsidyGroup.self, ValueGroup.self, ROICommand.self,
+        ProposeGroup.self, AuditCommand.self, MCPCommand.self, ProjectionGroup.self, BIGroup.self,
+        DatabaseCommand.self, ServeGroup.self,
       ])
   }
 }

@@ -67,8 +67,8 @@ struct HistoryTests {
         #expect(why.decided.event.type == "IssueDecided")
         #expect(why.moment.positions[Org.sales] == why.decided.event.position - 1)
         #expect(why.links.led.contains { $0.event.type == "IssueRaised" })
-        #expect(why.known.charts.map(\.kpi.reference) == [Org.hours])
-        #expect(why.known.charts.first?.observations.map(\.level) == [5])
+        #expect(why.known?.charts.map(\.kpi.reference) == [Org.hours])
+        #expect(why.known?.charts.first?.observations.map(\.level) == [5])
       }
     }
   }

@@ -21,6 +21,39 @@ struct FaultTests {
     }
   }
 
+  @Test(
+    "Who holds what a statement waits for is named, the one who began it", arguments: [true, false])
+  func blocked(inTransaction: Bool) async throws {
+    try await withDatabase { target in
+      let holder = try await Connection.open(target)
+      try await holder.executeScript("CREATE TABLE desk (name int); SET application_name = 'sheet'")
+      try await holder.executeScript("BEGIN; LOCK TABLE desk")
+      // Another stands between them in the row.
+      let between = try await Connection.open(target)
+      let waiting = Task { try await between.executeScript("LOCK TABLE desk") }
+      let connection = try await Connection.open(target)
+      let error = try await postgresError {
+        if inTransaction {
+          try await connection.transaction {
+            _ = try $0.execute("INSERT INTO desk VALUES (1)", deadline: .milliseconds(500))
+          }
+        } else {
+          try await connection.execute("INSERT INTO desk VALUES (1)", deadline: .milliseconds(500))
+        }
+      }
+      guard case .blocked(let blocker) = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(blocker.process == Int(await holder.backendProcess))
+      #expect(blocker.application == "sheet")
+      #expect(error?.outcomeIsUnknown == false)
+      try await holder.executeScript("COMMIT")
+      _ = try? await waiting.value
+      #expect(try await holder.first("SELECT count(*) FROM desk") { try $0.int(0) } == 0)
+    }
+  }
+
   @Test("A frozen server does not hang its client, and the outcome is called unknown")
   func frozen() async throws {
     try await withConnection { connection in

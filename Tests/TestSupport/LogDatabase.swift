@@ -38,6 +38,21 @@ package struct LogDatabase: Sendable {
 }
 
 extension LogDatabase {
+  /// Lets a log take types that no program of this version writes, and versions that none knows, in
+  /// streams of any name.
+  package static func list(_ types: [String], in session: Session) throws {
+    try session.execute(
+      """
+      INSERT INTO log.event_type (type, stream_kind, stream_form, versions)
+      SELECT t, 'any', '^(?!(redactions|exclusions)$)', 32767 FROM unnest(\(types)::text[]) t
+      ON CONFLICT (type) DO UPDATE
+      SET stream_form = excluded.stream_form, versions = excluded.versions
+      """)
+  }
+
+  /// The types that tests of the log itself append, whatever their streams.
+  fileprivate static let free = ["Noted", "X", "Y", "ActionLogged"]
+
   /// A login role for the length of the body, in `pdca_member` unless it is a stranger. Any name
   /// will do; give it only to tell it from others at the same time.
   package func withRole<T: Sendable>(
@@ -46,7 +61,7 @@ extension LogDatabase {
     let name = prefix + "_" + (target.settings["dbname"] ?? "")
     let owner = try await Connection.open(target)
     try await owner.execute("CREATE ROLE \(identifier: name) LOGIN")
-    if !stranger { try await owner.execute("GRANT pdca_member TO \(identifier: name)") }
+    if !stranger { try await owner.execute("SELECT log.let_in(\(name)::name)") }
     let result: Result<T, any Error>
     do { result = .success(try await body(target.user(name))) } catch { result = .failure(error) }
     try await owner.execute("DROP OWNED BY \(identifier: name)")
@@ -62,6 +77,9 @@ package func withLog<T: Sendable>(
 ) async throws -> T {
   try await withCopy(of: "log_\(departments)") { target in
     _ = try await LogDatabase(in: target, departments: departments)
+    let owner = try await Connection.open(target)
+    try await owner.perform { try LogDatabase.list(LogDatabase.free, in: $0) }
+    await owner.close()
   } _: { target in
     try await body(LogDatabase(of: target, departments: departments))
   }

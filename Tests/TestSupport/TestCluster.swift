@@ -136,7 +136,7 @@ package struct TestClusterError: Error, CustomStringConvertible {
 }
 
 extension TestCluster {
-  private static func makeDirectory() throws -> String {
+  static func makeDirectory() throws -> String {
     var template = Array("/tmp/pdca-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw TestClusterError(text: "no directory in /tmp") }
     let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
@@ -144,7 +144,7 @@ extension TestCluster {
     return path
   }
 
-  private static func start(
+  static func start(
     _ asOwner: [String], _ binaries: PostgresBinaries, _ directory: String, durable: Bool
   ) throws -> ChildProcess {
     let log = open(
@@ -162,7 +162,7 @@ extension TestCluster {
 
   /// A shell that waits for the end of this process, which closes the pipe, and cleans up: programs
   /// that the tests left running are those whose environment names the server's directory.
-  private static func watch(_ server: ChildProcess, _ directory: String) throws -> Int32 {
+  static func watch(_ server: ChildProcess, _ directory: String) throws -> Int32 {
     let pipe = try Pipe()
     defer { close(pipe.readEnd) }
     let script = """

@@ -29,6 +29,8 @@ struct TrackedOrganization: Sendable {
   /// Appends an event to a stream of SALES in another process, within a body of ``work``.
   func log(_ payload: String, _ type: String, to stream: String) throws {
     let sql = """
+      INSERT INTO log.event_type (type, stream_kind, stream_form, versions)
+      VALUES ('\(type)', 'any', '.', 1) ON CONFLICT DO NOTHING;
       SELECT log.append('SALES', gen_random_uuid(), '{}', ARRAY['\(stream)'],
         ARRAY[(SELECT max(stream_version) FROM log.event
           WHERE department = 'SALES' AND stream = '\(stream)')],

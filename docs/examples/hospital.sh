@@ -71,7 +71,7 @@ quietly kpi record cdi --csv - < <(sed -n '1p;26,37p' "$here/hospital/infections
 show check IPC-1 --evidence "$(t 'Twelve months of infections against risk days' '12か月分の感染件数とリスク日数')" --on 2015-10-30 --user dahl
 
 say "Act: a person decides" "改善: 判断は人が行います"
-show act IPC-1 adopt "$(t 'The level fell and stayed; the bundle becomes standard' '水準が下がり維持されたため、標準とする')" --on 2015-10-30 --user holm
+show act IPC-1 adopt "$(t 'The level fell and stayed; the bundle becomes standard' '水準が下がり維持されたため、標準とする')" --on 2015-10-30 --user dahl
 
 say "The lesson, validated by someone else than its author" "教訓: 作成者以外が確認します"
 quietly lesson draft "$(t 'A bundle works when wards see their own figures each week' '病棟が毎週自分たちの数字を見ると、バンドルは定着する')" --cycle IPC-1 \
@@ -99,17 +99,17 @@ show review acknowledge IPC-2015-10 --all --on 2015-11-02T08:45:00Z --user dahl 
   --note "$(t 'One good month, a third of the usual; it did not last, and nobody found out why' '1か月だけ通常の3分の1に下がった。続かず、理由は分かっていない')"
 
 say "Then the review can close; what it was is pinned by a hash" "レビューを締めます(内容はハッシュで固定されます)"
-show review close IPC-2015-10 --on 2015-11-02T09:00:00Z --user holm
+show review close IPC-2015-10 --on 2015-11-02T09:00:00Z --user dahl
 
 say "The next training design can't be approved while the lesson waits" "教訓に答えないと次の研修設計は承認できません"
 export PDCA_DEPARTMENT=BOARD
 quietly design draft "$(t 'Infection prevention 2016' '感染対策研修 2016')" --for executive --for promoter --for field \
-  --item "$(t 'Reading your own ward’s chart' '自病棟の管理図の読み方')" --on 2015-12-01 --user dahl
+  --item "$(t 'Reading your own ward’s chart' '自病棟の管理図の読み方')" --on 2015-12-01 --user holm
 show design approve BOARD-D1 --on 2015-12-02 --user holm || true
-quietly design incorporate BOARD-D1 IPC-L1 --item 1 --on 2015-12-03 --user dahl
+quietly design incorporate BOARD-D1 IPC-L1 --item 1 --on 2015-12-03 --user holm
 show design approve BOARD-D1 --on 2015-12-04 --user holm
 quietly design schedule BOARD-D1 "$(t 'Joint session: read, decide, try' '合同研修: 読む・決める・試す')" --on 2016-01-12 \
-  --for executive --for promoter --for field --item 1 --user dahl
+  --for executive --for promoter --for field --item 1 --user holm
 show design trace IPC-L1
 
 say "Go on by hand" "続きはご自身でどうぞ"

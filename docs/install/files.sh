@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Puts the program, its shell completions and its manual in place: files.sh PROGRAM PREFIX [DESTDIR]
+# Puts the program, the server beside it, its shell completions and its manual in place:
+# files.sh PROGRAM PREFIX [DESTDIR]
 set -euo pipefail
 program=$(realpath "$1")
 root=$(realpath -m "${3:-}$2")
@@ -8,6 +9,11 @@ install -d "$root/bin" "$root/share/bash-completion/completions" "$root/share/zs
   "$root/share/fish/vendor_completions.d" "$root/share/man"
 # Without symbols: a third of the size.
 install -s -m 755 "$program" "$root/bin/pdca"
+install -s -m 755 "$(dirname "$program")/pdca-server" "$root/bin/pdca-server"
+# For a server that runs on its own (docs/server.md); the units name the program where packages put it.
+install -d "$root/lib/systemd/system"
+install -m 644 ../server/systemd/* "$root/lib/systemd/system"
+sed -i "s,/usr/bin/pdca,$2/bin/pdca," "$root"/lib/systemd/system/pdca-*.service
 "$program" --generate-completion-script bash >"$root/share/bash-completion/completions/pdca"
 "$program" --generate-completion-script zsh >"$root/share/zsh/site-functions/_pdca"
 "$program" --generate-completion-script fish >"$root/share/fish/vendor_completions.d/pdca.fish"

@@ -14,7 +14,7 @@ architecture=$(dpkg --print-architecture)
 "$here/files.sh" "$program" /usr "$tree"
 # What the program is linked with, by the packages that have it here; some have it as /lib, which is
 # a link to /usr/lib.
-libraries=$(ldd "$program" | awk '/=> \// { print $3 }' | xargs -n 1 realpath | sed 'p;s,^/usr/lib/,/lib/,' \
+libraries=$(ldd "$program" "$(dirname "$program")/pdca-server" | awk '/=> \// { print $3 }' | xargs -n 1 realpath | sed 'p;s,^/usr/lib/,/lib/,' \
   | { xargs -n 1 dpkg-query --search 2>/dev/null || true; } | cut -d: -f1 | sort -u | paste -sd , - | sed 's/,/, /g')
 install -d "$tree/DEBIAN" "$tree/usr/share/doc/pdca"
 cp "$here/../../CHANGELOG.md" "$tree/usr/share/doc/pdca/changelog"
@@ -27,6 +27,7 @@ Maintainer: pdca maintainers <pdca@localhost>
 Installed-Size: $(du -sk "$tree/usr" | cut -f1)
 Depends: $libraries, tzdata, util-linux
 Recommends: postgresql, less
+Suggests: curl
 Suggests: weasyprint, fonts-ipaexfont-gothic, libedit2, libxlsxwriter4, libzip4
 Section: utils
 Priority: optional

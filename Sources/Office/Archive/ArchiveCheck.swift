@@ -10,6 +10,9 @@ package struct ArchiveCheck {
   /// Of all lines so far.
   private var file = TreeFrontier()
   private var number = 0
+  /// Events whose payload is no canonical JSON, and those that are passed over, by reference.
+  private var odd: [(line: Int, reference: String)] = []
+  private var excluded: Set<String> = []
 
   package init() {}
 
@@ -20,10 +23,13 @@ package struct ArchiveCheck {
     number += 1
     guard let text else { throw fault(.unreadableLine) }
     do {
-      let object = try object(text)
+      let (object, payload) = try object(text)
       let own = TreeHash.leaf(text.utf8)
       if object["position"] != nil {
-        try take(ArchivedEvent(object), own, body)
+        var event = try ArchivedEvent(object)
+        event.oddPayload = payload
+        note(event)
+        try take(event, own, body)
       } else if object["departments"] == nil {
         try seal(ArchivedDepartment(object))
       } else {
@@ -45,7 +51,17 @@ package struct ArchiveCheck {
     try body(event, number, leaf)
   }
 
+  private mutating func note(_ event: ArchivedEvent) {
+    if event.oddPayload != nil {
+      odd.append((number, "\(event.department)@\(event.position)"))
+    }
+    if let position = event.settingAside { excluded.insert("\(event.department)@\(position)") }
+  }
+
   package func finish() throws -> [ArchivedDepartment] {
+    if let first = odd.first(where: { !excluded.contains($0.reference) }) {
+      throw ArchiveLineFault(line: first.line, fault: .notCanonical)
+    }
     do { try order.finish() } catch { throw fault(error) }
     return order.departments
   }
@@ -55,7 +71,19 @@ package struct ArchiveCheck {
     tree = TreeFrontier()
   }
 
-  private func object(_ text: String) throws(ArchiveFault) -> JSONObject {
+  /// The line's members; of an event whose payload is no canonical JSON, that payload besides.
+  private func object(
+    _ text: String
+  ) throws(ArchiveFault) -> (members: JSONObject, payload: String?) {
+    do { return (try canonical(text), nil) } catch {
+      guard let parts = ArchivedEvent.parted(text), let rest = try? canonical(parts.rest) else {
+        throw error
+      }
+      return (rest, parts.payload)
+    }
+  }
+
+  private func canonical(_ text: String) throws(ArchiveFault) -> JSONObject {
     let json: JSON
     do { json = try JSON(parsing: text) } catch { throw .notJSON(error) }
     guard json.canonical.hasSameBytes(as: text) else { throw .notCanonical }

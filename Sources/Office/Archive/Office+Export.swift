@@ -21,6 +21,7 @@ extension Office {
   ) throws -> (departments: [ExportedDepartment], reports: Int) {
     try session.transaction(isolation: .repeatableRead, readOnly: true) { _ in
       let departments = try LogExport.departments(codes, in: session)
+      try Unreadable.require(departments.map(\.code), in: session)
       var kept = 0
       for department in departments {
         try write(department, as: form, to: sink)

@@ -26,6 +26,16 @@ package enum AuditError: Error {
   /// Not the older and the newer checkpoint of one log.
   case notOneLog(String, String)
   case notRedactable(String, NoRedaction)
+  /// An event that isn't set aside, since every projection can take it in.
+  case applicable(String)
+  /// A directory, pipe or device where a checkpoint's file is looked for.
+  case notAFile(path: String)
+  /// A checkpoint under the name of another department or size.
+  case misnamed(path: String, expected: String)
+  /// The proof doesn't lead from the older checkpoint to the newer one.
+  case inconsistent(path: String)
+  /// A witness was shown more of the log than is there, or than it will believe.
+  case shownMore(witness: String, department: String, size: Int, now: Int)
 
   /// Why an event has nothing to redact.
   package enum NoRedaction: Equatable {

@@ -82,9 +82,15 @@ extension AuditOffice {
     _ departments: [String], _ sealing: Sealing
   ) async throws -> [Sealing.Sealed] {
     let logs = logs
+    try await perform { try Unreadable.require(departments, in: $0) }
     return try await forEach(departments) { department, session in
       try sealing.seal(department, logs, in: session)
     }.compactMap(\.self)
+  }
+
+  /// What guards the logs beside their hashes.
+  package func guards() async throws -> GuardReport {
+    try await perform { try GuardReport(of: $0) }
   }
 
   /// Recomputes the logs and holds them against the kept checkpoints.
@@ -92,6 +98,7 @@ extension AuditOffice {
     _ departments: [String], against kept: [CheckpointFolder.Kept], knowing keys: [KnownKey]
   ) async throws -> [VerificationReport] {
     let logs = logs
+    try await perform { try Unreadable.require(departments, in: $0) }
     return try await forEach(departments) { department, session in
       try VerificationReport(department, logs, kept, keys, session)
     }

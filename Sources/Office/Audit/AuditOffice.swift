@@ -23,6 +23,8 @@ package struct AuditOffice: Sendable {
     }
   }
 
+  package func close() async { await connection.close() }
+
   func perform<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {
     try await connection.perform(body)
   }

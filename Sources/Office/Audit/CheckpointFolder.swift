@@ -20,17 +20,49 @@ package struct CheckpointFolder: Sendable {
   package static let ending = ".checkpoint"
 
   package func file(of checkpoint: Checkpoint) -> String {
-    "\(path)/\(checkpoint.department)-\(checkpoint.size)\(Self.ending)"
+    "\(path)/\(Self.name(of: checkpoint))"
   }
 
   /// Every checkpoint there, smallest first within its department.
   package func all() throws -> [Kept] {
-    let names = Directory.entries(of: path).filter { $0.hasSuffix(Self.ending) }
-    return try names.map { try Self.read("\(path)/\($0)") }.sorted {
+    let names = Directory.entries(of: path).filter { $0.hasSuffix(Self.ending) }.sorted()
+    return try names.map { try Self.readKept("\(path)/\($0)") }.sorted {
       ($0.checkpoint.department, $0.checkpoint.size) < (
         $1.checkpoint.department, $1.checkpoint.size
       )
     }
+  }
+
+  /// The largest file that is read: a checkpoint with a hundred signatures has a tenth of it.
+  private static let limit = 1 << 18
+
+  /// One of a directory that others may write to: a pipe, which would never end, a device or another
+  /// log's checkpoint under this one's name is no evidence.
+  private static func readKept(_ path: String) throws -> Kept {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { throw AuditError.notAFile(path: path) }
+      guard status.st_size <= limit else { throw AuditError.badCheckpoint(path: path, .malformed) }
+    }
+    let kept = try read(path)
+    let own = name(of: kept.checkpoint)
+    guard let stated = statedName(path), stated != own else { return kept }
+    throw AuditError.misnamed(path: path, expected: own)
+  }
+
+  private static func name(of checkpoint: Checkpoint) -> String {
+    "\(checkpoint.department)-\(checkpoint.size)\(ending)"
+  }
+
+  /// A file's name where it is made of a department and a size; copies may have others.
+  private static func statedName(_ path: String) -> String? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = name.dropLast(ending.count)
+    guard let hyphen = stem.lastIndex(of: "-"), hyphen > stem.startIndex,
+      case let digits = stem[stem.index(after: hyphen)...], !digits.isEmpty,
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return name
   }
 
   package static func read(_ path: String) throws -> Kept {

@@ -115,6 +115,15 @@ extension KeyStore {
     }
   }
 
+  /// The newest checkpoints that were signed here of an organization's logs, wherever they were put.
+  /// - Parameter organization: its id, as origins hold it.
+  package func signed(of organization: String) throws -> [CheckpointFolder.Kept] {
+    let directory = "\(directory)/signed/\(Checkpoint.namespace(of: organization))"
+    return try Directory.entries(of: directory).sorted()
+      .filter { $0.hasSuffix(CheckpointFolder.ending) }
+      .map { try CheckpointFolder.read("\(directory)/\($0)") }
+  }
+
   package func remember(_ signed: SignedCheckpoint) throws {
     let path = signedPath(signed.checkpoint.origin)
     try Directory.make(Directory.parent(of: path))

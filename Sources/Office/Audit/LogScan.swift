@@ -1,15 +1,17 @@
+import Domain
 import EventLog
 package import Postgres
 package import Proof
 
 /// Streams a department's log to those who recompute it.
 package enum LogScan {
-  /// Recomputes the whole log from its columns.
+  /// Recomputes the whole log from its columns; `OfficeError.unreadable` for one that isn't shown whole.
   /// - Parameter heads: roots kept outside, by size.
   package static func verify(
     _ department: String, against heads: [Int: [UInt8]] = [:], in session: Session
   ) throws -> LogFinding {
     try session.transaction(readOnly: true) { session in
+      try Unreadable.require([department], in: session)
       // The key's order is the log's. Sorting a department instead takes the server twice as long.
       try session.execute("SET LOCAL enable_sort = off")
       return try recompute(department, against: heads, in: session)
@@ -19,7 +21,7 @@ package enum LogScan {
   private static func recompute(
     _ department: String, against heads: [Int: [UInt8]], in session: Session
   ) throws -> LogFinding {
-    var verifier = LogVerifier(of: department, against: heads)
+    var verifier = LogVerifier(of: department, against: heads, erasing: .known)
     var event = EventColumns()
     let query = rows(of: department, where: "true")
     try session.copyOut(query) { line in
@@ -48,6 +50,7 @@ package enum LogScan {
   package static func leaves(
     of department: String, upTo size: Int, in session: Session, _ body: ([UInt8]) -> Void
   ) throws {
+    try Unreadable.require([department], in: session)
     let query: Query = """
       COPY (SELECT encode(leaf_hash, 'hex') FROM log.event
       WHERE department = \(unescaped: Query.quoted(literal: department)) AND "position" <= \(unescaped: "\(size)")
@@ -68,6 +71,13 @@ package enum LogScan {
       AND \(unescaped: condition) ORDER BY "position") TO STDOUT
     """
   }
+}
+
+extension TextPlaces {
+  /// Of the types that this program knows.
+  static let known = TextPlaces(
+    texts: DomainEvent.textPlaces.mapValues(Set.init),
+    kept: DomainEvent.keptPlaces.mapValues { Set($0.keys) }, marker: DomainEvent.erased)
 }
 
 /// Which logs there are, and the name that their checkpoints bear.

@@ -4,6 +4,7 @@ package import EventLog
 import Postgres
 import Proof
 import ReadModels
+import Tracker
 
 /// An event and what erasing its texts would leave of its payload.
 package struct Redaction: Sendable {
@@ -15,6 +16,8 @@ extension Office {
   /// What a redaction of the event would leave.
   /// - Parameter text: the event (`SALES@12`), or an id whose last event is meant.
   package func redaction(of text: String) throws -> Redaction {
+    // Who may not redact isn't told which events there are.
+    try LogAccess.require("administer", in: setting.head.rawValue, for: "redact", session)
     let event = try EventArgument(text, OrganizationLogs(in: session), in: session)
     return Redaction(event: event, left: try remains(event))
   }
@@ -32,20 +35,25 @@ extension Office {
     return left
   }
 
-  /// In one transaction with the read models, so that the text is gone from both at once.
+  /// In one transaction with the read models, so that the text is gone from both at once: the log's own
+  /// function empties them, and who may write them makes them anew.
   package func redact(
     _ redaction: Redaction, because reason: String
   ) throws -> AppendResult {
-    try session.transaction(deadline: .seconds(600)) { session in
+    let result = try session.transaction(deadline: .seconds(600)) { session in
       let event = redaction.event
       let result = try LogWriter.redact(
         position: event.position, of: event.department, leaving: redaction.left, reason: reason,
         commandID: .random(), in: session)
-      try ReadSchema.enter(session)
-      if let department = DepartmentCode(event.department) {
+      if setting.mayProject, let department = DepartmentCode(event.department) {
+        try ReadSchema.enter(session)
         try Projector.projectAnew(department, in: session)
       }
       return result
     }
+    if !setting.mayProject, let department = DepartmentCode(redaction.event.department) {
+      try LogHint.tell(about: department, in: session)
+    }
+    return result
   }
 }

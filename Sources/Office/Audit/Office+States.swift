@@ -11,14 +11,14 @@ extension Office {
     guard let code = DepartmentCode(name.department) else { return nil }
     guard let stream = Stream(name: name.stream) else { return nil }
     return switch stream {
-    case .cycle, .lesson, .issue, .design:
+    case .cycle, .lesson, .issue, .design, .concept:
       try stream.item(of: code).flatMap { try state(of: $0, in: view) }
     case .kpi(let kpi): try kpiState(KPIReference(code, kpi), view)
     case .review(let period): try reviewState(ReviewID(code, period), view)
     case .adoption(let lesson): try adoptionState(of: lesson, by: code, view)
     case .organization: try organizationState(view)
     case .strategy: try strategyState(view)
-    case .redactions: nil
+    case .redactions, .exclusions, .subsidy, .worth: nil
     }
   }
 
@@ -28,6 +28,7 @@ extension Office {
     case .lesson: try LessonQueries.lesson(id, in: view).map { lessonState($0) }
     case .issue: try IssueQueries.issue(id, in: view).map { issueState($0) }
     case .design: try DesignQueries.detail(of: id, in: view).map { designState($0) }
+    case .concept: try ConceptQueries.concept(id, in: view).map { conceptState($0) }
     }
   }
 
@@ -86,6 +87,16 @@ extension Office {
       [
         .init(.decision, row.decision.map { .text($0) }), .init(.why, row.why.map { .text($0) }),
         .init(.decidedBy, row.decidedBy.map { .text("\($0)") }),
+      ])
+  }
+
+  private func conceptState(_ row: ConceptRow) -> ItemState {
+    ItemState(
+      row.title,
+      [
+        .init(.decision, row.decisionReason.map { .text($0) }),
+        .init(.decidedBy, row.decidedBy.map { .text("\($0)") }),
+        .init(.cycle, row.cycle.map { .text("\($0)") }),
       ])
   }
 

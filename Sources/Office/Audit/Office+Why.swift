@@ -9,7 +9,8 @@ package struct Why: Sendable {
   package let decided: DecidedEvent
   /// Before the decision.
   package let moment: Moment
-  package let known: KnownThen
+  /// Nil on a standby, which can't make an earlier moment's read models.
+  package let known: KnownThen?
   package let links: EventLinks
   /// Of a cycle: what has changed of what its check rests on, and its KPI; nil where nothing has.
   package let revision: CheckRevision?
@@ -22,7 +23,9 @@ extension Office {
   package func why(_ subject: LogSubject, upTo seen: Moment?) throws -> Why {
     let decided = try DecidedEvent(subject, upTo: seen, in: session)
     let moment = try moment(before: decided)
-    let known = try looking(at: moment) { try KnownThen(for: decided, at: $0) }
+    let known =
+      try standby() == nil
+      ? looking(at: moment) { try KnownThen(for: decided, at: $0) } : nil
     let (revision, kpi) =
       try seen.map { try looking(at: $0) { try $0.revision(of: decided) } }
       ?? revision(of: decided)

@@ -1,3 +1,4 @@
+package import CivilTime
 package import Postgres
 package import Proof
 
@@ -7,8 +8,13 @@ package struct VerificationReport: Sendable {
   package let finding: LogFinding
   /// Sizes of the checkpoints compared.
   package let compared: [Int]
+  /// Since when the newest of them is kept, as its file says; a checkpoint bears no time.
+  package let sealedAt: Instant?
   /// Why the kept checkpoints could not be used.
   package let trouble: AuditError?
+
+  /// Events that no kept checkpoint covers: nothing but the hashes within the database speaks for them.
+  package var unsealed: Int { max(0, finding.size - (compared.last ?? 0)) }
 
   package init(
     _ department: String, _ logs: OrganizationLogs, _ kept: [CheckpointFolder.Kept],
@@ -16,14 +22,16 @@ package struct VerificationReport: Sendable {
   ) throws {
     self.department = department
     var roots: [Int: [UInt8]] = [:]
-    var trouble: AuditError?
+    var (trouble, sealedAt): (AuditError?, Instant?) = (nil, nil)
     do {
-      roots = try KeptHistory(kept, of: logs.origin(of: department), knowing: known).roots
+      let history = try KeptHistory(kept, of: logs.origin(of: department), knowing: known)
+      (roots, sealedAt) = (history.roots, history.newest()?.keptSince)
     } catch let error as AuditError { trouble = error }
     if trouble == nil, !logs.departments.contains(department) { trouble = .noLog(department) }
     finding = try LogScan.verify(department, against: roots, in: session)
     compared = roots.keys.sorted()
     self.trouble = trouble
+    self.sealedAt = sealedAt
   }
 
   package var isSound: Bool { finding.isSound && trouble == nil }

@@ -1,4 +1,3 @@
-import Glibc
 package import Postgres
 package import ReadModels
 import Synchronization
@@ -54,12 +53,16 @@ final class FollowerRun: Sendable {
     do {
       try await begin()
       var trouble: Trouble?
+      var signals = SignalsKept()
       while !Task.isCancelled {
         do {
           let events = try await turn()
           if let former = trouble { note(.goesOn(after: former.time)) }
           trouble = nil
-          if events == 0 { try await listener.rest(Self.rest) }
+          if events == 0 {
+            try await signals.keepUp(connection)
+            try await listener.rest(Self.rest)
+          }
         } catch let error as PostgresError where error.mayPass {
           if trouble == nil { note(.interrupted(error)) }
           try await reconnect(&trouble)
@@ -73,19 +76,11 @@ final class FollowerRun: Sendable {
   }
 
   private func begin() async throws {
-    let name = Self.name()
+    let name = HolderName.make()
     try await connection.perform { session in
       let follower = try Follower(name: name, in: session)
       self.follower.withLock { $0 = follower }
     }
-  }
-
-  /// Unlike any other, also one of this process's number on this machine before.
-  private static func name() -> String {
-    var host = [CChar](repeating: 0, count: 64)
-    gethostname(&host, host.count - 1)
-    let text = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return "\(text)/\(getpid())/" + String(UInt32.random(in: 1...UInt32.max), radix: 36)
   }
 
   /// The number of events taken in.
@@ -116,6 +111,38 @@ final class FollowerRun: Sendable {
   private func note(_ news: ConnectionNews) { tell(.connection(news)) }
 }
 
+/// The star schema's signals and gains, which follow the read models at some distance.
+private struct SignalsKept {
+  /// Charts cost more than rows: not after each event.
+  private static let distance = Duration.seconds(5)
+  /// Gains rest on all that was ever recorded.
+  private static let gainDistance = Duration.seconds(60)
+  private var next = ContinuousClock.now
+  private var nextGains = ContinuousClock.now
+  /// Who may follow may lack the right to write them, and a database the schema.
+  private var isPossible = true
+
+  /// Computes those of departments whose logs have grown, when it is time.
+  mutating func keepUp(_ connection: Connection) async throws {
+    guard isPossible, ContinuousClock.now >= next else { return }
+    next = .now + Self.distance
+    let withGains = ContinuousClock.now >= nextGains
+    if withGains { nextGains = .now + Self.gainDistance }
+    do {
+      isPossible = try await connection.perform { session in
+        guard try StarSchema.state(in: session)?.isOurs == true else { return false }
+        _ = try StarOffice.computeSignals(catchingUp: false, in: session)
+        if withGains { _ = try StarOffice.computeGains(catchingUp: false, in: session) }
+        return true
+      }
+    } catch let error as PostgresError where !error.mayPass {
+      isPossible = false
+    } catch is ProjectionError {
+      // Another program's read models: this one's turn says so.
+    }
+  }
+}
+
 /// From the first failure until a turn succeeds.
 private struct Trouble {
   private let start = ContinuousClock.now
@@ -125,11 +152,13 @@ private struct Trouble {
 }
 
 /// Pauses between attempts: doubled each time, up to five seconds.
-struct Backoff {
+package struct Backoff {
   private static let longest = Duration.seconds(5)
   private var pause = Duration.milliseconds(100)
 
-  mutating func next() -> Duration {
+  package init() {}
+
+  package mutating func next() -> Duration {
     defer { pause = min(pause * 2, Self.longest) }
     return pause
   }
@@ -137,14 +166,16 @@ struct Backoff {
 
 extension PostgresError {
   /// Whether what caused it may pass by itself, so that trying again makes sense.
-  var mayPass: Bool {
+  package var mayPass: Bool {
     switch self {
     case .connectionLost, .outcomeUnknown, .deadlineExceeded, .rolledBack, .tooManyConnections,
-      .diskFull:
+      .diskFull, .blocked:
       true
     case .connectionFailed(_, let state): state.map(Self.passes) ?? true
     case .server(let error): Self.passes(error.sqlState)
-    case .notPermitted, .interrupted, .decode, .nulInText, .misuse: false
+    case .notPermitted, .interrupted, .decode, .nulInText, .misuse, .settingsNotKept,
+      .sharedSession:
+      false
     }
   }
 

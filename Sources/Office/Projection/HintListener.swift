@@ -1,9 +1,9 @@
-import Postgres
+package import Postgres
 import ReadModels
 
 /// Rests until a log has grown or some time has passed. It hears on a connection of its own, which
 /// may fail without harm: then it rests for the time alone, and tries again now and then.
-actor HintListener {
+package actor HintListener {
   /// A server that doesn't let it listen must not hold up polling.
   private static let patience = Duration.seconds(2)
 
@@ -15,12 +15,12 @@ actor HintListener {
   /// Whether the loss was told, once for each.
   private var isMissed = false
 
-  init(_ target: Target, _ tell: @escaping @Sendable (FollowerNews) -> Void) {
+  package init(_ target: Target, _ tell: @escaping @Sendable (FollowerNews) -> Void) {
     self.target = target
     self.tell = tell
   }
 
-  func rest(_ time: Duration) async throws {
+  package func rest(_ time: Duration) async throws {
     if connection == nil { await listen() }
     guard let connection else { return try await Task.sleep(for: min(time, .milliseconds(200))) }
     do {
@@ -31,7 +31,7 @@ actor HintListener {
     }
   }
 
-  func close() async {
+  package func close() async {
     await connection?.close()
     connection = nil
   }

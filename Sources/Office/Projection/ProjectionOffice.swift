@@ -1,5 +1,5 @@
 import Domain
-import EventLog
+package import EventLog
 package import Postgres
 package import ReadModels
 
@@ -12,16 +12,33 @@ package struct ProjectionOffice: Sendable {
     try await connection.perform { try ProgramSchema.require($0) }
   }
 
-  /// How far each projection has come, and who follows.
-  package func status() async throws -> (projections: [ProjectionStatus], followers: [Following]) {
+  /// How far each projection has come, who follows, and which events are passed over.
+  package func status() async throws -> (
+    projections: [ProjectionStatus], followers: [Following], excluded: [ExcludedEvent]
+  ) {
     try await connection.perform { session in
-      (try ProjectionStatus.all(in: session), try Following.all(in: session))
+      (
+        try ProjectionStatus.all(in: session), try Following.all(in: session),
+        try LogReader.excluded(in: session)
+      )
+    }
+  }
+
+  /// What has stopped, and which events are passed over.
+  package func stopped() async throws -> (stopped: [StoppedProjection], excluded: [ExcludedEvent]) {
+    try await connection.perform { session in
+      (try StoppedProjection.now(in: session), try LogReader.excluded(in: session))
     }
   }
 
   /// Folds the logs anew and compares.
   package func check() async throws -> ProjectionCheck {
-    try await connection.perform { try ProjectionCheck.run(in: $0) }
+    try await connection.perform { session in
+      if session.isStandby {
+        throw OfficeError.onStandby(primary: try StandbyLag(of: session)?.primary)
+      }
+      return try ProjectionCheck.run(in: session)
+    }
   }
 
   /// Lets what has stopped go on from the event that stopped it.
@@ -50,6 +67,7 @@ package struct ProjectionOffice: Sendable {
   /// - Parameter isStopped: asked between two pieces of work.
   /// - Returns: the number of events.
   package func takeAll(until isStopped: @Sendable () -> Bool) async throws -> Int {
+    try await connection.perform { try Projector.requireKeeper(in: $0) }
     var taken = 0
     while !isStopped() {
       let count = try await connection.perform { try Projector.takeTurn(in: $0) }
@@ -65,6 +83,7 @@ package struct ProjectionOffice: Sendable {
     until isStopped: @escaping @Sendable () -> Bool,
     telling tell: @escaping @Sendable (FollowerNews) -> Void
   ) async throws -> Int {
-    try await FollowerRun(connection, until: isStopped, telling: tell).untilStopped()
+    try await connection.perform { try Projector.requireKeeper(in: $0) }
+    return try await FollowerRun(connection, until: isStopped, telling: tell).untilStopped()
   }
 }

@@ -9,9 +9,9 @@ import Tracker
 extension Office {
   /// The report with its KPIs, signals and charts as they were known when the review was closed;
   /// nil for a review that isn't closed, at another time than now, and where nothing about them was
-  /// recorded since.
+  /// recorded since; nor on a standby, which can't look at earlier moments.
   package func asClosed(_ report: ReviewReport, pictures: Bool) throws -> ReviewReport? {
-    guard asOf == nil,
+    guard asOf == nil, try standby() == nil,
       let closing = try tracker.pinned(report.review, upTo: heads())?.closing,
       try tracker.read({ view in
         try KPIQueries.areChanged(

@@ -46,7 +46,8 @@ extension Office {
     return try tracker.review(command, on: review, order) { _ in ReviewBasis(snapshot: .notTaken) }
   }
 
-  /// One note on several signals, of whatever departments the review looks at.
+  /// One note on several signals, of whatever departments the review looks at. Limits of a change may tell
+  /// otherwise of a point once more have come: what a review asks about can be answered in any case.
   package func acknowledge(
     _ signals: [OpenSignal], note: String, _ order: Order
   ) throws -> [Outcome<KPIEvent>] {
@@ -56,7 +57,7 @@ extension Office {
         try tracker.kpi(
           .acknowledge(open.signal, note: note), on: open.kpi,
           order.part(place, in: open.kpi.department)
-        ) { try self.signals(of: open.kpi, under: .nhsMDC, in: $0) }
+        ) { try self.signals(of: open.kpi, under: .nhsMDC, in: $0).union([open.signal]) }
       }
     }
   }

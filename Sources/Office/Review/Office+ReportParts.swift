@@ -1,7 +1,10 @@
 import CivilTime
 import Domain
+import EventLog
+import Postgres
 package import ReadModels
 package import Reviews
+import Tracker
 
 /// What a report takes besides its material.
 extension Office {
@@ -22,13 +25,50 @@ extension Office {
   }
 
   /// The report as its audience gets it.
+  /// - Parameter returning: whether executives are told what trainings brought.
   package func cut(
-    _ report: ReviewReport, for audience: Audience?, in view: View
+    _ report: ReviewReport, for audience: Audience?, returning: Bool = true, in view: View
   ) throws -> ReviewReport {
     guard let audience else { return report }
-    return report.cut(
+    var cut = report.cut(
       for: audience,
       related: audience == .field ? try related(to: report.material.open, in: view) : [])
+    if returning, audience == .executive, report.isWhole,
+      try !isRestated(since: report.review, in: view)
+    {
+      cut.returns = try returns(in: view)
+    }
+    return cut
+  }
+
+  /// What trainings had brought by the closing of a review: what is stated later changes nothing in it.
+  /// Nil for one that isn't closed, and at another time than now.
+  func returnsAsClosed(_ review: ReviewID) throws -> ReturnReport?? {
+    guard asOf == nil, let closing = try tracker.pinned(review, upTo: heads())?.closing else {
+      return nil
+    }
+    if try standby() != nil { return .some(nil) }
+    let then = Moment(
+      recorded: .init(at: closing.event.recordedAt, name: .instant),
+      positions: closing.considered)
+    return .some(
+      try looking(at: then) { past in try past.tracker.read { try past.returns(in: $0) } })
+  }
+
+  /// Whether the review is closed, and anything was said of worth since.
+  private func isRestated(since review: ReviewID, in view: View) throws -> Bool {
+    guard asOf == nil, let closing = try tracker.pinned(review, upTo: heads())?.closing else {
+      return false
+    }
+    return try WorthQueries.entries(in: view).contains {
+      $0.position > closing.considered[$0.department] ?? 0
+    }
+  }
+
+  /// Nil where nobody has said what anything is worth.
+  private func returns(in view: View) throws -> ReturnReport? {
+    if try WorthQueries.currency(in: view) == nil { return nil }
+    return try ReturnReport(.all, of: returnMaterial(in: view))
   }
 
   /// Validated lessons of other departments like the cycles; each lesson once.

@@ -72,3 +72,10 @@ extension Office {
         from: material.span.start, before: material.span.end, in: view))
   }
 }
+
+extension Office {
+  /// What was done in a review; nil where nobody opened it.
+  package func reviewDetail(of id: ReviewID) throws -> ReviewDetail? {
+    try tracker.read { view in try ReviewQueries.detail(of: id, in: view) }
+  }
+}

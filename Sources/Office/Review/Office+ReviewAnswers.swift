@@ -41,7 +41,7 @@ package struct ReportAnswer: Sendable {
 /// A review's acts, and what holding them against the log brought.
 package struct ReviewStory: Sendable {
   package let detail: ReviewDetail
-  /// Nil for a review that is looked at in the past.
+  /// Nil for a review that is looked at in the past or on a standby.
   package let reprint: Reprint?
   /// Nil for a review that is open or looked at in the past.
   package let seal: ReviewSeal?
@@ -55,12 +55,17 @@ extension Office {
       try self.report(id, since: since, pictures: pictures, in: view)
     }
     let closed = since == nil ? try asClosed(whole, pictures: pictures) : nil
-    let (report, review) = try tracker.read { view in
+    let returns =
+      request.audience == .executive && whole.isWhole ? try returnsAsClosed(id) : nil
+    var (report, review) = try tracker.read { view in
       (
-        try cut((closed ?? whole).soFar(on: today), for: request.audience, in: view),
+        try cut(
+          (closed ?? whole).soFar(on: today), for: request.audience, returning: returns == nil,
+          in: view),
         try ReviewQueries.review(id, in: view)
       )
     }
+    if let returns { report.returns = returns }
     return ReportAnswer(
       report: report, review: review, reprint: since == nil ? try reprint(whole) : nil,
       isAsClosed: closed != nil)
@@ -88,6 +93,11 @@ extension Office {
       seal: try reprint?.pinned.closing.map {
         try ReviewSeal(of: $0.event, sealing, in: session)
       })
+  }
+
+  /// What was decided, of those that are there.
+  package func decisions(_ ids: [DecisionID]) throws -> [DecisionID: String] {
+    try tracker.read { view in try ReviewQueries.texts(of: ids, in: view) }
   }
 
   /// - Parameter department: nil for all.

@@ -80,9 +80,12 @@ extension Office {
     return try Reprint(report, of: pinned, at: self)
   }
 
-  /// The review's report made again as of its snapshot; nil for a review that isn't open.
+  /// The review's report made again as of its snapshot; nil for a review that isn't open, and on a standby,
+  /// which can't look at earlier moments.
   package func reprint(_ id: ReviewID) throws -> Reprint? {
-    guard asOf == nil, try tracker.pinned(id, upTo: heads()) != nil else { return nil }
+    guard asOf == nil, try standby() == nil, try tracker.pinned(id, upTo: heads()) != nil else {
+      return nil
+    }
     let moment = try snapshot(id)
     return try looking(at: moment) { past in
       return try past.reprint(try past.tracker.read { try past.report(id, in: $0) })

@@ -4,6 +4,9 @@ import Terminal
 struct SVGCanvas {
   private(set) var body = ""
 
+  /// Markup that was made safe.
+  mutating func add(_ markup: String) { body += markup }
+
   enum Anchor: String { case start, middle, end }
 
   /// How a text is set. A halo keeps it legible over lines.
@@ -100,8 +103,8 @@ enum SVGColor {
 }
 
 /// Text between tags and in attributes: nothing in it can end them, and control characters show.
-enum XMLText {
-  static func escape(_ text: String) -> String {
+package enum XMLText {
+  package static func escape(_ text: String) -> String {
     let safe = DisplayText.page(text)
     guard safe.utf8.contains(where: { "<>&\"'".utf8.contains($0) }) else { return safe }
     return safe.unicodeScalars.reduce(into: "") { escaped, scalar in
@@ -138,5 +141,13 @@ enum XMLText {
     guard lines.count > most else { return lines }
     let rest = lines[(most - 1)...].joined(separator: " ")
     return lines[..<(most - 1)] + [Fitting.truncate(rest, toWidth: cells)]
+  }
+}
+
+extension XMLText {
+  /// The same on as many lines as it has, as fields of a form hold it.
+  package static func lines(of text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { escape(String($0)) }
+      .joined(separator: "\n")
   }
 }

@@ -11,16 +11,27 @@ package struct SVGChart {
   let words: ChartWords
   let flags: ChartFlags
   var canvas = SVGCanvas()
+  /// Whether each point is reached by keyboard and read out.
+  private let isReachable: Bool
 
   /// The `svg` element, 960 pixels wide, with its reading in words for screen readers.
-  package static func svg(_ picture: ChartPicture) -> String {
-    var chart = SVGChart(picture)
+  package static func svg(_ picture: ChartPicture) -> String { svg(picture, isReachable: false) }
+
+  /// The same for a page that sets it: each point is reached by keyboard and by screen readers, and
+  /// says its period, value and reading. What is not to be seen before that is of the class `tip`.
+  package static func reachable(_ picture: ChartPicture) -> String {
+    svg(picture, isReachable: true)
+  }
+
+  private static func svg(_ picture: ChartPicture, isReachable: Bool) -> String {
+    var chart = SVGChart(picture, isReachable: isReachable)
     let height = picture.chart.points.isEmpty ? chart.drawNothing() : chart.draw()
     return chart.document(height: height)
   }
 
-  private init(_ picture: ChartPicture) {
+  private init(_ picture: ChartPicture, isReachable: Bool) {
     self.picture = picture
+    self.isReachable = isReachable
     words = ChartWords(picture)
     flags = ChartFlags(picture, points: picture.chart.points.indices)
   }
@@ -35,7 +46,7 @@ package struct SVGChart {
     let title = XMLText.escape(picture.heading)
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" \
-      width="\(SVGPath.text(SVGFrame.width))" height="\(SVGPath.text(height))" role="img" \
+      width="\(SVGPath.text(SVGFrame.width))" height="\(SVGPath.text(height))" role="\(isReachable ? "group" : "img")" \
       aria-label="\(title)" xml:lang="\(picture.language.rawValue)" \
       font-family="\(Self.fonts)">
       <title>\(title)</title>
@@ -61,6 +72,7 @@ package struct SVGChart {
     drawLines(frame)
     drawPoints(frame)
     drawLabels(frame)
+    if isReachable { drawTips(frame) }
     return drawNotes(from: drawLegend(frame))
   }
 

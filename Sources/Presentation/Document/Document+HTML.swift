@@ -20,16 +20,21 @@ extension Document {
     \(HTMLText.element("h1", title))
     \(HTMLText.element("p", subtitle))
     </header>
-    \(contents)
+    \(tableOfContents)
     <main id="main">
     \(HTMLText.element("p", ["class": "lead"], lead))
-    \(sections.enumerated().map { $1.html($0 + 1, language) }.joined(separator: "\n"))
+    \(contents)
     </main>
     \(footer(notes, closing))
     </body>
     </html>
 
     """
+  }
+
+  /// Its sections as a part of another page, without styles.
+  package var contents: String {
+    sections.enumerated().map { $1.html($0 + 1, language) }.joined(separator: "\n")
   }
 
   private var head: String {
@@ -47,7 +52,7 @@ extension Document {
     """
   }
 
-  private var contents: String {
+  private var tableOfContents: String {
     let titled = sections.enumerated().filter { !$0.element.title.isEmpty }
     let entries = titled.map { index, section in
       "<li><a href=\"#section-\(index + 1)\">\(XMLText.escape(section.title))</a></li>"
@@ -120,7 +125,7 @@ extension DocumentCommand {
 }
 
 extension DocumentFigure.Picture {
-  var svg: String {
+  package var svg: String {
     switch self {
     case .chart(let picture): SVGChart.svg(picture)
     case .svg(let drawn): drawn

@@ -7,6 +7,13 @@ extension Document {
   }
 }
 
+extension Document {
+  /// Lead, headings and blocks of the same, each by itself, for a page that has a title already.
+  package var markdownParts: [String] {
+    ([MarkdownText.inline(lead)] + wordedSections.flatMap(\.markdown)).filter { !$0.isEmpty }
+  }
+}
+
 extension DocumentSection {
   fileprivate var markdown: [String] {
     (title.isEmpty ? [] : ["## " + MarkdownText.inline(title)]) + wordedBlocks.map(\.markdown)

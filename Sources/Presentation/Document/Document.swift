@@ -10,6 +10,18 @@ package struct Document: Sendable, Equatable {
   package var sections: [DocumentSection]
   /// Whether all but its charts is to fit one page of paper.
   package var isOnePage = false
+
+  package init(
+    language: Language, title: String, subtitle: String, lead: String,
+    sections: [DocumentSection], isOnePage: Bool = false
+  ) {
+    self.language = language
+    self.title = title
+    self.subtitle = subtitle
+    self.lead = lead
+    self.sections = sections
+    self.isOnePage = isOnePage
+  }
 }
 
 package struct DocumentSection: Sendable, Equatable {
@@ -60,6 +72,15 @@ package struct DocumentFigure: Sendable, Equatable {
 }
 
 extension Document {
+  /// The same without pictures.
+  package var worded: Document {
+    var worded = self
+    worded.sections = wordedSections.map {
+      DocumentSection(title: $0.title, blocks: $0.wordedBlocks, startsPage: $0.startsPage)
+    }
+    return worded
+  }
+
   /// Sections that say something without pictures.
   var wordedSections: [DocumentSection] { sections.filter { !$0.isPictorial } }
 }

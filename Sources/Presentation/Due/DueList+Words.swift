@@ -1,6 +1,6 @@
 package import Bilingual
 import CivilTime
-import Domain
+package import Domain
 import ReadModels
 import Reviews
 package import Terminal
@@ -8,20 +8,28 @@ import Wording
 
 extension DueList {
   /// What is due, each with the command that settles it.
-  package func lines(_ language: Language, _ layout: Layout) -> [String] {
+  package func lines(
+    _ language: Language, _ layout: Layout, calling names: PeopleNames = PeopleNames()
+  ) -> [String] {
     guard !isEmpty else {
       return [language.choose("Nothing is due.", "期日を迎えた項目はありません。")]
     }
+    return Array(sections(language, calling: names).flatMap { $0.lines(layout) }.dropFirst())
+  }
+
+  /// The same as parts of a document; none where nothing is due.
+  package func sections(
+    _ language: Language, calling names: PeopleNames = PeopleNames()
+  ) -> [DocumentSection] {
     let sections = [
       DocumentSection(
         title: language.choose("Reviews due", "実施すべきレビュー"),
         blocks: [.commands(reviews.map { told($0, language) })]),
       DocumentSection(
         title: language.choose("Decisions past due", "期日を過ぎた決定事項"),
-        blocks: [.commands(decisions.map { told($0, language) })]),
+        blocks: [.commands(decisions.map { told($0, language, names) })]),
     ]
-    let filled = zip(sections, [reviews.isEmpty, decisions.isEmpty]).filter { !$0.1 }.map(\.0)
-    return Array(filled.flatMap { $0.lines(layout) }.dropFirst())
+    return zip(sections, [reviews.isEmpty, decisions.isEmpty]).filter { !$0.1 }.map(\.0)
   }
 
   private func told(_ review: DueReview, _ language: Language) -> DocumentCommand {
@@ -45,13 +53,15 @@ extension DueList {
     }
   }
 
-  private func told(_ decision: PendingDecision, _ language: Language) -> DocumentCommand {
+  private func told(
+    _ decision: PendingDecision, _ language: Language, _ names: PeopleNames
+  ) -> DocumentCommand {
     let late = decision.due.days(until: today)
     return DocumentCommand(
       label: language.choose(
-        "\(decision.id) \(decision.decision) (\(decision.owner), "
+        "\(decision.id) \(decision.decision) (\(names(decision.owner)), "
           + "\(late == 1 ? "1 day" : "\(late) days") late)",
-        "\(decision.id) \(decision.decision)（\(decision.owner)、\(late)日超過）"),
+        "\(decision.id) \(decision.decision)（\(names(decision.owner))、\(late)日超過）"),
       command: "pdca review done \(decision.id)")
   }
 }

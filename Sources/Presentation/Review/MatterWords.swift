@@ -65,7 +65,9 @@ struct MatterWords {
   var standing: String {
     let was = matter.before.map(about) ?? ""
     let (en, ja) = span(matter.periods)
-    let cause = words.report.causes == nil ? nil : words.report.cause(of: matter)
+    // A week's review has told of it when it was new.
+    let hasCause = words.report.causes != nil && !words.extent.isWeek
+    let cause = hasCause ? words.report.cause(of: matter) : nil
     return say(
       "\(name): \(was) → \(about(matter.now)) since \(since) (\(en))"
         + (cause.map { "; \(place(of: $0).en) \($0.briefly(in: day).en)" } ?? "") + ".",
@@ -87,6 +89,7 @@ struct MatterWords {
     guard words.report.causes != nil else { return nil }
     guard let cause = words.report.cause(of: matter) else { return nobody }
     let after = cause.briefly(in: day)
+    if isHeld(against: cause) { return unstopped(after) }
     let offered = say("Probable cause: \(after.en).", "考えられる原因は\(after.ja)です。")
     return cause.isAimed ? offered : [nobody, offered].joined(separator: say(" ", ""))
   }
@@ -132,9 +135,21 @@ struct MatterWords {
   var cause: String? {
     guard words.report.causes != nil else { return nil }
     guard let cause = words.report.cause(of: matter) else { return nobody }
+    if isHeld(against: cause) { return unstopped(cause.briefly(in: day)) }
     let offered = say(
       "Probable cause: \(cause.sentence.en)", "考えられる原因: \(cause.sentence.ja)")
     return cause.isAimed ? offered : [nobody, offered].joined(separator: say(" ", ""))
+  }
+
+  /// What people do against something is no cause of its getting worse.
+  private func isHeld(against cause: ProbableCause) -> Bool {
+    matter.change.reading == .concern && cause.isAimed && cause.kind == .action
+  }
+
+  private func unstopped(_ work: Phrase) -> String {
+    say(
+      "\(work.en) is aimed at it and has not stopped it.",
+      "\(work.ja)に取り組んでいますが、止まっていません。")
   }
 
   private var nobody: String {

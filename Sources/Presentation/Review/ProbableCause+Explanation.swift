@@ -34,7 +34,7 @@ extension ProbableCause {
   private func grounds(_ language: Language) -> String {
     let shown = evidence.prefix(5).joined(separator: language.choose(", ", "、"))
     let more = evidence.count - min(5, evidence.count)
-    let rest = more > 0 ? language.choose(" and \(more) more", "ほか\(more)件") : ""
+    let rest = more > 0 ? language.choose(" and \(more) more", "、ほか\(more)件") : ""
     return language.choose("Evidence: \(shown)\(rest).", "根拠: \(shown)\(rest)。")
   }
 

@@ -17,7 +17,8 @@ extension ReviewWords {
         + listed(say("Decisions due and not done", "期日到来・未完了の決定事項"), report.lateDecisions.map(told))
         + listed(say("Decisions put off again and again", "延期が続いている決定事項"), putOff)
         + listed(say("Checked, to be adopted, adapted or abandoned", "評価済み・扱いの判断待ち"), cycles)
-        + listed(say("Training designs to approve", "承認待ちの研修設計"), designs),
+        + listed(say("Training designs to approve", "承認待ちの研修設計"), designs)
+        + listed(say("Concepts to be chosen or declined", "採否待ちの活用構想"), concepts),
       nothing: say("Nothing waits for your decision.", "判断待ちの事項はありません。"))
   }
 
@@ -31,8 +32,8 @@ extension ReviewWords {
 
   private func told(_ decision: PendingDecision) -> String {
     say(
-      "\(decision.id) \(decision.decision) (\(decision.owner), due \(day(decision.due)))",
-      "\(decision.id) \(decision.decision)（\(decision.owner)、期日\(day(decision.due))）")
+      "\(decision.id) \(decision.decision) (\(person(decision.owner)), due \(day(decision.due)))",
+      "\(decision.id) \(decision.decision)（\(person(decision.owner))、期日\(day(decision.due))）")
   }
 
   /// For executives: what the period cost.
@@ -44,19 +45,31 @@ extension ReviewWords {
     return section(
       say("Investment", "投資"),
       [
-        .list([
-          labeled(
-            say("Training costs", "研修費用"),
-            costs.isEmpty ? say("none recorded", "記録なし") : list(costs)),
-          labeled(
-            say("Training sessions", "研修の回数"),
-            say(
-              "\(training.sessions.count), \(count(training.attendances, "attendance", "attendances"))",
-              "\(training.sessions.count)回、延べ\(NumberText.whole(training.attendances))人")),
-          labeled(
-            say("Time logged on improvement", "改善活動の記録時間"), say("\(hours) hours", "\(hours)時間")),
-        ])
+        .list(
+          [
+            labeled(
+              say("Training costs", "研修費用"),
+              costs.isEmpty ? say("none recorded", "記録なし") : list(costs)),
+            labeled(
+              say("Training sessions", "研修の回数"),
+              say(
+                "\(training.sessions.count), \(count(training.attendances, "attendance", "attendances"))",
+                "\(training.sessions.count)回、延べ\(NumberText.whole(training.attendances))人")),
+            labeled(
+              say("Time logged on improvement", "改善活動の記録時間"), say("\(hours) hours", "\(hours)時間")),
+          ] + returned)
       ], nothing: "")
+  }
+
+  /// What trainings brought so far, in a line; none where nothing is said of worth.
+  private var returned: [String] {
+    report.returns.map {
+      [
+        labeled(
+          say("Return of all trainings", "研修全体の投資対効果"),
+          ReturnWords($0, language).document.lead + " (pdca roi)")
+      ]
+    } ?? []
   }
 
   /// For promoters: cycles that do not go on.
@@ -66,7 +79,7 @@ extension ReviewWords {
       [
         .list(
           report.stuck.map { stuck in
-            let owner = stuck.cycle.owner.map { say(" (\($0))", "（\($0)）") } ?? ""
+            let owner = stuck.cycle.owner.map { say(" (\(person($0)))", "（\(person($0))）") } ?? ""
             return labeled(
               "\(stuck.cycle.id) \(stuck.cycle.title)\(owner)", list(stuck.reasons.map(told)))
           })

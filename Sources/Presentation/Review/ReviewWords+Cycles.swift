@@ -8,10 +8,12 @@ import Wording
 extension ReviewWords {
   var cycles: DocumentSection {
     let material = report.material
+    let checked = Set(material.checked.map(\.id))
     let lines =
       material.opened.map { told($0, say("opened", "開始")) }
       + (extent.isBrief ? [] : report.moved.map { told($0, say("moved", "進行")) })
-      + material.checked.map { told($0, verdict($0)) } + material.closed.map { told($0, end($0)) }
+      + material.checked.map { told($0, verdict($0, within: material.closed)) }
+      + material.closed.filter { !checked.contains($0.id) }.map { told($0, end($0)) }
     let overdue = material.overdue.map { cycle in
       let due = cycle.due.map(day) ?? ""
       return named(cycle) + say(", due \(due), not finished", "（期日\(due)、未完了）")
@@ -22,11 +24,18 @@ extension ReviewWords {
         extent.isBrief ? .paragraph("") : tally, .list(lines),
         heading(say("Due and not finished", "期日到来・未完了"), extent.isBrief ? [] : overdue),
         .list(extent.isBrief ? [] : overdue),
-        heading(say("Checks whose figures have changed since", "評価後に実績値が変わったもの"), revised),
-        .list(revised),
+        extent.isWeek
+          ? .paragraph(
+            revised.isEmpty ? "" : labeled(revisedTitle, revised.joined(separator: say("; ", "。"))))
+          : heading(revisedTitle, revised),
+        .list(extent.isWeek ? [] : revised),
       ]
         + (extent.isBrief ? [] : obstacles),
       nothing: say("No cycle was opened, moved or due.", "動きのあったミニPDCAはありません。"))
+  }
+
+  private var revisedTitle: String {
+    say("Checks whose figures have changed since", "評価後に実績値が変わったもの")
   }
 
   private var revised: [String] {
@@ -54,15 +63,17 @@ extension ReviewWords {
   }
 
   private func named(_ cycle: CycleRow) -> String {
-    let owner = cycle.owner.map { say(" (\($0))", "（\($0)）") } ?? ""
+    let owner = cycle.owner.map { say(" (\(person($0)))", "（\(person($0))）") } ?? ""
     return "\(cycle.id) \(cycle.title)\(owner)"
   }
 
   private func told(_ cycle: CycleRow, _ what: String) -> String { "\(what): \(named(cycle))" }
 
-  private func verdict(_ cycle: CycleRow) -> String {
+  /// - Parameter closed: what was closed in the period, too, is told once.
+  private func verdict(_ cycle: CycleRow, within closed: [CycleRow]) -> String {
     let word = cycle.verdict.map { $0.words(language) } ?? ""
-    return say("checked, \(word)", "評価（\(word)）")
+    let end = closed.contains { $0.id == cycle.id } ? [end(cycle)] : []
+    return list([say("checked (\(word))", "評価（\(word)）")] + end)
   }
 
   private func end(_ cycle: CycleRow) -> String {

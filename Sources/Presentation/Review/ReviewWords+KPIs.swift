@@ -24,7 +24,7 @@ extension ReviewWords {
 
   /// Of a quiet week the values alone, each beside its target.
   private var values: String {
-    let told = listed.map { entry in
+    let told = listed.prefix(Self.mostValues).map { entry in
       let numbers = entry.chart.picture(in: language).numbers
       let target = entry.kpi.target.map(numbers.measured).map {
         say(" (target \($0))", "（目標\($0)）")
@@ -32,11 +32,15 @@ extension ReviewWords {
       return named(entry.kpi) + " " + value(entry, numbers)
         + (target ?? "")
     }
+    let more = listed.count - told.count
+    let rest = more > 0 ? say(" and \(more) more", "、ほか\(more)指標") : ""
     let missing = report.unobserved.map { named($0.kpi) }
     let none = say("no observation: \(list(missing))", "実績値がまだないもの: \(list(missing))")
-    let parts = [list(told), missing.isEmpty ? "" : none].filter { !$0.isEmpty }
+    let parts = [list(Array(told)) + rest, missing.isEmpty ? "" : none].filter { !$0.isEmpty }
     return parts.isEmpty ? "" : parts.joined(separator: say("; ", "。")) + say(".", "。")
   }
+
+  private static let mostValues = 3
 
   /// The latest by the period's end; of a share no more digits than a person reads.
   private func value(_ entry: ReviewKPI, _ numbers: NumberText) -> String {
@@ -53,7 +57,7 @@ extension ReviewWords {
     let rows = listed.map(row)
     guard extent.isBrief else { return .table(columns: columns, numeric: [1, 3], rows: rows) }
     let kept = columns.indices.filter { column in
-      (column != 2 || extent == .page)
+      (column != 2 || extent == .page) && (column != 5 || !extent.isWeek)
         && (column < 2 || rows.contains { $0[column] != "–" })
     }
     return .table(
@@ -99,12 +103,7 @@ extension ReviewWords {
   }
 
   private func assurance(_ assurance: Assurance) -> String {
-    switch assurance {
-    case .met: say("met as a rule", "安定して達成")
-    case .missed: say("missed as it is", "このままでは届かない")
-    case .hitAndMiss: say("hit and miss", "達成は五分五分")
-    case .none: "–"
-    }
+    assurance == .none ? "–" : assurance.words(language)
   }
 
   private var predictions: [String] {
@@ -155,15 +154,15 @@ extension ReviewWords {
       labeled(
         say("Earlier signals not acknowledged", "以前の未確認シグナル"),
         list(Array(names.prefix(most)))
-          + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
+          + (more > 0 ? say(" and \(more) more", "、ほか\(more)件") : "")))
   }
 
   /// Earlier signals named; what is to be done about each is among the steps.
   private static let mostEarlier = 8
 
-  /// Departments may name their KPIs alike.
+  /// Departments may name their KPIs alike, and one that took another over has those of both.
   func named(_ kpi: KPIRow) -> String {
-    guard report.isWhole else { return kpi.name }
+    guard report.isWhole || kpi.department != report.review.department else { return kpi.name }
     let department = report.name(of: kpi.department)
     return say("\(kpi.name) of \(department)", "\(department)の\(kpi.name)")
   }
@@ -172,7 +171,7 @@ extension ReviewWords {
     let names = report.unobserved.map { named($0.kpi) }
     guard !names.isEmpty else { return .paragraph("") }
     let (most, more) = (names.prefix(4), names.count - 4)
-    let rest = more > 0 ? say(" and \(more) more", "ほか\(more)件") : ""
+    let rest = more > 0 ? say(" and \(more) more", "、ほか\(more)指標") : ""
     return .paragraph(
       say(
         "No observation in the period: \(list(Array(most)))\(rest).",

@@ -14,8 +14,11 @@ extension ReviewWords {
         "\(row.id) \(row.decision) (\(row.withdrawnReason ?? ""))",
         "\(row.id) \(row.decision)（\(row.withdrawnReason ?? "")）")
     }
-    let late = Set(report.lateDecisions.map(\.id))
-    let open = report.openDecisions.filter { !late.contains($0.id) }.map(pending)
+    // What was promised and isn't done, or goes to the sponsor, stands in a section of its own.
+    let isApart = promisedApart || report.parts.contains(.asked)
+    let apart = report.lateDecisions + (isApart ? report.sponsorDecisions : [])
+    let known = Set(apart.map(\.id))
+    let open = report.openDecisions.filter { !known.contains($0.id) }.map(pending)
     return section(
       say("Decisions", "決定事項"),
       listed(say("Made", "決定"), made) + listed(say("Done", "完了"), done)
@@ -45,7 +48,9 @@ extension ReviewWords {
   }
 
   private func told(_ id: String, _ text: String, _ owner: Account, _ due: LocalDate) -> String {
-    say("\(id) \(text) (\(owner), due \(day(due)))", "\(id) \(text)（\(owner)、期日\(day(due))）")
+    say(
+      "\(id) \(text) (\(person(owner)), due \(day(due)))",
+      "\(id) \(text)（\(person(owner))、期日\(day(due))）")
   }
 
   func listed(_ title: String, _ lines: [String]) -> [DocumentBlock] {
@@ -55,9 +60,8 @@ extension ReviewWords {
   var lessons: DocumentSection {
     let adoptions = report.material.adoptions.map { adoption in
       let what = adoption.adopted ? say("adopted by", "採用") : say("declined by", "見送り")
-      return say(
-        "\(adoption.lesson) \(what) \(adoption.department)",
-        "\(adoption.lesson) \(adoption.department)で\(what)")
+      let home = report.name(of: adoption.department)
+      return say("\(adoption.lesson) \(what) \(home)", "\(adoption.lesson) \(home)で\(what)")
     }
     return section(
       say("Lessons", "教訓"),
@@ -73,12 +77,19 @@ extension ReviewWords {
       nothing: say("No lesson was learned, and none waits.", "新しい教訓も対応待ちの教訓もありません。"))
   }
 
-  /// By name in the whole review; else in one line.
+  /// Whether something was learned, decided on or measured in the period.
+  var hasNewLessons: Bool {
+    let lessons = report.draftedLessons + report.validatedLessons + report.retiredLessons
+    return !(lessons.isEmpty && report.material.adoptions.isEmpty && report.material.reuses.isEmpty)
+  }
+
+  /// By name in the whole review; else in one line, and in a week not at all.
   private func waiting(_ title: String, _ lessons: [LessonRow]) -> [DocumentBlock] {
+    if extent.isOfWeek { return [] }
     guard extent.isBrief else { return listed(title, lessons.map(line)) }
     guard let first = lessons.first else { return [] }
     let more = lessons.count - 1
-    let rest = more > 0 ? say(" and \(more) more", "ほか\(more)件") : ""
+    let rest = more > 0 ? say(" and \(more) more", "、ほか\(more)件") : ""
     let named = say("\(first.id) \(first.title)", "「\(first.title)」（\(first.id)）")
     return [.paragraph(labeled(title, named + rest))]
   }
@@ -93,7 +104,7 @@ extension ReviewWords {
     let named = say(
       line(first), "\(lesson)を\(report.name(of: first.proposedTo))へ（\(first.why)）")
     return [
-      .paragraph(labeled(title, named + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")))
+      .paragraph(labeled(title, named + (more > 0 ? say(" and \(more) more", "、ほか\(more)件") : "")))
     ]
   }
 
@@ -114,8 +125,8 @@ extension ReviewWords {
   private func line(_ rollOut: LessonRollOutRow) -> String {
     let lesson = ItemID(rollOut.department, .lesson, rollOut.lesson)
     return say(
-      "\(lesson) to \(rollOut.proposedTo): \(rollOut.why)",
-      "\(lesson) → \(rollOut.proposedTo): \(rollOut.why)")
+      "\(lesson) to \(report.name(of: rollOut.proposedTo)): \(rollOut.why)",
+      "\(lesson) → \(report.name(of: rollOut.proposedTo)): \(rollOut.why)")
   }
 
   var issues: DocumentSection {
@@ -159,8 +170,12 @@ extension ReviewWords {
   }
 
   /// Changes are noted all at once where a reader has little time.
+  /// In a week with something worse or promised, limits can wait, and in a quiet one all that isn't due.
   private func isTold(_ step: ReviewStep) -> Bool {
-    step.kind == .acknowledgeSignal && extent.isBrief
+    guard extent.isBrief, step.kind != .acknowledgeSignal else { return extent.isBrief }
+    if extent.isQuiet { return !promises.isEmpty }
+    let isBusy = !(report.worsening.isEmpty && promises.isEmpty)
+    return extent.isWeek && isBusy && step.kind == .rebaseLimits
   }
 
   /// The changes that wait for a note, together: one note does for them.
@@ -173,13 +188,15 @@ extension ReviewWords {
     let kpis = waiting.reduce(into: [String]()) { names, signal in
       if !names.contains(named(signal.kpi)) { names.append(named(signal.kpi)) }
     }
-    let names = list(Array(kpis.prefix(3))) + (kpis.count > 3 ? say(" and others", "など") : "")
+    let some = list(Array(kpis.prefix(3))) + (kpis.count > 3 ? say(" and others", "など") : "")
+    // A quiet week has named them above.
+    let names = extent.isQuiet ? "" : say(" (\(some))", "（\(some)）")
     let note = say("<what you make of it>", "<見解>")
     return [
       DocumentCommand(
         label: say(
-          "Take note of \(waiting.count) changes (\(names))",
-          "変化\(waiting.count)件を確認し、見解を残す（\(names)）"),
+          "Take note of \(waiting.count) changes\(names)",
+          "変化\(waiting.count)件を確認し、見解を残す\(names)"),
         command: "pdca review acknowledge \(report.review) --all --note \"\(note)\"")
     ]
   }

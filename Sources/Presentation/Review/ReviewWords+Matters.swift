@@ -61,7 +61,10 @@ extension ReviewWords {
   }
 
   var better: DocumentSection? {
-    let matters = outcomesFirst(report.improving) + report.shifting
+    let all = outcomesFirst(report.improving) + report.shifting
+    // The first paragraph has named what lasts; beside something that is getting worse that is enough.
+    let matters =
+      extent.isWeek && !report.worsening.isEmpty ? all.filter(\.isNew) : all
     guard !matters.isEmpty else { return nil }
     return DocumentSection(
       title: say("Got better", "良くなったこと"),
@@ -89,7 +92,8 @@ extension ReviewWords {
       return ([words.sentence] + [words.shortCause].compactMap(\.self))
         .joined(separator: say(" ", ""))
     }
-    return [.list(told), .paragraph(report.hasCause(matters) ? caution : "")]
+    let explained = extent.isWeek ? matters.filter(\.isNew) : matters
+    return [.list(told), .paragraph(report.hasCause(explained) ? caution : "")]
   }
 
   /// What the work brings about comes before how much work there was.

@@ -28,7 +28,8 @@ extension ReviewWords {
     let promises = report.promises(of: report.allImprovements)
     guard let first = promises.first else { return nothingPromised }
     let due = promises.count(where: \.isDue)
-    let asked = promises.count - due
+    let putOff = promises.count(where: \.isPutOff)
+    let asked = promises.count - due - putOff
     let parts = [
       due > 0 ? say("\(due) past \(due == 1 ? "its" : "their") day", "期限切れ\(due)件") : nil,
       asked > 0
@@ -36,8 +37,14 @@ extension ReviewWords {
           "\(asked) \(asked == 1 ? "issue waits" : "issues wait") for a decision",
           "判断待ちの課題\(asked)件")
         : nil,
+      putOff > 0
+        ? say(
+          "\(count(putOff, "decision", "decisions")) put off again and again",
+          "延期が続いている決定事項\(putOff)件")
+        : nil,
     ].compactMap(\.self)
-    guard !isInLead(first.point.step.about) else {
+    // A week has it right below.
+    guard !isInLead(first.point.step.about), !extent.isOfWeek else {
       return say("Not done: \(list(parts)).", "\(list(parts))があります。")
     }
     let oldest = name(of: first.point)

@@ -11,8 +11,8 @@ extension ReviewWords {
     let quotes = ReviewQuotes(report, most: extent.quotes).actions.map(told)
     let obstacles = report.material.obstacles.map { obstacle in
       say(
-        "Obstacle in \(obstacle.department)-\(obstacle.cycle): \(obstacle.obstacle) (\(obstacle.reportedBy))",
-        "障害（\(obstacle.department)-\(obstacle.cycle)）:「\(obstacle.obstacle)」（\(obstacle.reportedBy)）"
+        "Obstacle in \(obstacle.department)-\(obstacle.cycle): \(obstacle.obstacle) (\(person(obstacle.reportedBy)))",
+        "障害（\(obstacle.department)-\(obstacle.cycle)）:「\(obstacle.obstacle)」（\(person(obstacle.reportedBy))）"
       )
     }
     guard !quotes.isEmpty || !obstacles.isEmpty else { return nil }
@@ -26,8 +26,8 @@ extension ReviewWords {
     let minutes = action.minutes.map { say(", \($0) min", "、\($0)分") } ?? ""
     let mark = action.isOfNewKind ? say(", new", "、新しい取り組み") : ""
     return say(
-      "“\(action.text)” (\(action.by), \(action.cycle)\(minutes)\(mark))",
-      "「\(action.text)」（\(action.by)、\(action.cycle)\(minutes)\(mark)）")
+      "“\(action.text)” (\(report.names(action.by)), \(action.cycle)\(minutes)\(mark))",
+      "「\(action.text)」（\(report.names(action.by))、\(action.cycle)\(minutes)\(mark)）")
   }
 
   /// This period's, and the one before's.
@@ -38,6 +38,7 @@ extension ReviewWords {
       case .week: say("the week before", "前週")
       case .month: say("the month before", "前月")
       }
+    if extent.isQuiet, now.actions == 0, before.actions == 0 { return "" }
     guard now.actions > 0 else {
       return say(
         "Nobody logged an action (\(last): \(NumberText.whole(before.actions))).",
@@ -45,9 +46,16 @@ extension ReviewWords {
     }
     return say(
       "\(NumberText.whole(now.actions)) \(now.actions == 1 ? "action" : "actions") by \(now.people) \(now.people == 1 ? "person" : "people") in \(time(now)) "
-        + "(\(last): \(NumberText.whole(before.actions)), \(before.people), \(time(before))).",
-      "実施\(NumberText.whole(now.actions))件・\(now.people)人・\(time(now))（\(last) \(NumberText.whole(before.actions))件・\(before.people)人・\(time(before))）。"
+        + "(\(last): \(earlier(before))).",
+      "実施\(NumberText.whole(now.actions))件・\(now.people)人・\(time(now))（\(last) \(earlier(before))）。"
     )
+  }
+
+  private func earlier(_ tally: ActionTotal) -> String {
+    let count = NumberText.whole(tally.actions)
+    guard tally.actions > 0 else { return say(count, "\(count)件") }
+    return say(
+      "\(count), \(tally.people), \(time(tally))", "\(count)件・\(tally.people)人・\(time(tally))")
   }
 
   private func time(_ tally: ActionTotal) -> String {

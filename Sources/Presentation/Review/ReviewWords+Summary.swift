@@ -14,7 +14,8 @@ extension ReviewWords {
     let parts =
       matters.isEmpty
       ? [changed, overdue, learned, acted] : matters + [others, overdue, learned, acted]
-    return parts.filter { !$0.isEmpty }.joined(separator: say(" ", ""))
+    return parts.map { $0.hasSuffix(" ") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
+      .joined(separator: say(" ", ""))
   }
 
   /// Where the section on what people wrote doesn't say it.
@@ -36,7 +37,7 @@ extension ReviewWords {
     let matters = outcomesFirst(matters)
     let named = matters.prefix(Self.mostNamed).map { self.named($0.kpi) }
     let more = matters.count - named.count
-    return list(Array(named)) + (more > 0 ? say(" and \(more) more", "ほか\(more)件") : "")
+    return list(Array(named)) + (more > 0 ? say(" and \(more) more", "、ほか\(more)指標") : "")
   }
 
   /// What else is getting worse, and what got better.
@@ -70,8 +71,9 @@ extension ReviewWords {
     guard !report.kpis.isEmpty else { return say("No KPI is defined.", "KPIは未登録です。") }
     let answered = report.answered.map(\.matter)
     if !answered.isEmpty {
+      let worse = extent.isQuiet ? list(answered.map(sinceWhen)) : names(answered)
       return say(
-        "Still worse, and decided on: \(names(answered)).", "\(names(answered))は悪いままですが、対応を決めています。")
+        "Still worse, and decided on: \(worse). ", "\(worse)は悪いままですが、対応を決めています。")
         + better(report.improving)
     }
     guard report.improving.isEmpty else {
@@ -83,8 +85,27 @@ extension ReviewWords {
         "No KPI has the 6 observations yet that signals need.",
         "変化を見分けるのに必要な6点の実績がそろった指標はまだありません。")
     }
+    let historic = report.historic
+    guard historic.isEmpty else { return before(historic) }
     return say(
       "No KPI changed: what moved is the usual variation.", "指標に変化はなく、動きはいつものばらつきの範囲です。")
+  }
+
+  /// What had changed by the day on which a KPI was defined: history that came with it.
+  private func before(_ historic: [ReviewMatter]) -> String {
+    func part(_ reading: Reading, _ en: String, _ ja: String) -> String? {
+      let matters = historic.filter { $0.change.reading == reading }
+      if matters.isEmpty { return nil }
+      let names = list(outcomesFirst(matters).map(sinceWhen))
+      return say("\(en): \(names)", "\(names)は\(ja)")
+    }
+    let parts = [
+      part(.concern, "worse", "悪い水準"), part(.improvement, "better", "良い水準"),
+      part(.neutral, "at another level", "別の水準"),
+    ].compactMap(\.self)
+    return say(
+      "Nothing new since it was defined; already before, " + parts.joined(separator: "; ") + ".",
+      "指標の登録後の変化はありません。登録前から" + parts.joined(separator: "、") + "が続いています。")
   }
 
   private var learned: String {

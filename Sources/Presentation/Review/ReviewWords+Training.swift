@@ -11,8 +11,27 @@ extension ReviewWords {
     return section(
       say("Training", "研修"),
       listed(say("In the period", "期間内"), training.sessions.map(told))
-        + listed(say("Coming", "今後の予定"), training.coming.map(named)),
+        + listed(say("Coming", "今後の予定"), training.coming.map(named))
+        + listed(say("Concepts to be chosen or declined", "採否待ちの活用構想"), concepts)
+        + listed(say("Sessions that brought no concept", "活用構想が出ていない研修"), barren),
       nothing: say("No session was held or is coming.", "実施した研修も予定されている研修もありません。"))
+  }
+
+  /// Use-case concepts that wait for who may invest.
+  var concepts: [String] {
+    report.waitingConcepts.map { concept in
+      say(
+        "\(concept.id) \(concept.title) (\(concept.kpi), first step by \(day(concept.firstStepBy)))",
+        "\(concept.id) \(concept.title)（\(concept.kpi)、最初の一歩は\(day(concept.firstStepBy))まで）")
+    }
+  }
+
+  private var barren: [String] {
+    report.material.barrenSessions.map { session in
+      say(
+        "\(day(session.date)) \(session.title) (\(session.attendees) attended)",
+        "\(day(session.date)) \(session.title)（出席\(session.attendees)人）")
+    }
   }
 
   private func told(_ outcome: SessionOutcome) -> String {

@@ -40,30 +40,46 @@ package struct ReviewWords: Sendable {
   /// to the whole review.
   private var told: [DocumentSection] {
     var (told, silent, left) = ([DocumentSection](), [String](), [String]())
+    var promised: Int?
     for part in report.parts {
       guard let section = section(part) else { continue }
       guard !isLeft(part) else {
-        if !section.blocks.isEmpty { left.append(section.title) }
+        // A week names what it leaves out but that which every week leaves out.
+        let isUsual = extent.isWeek && [.causes, .actions].contains(part)
+        if !section.blocks.isEmpty, !isUsual { left.append(section.title) }
         continue
       }
       guard !section.blocks.isEmpty else {
         silent.append(section.title)
         continue
       }
-      let (short, more) = extent.size(of: part).map(section.shortened) ?? (section, 0)
+      let (beginning, more) = extent.size(of: part).map(section.shortened) ?? (section, 0)
+      var short = extent.isQuiet ? beginning.inOneLine(say("; ", "、")) : beginning
+      if extent.isWeek, [.lessons, .issues, .decisions].contains(part) {
+        short = short.headingItems
+      }
+      if part == .promised { promised = told.count }
+      // What was promised is the next step of a quiet week, and needs no part of its own.
+      if part == .next, extent.isQuiet, let place = promised {
+        short.blocks = told.remove(at: place).blocks + short.blocks
+      }
       told.append(short)
-      if more > 0 { left.append(say("\(more) of \(section.title)", "\(section.title)\(more)件")) }
+      if more > 0 {
+        left.append(
+          say("\(more) of \(section.title)", "\(section.title)\(gap(section.title))\(more)件"))
+      }
     }
     return inLines(told, foot: foot(silent, left))
   }
 
-  /// Whether it is left to the whole review: in a department's week also decisions that only go on, and
-  /// what else is worth a look where something is getting worse or wasn't done.
+  /// Whether it is left to the whole review: in a department's week also decisions that only go on, lessons
+  /// that only wait, and what else is worth a look where something is getting worse or wasn't done.
   private func isLeft(_ part: ReviewPart) -> Bool {
     guard extent.shows(part) else { return true }
-    guard extent.isWeek else { return false }
+    guard extent.isOfWeek else { return false }
     switch part {
     case .decisions: return (report.madeDecisions + report.doneDecisions).isEmpty
+    case .lessons: return !hasNewLessons
     case .improvements: return !(report.worsening.isEmpty && promises.isEmpty)
     default: return false
     }
@@ -71,10 +87,20 @@ package struct ReviewWords: Sendable {
 
   private func foot(_ silent: [String], _ left: [String]) -> [DocumentBlock] {
     guard extent.isBrief else { return [] }
+    if extent.isQuiet { return quietFoot(left) }
     let rest = extent.rest.map { say(" (\($0))", "（\($0)）") } ?? ""
     let more = say("Left to the whole review\(rest)", "全体版\(rest)に続きがあるもの")
-    return [(say("Nothing on", "特に記録のない項目"), silent), (more, left)]
-      .filter { !$0.1.isEmpty }.map { .paragraph(labeled($0.0, list($0.1) + say(".", "。"))) }
+    // That a week has nothing on something goes without saying.
+    let nothing = extent.isWeek ? [] : silent
+    let lines = [(say("Nothing on", "特に記録のない項目"), nothing), (more, left)]
+      .filter { !$0.1.isEmpty }.map { labeled($0.0, list($0.1) + say(".", "。")) }
+    return lines.map { .paragraph($0) }
+  }
+
+  /// That a quiet week has nothing on most things goes without saying.
+  private func quietFoot(_ left: [String]) -> [DocumentBlock] {
+    guard !left.isEmpty, let rest = extent.rest else { return [] }
+    return [.paragraph(labeled(say("The rest", "続き"), rest))]
   }
 
   /// Sections of one sentence are lines with their title, those that follow each other together; below
@@ -183,8 +209,16 @@ package struct ReviewWords: Sendable {
     return DocumentSection(title: title, blocks: [.paragraph(nothing)])
   }
 
+  /// What people call the account.
+  func person(_ account: Account) -> String { report.names(account) }
+
   /// Names in a row.
   func list(_ texts: [String]) -> String { texts.joined(separator: say(", ", "、")) }
+
+  /// Between Latin letters and a number, as in `KPI 8件`.
+  private func gap(_ text: String) -> String {
+    text.last.map { $0.isASCII && $0.isLetter } ?? false ? " " : ""
+  }
 
   /// A label, then what belongs to it.
   func labeled(_ label: String, _ text: String) -> String {
@@ -205,6 +239,37 @@ extension [DocumentSection] {
     } else {
       append(DocumentSection(title: "", blocks: [line]))
     }
+  }
+}
+
+extension DocumentSection {
+  /// Each heading with the first item of its list, on one line.
+  fileprivate var headingItems: DocumentSection {
+    var (blocks, heading) = ([DocumentBlock](), "")
+    for block in self.blocks {
+      switch block {
+      case .paragraph(let text) where text.hasSuffix(":"): heading = text + " "
+      case .list(let items):
+        blocks.append(.list(items.map { heading + $0 }))
+        heading = ""
+      default: blocks.append(block)
+      }
+    }
+    return DocumentSection(title: title, blocks: blocks, startsPage: startsPage)
+  }
+
+  /// Its headings and lists as one paragraph; one with commands, tables or figures stays as it is.
+  fileprivate func inOneLine(_ gap: String) -> DocumentSection {
+    var line = ""
+    for block in blocks {
+      switch block {
+      case .paragraph(let text): line += (line.isEmpty ? "" : gap) + text
+      case .list(let items):
+        line += (line.isEmpty ? "" : line.hasSuffix(":") ? " " : gap) + items.joined(separator: gap)
+      case .table, .commands, .figure: return self
+      }
+    }
+    return DocumentSection(title: title, blocks: [.paragraph(line)], startsPage: startsPage)
   }
 }
 

@@ -46,6 +46,8 @@ enum SectionExtent: Sendable, Equatable {
   }
 
   var isBrief: Bool { self != .all }
+  /// A department's week, quiet or not.
+  var isOfWeek: Bool { isQuiet || isWeek }
   var isQuiet: Bool { if case .brief(_, .quietWeek) = self { true } else { false } }
   var isWeek: Bool { if case .brief(_, .week) = self { true } else { false } }
   private var isCompany: Bool {
@@ -99,7 +101,9 @@ enum SectionExtent: Sendable, Equatable {
     switch (self, part) {
     case (.all, _): true
     case (_, .causes), (_, .actions): false
-    case (.brief(_, .quietWeek), .better), (.brief(_, .quietWeek), .improvements): false
+    case (.brief(_, .quietWeek), .worse), (.brief(_, .quietWeek), .better),
+      (.brief(_, .quietWeek), .improvements):
+      false
     case (.brief(_, let scope), .cycles): !scope.isCompany
     case (.brief(_, .companyMonth), .kpis): false
     case (.page, .trends), (.page, .leadTimes), (.page, .reuse), (.page, .next): false
@@ -110,6 +114,7 @@ enum SectionExtent: Sendable, Equatable {
   private static func quiet(_ part: ReviewPart) -> Size {
     switch part {
     case .promised, .next: Size(rows: 0, items: 1)
+    case .kpis: Size(rows: 3, items: 1)
     default: Size(rows: 6, items: 1)
     }
   }

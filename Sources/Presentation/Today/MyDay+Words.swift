@@ -1,18 +1,20 @@
 package import Bilingual
 package import CanonicalJSON
 import CivilTime
-import Domain
+package import Domain
 import ReadModels
-import Reviews
+package import Reviews
 package import Terminal
 import Wording
 
 extension MyDay {
   /// What is mine, each with the command that settles it.
-  package func lines(_ language: Language, _ layout: Layout) -> [String] {
+  package func lines(
+    _ language: Language, _ layout: Layout, calling names: PeopleNames = PeopleNames()
+  ) -> [String] {
+    let name = names(member.account)
     let title = language.choose(
-      "\(today.prose.en): \(member.account), \(member.home)",
-      "\(today.prose.ja) \(member.account)（\(member.home)）")
+      "\(today.prose.en): \(name), \(member.home)", "\(today.prose.ja) \(name)（\(member.home)）")
     let sections = [
       section(language.choose("Late", "期限切れ"), late, language),
       section(language.choose("This week and waiting", "今週の予定と対応待ち"), coming, language),
@@ -42,7 +44,8 @@ extension MyDay {
     return DocumentSection(title: title, blocks: [.commands(commands)])
   }
 
-  private func note(_ item: DayItem, _ language: Language) -> String {
+  /// When it is due, since when it waits, how much of it there is; empty where none is known.
+  package func note(_ item: DayItem, _ language: Language) -> String {
     let parts = [timing(item, language), amount(item, language)].compactMap(\.self)
     if parts.isEmpty { return "" }
     return language.choose(

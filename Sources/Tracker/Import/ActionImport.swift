@@ -18,6 +18,8 @@ package struct ActionImport {
   /// Departments that take nothing, with the reason.
   private var closed: [DepartmentCode: TrackerError] = [:]
   private var counts = LineCount()
+  /// Departments whose logs were appended to.
+  private var written: Set<DepartmentCode> = []
 
   package init(_ tracker: Tracker, isDryRun: Bool) {
     self.tracker = tracker
@@ -32,6 +34,7 @@ package struct ActionImport {
       department, name: department.rawValue,
       Order(tracker.setting.head, commandID: CommandID.random()))
     if tracker.session.isInTransaction {
+      guard tracker.setting.mayProject else { return try Projector.leave(tracker.session) }
       try ReadSchema.enter(tracker.session)
       try Projector.catchUp(tracker.setting.head, in: tracker.session)
     }
@@ -71,7 +74,12 @@ package struct ActionImport {
   /// Brings the read models up to what was imported; apart from `finish`, since it works in
   /// transactions of its own.
   package func project() throws {
-    if !isDryRun { try Projector.catchUpAll(in: tracker.session) }
+    if isDryRun { return }
+    if tracker.setting.mayProject {
+      try Projector.catchUpAll(in: tracker.session)
+    } else {
+      for department in written.sorted() { try tracker.project(department) }
+    }
   }
 
   private mutating func pending(_ line: ImportLine, _ event: CycleEvent) -> ImportTarget.Pending {
@@ -101,7 +109,10 @@ package struct ActionImport {
       let new = zip(target.pending, identities).filter { !$0.1.isKnown }
         .map { $0.0.entry(as: $0.1.id) }
       do {
-        if !new.isEmpty, !isDryRun { try target.append(new, tracker) }
+        if !new.isEmpty, !isDryRun {
+          try target.append(new, tracker)
+          written.insert(key.department)
+        }
       } catch AppendError.staleVersion {
         try target.reload(tracker)
         continue

@@ -6,6 +6,8 @@ extension CycleRefusal {
     switch self {
     case .text(let refusal):
       refusal.steps
+    case .unknownPrecedent:
+      [Step(en: "See the proposals", ja: "改善提案の一覧を見る", "pdca propose")]
     case .unknownCycle, .linkToItself, .unknownNext:
       [Self.listCycles]
     case .planIncomplete, .predictionNotFinite, .predictionOutsideProportion, .dueInPast,

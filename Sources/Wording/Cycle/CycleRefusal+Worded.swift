@@ -59,6 +59,10 @@ extension CycleRefusal: Worded {
       Phrase(
         en: "\(account) cannot own the cycle: \(account) is not a member.",
         ja: "\(account) はメンバーではないため、担当者にできません。")
+    case .unknownPrecedent(let cycle, let precedent):
+      Phrase(
+        en: "\(cycle) cannot rest on \(precedent): there is no such cycle.",
+        ja: "\(precedent) というミニPDCAはないため、\(cycle) の先例にできません。")
     case .journalNotPlanned(let cycle, let act):
       Phrase(
         en: "\(cycle) cannot be \(act.words.en): it is a journal without a plan. "

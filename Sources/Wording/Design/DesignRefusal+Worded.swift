@@ -134,10 +134,10 @@ extension DesignRefusal: Worded {
           + "評点は0から100で指定します（指定：\(score.words)）。")
     case .costOutOfRange(let design, let amount):
       Phrase(
-        en: "The cost of \(design) was not recorded: \(amount.words) "
+        en: "The cost of \(design) was not recorded: \(amount.prose.en) "
           + "is \(amount.minorUnits < 0 ? "less than 0" : "too large").",
         ja: "研修設計 \(design) の費用を記録できません。"
-          + "金額（\(amount.words)）が\(amount.minorUnits < 0 ? "0未満です" : "大きすぎます")。")
+          + "金額（\(amount.prose.ja)）が\(amount.minorUnits < 0 ? "0未満です" : "大きすぎます")。")
     case .malformedCurrency(let design, let currency):
       Phrase(
         en: "The cost of \(design) was not recorded: "

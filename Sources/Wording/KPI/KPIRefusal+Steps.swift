@@ -71,6 +71,12 @@ extension KPIRefusal {
       ]
     case .unknownHypothesis(let kpi, _, _), .alreadyTested(let kpi, _, _):
       [Self.show(kpi)]
+    case .unknownPrecedent(let kpi, _):
+      [
+        Step(
+          en: "See the proposals", ja: "改善提案の一覧を見る",
+          "pdca propose --department \(kpi.department) --kpi \(kpi.code)")
+      ]
     case .machineCannotDecide(let kpi, _, _):
       [
         Step(

@@ -127,6 +127,10 @@ extension KPIRefusal: Worded {
           + "and people decide.",
         ja: "\(account) は自動処理用のアカウントのため、\(kpi) の\(act.words.ja)はできません。"
           + "判断は人が行います。")
+    case .unknownPrecedent(let kpi, let cycle):
+      Phrase(
+        en: "There is no proposal for \(kpi) that \(cycle) leads: there is no such cycle.",
+        ja: "\(cycle) というミニPDCAはないため、\(kpi) への改善提案として扱えません。")
     }
   }
 
@@ -145,6 +149,7 @@ extension KPIAct {
     case .rebase: Phrase(en: "rebase the limits", ja: "基準改定")
     case .acknowledge: Phrase(en: "acknowledge a signal", ja: "シグナルの確認")
     case .test: Phrase(en: "test a hypothesis", ja: "原因仮説の検証")
+    case .declineProposal: Phrase(en: "decline a proposal", ja: "改善提案の見送り")
     }
   }
 }

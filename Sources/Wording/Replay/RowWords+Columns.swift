@@ -6,6 +6,9 @@ extension RowWords {
     "status": Phrase(en: "State", ja: "状態"), "title": Phrase(en: "Title", ja: "題名"),
     "problem": Phrase(en: "Problem", ja: "困りごと"), "change": Phrase(en: "Change", ja: "打ち手"),
     "kpi": Phrase(en: "KPI", ja: "KPI"), "predicted": Phrase(en: "Prediction", ja: "予測"),
+    "predicted_low": Phrase(en: "Prediction from", ja: "予測の下限"),
+    "predicted_high": Phrase(en: "Prediction to", ja: "予測の上限"),
+    "precedents": Phrase(en: "Proposed after", ja: "提案の先例"),
     "original_prediction": Phrase(en: "First prediction", ja: "当初の予測"),
     "baseline": Phrase(en: "Level when planned", ja: "計画時の水準"),
     "window_first": Phrase(en: "Window from", ja: "測定開始"),
@@ -46,6 +49,14 @@ extension RowWords {
     "test_note": Phrase(en: "Note on test", ja: "検証のメモ"),
     "issue": Phrase(en: "Issue", ja: "課題"), "raised_to": Phrase(en: "To", ja: "提起先"),
     "cycle": Phrase(en: "Cycle", ja: "ミニPDCA"), "decision": Phrase(en: "Decision", ja: "決定"),
+    "task": Phrase(en: "Work", ja: "対象業務"), "by_ai": Phrase(en: "Done with AI", ja: "AIで行うこと"),
+    "by_people": Phrase(en: "Done by people", ja: "人が行うこと"),
+    "value_area": Phrase(en: "Value area", ja: "価値領域"),
+    "effort": Phrase(en: "Effort", ja: "工数"), "risk": Phrase(en: "Risk", ja: "リスク"),
+    "data": Phrase(en: "Data handled", ja: "扱うデータ"),
+    "first_step": Phrase(en: "First step", ja: "最初の一歩"),
+    "session": Phrase(en: "Session", ja: "セッション"),
+    "decision_reason": Phrase(en: "Why", ja: "採否の理由"),
   ]
 
   /// Of lessons, training designs and reviews.

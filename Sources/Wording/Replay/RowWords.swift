@@ -6,6 +6,7 @@ package enum RowWords {
   /// repeat it.
   package static let nouns: [String: Phrase] = [
     "adoption": Phrase(en: "Answer to", ja: "採否"), "cycle": Phrase(en: "Cycle", ja: "ミニPDCA"),
+    "concept": Phrase(en: "Concept", ja: "活用構想"),
     "department": Phrase(en: "Department", ja: "部門"), "design": Phrase(en: "Design", ja: "研修設計"),
     "design_item": Phrase(en: "Item", ja: "項目"),
     "design_lesson": Phrase(en: "Lesson in design", ja: "教訓の反映"),

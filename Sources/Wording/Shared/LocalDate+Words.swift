@@ -7,3 +7,11 @@ extension LocalDate {
     Phrase(en: description, ja: "\(year)年\(month)月\(day)日")
   }
 }
+
+extension LocalDateTime {
+  /// `2026-11-22 09:10`
+  package var words: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(date) \(two(hour)):\(two(minute))"
+  }
+}

@@ -41,6 +41,18 @@ package struct NumberText: Hashable, Sendable {
     withUnit(bare(value, digits: digits))
   }
 
+  /// How far one value lies from another, with its sign and unit: of proportions in points.
+  package func difference(_ value: Double) -> String {
+    let unit = isProportion ? language.choose("points", "ポイント") : unit
+    return NumberText(unit: unit, language: language).withUnit(bareDifference(value))
+  }
+
+  /// The same without the unit.
+  package func bareDifference(_ value: Double) -> String {
+    let text = Self.significant(shown(value), digits: 3)
+    return value > 0 && text != "0" ? "+" + text : text
+  }
+
   /// Without the unit, but with the sign of percent.
   package func bare(_ value: Double, digits: Int = 3) -> String {
     percent(Self.significant(shown(value), digits: digits))

@@ -4,7 +4,7 @@ package import Domain
 extension CycleRefusal {
   package var isOfUnknown: Bool {
     switch self {
-    case .unknownCycle, .unknownKPI, .unknownNext: true
+    case .unknownCycle, .unknownKPI, .unknownNext, .unknownAction, .unknownPrecedent: true
     default: false
     }
   }
@@ -22,7 +22,7 @@ extension IssueRefusal {
 extension OrganizationRefusal {
   package var isOfUnknown: Bool {
     switch self {
-    case .notFounded, .unknownDepartment: true
+    case .notFounded, .unknownDepartment, .notAMember: true
     default: false
     }
   }
@@ -31,7 +31,7 @@ extension OrganizationRefusal {
 extension KPIRefusal {
   package var isOfUnknown: Bool {
     switch self {
-    case .undefined, .unknownSignal, .unknownHypothesis: true
+    case .undefined, .unknownSignal, .unknownHypothesis, .unknownPrecedent: true
     default: false
     }
   }
@@ -68,6 +68,24 @@ extension StrategyRefusal {
   package var isOfUnknown: Bool {
     switch self {
     case .unknownKPI, .unknownReview, .unknownLesson: true
+    default: false
+    }
+  }
+}
+
+extension ConceptRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownConcept, .unknownKPI, .unknownValueArea, .unknownSession: true
+    default: false
+    }
+  }
+}
+
+extension SubsidyRefusal {
+  package var isOfUnknown: Bool {
+    switch self {
+    case .unknownSession, .unknownSubject, .notMembers: true
     default: false
     }
   }

@@ -30,6 +30,14 @@ extension TextField {
     case .item: Phrase(en: "item", ja: "項目")
     case .hypothesis: Phrase(en: "hypothesis", ja: "原因仮説")
     case .addendum: Phrase(en: "addendum", ja: "追記")
+    case .task: Phrase(en: "work", ja: "対象業務")
+    case .byAI: Phrase(en: "what is done with AI", ja: "AIで行うこと")
+    case .byPeople: Phrase(en: "what is done by people", ja: "人が行うこと")
+    case .effort: Phrase(en: "effort", ja: "工数")
+    case .risk: Phrase(en: "risk", ja: "リスク")
+    case .dataHandled: Phrase(en: "data handled", ja: "扱うデータ")
+    case .firstStep: Phrase(en: "first step", ja: "最初の一歩")
+    case .basis: Phrase(en: "basis", ja: "金額の根拠")
     }
   }
 }

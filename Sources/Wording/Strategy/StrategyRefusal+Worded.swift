@@ -23,9 +23,9 @@ extension StrategyRefusal: Worded {
           + "経営成果の指標を少なくとも一つ含めてください。")
     case .investmentOutOfRange(let money):
       Phrase(
-        en: "An investment of \(money.words) is not possible: "
+        en: "An investment of \(money.prose.en) is not possible: "
           + (money.minorUnits < 0 ? "it must be 0 or more." : "it is too large."),
-        ja: "投資額に \(money.words) は指定できません。"
+        ja: "投資額に\(money.prose.ja)は指定できません。"
           + (money.minorUnits < 0 ? "0以上で指定してください。" : "大きすぎます。"))
     case .malformedCurrency(let text):
       Phrase(

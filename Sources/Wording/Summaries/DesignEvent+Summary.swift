@@ -10,7 +10,8 @@ extension DesignEvent {
         Phrase(joining: audience.map(\.words)),
         Phrase(en: "\(items.count) item\(items.count == 1 ? "" : "s")", ja: "\(items.count)項目"))
     case .itemAdded(let item):
-      Phrase(en: "Item \(item.number) added", ja: "項目\(item.number)を追加").stating(item.title)
+      Phrase(en: "Item \(item.number) added", ja: "項目\(item.number)を追加").stating(item.title).with(
+        Phrase.byMachine(item.byMachine))
     case .itemRemoved(let number, let reason):
       Phrase(en: "Item \(number) removed", ja: "項目\(number)を削除").stating(reason)
     case .lessonIncorporated(let lesson, let item):
@@ -28,14 +29,15 @@ extension DesignEvent {
         en: "Attended session \(session): \(accounts.count)",
         ja: "第\(session)回の出席 \(accounts.count)名"
       ).with(Phrase(listing: accounts))
-    case .evaluationRecorded(let session, let level, let score, let note):
+    case .evaluationRecorded(let session, let level, let score, let note, let points):
       Phrase(
         en: "Session \(session) evaluated at level \(level)", ja: "第\(session)回のレベル\(level)評価"
       ).with(
-        score.map { Phrase(both: "\($0.words)%") }, note.map(Phrase.init(both:)))
-    case .costRecorded(let session, let what, let amount):
-      Phrase(en: "Cost \(amount.words)", ja: "費用 \(amount.words)").stating(what).with(
-        session.map { Phrase(en: "session \($0)", ja: "第\($0)回") })
+        score.map { Phrase(both: "\($0.words)%") }, note.map(Phrase.init(both:)),
+        points.isEmpty ? nil : Phrase(listing: points))
+    case .costRecorded(let session, let what, let amount, let kind):
+      Phrase(en: "Cost \(amount.prose.en)", ja: "費用\(amount.prose.ja)").stating(what).with(
+        kind?.words, session.map { Phrase(en: "session \($0)", ja: "第\($0)回") })
     }
   }
 

@@ -15,6 +15,10 @@ extension DomainEvent {
     case .design(let event): event.summary
     case .review(let event): event.summary
     case .redaction(let event): event.summary
+    case .exclusion(let event): event.summary
+    case .concept(let event): event.summary
+    case .subsidy(let event): event.summary
+    case .worth(let event): event.summary
     }
   }
 }

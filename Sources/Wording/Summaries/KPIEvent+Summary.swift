@@ -21,6 +21,10 @@ extension KPIEvent {
     case .retired(let reason): Phrase(en: "Retired", ja: "廃止").stating(reason)
     case .baselineFixed, .pointExcluded, .limitsRebased: limits
     case .signalAcknowledged, .hypothesisProposed, .hypothesisTested: signals
+    case .proposalDeclined(let cycle, _, let reason):
+      Phrase(
+        en: "Proposal after \(cycle) declined", ja: "\(cycle) に基づく改善提案を見送り"
+      ).stating(reason)
     }
   }
 
@@ -41,7 +45,7 @@ extension KPIEvent {
         en: "Limits rebased at \(at.words.en)", ja: "\(at.words.ja)から基準改定"
       ).stating(cause).with(Phrase(both: evidence))
     case .defined, .targetSet, .observationRecorded, .observationCorrected, .retired,
-      .signalAcknowledged, .hypothesisProposed, .hypothesisTested:
+      .signalAcknowledged, .hypothesisProposed, .hypothesisTested, .proposalDeclined:
       Phrase(both: "")
     }
   }
@@ -67,7 +71,7 @@ extension KPIEvent {
         ja: "原因仮説\(number)を\(accepted ? "支持" : "棄却")"
       ).stating(note)
     case .defined, .targetSet, .observationRecorded, .observationCorrected, .retired,
-      .baselineFixed, .pointExcluded, .limitsRebased:
+      .baselineFixed, .pointExcluded, .limitsRebased, .proposalDeclined:
       Phrase(both: "")
     }
   }

@@ -41,7 +41,7 @@ extension StrategyEvent {
         .with(Phrase(listing: kpis))
     case .valueAreaChosen(let name, let investment, let why):
       Phrase(en: "Value area chosen", ja: "価値領域を選定").stating(name).with(
-        investment.map { Phrase(both: $0.words) }, Phrase(both: why))
+        investment?.prose, Phrase(both: why))
     case .trainingPolicySet(let policy, let profile):
       Phrase(en: "Training policy set", ja: "育成方針を設定").stating(policy)
         .with(Phrase(both: profile))

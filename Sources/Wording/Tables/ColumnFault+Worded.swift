@@ -10,6 +10,10 @@ extension ColumnFault: Worded {
       Phrase(
         en: "the file has no column \(name). It has: \(found.joined(separator: ", ")).",
         ja: "ファイルに列 \(name) がありません。ある列: \(found.joined(separator: "、"))。")
+    case .otherUnit(let column, let unit, let wanted):
+      Phrase(
+        en: "the column \(column) is in \(unit), where \(wanted) is wanted; nothing was recorded.",
+        ja: "列「\(column)」の単位は \(unit) ですが、必要な単位は \(wanted) です。何も記録していません。")
     case .double(let found):
       Phrase(
         en: "two columns of the file mean the same: \(found.joined(separator: ", ")).",

@@ -26,6 +26,15 @@ extension RowFault {
       Phrase(
         en: "Field \(field) is not valid \(encoding.rawValue)\(Self.saving(encoding).en).",
         ja: "\(field) 番目の項目が \(encoding.rawValue) として読めません\(Self.saving(encoding).ja)。")
+    case .errorValue(let error, let field):
+      Phrase(
+        en: "Field \(field): the cell holds \(error).",
+        ja: "\(field) 番目の項目: セルが \(error) です。")
+    case .noSavedValue(let field):
+      Phrase(
+        en: "Field \(field): the cell's formula has no saved value; open the file in a spreadsheet "
+          + "program and save it.",
+        ja: "\(field) 番目の項目: 数式の計算結果が保存されていません。表計算ソフトで開いて保存し直してください。")
     case .tooLong(let limit):
       Phrase(
         en: "The record is longer than \(limit) bytes; look for a quote that is never closed.",

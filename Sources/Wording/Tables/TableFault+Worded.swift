@@ -16,6 +16,12 @@ extension TableFault: Worded {
       Phrase(
         en: "this system's C library does not convert \(encoding.rawValue).",
         ja: "このシステムの C ライブラリは \(encoding.rawValue) を変換できません。")
+    case .strangeEncoding:
+      Phrase(
+        en: "the file's encoding is none that is read (\(Self.encodings)); it may be Chinese "
+          + "(GB18030) or Korean (EUC-KR).",
+        ja: "ファイルの文字コードには対応していません（対応: \(Self.encodings)）。中国語（GB18030）か"
+          + "韓国語（EUC-KR）の可能性があります。")
     case .encodingUnclear(let one, let other):
       Phrase(
         en: "the file could be \(one) or \(other).",
@@ -40,6 +46,10 @@ extension TableFault: Worded {
       Phrase(
         en: "there is no sheet \"\(name)\". There are: \(found.joined(separator: ", ")).",
         ja: "シート「\(name)」はありません。あるシート: \(found.joined(separator: "、"))。")
+    case .needlessOption(let option, let form):
+      Phrase(
+        en: "\(option) says nothing of this file: \(form.words.en).",
+        ja: "このファイルに \(option) は指定できません。\(form.words.ja)。")
     case .noLibrary(let name):
       Phrase(
         en: "spreadsheets need the library \(name), which is not installed here.",
@@ -61,7 +71,8 @@ extension TableFault: Worded {
 
   package var steps: [Step] {
     switch self {
-    case .foreignEncoding(.utf32): [Step(Self.saveAsUTF8)]
+    case .foreignEncoding(.utf32), .strangeEncoding: [Step(Self.saveAsUTF8)]
+    case .needlessOption: [Step(Phrase(en: "Leave it out.", ja: "指定せずに実行してください。"))]
     case .foreignEncoding(let encoding):
       [
         Step(
@@ -95,6 +106,19 @@ extension TableFault: Worded {
 
   private static let saveAsUTF8 = Phrase(
     en: "Save the file as UTF-8.", ja: "ファイルを UTF-8 で保存してください。")
+}
+
+extension TableFault.OtherForm {
+  fileprivate var words: Phrase {
+    switch self {
+    case .text: Phrase(en: "it is a text, which has no sheets", ja: "テキストにはシートがありません")
+    case .workbook:
+      Phrase(
+        en: "it is a spreadsheet, which says by itself how it is written",
+        ja: "表計算ファイルでは文字コードと区切り文字が決まっています")
+    case .lines: Phrase(en: "NDJSON is UTF-8, an object a line", ja: "NDJSON は UTF-8 で1行1件です")
+    }
+  }
 }
 
 extension TableFault.OtherFile {
@@ -151,7 +175,9 @@ extension TableReader.Form {
 
   private func text(_ columns: Int) -> [Phrase] {
     let ends = Phrase(en: "lines that end with CR", ja: "改行 CR")
-    return [Phrase(both: encoding.rawValue)] + (columns > 1 ? [delimiter.cut] : [])
+    let soFar = Phrase(en: "ASCII so far", ja: "ここまで ASCII")
+    return [isASCIISoFar ? soFar : Phrase(both: encoding.rawValue)]
+      + (columns > 1 ? [delimiter.cut] : [])
       + (lineEnd == .carriageReturn ? [ends] : [])
   }
 }

@@ -1,4 +1,8 @@
+import Bilingual
+import CanonicalJSON
 import Domain
+import Office
+import Presentation
 import ReadModels
 import Terminal
 
@@ -13,6 +17,17 @@ extension Answer {
           + "an older backup was restored. They were made anew from the log.",
         "注意: 参照用データが \(list.joined(separator: "、")) の記録より先へ進んでいました "
           + "(古いバックアップの復元後などに起こります)。記録から作り直しました。"))
+  }
+
+  /// Says on standard error, and in JSON, how far the standby that is read is behind.
+  func stating(_ standby: StandbyLag?) -> Answer {
+    guard let standby else { return self }
+    let words = standby.words
+    console.note(
+      say("Note: read on a standby, \(words.en).", "注意: 待機系の内容です（\(words.ja)）。"))
+    var copy = self
+    copy.standby = standby.json
+    return copy
   }
 
   /// Says on standard error that what is read may be out of date, and answers with what says so in

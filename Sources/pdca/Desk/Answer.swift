@@ -18,6 +18,8 @@ struct Answer: Sendable {
   var moment: Stated?
   /// What every JSON object that is answered says has stopped; empty when nothing has.
   var stopped: [JSON] = []
+  /// How far the standby that is read is behind; nil on a primary.
+  var standby: JSON?
 
   struct Stated: Sendable {
     /// On top, in the person's language.
@@ -62,9 +64,8 @@ struct Answer: Sendable {
 
   /// Members of every answer: the form that it has, what has stopped, and what time it is about.
   var frame: JSONObject {
-    var members: JSONObject = ["jsonVersion": JSON(JSONForm.version)]
-    if !stopped.isEmpty { members["stopped"] = .array(stopped) }
-    for member in moment?.json ?? [:] { members[member.key] = member.value }
+    var members = AnswerFrame.members(stopped: stopped, moment: moment?.json)
+    if let standby { members["standby"] = standby }
     return members
   }
 

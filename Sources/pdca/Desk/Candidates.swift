@@ -8,7 +8,7 @@ import ReadModels
 
 /// What a shell offers for an argument: ids and codes that are there.
 enum Candidates: Sendable {
-  case departments, members, kpis, cycles, issues, lessons, designs, reviews
+  case departments, members, kpis, cycles, issues, lessons, designs, reviews, concepts
   /// The first word of `do`: a cycle that work is done in.
   case openCycles
 
@@ -47,6 +47,8 @@ enum Candidates: Sendable {
     case .issues:
       return try office.issues(of: nil, to: nil, undecidedOnly: false).map { "\($0.id)" }
     case .lessons: return try office.lessons(LessonFilter()).rows.map { "\($0.id)" }
+    case .concepts:
+      return try office.concepts(of: nil, status: nil).map { "\($0.row.id)" }
     case .designs: return try office.designs().map { "\($0.id)" }
     case .reviews:
       return try office.reviews(of: home).map { "\($0.id)" }

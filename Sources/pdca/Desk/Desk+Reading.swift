@@ -107,7 +107,9 @@ enum Read {
   static func date(
     _ text: String, _ argument: String, _ dates: DateReader
   ) throws -> LocalDate {
-    do { return try dates.day(text) } catch { throw refusal(error, text, argument, .date) }
+    do { return try dates.day(text) } catch {
+      throw refusal(error, text, argument, dates.isOfFile ? .fileDate : .date)
+    }
   }
 
   static func time(

@@ -15,10 +15,13 @@ struct Desk {
   let office: Office
   let answer: Answer
   let configuration: Configuration
+  private let book = NameBook()
 
   var tracker: Tracker { office.tracker }
   var setting: Setting { office.setting }
   var today: LocalDate { office.today }
+  /// What people are called where people read.
+  var names: PeopleNames { book.names(of: office) }
   /// What is looked at instead of the present; nil for the present.
   var asOf: Moment? { office.asOf }
 
@@ -52,8 +55,10 @@ protocol WritingCommand: DeskCommand {}
 
 extension WritingCommand {
   func open(_ session: Session, _ answer: Answer) throws -> Office {
-    try Office(
-      writing: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
+    let now = Instant.now()
+    return try Office(
+      writing: session, at: now, clock: Surroundings.checksClock ? now : nil,
+      firstGivenAt: Repetition.firstGivenAt,
       ahead: { answer.noteRepair(of: $0) })
   }
 }
@@ -79,8 +84,14 @@ extension DeskCommand {
       defer { meanwhile.cancel() }
       try await connection.perform { session in
         let office = try open(session, answer)
-        let desk = Desk(office, answer.warning(of: office.stopped), configuration)
-        try run(wherever: desk)
+        let desk = Desk(
+          office, answer.warning(of: office.stopped).stating(try office.standby()), configuration)
+        do { try run(wherever: desk) } catch OfficeError.unknown(let kind, let text, let candidates)
+        {
+          // What isn't shown can't be told from what isn't there.
+          try desk.noteUnseen()
+          throw OfficeError.unknown(kind, text: text, candidates: candidates)
+        }
       }
       await connection.close()
       hold?.release()

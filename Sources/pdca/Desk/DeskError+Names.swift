@@ -3,48 +3,6 @@ import Domain
 import Office
 import Wording
 
-extension OfficeError.Kind {
-  var name: Phrase {
-    switch self {
-    case .department: Phrase(en: "department", ja: "部門")
-    case .kpi: Phrase(en: "KPI", ja: "KPI")
-    case .cycle: Phrase(en: "cycle", ja: "ミニPDCA")
-    case .lesson: Phrase(en: "lesson", ja: "教訓")
-    case .issue: Phrase(en: "issue", ja: "課題")
-    case .design: Phrase(en: "training design", ja: "研修設計")
-    case .review: Phrase(en: "review", ja: "レビュー")
-    case .decision: Phrase(en: "decision", ja: "決定事項")
-    case .member: Phrase(en: "member", ja: "メンバー")
-    case .command: Phrase(en: "command", ja: "コマンド")
-    case .signal: Phrase(en: "signal", ja: "シグナル")
-    case .projection: Phrase(en: "projection", ja: "リードモデル")
-    case .event: Phrase(en: "event", ja: "イベント")
-    case .eventType: Phrase(en: "event type", ja: "イベントの種類")
-    }
-  }
-
-  /// The command that lists what there is.
-  var listing: Step? {
-    let command: String? =
-      switch self {
-      case .department: "pdca department list"
-      case .kpi: "pdca kpi list"
-      case .cycle: "pdca cycle list"
-      case .lesson: "pdca lesson list"
-      case .issue: "pdca issue list"
-      case .signal: "pdca kpi causes <kpi>"
-      case .design: "pdca design list"
-      case .review, .decision: "pdca review list"
-      case .member: "pdca member list"
-      case .command: "\(Surroundings.commandPath) --help"
-      case .projection: "pdca projection status"
-      case .event: "pdca log"
-      case .eventType: nil
-      }
-    return command.map { Step(en: "See what there is", ja: "一覧を見る", $0) }
-  }
-}
-
 extension DeskError.Wanted {
   /// The id of an item of that kind.
   init(idOf kind: ItemKind) {
@@ -54,6 +12,7 @@ extension DeskError.Wanted {
       case .lesson: .lessonID
       case .issue: .issueID
       case .design: .designID
+      case .concept: .conceptID
       }
   }
 
@@ -64,13 +23,16 @@ extension DeskError.Wanted {
     case .lessonID: .lesson
     case .issueID: .issue
     case .designID: .design
+    case .conceptID: .concept
     case .reviewID: .review
     case .decisionID: .decision
-    case .departmentCode, .kpiCode, .date, .instant, .number, .wholeNumber, .period, .signal,
+    case .departmentCode, .kpiCode, .date, .fileDate, .instant, .number, .wholeNumber, .period,
+      .signal,
       .uuid, .minutes, .money, .account, .layer, .choice, .timeZone, .month, .title, .problem,
       .change, .prediction, .due, .kpi, .reason, .name, .text, .unit, .value, .subject,
       .seconds, .laterMoment, .conditions, .suggestion, .rationale, .output,
-      .namedFile:
+      .namedFile, .listenAddress, .httpsAddress, .session, .sessionID, .clockSpan, .task, .byAI,
+      .byPeople, .firstStep:
       nil
     }
   }
@@ -88,6 +50,10 @@ extension DeskError.Wanted {
           "a KPI's code (such as close-rate: a letter, then letters, digits, hyphens; 40 at most)",
         ja: "KPIコード (close-rate のように英字で始まる英数字とハイフン、40文字以内)")
     case .date: Phrase(en: "a date (2026-11-22, today, +2w)", ja: "日付 (2026-11-22、今日、+2w)")
+    case .fileDate:
+      Phrase(
+        en: "a date (2026-11-22, 2026/11/22, 令和8年11月22日)",
+        ja: "日付 (2026-11-22、2026/11/22、令和8年11月22日)")
     case .instant:
       Phrase(
         en: "a date, or an instant with offset (2026-11-22T09:00:00+09:00)",
@@ -101,6 +67,9 @@ extension DeskError.Wanted {
     case .lessonID: Phrase(en: "a lesson's id (SALES-L3)", ja: "教訓の ID (SALES-L3)")
     case .issueID: Phrase(en: "an issue's id (SALES-I4)", ja: "課題の ID (SALES-I4)")
     case .designID: Phrase(en: "a training design's id (HQ-D2)", ja: "研修設計の ID (HQ-D2)")
+    case .conceptID: Phrase(en: "a concept's id (SALES-C5)", ja: "活用構想の ID (SALES-C5)")
+    case .sessionID: Phrase(en: "a session (HQ-D2.1)", ja: "セッション (HQ-D2.1)")
+    case .clockSpan: Phrase(en: "times of a day (9:40-17:00)", ja: "時刻の範囲 (9:40-17:00)")
     case .decisionID:
       Phrase(en: "a decision's id (SALES-2026-W47.1)", ja: "決定事項の ID (SALES-2026-W47.1)")
     case .reviewID: Phrase(en: "a review's id (SALES-2026-W47)", ja: "レビューの ID (SALES-2026-W47)")
@@ -128,6 +97,10 @@ extension DeskError.Wanted {
     case .reason: Phrase(en: "the reason", ja: "理由")
     case .name: Phrase(en: "the name", ja: "名称")
     case .text: Phrase(en: "the text", ja: "本文")
+    case .task: Phrase(en: "the work", ja: "対象業務")
+    case .byAI: Phrase(en: "what is done with AI", ja: "AIで行うこと")
+    case .byPeople: Phrase(en: "what is done by people", ja: "人が行うこと")
+    case .firstStep: Phrase(en: "the first step", ja: "最初の一歩")
     case .seconds:
       Phrase(en: "a number of seconds, up to 86400", ja: "秒数 (86400 以下)")
     case .laterMoment:
@@ -143,6 +116,12 @@ extension DeskError.Wanted {
     case .suggestion: Phrase(en: "the suggestion", ja: "提案")
     case .rationale: Phrase(en: "the rationale", ja: "提案の理由")
     case .output: Phrase(en: "the file to write", ja: "出力先のファイル")
+    case .listenAddress:
+      Phrase(
+        en: "an address (127.0.0.1:8010, or unix:/path)", ja: "アドレス (127.0.0.1:8010、または unix:/パス)")
+    case .httpsAddress:
+      Phrase(en: "an address that begins with https://", ja: "https:// で始まるアドレス")
+    case .session: Phrase(en: "a session's name", ja: "セッションの名前")
     case .namedFile: Phrase(en: "a file that has a name", ja: "名前のあるファイル")
     }
   }

@@ -1,15 +1,12 @@
 import Bilingual
 import Domain
+import Presentation
 import Terminal
 import Wording
 
 extension DeskError: Worded {
   var refused: Phrase {
     switch self {
-    case .configuration(let path, let line, let text):
-      Phrase(
-        en: "line \(line) of \(path) is not understood: \(text)",
-        ja: "\(path) の \(line) 行目を読み取れません: \(text)")
     case .unreadable(let argument, "", let wanted):
       Phrase(
         en: "\(argument) is empty: give \(wanted.description.en).",
@@ -78,9 +75,10 @@ extension DeskError: Worded {
   static func named(_ argument: String) -> String { argumentNames[argument] ?? argument }
 
   private static let argumentNames = [
-    "ACCOUNT": "アカウント", "ACTION": "実施内容の番号", "CHOICE": "判断", "CODE": "部門コード",
-    "CYCLE": "ミニPDCAの ID", "DECISION": "決定事項の ID", "PERIOD": "期間", "TARGET": "目標値",
-    "TO": "終わり", "VALUE": "値",
+    "ACCOUNT": "アカウント", "ACTION": "実施内容の番号", "AMOUNT": "金額", "AREAS": "価値領域",
+    "CHOICE": "判断", "CODE": "部門コード", "CYCLE": "ミニPDCAの ID", "DECISION": "決定事項の ID",
+    "FROM": "始まり", "HOURS": "勤務時間", "PERIOD": "期間", "SESSION": "セッション",
+    "SPAN": "時間帯", "TARGET": "目標値", "TIME": "時間", "TO": "終わり", "VALUE": "値",
   ]
 
   private static func refused(
@@ -135,7 +133,7 @@ extension DeskError: Worded {
     case .unreadable(_, _, let wanted): [wanted.listed?.listing].compactMap(\.self)
     case .unknownCurrency:
       [Step(Phrase(en: "Write its code, such as JPY or USD.", ja: "JPY、USD のようなコードで指定してください。"))]
-    case .configuration, .date, .number, .otherPeriod, .tooFine, .future, .notPrivate,
+    case .date, .number, .otherPeriod, .tooFine, .future, .notPrivate,
       .programFailed:
       []
     }

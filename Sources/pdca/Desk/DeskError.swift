@@ -5,7 +5,6 @@ import Tables
 
 /// What goes wrong before a command reaches the log.
 enum DeskError: Error {
-  case configuration(path: String, line: Int, text: String)
   /// An argument that can't be read as what it should be.
   case unreadable(argument: String, text: String, wanted: Wanted)
   /// A date, time or period that is none, or could be several.
@@ -48,10 +47,11 @@ enum DeskError: Error {
 
   /// What an argument is to be.
   enum Wanted: String, CaseIterable {
-    case departmentCode, kpiCode, date, instant, number, wholeNumber, decisionID, reviewID
-    case cycleID, lessonID, issueID, designID
+    case departmentCode, kpiCode, date, fileDate, instant, number, wholeNumber, decisionID, reviewID
+    case cycleID, lessonID, issueID, designID, conceptID, sessionID, clockSpan
     case period, signal, uuid, minutes, money, account, layer, choice, timeZone, month
     case title, problem, change, prediction, due, kpi, reason, name, text, unit, value, subject
     case seconds, laterMoment, conditions, suggestion, rationale, output, namedFile
+    case listenAddress, httpsAddress, session, task, byAI, byPeople, firstStep
   }
 }

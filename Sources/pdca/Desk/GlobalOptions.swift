@@ -5,8 +5,8 @@ import Terminal
 extension Language: TypedWord {}
 extension ColorChoice: TypedWord {}
 
-/// What every command takes.
-struct GlobalOptions: ParsableArguments {
+/// Where the records are, who asks, and in which language.
+struct ConnectionOptions: ParsableArguments {
   @Option(
     help: help(
       "Database address; without it PDCA_DATABASE_URL, the configuration, or the private server.",
@@ -21,6 +21,11 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(help: help("Language: en or ja.", "表示言語 (en または ja)。"))
   var lang: Language?
+}
+
+/// What every command takes that answers.
+struct GlobalOptions: ParsableArguments {
+  @OptionGroup var connection: ConnectionOptions
 
   @Option(help: help("Color: auto, always or never.", "色付け (auto、always、never)。"))
   var color: ColorChoice = .auto
@@ -40,7 +45,17 @@ struct GlobalOptions: ParsableArguments {
     help: help("Show long answers without a pager.", "長い結果でもページャーを使いません。"))
   var noPager = false
 
-  var language: Language { lang ?? .ofProcess }
+  var database: String? { connection.database }
+  var user: String? { connection.user }
+  var language: Language { connection.lang ?? .ofProcess }
+}
+
+extension GlobalOptions {
+  /// Of a command that has no answers to give in another form.
+  init(_ connection: ConnectionOptions) throws {
+    self = try GlobalOptions.parse([])
+    self.connection = connection
+  }
 }
 
 /// What every command that writes takes besides.

@@ -1,9 +1,13 @@
+import Bilingual
 import CivilTime
 import EventLog
 import Office
 import Postgres
+import Presentation
 import PrivateServer
 import ReadModels
+import Terminal
+import Wording
 
 /// Brings a database to this program's schema, as its administrator.
 enum Installation {
@@ -22,11 +26,30 @@ enum Installation {
     let role = premises.userRole
     let applied = try await connection.perform { try ProgramSchema.applier.migrate($0) }
     let rebuilt = try await rebuild(premises, always: false, answer)
+    try await connection.perform { session in
+      try ReadSchema.permit(session)
+      // What came from a backup may know more than its log.
+      let ahead = try Office.catchUp(in: session)
+      if !ahead.isEmpty { answer.noteRepair(of: ahead) }
+      try refreshStar(answer, in: session)
+    }
     if let role {
       try await connection.perform { try LogRoles.permitAdministration(role, $0) }
     }
     await connection.close()
     return Result(applied: applied, rebuilt: rebuilt)
+  }
+
+  /// The star schema, with its privileges, over the read models in use. What keeps it from following keeps
+  /// nobody from working: `pdca bi check` says so, too.
+  private static func refreshStar(_ answer: Answer, in session: Session) throws {
+    do {
+      try StarSchema.follow(session)
+      _ = try StarOffice.computeSignals(in: session)
+      _ = try StarOffice.computeGains(in: session)
+    } catch let error as StarError {
+      answer.console.note(answer.say("Note: ", "注意: ") + error.refused(answer.language))
+    }
   }
 
   /// Makes and keeps the reports of closed reviews that none are kept of; when the read models are

@@ -1,5 +1,6 @@
 import Bilingual
 import Domain
+import Office
 import Tables
 import Terminal
 
@@ -23,6 +24,23 @@ extension Read {
     let typed = text.halfWidth
     guard isProportion, typed.hasSuffix("%") else { return try number(text, argument) }
     return try number(String(typed.dropLast()), argument) / 100
+  }
+
+  /// A level, or a range of two of them: `6..8`, `6〜8`, `30%..35%`.
+  static func prediction(
+    _ text: String, _ argument: String, isProportion: Bool
+  ) throws -> (level: Double, range: PredictionRange?) {
+    let typed = text.halfWidth
+    for mark in ["..", "〜", "~"] {
+      guard let place = typed.firstRange(of: mark) else { continue }
+      let ends = try [typed[..<place.lowerBound], typed[place.upperBound...]].map {
+        try level($0.trimmed, argument, isProportion: isProportion)
+      }
+      guard let range = PredictionRange(low: min(ends[0], ends[1]), high: max(ends[0], ends[1]))
+      else { return (ends[0], nil) }
+      return (range.middle, range)
+    }
+    return (try level(text, argument, isProportion: isProportion), nil)
   }
 
   /// `120000 JPY`, `120000JPY` or `1,250.50 USD`: an amount in the currency's major unit, with no

@@ -28,6 +28,11 @@ enum Repetition {
     return CommandID(String(words[option + 1]))?.givenAt
   }()
 
+  /// Whether this repeats a command whose outcome was unknown, as its line says.
+  static var isRepetition: Bool {
+    CommandLine.arguments.contains { $0 == "--command-id" || $0.hasPrefix("--command-id=") }
+  }
+
   /// The command line that repeats this command under its identity.
   static var line: String {
     let typed = Surroundings.commandLine

@@ -25,6 +25,10 @@ enum Surroundings {
     variables["PDCA_DEPARTMENT"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Whether what is recorded needs a clock like the server's: `PDCA_CLOCK_CHECK=off` says that another
+  /// day is meant, as in a rehearsal.
+  static var checksClock: Bool { variables["PDCA_CLOCK_CHECK"] != "off" }
+
   /// A variable that holds a number of seconds, up to a day.
   static func seconds(_ variable: String, usually: Double) throws -> Duration {
     guard let text = variables[variable], !text.isEmpty else { return .seconds(usually) }

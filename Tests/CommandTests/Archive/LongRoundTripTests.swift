@@ -34,8 +34,7 @@ struct LongRoundTripTests {
       for code in ["EAST", "WEST"] { _ = try pdca("department", "add", code, code) }
       let actions = pdca.home + "/actions.csv"
       try TextFile.replace(actions, with: Self.file(10_000))
-      let sato = try await pdca.acting(as: "round_sato")
-      let imported = try sato("import", "actions", actions)
+      let imported = try pdca("import", "actions", actions)
       #expect(imported.status == 0, "\(imported)")
       let file = pdca.home + "/log.ndjson"
       #expect(try pdca("export", "log", "--output", file).status == 0)

@@ -29,7 +29,8 @@ struct RedactedArchiveTests {
         #expect(verified.output.roots == roots)
         #expect(
           verified.output.contains(
-            #""redacted":[{"by":9,"position":5},{"by":10,"position":8}]"#))
+            #""redacted":[{"by":9,"erased":["text"],"position":5},"#
+              + #"{"by":10,"erased":["text"],"position":8}]"#))
         let shown = try other("cycle", "show", "SALES-1").output
         #expect(shown.contains("[redacted]") && !shown.contains("090-1234-5672"))
         #expect(try other("audit", "redact", "SALES@5", "--reason", "Again").status == 1)

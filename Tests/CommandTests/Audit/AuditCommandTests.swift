@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 @Suite("pdca audit why, diff, actors and log")
@@ -174,6 +175,7 @@ struct AuditCommandTests {
   func newer() async throws {
     try await withHistory { pdca, _ async throws in
       try await pdca.owner { session in
+        try LogDatabase.list(["CyclePaused", "CycleActed"], in: session)
         try session.executeScript(
           """
           SELECT log.append('SALES', gen_random_uuid(), '{}', ARRAY['cycle-1'], ARRAY[3::bigint],

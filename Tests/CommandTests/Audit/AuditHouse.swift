@@ -18,8 +18,19 @@ struct AuditHouse: Sendable {
   /// Runs statements that no guard stops, as an attacker who owns the server would.
   func tamper(_ statements: String) async throws {
     try await owner.executeScript(
-      "ALTER TABLE log.event DISABLE TRIGGER ALL; \(statements); "
-        + "ALTER TABLE log.event ENABLE TRIGGER ALL")
+      """
+      ALTER TABLE log.event DISABLE TRIGGER ALL; \(statements);
+      ALTER TABLE log.event ENABLE TRIGGER ALL;
+      DO $$
+      DECLARE own name;
+      BEGIN
+        FOR own IN
+          SELECT tgname FROM pg_trigger WHERE tgrelid = 'log.event'::regclass AND NOT tgisinternal
+        LOOP
+          EXECUTE format('ALTER TABLE log.event ENABLE ALWAYS TRIGGER %I', own);
+        END LOOP;
+      END $$
+      """)
   }
 
   /// Puts the log back as it was kept.

@@ -1,3 +1,4 @@
+import Glibc
 import Postgres
 import Testing
 
@@ -141,11 +142,18 @@ struct AuditVerifyTests {
       let (status, lines) = try house.verify()
       #expect(status == 5)
       #expect(
-        lines.dropFirst() == [
+        lines.dropFirst().prefix(2) == [
           "  SALES@1: between here and SALES@8 the log differs from the checkpoint kept: it",
           "  was forked.",
         ])
-      #expect(try house.verify("--checkpoints", "/nowhere").status == 0)
+      let empty = house.pdca.home + "/empty"
+      #expect(mkdir(empty, 0o700) == 0)
+      #expect(try house.verify("--checkpoints", empty).status == 5)
+      // What was named and isn't there is no evidence of anything.
+      #expect(try house.verify("--checkpoints", "/nowhere").status == 64)
+      // Without anything that was kept, it is as if it had always been so.
+      let without = try house.verify("--checkpoints", empty, "--keys", "/nowhere")
+      #expect(without.status == 0, "\(without)")
       let japanese = try house.pdca.japanese("audit", "verify", "-d", "SALES")
       #expect(japanese.output.contains("SALES@1: ここから SALES@8 までの間が"))
     }

@@ -157,7 +157,7 @@ struct CheckCommandTests {
         try pdca("withdraw", "1", "2", "--reason", "Typo").output
           == "SALES-1 Drafts by assistant: the action with entry number 2 is withdrawn.\n")
       #expect(try pdca("withdraw", "1", "two", "--reason", "x").status == 64)
-      #expect(try pdca("withdraw", "1", "9", "--reason", "x").status == 1)
+      #expect(try pdca("withdraw", "1", "9", "--reason", "x").status == 64)
       #expect(try pdca("cycle", "show", "1").output.contains("Wrong [withdrawn: Typo]"))
     }
   }

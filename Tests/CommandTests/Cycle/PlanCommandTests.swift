@@ -73,7 +73,9 @@ struct PlanCommandTests {
       let outside = try pdca.run(plan + ["--predict", "130%"])
       #expect(outside.status == 1, "\(outside)")
       let other = try pdca("amend", "1", "--predict", "30%", "--reason", "r")
-      #expect(other.status == 64 && other.errors.contains("is not a number"), "\(other)")
+      #expect(
+        other.status == 64 && other.errors.contains("% is not the unit of these numbers"),
+        "\(other)")
     }
   }
 

@@ -52,7 +52,9 @@ struct PrivateServerTests {
       let words = founded.output.split(whereSeparator: \.isWhitespace).map(String.init)
       let week = try #require(words.firstIndex(of: "week").map { words[$0 + 1] })
       let review = try pdca(["review", "week", week])
-      #expect(review.status == 0 && review.output.contains("SALES-L1"), "\(review)")
+      // A lesson that waits is left to the whole review in a week with other things to say.
+      let told = ["SALES-L1", "SALES-I1", "SALES-2"].filter { review.output.contains($0) }
+      #expect(review.status == 0 && !told.isEmpty, "\(review)")
       #expect(try pdca(["audit", "verify"]).status == 0)
       #expect(try pdca(["database", "stop"]).status == 0)
     }

@@ -14,16 +14,16 @@ struct DesignCommandTests {
       let day = try pdca(
         "design", "schedule", "HQ-D1", "Joint", "--on", "yesterday", "--for", "executive",
         "--for", "promoter", "--item", "1")
-      #expect(day.output.hasPrefix("Session 1 of HQ-D1 is scheduled for "))
+      #expect(day.output.hasPrefix("Session 1 (Joint) of HQ-D1 Winter course is scheduled for "))
       #expect(
         try pdca("design", "attend", "HQ-D1", "1", "postgres").output
-          == "Session 1 of HQ-D1: attendance recorded.\n")
+          == "Session 1 (Joint) of HQ-D1 Winter course: attendance recorded.\n")
       #expect(
         try pdca("design", "evaluate", "HQ-D1", "1", "--level", "2", "--score", "80").output
-          == "Session 1 of HQ-D1: evaluation recorded.\n")
+          == "Session 1 (Joint) of HQ-D1 Winter course: evaluation recorded.\n")
       #expect(
         try pdca("design", "cost", "HQ-D1", "Lecturer", "120000", "JPY").output
-          == "HQ-D1: cost recorded.\n")
+          == "HQ-D1 Winter course: cost recorded (Lecturer).\n")
       let shown = try pdca("design", "show", "HQ-D1").output
       #expect(shown.contains("- Lecturer: 120,000 JPY"))
       #expect(shown.contains("attended: postgres; level 2: 80%"))
@@ -130,7 +130,7 @@ struct DesignCommandTests {
       #expect(overridden.status == 0)
       #expect(
         try pdca("design", "change", "1", "1", "--cancel", "--reason", "Rain").output
-          == "Session 1 of HQ-D1 is cancelled.\n")
+          == "Session 1 (Field day) of HQ-D1 Course is cancelled.\n")
     }
   }
 }

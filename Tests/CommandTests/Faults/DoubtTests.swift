@@ -1,5 +1,6 @@
 import CivilTime
 import EventLog
+import Glibc
 import Postgres
 import Testing
 
@@ -11,8 +12,13 @@ struct DoubtTests {
       let blocker = try await Connection.open(pdca.target)
       try await blocker.executeScript(
         "BEGIN; SELECT FROM log.department WHERE department = 'SALES' FOR UPDATE")
-      let first = try pdca.with("PDCA_DEADLINE", "5")("do", "SALES-1", "In doubt")
-      #expect(first.status == 75)
+      // Its session of the server stands still, so that nobody can say what becomes of it.
+      let running = pdca.with("PDCA_DEADLINE", "40").inFlight("do", "SALES-1", "In doubt")
+      let session = try await pdca.waitingBackend()
+      kill(session, SIGSTOP)
+      let first = try await running.value
+      kill(session, SIGCONT)
+      #expect(first.status == 75, "\(first)")
       let line = try #require(first.errors.split(separator: "\n").last)
       #expect(line.contains("pdca do SALES-1 'In doubt' --command-id "))
       let id = String(line.suffix(36))
@@ -27,6 +33,30 @@ struct DoubtTests {
       let other = try pdca("do", "SALES-1", "Another text", "--command-id", id)
       #expect(other.status == 1)
       #expect(other.errors.contains("was used for something else"))
+    }
+  }
+
+  @Test("Who holds a department in a transaction of their own is named, and nothing is saved")
+  func held() async throws {
+    try await withCycle { pdca async throws in
+      let blocker = try await Connection.open(pdca.target)
+      try await blocker.executeScript(
+        """
+        SET application_name = 'psql'; BEGIN;
+        SELECT FROM log.department WHERE department = 'SALES' FOR UPDATE
+        """)
+      let english = try pdca.with("PDCA_DEADLINE", "3")("do", "SALES-1", "Held")
+      #expect(english.status == 69)
+      #expect(english.errors.contains(" (psql) holds what this needs"), "\(english)")
+      #expect(english.errors.contains("Nothing was saved."))
+      let process = await blocker.backendProcess
+      #expect(english.errors.contains("SELECT pg_terminate_backend(\(process))"))
+      let japanese = try pdca.with("PDCA_DEADLINE", "3").with("PDCA_LANG", "ja")(
+        "do", "SALES-1", "Held")
+      #expect(japanese.errors.contains("(psql) の接続が"), "\(japanese)")
+      try await blocker.executeScript("ROLLBACK")
+      await blocker.close()
+      #expect(try pdca("cycle", "show", "SALES-1", "--json").output.contains(#""actions":0,"#))
     }
   }
 

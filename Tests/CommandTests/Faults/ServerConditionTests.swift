@@ -10,6 +10,7 @@ struct ServerConditionTests {
     _ setting: String, _ value: String, as role: String, _ pdca: CommandLineRunner
   ) async throws -> (en: CommandLineRunner.Run, ja: CommandLineRunner.Run) {
     let other = try await pdca.acting(as: role)
+    #expect(try pdca("member", "add", role, "SALES", "field").status == 0)
     let administrator = try await Connection.open(pdca.target)
     try await administrator.executeScript("ALTER ROLE \(role) SET \(setting) = '\(value)'")
     let runs = (

@@ -47,7 +47,7 @@ struct ServerFaultTests {
   func backendFrozen() async throws {
     try await withCycle { pdca async throws in
       let (run, backend) = try await pdca.holding("SALES") {
-        let command = pdca.with("PDCA_DEADLINE", "5")
+        let command = pdca.with("PDCA_DEADLINE", "30")
           .inFlight("do", "SALES-1", "Called", "--command-id", Self.id)
         let backend = try await pdca.waitingBackend()
         kill(backend, SIGSTOP)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Every command's help, pinned word for word in `Help/*.txt`. After a change that is meant:

@@ -46,7 +46,7 @@ struct OfficeFileTests {
       let files = [
         "Week;Actual (h)\n2025-W02;14\n", "Week\tFY2025 hours\n2025-W02\t14\n",
         "sep=;\r\nperiod;value;;\r\n2025-W02;14;;\r\n;;;\r\n",
-        "対象週,1人あたり時間（千時間）,,\r\n2025-W02,14,,\r\n,,,\r\n", "Week,H1 actual\r2025-W02,14\r",
+        "対象週,1人あたり時間（時間）,,\r\n2025-W02,14,,\r\n,,,\r\n", "Week,H1 actual\r2025-W02,14\r",
       ]
       for file in files {
         let run = try pdca("kpi", "record", "hours", "--csv", "-", input: file)
@@ -152,6 +152,171 @@ struct OfficeFileTests {
       let run = try pdca("kpi", "record", "hours", "--csv", "-", input: file)
       let isFraction = line.contains("／１００")
       #expect(run.status == (isFraction ? 65 : 0), "\(run)")
+    }
+  }
+
+  @Test(
+    "The value is the column that is named so, or the only one that can be; else the file is refused",
+    arguments: [
+      ("value", "No,週,売上\n1,2025-W02,14\n", "値は「売上」"),
+      ("value", "週,店舗番号,件数\n2025-W02,101,14\n", "値は「件数」"),
+      ("value", "週,前年,今年\n2025-W02,13,14\n", "値は「今年」"),
+      ("value", "週,実績,目標\n2025-W02,14,15\n", "使わない列は「目標」"),
+      ("value", "週,備考,作業時間\n2025-W02,電話,14\n", "値は「作業時間」"),
+      ("count", "週,母数,件数\n2025-W02,100,14\n", "値は「件数」、母数は「母数」"),
+      ("value", "週,受注額,粗利額\n2025-W02,14,15\n", nil), ("count", "週,件数,件数\n2025-W02,14,15\n", nil),
+      ("count", "period,value,Value\n2025-W02,14,15\n", nil),
+      ("count", "period,value,inspected\n2025-W02,14,100\n", nil),
+    ] as [(String, String, String?)])
+  func valueColumn(measure: String, file: String, found: String?) async throws {
+    try await withOrganization { pdca async throws in
+      #expect(
+        try pdca(
+          "kpi", "define", "k", "K", "--unit", "n", "--direction", "up", "--measure", measure
+        ).status == 0)
+      let run = try pdca.japanese("kpi", "record", "k", "--csv", "-", input: file)
+      #expect(run.status == (found == nil ? 65 : 0), "\(file)\(run)")
+      #expect(run.errors.contains(found ?? "何も記録していません"), "\(file)\(run)")
+      let value = try pdca("kpi", "show", "k", "--json").output
+      #expect(value.contains("\"value\":14") == (found != nil), "\(file)\(value)")
+    }
+  }
+
+  @Test("Columns are named with numerals in all files, and departments by their names")
+  func numerals() async throws {
+    try await withOrganization { pdca async throws in
+      for file in [
+        "①日付,②担当者,③内容\n2025-03-10,sato,一\n", "FY2026 日付,内容1\n2025-03-11,二\n",
+        "1.日付,2.部門,3.内容\n2025-03-12,Sales,三\n",
+      ] {
+        let run = try pdca("import", "actions", "-", input: file)
+        #expect(run.status == 0 && run.output.contains("1 added"), "\(file)\(run)")
+      }
+      let members = try pdca(
+        "member", "import", "-",
+        input: "1.アカウント,部門名,階層,氏名,ログイン\nsuzuki_f,sales,現場,鈴木 花子,いいえ\n")
+      #expect(members.status == 0, "\(members)")
+      #expect(try pdca("member", "list").output.contains("鈴木 花子"))
+      for account in ["public", "none", "pdca_owner", "pg_monitor"] {
+        let run = try pdca(
+          "member", "import", "-", input: "account,department,layer\n\(account),SALES,field\n")
+        #expect(run.status == 65, "\(run)")
+      }
+      #expect(try !pdca("member", "list").output.contains("public"))
+      #expect(try pdca("log", "--limit", "２").status == 0)
+      #expect(try pdca("log", "－－json", "--limit", "1").output.hasPrefix("{"))
+      #expect(try pdca("log", "SALES-99").status == 64)
+      #expect(try pdca("member", "leave", "nobody_here").status == 64)
+    }
+  }
+
+  @Test(
+    "A date is the one that was meant, or its line is refused",
+    arguments: [
+      ("46114", [], nil), ("46114", ["--excel-dates"], "2026-04-02"),
+      ("46114.375", ["--excel-dates"], "2026-04-02"), ("60", ["--excel-dates"], nil),
+      ("-1", ["--excel-dates"], nil), ("4月2日", [], nil),
+      ("4月2日", ["--year", "2026"], "2026-04-02"), ("2月29日", ["--year", "2026"], nil),
+      ("H31.4.30", [], "2019-04-30"), ("平成31年5月1日", [], nil), ("昭和64年1月8日", [], nil),
+      ("令和元年5月1日", [], "2019-05-01"), ("2026年4月2日（木）", [], "2026-04-02"),
+      ("26/4/2", [], nil), ("04/02/2026", [], nil), ("金曜", ["--year", "2026"], nil),
+    ] as [(String, [String], String?)])
+  func dates(written: String, options: [String], day: String?) async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca.run(
+        ["import", "actions", "-"] + options, input: "time,text\n\"\(written)\",As written\n")
+      #expect(run.status == (day == nil ? 65 : 0), "\(written)\n\(run)")
+      guard let day else {
+        #expect(run.errors.contains("\nline 2: "), "\(written)\n\(run)")
+        return
+      }
+      #expect(
+        try pdca("log", "--text", "As written", "--json").output.contains("\"\(day)T"),
+        "\(written)")
+    }
+  }
+
+  @Test(
+    "Durations are in the unit that their column's name has",
+    arguments: [
+      ("作業時間（時間）", "2", "2h"), ("時間（h）", "1.5", "1h30m"), ("Duration (h)", "90分", "1h30m"),
+      ("時間（分）", "2", "2m"), ("時間", "2", "2m"), ("所要時間（秒）", "2", nil), ("工数（人日）", "2", nil),
+    ] as [(String, String, String?)])
+  func durations(column: String, written: String, taken: String?) async throws {
+    try await withOrganization { pdca async throws in
+      let run = try pdca(
+        "import", "actions", "-", input: "time,text,\(column)\n2025-03-10,a,\(written)\n")
+      #expect(run.status == (taken == nil ? 65 : 0), "\(run)")
+      guard let taken else {
+        #expect(run.errors.contains("durations are read in minutes (min) or hours (h)"), "\(run)")
+        return
+      }
+      let minutes = ["2h": 120, "1h30m": 90, "2m": 2][taken] ?? 0
+      #expect(
+        try pdca("cycle", "show", "SALES-1", "--json").output.contains("\"minutes\":\(minutes)"))
+      let line = "{\"time\":\"2025-03-11\",\"text\":\"b\",\"\(column)\":\"\(written)\"}\n"
+      #expect(
+        try pdca("import", "actions", "-", "--format", "ndjson", input: line).status == 0)
+    }
+  }
+
+  @Test(
+    "Observations in another unit than the KPI's are refused with both named",
+    arguments: [
+      ("円", "売上（千円）", "千円"), ("千円", "金額（円）", "円"), ("h", "実績（%）", "%"), ("円", "売上（円）", nil),
+      ("千円", "売上", nil), ("hours", "実績（h）", nil), ("円", "売上（速報）", nil),
+    ] as [(String, String, String?)])
+  func otherUnits(unit: String, column: String, refused: String?) async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("kpi", "define", "measured", "Measured", "--unit", unit)
+      let run = try pdca(
+        "kpi", "record", "measured", "--csv", "-", input: "週,\(column)\n2025-W02,14\n")
+      #expect(run.status == (refused == nil ? 0 : 65), "\(run)")
+      if let refused {
+        #expect(run.errors.contains("is in \(refused), where \(unit) is wanted"), "\(run)")
+      }
+    }
+  }
+
+  @Test(
+    "A file is looked at whole before anything is recorded")
+  func lateEncoding() async throws {
+    try await withOrganization { pdca async throws in
+      let head = (0..<9_000).map { "2025-03-10,Note \($0)\n" }.joined()
+      // 表 in ISO-2022-JP.
+      let late = "2025-03-10,\u{1B}$BI=\u{1B}(B\n"
+      let text = "time,text\n" + head + late
+      let path = try file(Array(text.utf8), "late.csv", pdca)
+      let whole = try pdca("import", "actions", path)
+      #expect(whole.status == 65 && whole.errors.hasPrefix("Error: the file is ISO-2022-JP"))
+      #expect(try pdca("cycle", "list", "--json").output.contains("SALES-1") == false)
+      let bytes = Array(("time,text\n" + head + "2025-03-10,").utf8) + Self.text + [0x0A]
+      let later = try pdca("import", "actions", try file(bytes, "cp932.csv", pdca), "--dry-run")
+      #expect(later.errors.hasPrefix("CP932, commas"), "\(later)")
+    }
+  }
+
+  @Test("Options that say nothing of a file are refused")
+  func needless() async throws {
+    try await withOrganization { pdca async throws in
+      let text = "time,text\n2025-03-10,a\n"
+      let sheet = try pdca("import", "actions", "-", "--sheet", "2", input: text)
+      #expect(sheet.status == 64 && sheet.errors.contains("--sheet says nothing of this file"))
+      let lines = try pdca(
+        "import", "actions", "-", "--format", "ndjson", "--delimiter", "tab", input: "{}\n")
+      #expect(lines.status == 64 && lines.errors.contains("NDJSON"))
+      let path = "\(pdca.home)/a.xlsx"
+      try MadeSheet.write([("A", [["time", "text"], ["2025-03-10", "a"]])], to: path)
+      let packed = try pdca("import", "actions", path, "--encoding", "cp932")
+      #expect(packed.status == 64 && packed.errors.contains("it is a spreadsheet"), "\(packed)")
+    }
+  }
+
+  @Test("A value that is left out is said to be empty")
+  func noValue() async throws {
+    try await withHours { pdca async throws in
+      let run = try pdca("kpi", "record", "hours", "--csv", "-", input: "週,値\n2025-W02,\n")
+      #expect(run.status == 65 && run.errors.contains("line 2: The value is empty"), "\(run)")
     }
   }
 

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import OperatingSystem
 import TestSupport
 import Testing
 
@@ -25,9 +26,12 @@ struct JSONSchemaTests {
   func story() async throws {
     try await withStillClock { pdca async throws in
       let book = try AnswerBook()
-      try await ReviewStory(book: book).fill(pdca)
+      let story = ReviewStory(book: book)
+      try await story.fill(pdca)
+      try await story.fillTraining(pdca)
+      for words in try Self.predicting() + Self.sharing(pdca) { try book.run(pdca, words) }
       for words in try Self.reading(pdca) { try book.run(pdca, words) }
-      for words in Self.others(pdca) { try book.run(pdca, words) }
+      for words in try Self.others(pdca) { try book.run(pdca, words) }
       let silent = Set(book.schema.commands).subtracting(book.commands).subtracting(Self.elsewhere)
       #expect(silent.isEmpty, "never answered: \(silent.sorted())")
       try Mutations(seed: 10).refused(of: book)
@@ -42,16 +46,19 @@ struct JSONSchemaTests {
     "database migrate", "database upgrade", "kpi acknowledge", "review acknowledge", "audit redact",
     "audit check-proof",
     // What is recorded of these is told by the same function as of the others.
-    "kpi retire", "kpi rebase", "hypothesis propose", "hypothesis test", "lesson decline",
-    "lesson measure", "department close", "design decline", "design change", "review carry",
+    "kpi rebase", "hypothesis propose", "hypothesis test", "lesson decline",
+    "lesson measure", "design decline", "design change", "review carry",
     "review amend", "review withdraw", "kpi baseline", "department sponsor", "member import",
-    "audit key rotate", "audit consistency", "audit check-file", "audit prove",
+    "audit key rotate", "audit consistency", "audit check-consistency", "audit set-aside",
+    "audit check-file", "audit prove",
+    // Of a server that runs.
+    "serve run", "serve sessions", "serve end", "serve link",
   ]
 
   private static func reading(_ pdca: CommandLineRunner) throws -> [[String]] {
     try DescribedCommand.all(pdca).filter {
       $0.options.isSuperset(of: ["json", "as-of"])
-        && !["review calendar", "audit check-file"].contains($0.name)
+        && !["review calendar", "audit check-file", "concept sheet"].contains($0.name)
     }.map { command in
       command.path
         + (JSONPinTests.arguments[command.name]
@@ -65,18 +72,70 @@ struct JSONSchemaTests {
     ]
   }
 
-  private static func others(_ pdca: CommandLineRunner) -> [[String]] {
+  /// Predictions enough to judge them, as ranges and after a precedent.
+  private static func predicting() -> [[String]] {
+    let plan =
+      ["plan", "Range", "--kpi", "quotes", "--predict", "4..6", "--after", "SALES-1"]
+      + ["--problem", "Slow", "--change", "Drafts", "--on", "2026-01-05", "--due", "2026-01-20"]
+    let levels = [("9", "2025-W50"), ("8", "2025-W51"), ("5", "2026-W02"), ("4", "2026-W03")]
+    return [["kpi", "define", "quotes", "Quotes", "--unit", "h", "--direction", "down"]]
+      + levels.map { ["kpi", "record", "quotes", $0, "--on", $1] }
+      + (5..<15).flatMap { number in
+        [
+          plan, ["do", "SALES-\(number)", "Drafted", "--on", "2026-01-06"],
+          ["check", "SALES-\(number)", "--on", "2026-01-21"],
+        ]
+      } + [["amend", "SALES-3", "--predict", "3..5", "--reason", "Surer"]]
+  }
+
+  /// Targets of every kind, and a mail of nobody knows whom. Nothing is listening where they send to.
+  private static func sharing(_ pdca: CommandLineRunner) throws -> [[String]] {
+    let (url, token) = (pdca.home + "/url", pdca.home + "/token")
+    try TextFile.replace(url, with: "https://hooks.example.com/services/T/B/x\n")
+    try TextFile.replace(token, with: "secret_x\n")
+    let mail = pdca.home + "/mail"
+    for folder in ["", "/new", "/cur", "/tmp"] { try Directory.make(mail + folder) }
+    try TextFile.replace(mail + "/new/1", with: "From: a@example.com\n\nDrafted two\n")
+    try TextFile.replace(mail + "/addresses", with: "a@example.com sato\n")
+    let add = ["share", "add"]
+    return [
+      add + ["webhook", "hub", "http://127.0.0.1:9/pdca", "--allow-private", "--hours", "9-18"]
+        + [
+          "--days", "mon-fri", "--for", "field", "-d", "SALES", "--page",
+          "https://pdca.example.com",
+        ],
+      add + ["slack", "sales", "--url-file", url], add + ["teams", "hq", "--url-file", url],
+      add + ["notion", "pages", "--source", "1f0e", "--token-file", token],
+      add + ["mail", "board", "--to", "a@example.com", "--from", "b@example.com"],
+      ["share", "preview", "hub", "SALES-2026-W02"], ["share", "test", "hub"], ["share", "run"],
+      ["share", "pause", "hub", "--reason", "Moved"], ["share", "status"], ["share", "list"],
+      ["share", "resume", "hub"], ["share", "move", "hub", "http://127.0.0.1:9/other"],
+      ["share", "retry", "hub"], ["share", "skip", "hub"], ["share", "remove", "board"],
+      ["inbox", mail, "--addresses", mail + "/addresses", "--verified-by", "mx.example.com"],
+    ]
+  }
+
+  private static func others(_ pdca: CommandLineRunner) throws -> [[String]] {
     let file = pdca.home + "/out"
+    try TextFile.replace(
+      file + ".csv",
+      with: "title,task,with AI,people,kpi,predicted,first step,by\n"
+        + "Mail,Answers,Drafts them,Send them,hours,4,Try one,2026-02-06\n")
     return [
       ["audit", "log", "--limit", "3"], ["audit", "actors"], ["audit", "diff", "HQ@1"],
       ["audit", "why", "SALES-1"], ["audit", "verify"], ["audit", "key", "new"],
       ["audit", "key", "show"], ["audit", "seal", "--to", file],
       ["projection", "status"], ["projection", "check"], ["projection", "rebuild"],
       ["projection", "retry"], ["projection", "run"], ["database", "status"],
+      ["bi", "describe"], ["bi", "refresh"], ["bi", "check"],
       ["kpi", "chart", "hours", "--output", file + ".json"],
+      ["review", "hold", "week", "2026-W03"],
       ["review", "week", "2026-W02", "--output", file + ".html"],
       ["member", "add", "suzuki", "DEV", "promoter"], ["member", "grant", "suzuki", "reviewer"],
       ["member", "revoke", "suzuki", "reviewer"], ["member", "move", "suzuki", "SALES", "field"],
+      ["member", "name", "suzuki", "Suzuki Ichiro"], ["member", "away", "tomorrow"],
+      ["member", "leave", "sato", "--dry-run"], ["kpi", "retire", "hours", "--dry-run"],
+      ["department", "close", "SALES", "--dry-run"],
       ["member", "leave", "suzuki", "--reason", "Moved"],
       ["vision", "declare", "Calm work", "--kpi", "SALES/hours"],
       ["value-area", "choose", "Proposals", "Many"],
@@ -86,14 +145,23 @@ struct JSONSchemaTests {
       ["hypothesis", "list"],
       ["plan", "Fourth", "--kpi", "hours", "--predict", "4"]
         + ["--due", "2026-03-01", "--problem", "Slow", "--change", "More drafts"],
-      ["do", "SALES-4", "Drafted"], ["withdraw", "SALES-4", "2", "--reason", "Twice"],
-      ["cancel", "SALES-4", "--reason", "No time"], ["cycle", "link", "SALES-1", "SALES-3"],
+      ["do", "SALES-15", "Drafted"], ["withdraw", "SALES-15", "2", "--reason", "Twice"],
+      ["cancel", "SALES-15", "--reason", "No time"], ["cycle", "link", "SALES-1", "SALES-3"],
       ["cycle", "standardise", "SALES-1", "Review drafts"], ["cycle", "show", "SALES-1"],
-      ["cycle", "show", "SALES-2"], ["cycle", "show", "SALES-3"], ["cycle", "show", "SALES-4"],
+      ["cycle", "show", "SALES-2"], ["cycle", "show", "SALES-3"], ["cycle", "show", "SALES-15"],
       ["department", "show", "DEV"], ["today", "--of", "sato"],
       ["design", "draft", "Next", "--for", "field", "--item", "One"],
       ["design", "add", "HQ-D2", "Two"], ["design", "remove", "HQ-D2", "2", "--reason", "Long"],
       ["lesson", "retire", "SALES-L2", "--reason", "Old"],
+      ["concept", "sheet", "--output", file + ".xlsx"], ["concept", "import", file + ".csv"],
+      ["export", "cases", "--output", file + ".md"],
+      ["subsidy", "plan", "HQ-D1", "--output", file + ".xlsx"],
+      ["value", "set", "hours", "4000 JPY", "--basis", "Wages", "--from", "2025-01-01"],
+      ["value", "wage", "field", "3000 JPY", "--basis", "Mean"],
+      ["value", "area", "hours", "Proposals"], ["value", "indicator", "hours", "documentHours"],
+      ["value", "hours", "HQ-D1.1", "6h"], ["value", "subsidy", "HQ-D1", "1000 JPY"],
+      ["value", "estimate", "HQ-D1", "hours", "postgres", "--share", "50%", "--confidence", "80%"],
+      ["value", "list"], ["roi"],
     ]
   }
 }

@@ -45,9 +45,9 @@ struct ObservationFileTests {
           UTF-8, commas, 2 columns
           line 1: SALES/hours already has 14 for 2025-01-06: a period is recorded once.
             Correct it:  pdca kpi correct SALES/hours 99 --on 2025-01-06 --reason "<reason>"
-          line 2: period: "foo" is not a date (2026-11-22, today, +2w).
+          line 2: period: "foo" is not a date (2026-11-22, 2026/11/22, 令和8年11月22日).
           line 3: denominator: "x" is not a number (12.5, or 1,234.5 with commas between thousands).
-          line 4: A line has a period, a value and perhaps a denominator; here is 1 field.
+          line 4: The value is empty; a line has a period, a value and perhaps a denominator.
 
           """)
     }

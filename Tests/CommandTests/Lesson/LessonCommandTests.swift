@@ -58,7 +58,8 @@ struct LessonCommandTests {
         try pdca(
           "lesson", "measure", "SALES-L1", "SALES/hours", "--before", "6", "--after", "4",
           "--lead-time-days", "21", "-d", "DEV"
-        ).output == "The effect of SALES-L1 in DEV is recorded: SALES/hours from 6 to 4.\n")
+        ).output
+          == "The effect of SALES-L1 初稿には確認表が要る in DEV is recorded: SALES/hours from 6 to 4.\n")
       let show = try pdca("lesson", "show", "1").output
       for part in ["  - DEV: Same template", "  - DEV adopted", "  - SALES/hours: 6 → 4, 21 days"] {
         #expect(show.contains(part))

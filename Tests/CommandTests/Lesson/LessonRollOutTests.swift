@@ -86,7 +86,7 @@ struct LessonRollOutTests {
       let run = try pdca("lesson", "measure", "SALES-L1", "rework", "-d", "DEV")
       #expect(
         run.lines == [
-          "The effect of SALES-L1 in DEV is recorded: DEV/rework from 10 to 5.",
+          "The effect of SALES-L1 Attach the checklist in DEV is recorded: DEV/rework from 10 to 5.",
           "10 observations before, 12 since. A signal of improvement has shown since; that it came "
             + "from it is not proved.",
         ])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What people read of a department's story, a whole week and a whole month in it, pinned word for word
@@ -9,6 +10,7 @@ struct TextPinTests {
   func story(_ language: String) async throws {
     try await withStillClock { pdca async throws in
       try await ReviewStory().fill(pdca)
+      try await ReviewStory().fillTraining(pdca)
       let pdca = pdca.with("PDCA_LANG", language)
       var text = ""
       for words in try Self.commands(pdca) {
@@ -27,7 +29,8 @@ struct TextPinTests {
   private static func commands(_ pdca: CommandLineRunner) throws -> [[String]] {
     try DescribedCommand.all(pdca).filter {
       $0.options.isSuperset(of: ["json", "as-of"])
-        && !["review calendar", "audit check-file", "audit actors"].contains($0.name)
+        && !["review calendar", "audit check-file", "audit actors", "concept sheet"]
+          .contains($0.name)
     }.map { command in
       command.path
         + (JSONPinTests.arguments[command.name] ?? ReadingCommandsTests.arguments[command.name]

@@ -10,7 +10,7 @@ struct FollowerStatusTests {
   func shown() async throws {
     try await withCycle { pdca async throws in
       #expect(try followers(pdca) == [])
-      #expect(try pdca("projection", "status").lines.count == 9)
+      #expect(try pdca("projection", "status").lines.count == 12)
       let first = try pdca.follower()
       try await eventually("it waits") { try followers(pdca).first?["state"] == "waiting" }
       #expect(try followers(pdca).first?.keys.contains("department") == false)

@@ -65,7 +65,7 @@ struct FollowerTests {
       for code in codes { #expect(try pdca("department", "add", code, code).status == 0) }
       // By SQL alone, since every command brings all departments up.
       for code in codes { try await pdca.logTens(200, in: code) }
-      let followers = [try pdca.follower(), try await pdca.acting(as: "mori").follower()]
+      let followers = [try pdca.follower(), try pdca.follower()]
       try await pdca.waitUntilCurrent()
       let shares = try await pdca.ask(
         "SELECT count(*) FROM read.tenure WHERE department LIKE '_X' GROUP BY follower"

@@ -26,7 +26,7 @@ struct DecisionCommandTests {
       #expect(refused.errors.contains("There is no decision SALES-2026-W02.9."))
       #expect(!(try pdca("review", "show", "2026-W02").output.contains("done")))
       let done = try pdca("review", "done", "SALES-2026-W02.1", "SALES-2026-W02.2")
-      #expect(done.output == "SALES-2026-W02.1 is done.\nSALES-2026-W02.2 is done.\n")
+      #expect(done.output == "SALES-2026-W02.1 Train is done.\nSALES-2026-W02.2 Ask is done.\n")
       let carried = try pdca(
         "review", "carry", "2026-W03", "SALES-2026-W02.3", "SALES-2026-W02.1", "--due", "+1w",
         "--reason", "Waits")
@@ -63,7 +63,7 @@ struct DecisionCommandTests {
       #expect(amended.status == 0)
       let withdrawn = try pdca(
         "review", "withdraw", "SALES-2026-W02.3", "--reason", "The supplier has changed")
-      #expect(withdrawn.output == "SALES-2026-W02.3 is withdrawn.\n")
+      #expect(withdrawn.output == "SALES-2026-W02.3 Buy is withdrawn.\n")
       let shown = try pdca("review", "show", "2026-W02").output
       #expect(shown.contains("Train (postgres, due"))
       #expect(shown.contains("The supplier has changed"))

@@ -38,7 +38,8 @@ struct HostileReviewTests {
       try await story.fill(pdca)
       try await story.fillRest(pdca)
       let missing = try await unfilled(by: story.text ?? "", pdca.target)
-      #expect(missing == [])
+      // Setting aside needs an event that no program can read, which would stop the story.
+      #expect(missing == ["EventSetAside.reason"])
       var shapes: [String: Set<String>] = [:]
       for (name, arguments) in forms {
         let page = try pdca.run(arguments + ["--format", "html"]).output
@@ -78,11 +79,14 @@ struct HostileReviewTests {
           // A unit is short.
           .contains {
             $0.hasPrefix(text) || member == "unit" && text.hasPrefix($0)
-              || member == "files.name" && $0 == ReviewStory.fileName(text)
+              || Self.files.contains(member) && $0 == ReviewStory.fileName(text)
           }
       }
     }.map { "\($0).\($1)" }.filter { !ownTexts.contains($0) }.sorted()
   }
+
+  /// Texts that are files' names.
+  private static let files: Set<String> = ["files.name", "receipt.name"]
 
   /// Texts of ours: an import names its journal by itself, a draft made of what trainings lack says
   /// of what each item came.

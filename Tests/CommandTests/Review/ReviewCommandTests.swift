@@ -22,7 +22,8 @@ struct ReviewCommandTests {
         try pdca("review", "addendum", "2026-W02", "Twelve, not ten").output
           == "Added to SALES-2026-W02.\n")
       #expect(
-        try pdca("review", "done", "SALES-2026-W02.1").output == "SALES-2026-W02.1 is done.\n")
+        try pdca("review", "done", "SALES-2026-W02.1").output
+          == "SALES-2026-W02.1 Train the east team is done.\n")
     }
   }
 

@@ -7,7 +7,9 @@ extension ReviewStory {
   func fillRest(_ pdca: CommandLineRunner) async throws {
     try writeFiles(pdca)
     for step in strategy + signals(pdca) + moreCycles(pdca) { try run(pdca, step) }
-    for step in moreLessons + moreTraining + ending { try run(pdca, step) }
+    for step in moreLessons + moreTraining { try run(pdca, step) }
+    try await fillTraining(pdca)
+    for step in worth + ending { try run(pdca, step) }
     try run(pdca, ["audit", "redact", try await lastObstacle(pdca), "--reason", t("A name")])
   }
 
@@ -120,6 +122,23 @@ extension ReviewStory {
       ["design", "schedule", "HQ-D2", t("Field day"), "--for", "field", "--item", "1"]
         + ["--override", t("The hall is free"), "--on", "2026-01-29"],
       ["design", "change", "HQ-D2", "1", "--cancel", "--reason", t("Too few")],
+    ]
+  }
+
+  private var worth: [[String]] {
+    [
+      ["value", "set", "hours", "4000 JPY", "--basis", t("Wages"), "--from", "2026-01-01"],
+      ["value", "set", "hours", "4200 JPY", "--basis", t("Wages"), "--from", "2026-01-01"]
+        + ["--reason", t("Counted again")],
+      ["value", "wage", "field", "3000 JPY", "--basis", t("Mean"), "--from", "2026-01-01"],
+      ["value", "wage", "field", "3100 JPY", "--basis", t("Mean"), "--from", "2026-01-01"]
+        + ["--reason", t("A rise")],
+      ["value", "area", "hours", t("Proposals")],
+      ["design", "evaluate", "HQ-D1", "1", "--level", "3", "--note", t("At work"), "--point"]
+        + [t("People who test")],
+      ["value", "subsidy", "HQ-D1", "1000 JPY", "--note", t("Decided")],
+      ["value", "estimate", "HQ-D1", "hours", "sato", "--share", "50%", "--confidence", "80%"]
+        + ["--note", t("As I see it")],
     ]
   }
 

@@ -26,7 +26,7 @@ struct ReviewStory {
     [
       ["department", "add", "DEV", t("Development")],
       ["department", "rename", "SALES", t("Sales and service")],
-      ["member", "add", "sato", "SALES", "field", "--on", "2025-12-01"],
+      ["member", "add", "sato", "SALES", "promoter", "--on", "2025-12-01"],
     ]
   }
 
@@ -102,6 +102,16 @@ struct ReviewStory {
       ["design", "attend", "HQ-D1", "1", "sato", "postgres"],
       ["design", "evaluate", "HQ-D1", "1", "--level", "1", "--note", t("Lively")],
       ["design", "cost", "HQ-D1", t("Lecturer"), "120000", "JPY", "--on", "2026-01-28"],
+      concept(t("Minutes by assistant"), ["--on", "2026-01-29"], by: "2026-02-09"),
     ]
+  }
+
+  /// Drafts a concept with all that it can't do without.
+  func concept(_ title: String, _ more: [String] = [], by day: String = "+1w") -> [String] {
+    [
+      "concept", "draft", title, "--task", t("Ten meetings"), "--ai", t("Writes them"),
+      "--people", t("Correct them"), "--kpi", "hours", "--predict", "4", "--first-step",
+      t("Try one"), "--by", day,
+    ] + more
   }
 }

@@ -29,7 +29,8 @@ struct ShownFigures {
     "decisionHours": .days("Decision made to done: median ", " days"),
     "open": .items("SALES-2026-W02.", behind: ["Due and not done:"], to: "Issues"),
     "late": .items("SALES-2026-W02.", behind: ["Due and not done:"], to: "Open:"),
-    "sessions": .items("Joint day", behind: ["Training", "In the period:"], to: "Recorded late"),
+    "sessions": .items(
+      "Joint day", behind: ["Training", "In the period:"], to: "Sessions that brought no concept"),
     "attended": .number("field): ", " attended"),
   ])
 
@@ -46,7 +47,7 @@ struct ShownFigures {
     "decisionHours": .days("決定から完了まで: 中央値", "日"),
     "open": .items("SALES-2026-W02.", behind: ["実施件数", "期日到来・未完了:"], to: "課題"),
     "late": .items("SALES-2026-W02.", behind: ["実施件数", "期日到来・未完了:"], to: "対応中:"),
-    "sessions": .items("Joint day", behind: ["期間内:"], to: "後から記録されたもの"),
+    "sessions": .items("Joint day", behind: ["期間内:"], to: "活用構想が出ていない研修"),
     "attended": .number("現場）: 出席", "人"),
   ])
 

@@ -12,7 +12,7 @@ extension CommandLineRunner {
   /// The server process that waits for a lock in this database, once there is one.
   func waitingBackend() async throws -> pid_t {
     let watcher = try await Connection.open(target)
-    for _ in 0..<600 {
+    for _ in 0..<3_000 {
       let found = try await watcher.first(
         """
         SELECT pid FROM pg_stat_activity

@@ -8,7 +8,9 @@ extension CommandLineRunner {
     let command = ([Self.program] + arguments).map { "'\($0)'" }.joined(separator: " ")
     let outcome = try ChildProcess.run(
       ["/usr/bin/env", "-i"] + environment.map { "\($0)=\($1)" }.sorted()
-        + ["script", "--quiet", "--return", "--command", command, "/dev/null"], input: typed)
+        // A question more than was typed for would wait for ever.
+        + ["timeout", "300", "script", "--quiet", "--return", "--command", command, "/dev/null"],
+      input: typed)
     return Run(status: outcome.status, output: Self.shown(outcome.output), errors: "")
   }
 

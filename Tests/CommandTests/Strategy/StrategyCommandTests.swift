@@ -68,7 +68,7 @@ struct StrategyCommandTests {
       let run = try pdca("value-area", "choose", "Third", "Because", "--invest=-12.50 USD")
       #expect(run.status == 1)
       #expect(
-        run.errors.hasPrefix("Error: An investment of -12.50 USD is not possible: it must be 0"))
+        run.errors.hasPrefix("Error: An investment of −12.50 USD is not possible: it must be 0"))
     }
   }
 

@@ -31,6 +31,7 @@ extension CycleRefusal {
         cycle, asked: .met, computed: .partly, actual: 9.5, predicted: 8),
       .adoptionUnmeasured(cycle, reason: "集計できず"), .linkToItself(cycle),
       .unknownNext(cycle, next: next), .notActed(cycle, verdict: .met),
+      .unknownPrecedent(cycle, precedent: next),
     ] + CycleAct.allCases.flatMap(late)
     + Choice.allCases.map { .notAdopted(cycle, choice: $0) }
 

@@ -14,6 +14,7 @@ extension KPIRefusal {
       .alreadyDefined(hours, name: "提案書作成時間"),
       .retired(hours, name: "提案書作成時間", reason: "別の指標に統合"), .targetNotFinite(hours),
       .targetOutsideProportion(hours, target: 35), .valueNotFinite(hours),
+      .unknownPrecedent(hours, ItemID("SALES-3")!),
       .outOfRange(hours, number: 1e200), .valueNegative(hours, value: -1),
       .valueNotWhole(hours, value: 1.5),
       .denominatorMissing(hours), .denominatorUnexpected(hours),

@@ -4,11 +4,12 @@ import Testing
 
 @testable import Wording
 
-@Suite("Refusals of lessons, designs and reviews")
+@Suite("Refusals of lessons, designs, reviews, concepts, subsidies and worth")
 struct LearningRefusalTests {
   static let all: [any Worded & Sendable] =
     LessonRefusal.examples + AdoptionRefusal.examples + DesignRefusal.examples
-    + ReviewRefusal.examples
+    + ReviewRefusal.examples + ConceptRefusal.examples + SubsidyRefusal.examples
+    + WorthRefusal.examples
 
   @Test("Every refusal is a full sentence in English", arguments: all)
   func english(_ refusal: any Worded & Sendable) {

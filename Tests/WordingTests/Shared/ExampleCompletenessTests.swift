@@ -12,8 +12,19 @@ struct ExampleCompletenessTests {
     ("LessonRefusal", LessonRefusal.examples),
     ("AdoptionRefusal", AdoptionRefusal.examples),
     ("DesignRefusal", DesignRefusal.examples),
-    ("ReviewRefusal", ReviewRefusal.examples),
+    ("ReviewRefusal", ReviewRefusal.examples), ("ConceptRefusal", ConceptRefusal.examples),
+    ("SubsidyRefusal", SubsidyRefusal.examples), ("WorthRefusal", WorthRefusal.examples),
   ]
+
+  @Test("Every kind of refusal that the domain declares is among them")
+  func kinds() throws {
+    let declared = try domain().flatMap { text in
+      text.split(separator: "\n").filter { $0.hasSuffix(": RefusalReason {") }
+        .map { $0.dropFirst("package enum ".count).prefix { $0.isLetter } }
+    }
+    #expect(declared.count > 10)
+    #expect(Set(declared.map(String.init)) == Set(Self.all.map(\.name)))
+  }
 
   @Test("Every case that the domain declares has its example", arguments: all)
   func complete(name: String, examples: [any RefusalReason]) throws {
@@ -23,13 +34,16 @@ struct ExampleCompletenessTests {
     #expect(declared.subtracting(shown).isEmpty, "no example of \(declared.subtracting(shown))")
   }
 
+  private func domain() throws -> [String] {
+    let domain = #filePath.components(separatedBy: "/Tests/")[0] + "/Sources/Domain"
+    return try FileManager.default.contentsOfDirectory(atPath: domain)
+      .filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOfFile: "\(domain)/\($0)", encoding: .utf8) }
+  }
+
   /// The names after `case` in the declaration, wherever it stands in the domain.
   private func cases(of name: String) throws -> Set<Substring> {
-    let domain = #filePath.components(separatedBy: "/Tests/")[0] + "/Sources/Domain"
-    let files = try FileManager.default.contentsOfDirectory(atPath: domain)
-    let texts = try files.filter { $0.hasSuffix(".swift") }.map {
-      try String(contentsOfFile: "\(domain)/\($0)", encoding: .utf8)
-    }
+    let texts = try domain()
     let beginning = "package enum \(name): RefusalReason {\n"
     let declaration = try #require(
       texts.compactMap { text in

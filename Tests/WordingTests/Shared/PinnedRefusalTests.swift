@@ -1,5 +1,6 @@
 import Bilingual
 import Domain
+import TestSupport
 import Testing
 
 @testable import Wording
@@ -22,6 +23,19 @@ struct PinnedRefusalTests {
   let recorded = KPIRefusal.alreadyRecorded(
     KPIRefusal.hours, recorded: Observation(period: KPIRefusal.monday, value: 12),
     asked: Observation(period: KPIRefusal.monday, value: 12.5))
+
+  /// All of them, by kind, English above Japanese.
+  @Test("Every refusal says what is pinned beside this file")
+  func all() throws {
+    var text = ""
+    for (name, examples) in ExampleCompletenessTests.all {
+      for case let refusal as any Worded in examples {
+        let label = "\(refusal)".prefix { $0 != "(" }.split(separator: ".").last!
+        text += "━━ \(name) \(label)\n\(english(refusal))\n\(japanese(refusal))\n"
+      }
+    }
+    #expect(try PinnedText(named: "refusals").firstDifference(from: text) == nil)
+  }
 
   @Test("A check without observations")
   func pinnedObservations() {

@@ -1,6 +1,7 @@
 import Bilingual
 import EventLog
 import Office
+import Presentation
 import Wording
 
 extension ArchiveLineFault: Worded {

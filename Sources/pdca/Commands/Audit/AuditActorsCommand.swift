@@ -41,6 +41,7 @@ struct AuditActorsCommand: ReadingCommand {
   var until: String?
 
   func run(at desk: Desk) throws {
+    try desk.noteUnseen()
     let accesses = try desk.office.actors(
       of: department.map { try desk.department(named: $0) },
       since: since.map { try desk.start($0, "--since") },

@@ -95,7 +95,7 @@ private struct FileSheet {
     let moment = desk.moment(row.checkedAt)
     let hash = row.sha256 == evidence.file.sha256 ? "" : ", SHA-256 \(row.sha256)"
     return desk.answer.say(
-      "\(row.id): checked on \(moment) by \(row.checkedBy), as \(row.name)\(hash)",
-      "\(row.id): \(moment) に \(row.checkedBy) が評価。記録上の名前 \(row.name)\(hash)")
+      "\(row.id): checked on \(moment) by \(desk.names(row.checkedBy)), as \(row.name)\(hash)",
+      "\(row.id): \(moment) に \(desk.names(row.checkedBy)) が評価。記録上の名前 \(row.name)\(hash)")
   }
 }

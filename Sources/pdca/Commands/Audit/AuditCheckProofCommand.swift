@@ -21,16 +21,11 @@ struct AuditCheckProofCommand: AsyncParsableCommand {
   @Argument(help: help("The proof, - for standard input.", "証明書のファイル (- は標準入力)。"))
   var file: String
 
-  @Option(
-    name: .customLong("key"),
-    help: help(
-      "The verifier key, or a file of them, as the log's owner handed it to you.",
-      "ログの所有者から受け取った検証鍵、またはそのファイル。"))
-  var keys: [String]
+  @OptionGroup var owner: OwnerKeyOption
 
   func run() async throws {
     await Reception.serve(global) { answer in
-      let checked = try CheckedProof(file, trusting: try TrustedKeys.read(keys))
+      let checked = try CheckedProof(file, trusting: try owner.keys())
       answer.give(json: checked.json) { checked.lines(answer) }
     }
   }

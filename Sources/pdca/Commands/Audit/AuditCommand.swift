@@ -8,8 +8,9 @@ struct AuditCommand: ParsableCommand {
       subcommands: [
         LogCommand.self, AuditWhyCommand.self, AuditDiffCommand.self, AuditActorsCommand.self,
         AuditVerifyCommand.self, AuditSealCommand.self, AuditProveCommand.self,
-        AuditCheckProofCommand.self, AuditConsistencyCommand.self, AuditCheckFileCommand.self,
-        AuditRedactCommand.self,
+        AuditCheckProofCommand.self, AuditConsistencyCommand.self,
+        AuditCheckConsistencyCommand.self, AuditCheckFileCommand.self,
+        AuditRedactCommand.self, AuditSetAsideCommand.self,
         AuditKeyCommand.self,
       ])
   }

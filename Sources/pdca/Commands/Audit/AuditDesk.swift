@@ -8,6 +8,8 @@ import Postgres
 struct AuditDesk: Sendable {
   let answer: Answer
   let office: AuditOffice
+  /// Where more connections come from.
+  let premises: Premises
 
   var logs: OrganizationLogs { office.logs }
 
@@ -20,7 +22,7 @@ struct AuditDesk: Sendable {
       let hold = try premises.hold()
       let connection = try await premises.connect()
       let office = try await AuditOffice(connection) { try await premises.connect() }
-      try await work(AuditDesk(answer: answer, office: office))
+      try await work(AuditDesk(answer: answer, office: office, premises: premises))
       await connection.close()
       hold?.release()
     }

@@ -37,6 +37,7 @@ struct AuditDiffCommand: DeskCommand {
   var department: [String] = []
 
   func run(at desk: Desk) throws {
+    try desk.noteUnseen()
     let difference = try desk.office.difference(
       from: desk.office.recorded(from), to: to.map { try desk.office.recorded($0) },
       of: Set(department.map { try desk.department(named: $0) }))

@@ -53,6 +53,26 @@ extension AuditError: Worded {
         en: "\(old) and \(new) are not an older and a newer checkpoint of one log.",
         ja: "\(old) と \(new) は、同じログの古いものと新しいものの組ではありません。")
     case .notRedactable(let reference, let reason): reason.refused(reference)
+    case .applicable(let reference):
+      Phrase(
+        en: "\(reference) can be applied, so that it isn't set aside.",
+        ja: "\(reference) は問題なく適用できるため、除外できません。")
+    case .notAFile(let path):
+      Phrase(
+        en: "\(path) is no ordinary file, and is not read as a checkpoint.",
+        ja: "\(path) は通常のファイルではないため、チェックポイントとして読み取りません。")
+    case .misnamed(let path, let expected):
+      Phrase(
+        en: "\(path) holds the checkpoint that belongs in \(expected).",
+        ja: "\(path) の中身は、\(expected) という名前であるべきチェックポイントです。")
+    case .inconsistent(let path):
+      Phrase(
+        en: "\(path) does not prove that the newer checkpoint continues the older one.",
+        ja: "\(path) は、新しいチェックポイントが古いものの続きである証明になりません。")
+    case .shownMore(let witness, let department, let size, let now):
+      Phrase(
+        en: "\(witness) was shown \(size) events of \(department), and the log has \(now).",
+        ja: "\(witness) には \(department) の \(size) 件が提示済みですが、ログは \(now) 件です。")
     }
   }
 
@@ -84,10 +104,21 @@ extension AuditError: Worded {
             ja: "\(names.joined(separator: "、")) がこのログ自身の鍵なら、鍵ファイルの鍵の後ろに書いてください: "
               + "<鍵> \(origin)")),
       ]
-    case .foreignCheckpoint, .noLog, .twoHistories, .unsound:
+    case .foreignCheckpoint, .noLog, .twoHistories, .unsound, .shownMore:
       [Step(en: "See what is wrong", ja: "内容を確認する", "pdca audit verify")]
     case .unsealed: [Step(en: "Seal the log", ja: "封印する", "pdca audit seal")]
-    case .badKey, .badName, .badCheckpoint, .noEvent, .unproved, .notOneLog, .notRedactable: []
+    case .applicable:
+      [
+        Step(
+          Phrase(
+            en: "Where what it says is wrong, record what corrects it.",
+            ja: "内容が誤っている場合は、訂正の記録を追加してください。"))
+      ]
+    case .notAFile, .misnamed:
+      [Step(Phrase(en: "Find out who put it there.", ja: "誰が置いたものか確認してください。"))]
+    case .inconsistent, .badKey, .badName, .badCheckpoint, .noEvent, .unproved, .notOneLog,
+      .notRedactable:
+      []
     }
   }
 }
@@ -97,8 +128,10 @@ extension AuditError {
     switch self {
     case .noKey, .keyExists, .badKey, .badName, .noEvent, .unsealed, .notOneLog: .usage
     case .openKey: .notPermitted
-    case .badCheckpoint, .foreignCheckpoint, .noLog, .twoHistories, .unsound, .unproved: .tampering
-    case .notRedactable: .rule
+    case .badCheckpoint, .foreignCheckpoint, .noLog, .twoHistories, .unsound, .unproved, .notAFile,
+      .misnamed, .inconsistent, .shownMore:
+      .tampering
+    case .notRedactable, .applicable: .rule
     }
   }
 }

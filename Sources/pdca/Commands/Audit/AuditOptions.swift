@@ -3,6 +3,7 @@ import Office
 import OperatingSystem
 import Postgres
 import PrivateServer
+import Proof
 
 /// Where keys and kept checkpoints are.
 struct AuditOptions: ParsableArguments {
@@ -20,6 +21,18 @@ struct AuditOptions: ParsableArguments {
   static func checkpoints(_ named: String?) throws -> CheckpointFolder {
     CheckpointFolder(path: try named ?? CheckpointFolder.usualPath)
   }
+}
+
+/// Keys that whoever checks was handed, by a way of its own.
+struct OwnerKeyOption: ParsableArguments {
+  @Option(
+    name: .customLong("key"),
+    help: help(
+      "The verifier key, or a file of them, as the log's owner handed it to you.",
+      "ログの所有者から受け取った検証鍵、またはそのファイル。"))
+  var given: [String]
+
+  func keys() throws -> [KnownKey] { try TrustedKeys.read(given) }
 }
 
 extension KeyStore {

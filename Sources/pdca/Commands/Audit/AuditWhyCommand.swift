@@ -6,6 +6,7 @@ import Domain
 import EventLog
 import Office
 import Postgres
+import Presentation
 import ReadModels
 import Terminal
 import Tracker
@@ -36,8 +37,8 @@ struct AuditWhyCommand: RetrospectiveCommand {
 
   func run(at desk: Desk) throws {
     let seen = try asOf.map { try desk.office.recorded($0) }
-    let sheet = WhySheet(try desk.office.why(desk.subject(id), upTo: seen))
+    let why = try desk.office.why(desk.subject(id), upTo: seen)
     let answer = seen.map { desk.answer(stating: $0) } ?? desk.answer
-    answer.give(json: sheet.json(desk)) { sheet.lines(desk) }
+    answer.give(json: why.json(answer.language)) { WhySheet(why).lines(desk) }
   }
 }

@@ -25,6 +25,8 @@ extension LogFault.Reason {
     case .erased: "erased"
     case .redactionDiffers: "redactionDiffers"
     case .idleRedaction: "idleRedaction"
+    case .erasedIdentifier: "erasedIdentifier"
+    case .erasedNoText: "erasedNoText"
     case .rolledBack: "rolledBack"
     case .forked: "forked"
     }
@@ -60,7 +62,9 @@ extension LogFault.Reason {
       Phrase(
         en: "its columns don't make the hash that is kept of it.",
         ja: "列の内容が、保存されたハッシュと一致しません。")
-    case .erased, .redactionDiffers, .idleRedaction, .rolledBack, .forked: kept(in: department)
+    case .erased, .redactionDiffers, .idleRedaction, .erasedIdentifier, .erasedNoText, .rolledBack,
+      .forked:
+      kept(in: department)
     }
   }
 
@@ -77,6 +81,14 @@ extension LogFault.Reason {
         ja: "\(department)@\(said) を墨消ししたとありますが、墨消しされていません。")
     case .idleRedaction:
       Phrase(en: "it doesn't say what was redacted.", ja: "墨消しの対象が書かれていません。")
+    case .erasedIdentifier(let place):
+      Phrase(
+        en: "its redaction erased \(place), which is no text that people write.",
+        ja: "墨消しで \(place) が消されていますが、これは人が書いた文章ではありません。")
+    case .erasedNoText:
+      Phrase(
+        en: "it is redacted, but no text of it was erased.",
+        ja: "墨消しされていますが、消された文章がありません。")
     case .rolledBack(let size, let length):
       Phrase(
         en: "the log ends at \(length), but a checkpoint of \(size) events is kept: "

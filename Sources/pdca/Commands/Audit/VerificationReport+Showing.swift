@@ -1,5 +1,6 @@
 import Bilingual
 import CanonicalJSON
+import CivilTime
 import Office
 import Proof
 import Terminal
@@ -18,8 +19,12 @@ extension VerificationReport {
       "faults": .array(finding.faults.map { fault($0, language) }),
       "redacted": .array(
         finding.redacted.sorted { $0.key < $1.key }.map {
-          ["position": JSON($0.key), "by": JSON($0.value)]
+          [
+            "position": JSON($0.key), "by": JSON($0.value),
+            "erased": JSON(finding.erased[$0.key] ?? []),
+          ]
         }),
+      "unsealed": JSON(unsealed), "sealedAt": JSON(text: sealedAt),
     ]
   }
 
@@ -35,8 +40,50 @@ extension VerificationReport {
     let more = finding.faultCount - faults.count
     let rest = more > 0 ? [answer.say("and \(more) more.", "ほか \(more) 件。")] : []
     let remarks = [trouble?.refused(answer.language)].compactMap(\.self) + faults + rest
-    return [heading(answer)] + remarks.flatMap { answer.layout.paragraph($0, indent: 2) }
-      + (isSound ? answer.layout.paragraph(basis(answer), indent: 2) : [])
+    let basis = (isSound ? [self.basis(answer)] + age(answer) : []) + redactions(answer)
+    return [heading(answer)]
+      + (remarks + basis).flatMap { answer.layout.paragraph($0, indent: 2) }
+  }
+
+  /// How much lies after the last seal, and how old that is.
+  private func age(_ answer: Answer) -> [String] {
+    guard !compared.isEmpty else { return [] }
+    let age = sealedAt.map { (Instant.now().microseconds - $0.microseconds) / 60_000_000 }
+      .map { Self.age(minutes: max(0, Int($0))) }
+    let since = age.map { answer.say(", kept for \($0.en)", "、保管から \($0.ja)") } ?? ""
+    return [
+      unsealed == 0
+        ? answer.say("Nothing lies after the last seal\(since).", "最後の封印より後のイベントはありません\(since)。")
+        : answer.say(
+          unsealed == 1
+            ? "1 event lies after the last seal\(since)."
+            : "\(unsealed) events lie after the last seal\(since).",
+          "最後の封印より後のイベント \(unsealed) 件\(since)。")
+    ]
+  }
+
+  /// Minutes up to two hours, hours up to two days, else days.
+  static func age(minutes: Int) -> Phrase {
+    switch minutes {
+    case ..<120: Phrase(en: "\(minutes) min", ja: "\(minutes) 分")
+    case ..<2_880: Phrase(en: "\(minutes / 60) h", ja: "\(minutes / 60) 時間")
+    default: Phrase(en: "\(minutes / 1_440) days", ja: "\(minutes / 1_440) 日")
+    }
+  }
+
+  /// What was erased of each, and that nothing proves the rest of it.
+  private func redactions(_ answer: Answer) -> [String] {
+    let all = finding.redacted.sorted { $0.key < $1.key }
+    let told = all.prefix(Self.shown).map { position, by in
+      let places = (finding.erased[position] ?? []).map(safe).joined(
+        separator: answer.say(", ", "、"))
+      return answer.say(
+        "\(department)@\(position) is redacted by @\(by): \(places). "
+          + "What is left of it is unproven.",
+        "\(department)@\(position) は @\(by) で墨消し済み: \(places)。残りの内容は証明されません。")
+    }
+    let more = all.count - told.count
+    return told + (more > 0 ? [answer.say("and \(more) more.", "ほか \(more) 件。")] : [])
   }
 
   private func heading(_ answer: Answer) -> String {

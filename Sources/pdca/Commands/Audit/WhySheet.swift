@@ -1,5 +1,4 @@
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
@@ -18,32 +17,15 @@ struct WhySheet {
   private let why: Why
   private var decided: DecidedEvent { why.decided }
   private var moment: Moment { why.moment }
-  private var known: KnownThen { why.known }
+  private var known: KnownThen? { why.known }
   private var links: EventLinks { why.links }
 
   init(_ why: Why) { self.why = why }
 
-  func json(_ desk: Desk) -> JSON {
-    let positions = moment.positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }
-    return [
-      "id": JSON(decided.id), "decision": LogEntry(decided.event).json(desk),
-      "known": [
-        "positions": .object(positions), "kpis": .array(known.charts.map(\.figuresJSON)),
-        "lessons": .array(known.lessons.map(\.json)),
-      ],
-      "led": .array(links.led.map { json($0, desk) }),
-      "followed": .array(links.followed.map { json($0, desk) }),
-      "checkChangedSince": why.revision?.json,
-    ]
-  }
-
-  private func json(_ related: RelatedEvent, _ desk: Desk) -> JSON {
-    LogEntry(related.event).json(desk).with(["relation": JSON(related.relation.rawValue)])
-  }
-
   func lines(_ desk: Desk) -> [String] {
     let say = desk.answer.say
-    return desk.answer.layout.heading("\(decided.id)  \(LogEntry(decided.event).text(desk))")
+    return desk.answer.layout.heading(
+      "\(decided.id)  \(LogEntry(decided.event).text(desk.answer.language))")
       + facts(desk).lines(desk.answer.layout) + revised(desk)
       + section(
         say(
@@ -66,7 +48,7 @@ struct WhySheet {
   private func facts(_ desk: Desk) -> KeyValueBlock {
     let (say, event) = (desk.answer.say, decided.event)
     var block = KeyValueBlock()
-    block.add(say("By", "決定者"), Cell(event.actor))
+    block.add(say("By", "決定者"), Cell(desk.names(event.actor)))
     block.add(say("On", "決定日時"), Cell(desk.moment(event.occurredAt)))
     block.add(say("Recorded", "記録日時"), Cell(desk.moment(event.recordedAt)))
     block.add(say("Event", "イベント"), Cell("\(event.reference)  \(event.type)"))
@@ -75,7 +57,12 @@ struct WhySheet {
   }
 
   private func knownLines(_ desk: Desk) -> [String] {
-    let kpis = known.charts.map { Cell("\($0.kpi.reference) \($0.kpi.name): \($0.figures(desk))") }
+    guard let known else {
+      return desk.answer.layout.paragraph(Why.knownElsewhere(desk.answer.language))
+    }
+    let kpis = known.charts.map {
+      Cell("\($0.kpi.reference) \($0.kpi.name): \($0.figures(desk.answer.language))")
+    }
     let lessons = known.lessons.map {
       Cell("\($0.id) \($0.title) (\($0.status.words(desk.answer.language)))")
     }
@@ -87,9 +74,10 @@ struct WhySheet {
     let style = desk.answer.layout.style
     let head = [
       style.apply(.id, to: safe(event.reference)), desk.moment(event.recordedAt),
-      safe(event.actor), "[\(related.relation.words(desk.answer.language))]",
+      safe(desk.names(event.actor)), "[\(related.relation.words(desk.answer.language))]",
     ].joined(separator: "  ")
-    return [head] + desk.answer.layout.paragraph(safe(LogEntry(event).text(desk)), indent: 2)
+    return [head]
+      + desk.answer.layout.paragraph(safe(LogEntry(event).text(desk.answer.language)), indent: 2)
   }
 
   private func section(_ title: String, _ lines: [String], _ desk: Desk) -> [String] {

@@ -26,7 +26,9 @@ struct AmendCommand: WritingCommand {
 
   @Option(help: help("New title.", "新しい題名。")) var title: String?
   @Option(help: help("What is tried now.", "新しい打ち手。")) var change: String?
-  @Option(parsing: .unconditional, help: help("New prediction.", "新しい予測。"))
+  @Option(
+    parsing: .unconditional,
+    help: help("New prediction: a level, or a range (6..8).", "新しい予測。値または範囲（6..8）。"))
   var predict: String?
   @Option(parsing: .unconditional, help: help("New first day of the window.", "測定期間の新しい初日。"))
   var from: String?
@@ -38,23 +40,25 @@ struct AmendCommand: WritingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.cycle(
       .amend(try amendment(of: id, desk)), on: id, desk.order(in: id.department, writing))
-    let name = try desk.name(of: id)
     desk.answer.recorded(outcome, id: "\(id)", name: name.phrase, done(name, outcome))
   }
 
   private func amendment(of id: ItemID, _ desk: Desk) throws -> PlanAmendment {
     let kpi = try desk.office.cycle(id)?.kpi
+    let prediction = try predict.map { try desk.prediction($0, "--predict", of: kpi) }
     return PlanAmendment(
       title: title, change: change,
-      predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },
+      predicted: prediction?.level,
       windowStart: try from.map { try desk.due($0, "--from") },
       windowEnd: try to.map { try desk.due($0, "--to") },
       due: try due.map { try desk.due($0, "--due") },
       owner: try owner.map { try Read.account($0) },
       reason: try reason
-        ?? desk.ask(.reason, "--reason", desk.answer.say("Why the plan changes", "変更の理由")))
+        ?? desk.ask(.reason, "--reason", desk.answer.say("Why the plan changes", "変更の理由")),
+      predictedLow: prediction?.range?.low, predictedHigh: prediction?.range?.high)
   }
 
   private func done(_ name: ItemName, _ outcome: Outcome<CycleEvent>) -> Phrase {

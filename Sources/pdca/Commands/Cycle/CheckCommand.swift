@@ -110,9 +110,9 @@ struct ActCommand: WritingCommand {
     }
     let isAgainst = try choice == .adopt && desk.office.cycle(id)?.verdict == .missed
     let why = try why ?? desk.ask(.reason, "<why>", question(isAgainst)(desk.answer.language))
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.cycle(
       .act(choice: choice, why: why), on: id, desk.order(in: id.department, writing))
-    let name = try desk.name(of: id)
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,
       Phrase(

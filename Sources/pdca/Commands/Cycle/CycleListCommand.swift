@@ -59,7 +59,7 @@ extension CycleGroup {
 
     private func filter(_ desk: Desk) throws -> CycleFilter {
       CycleFilter(
-        department: all ? nil : try desk.department(department),
+        department: try desk.shown(department, all: all),
         statuses: status.isEmpty && open ? CycleStatus.open : status,
         owner: try owner.map { try Read.account($0) },
         kpi: try kpi.map { try desk.knownKPI($0, in: department) },
@@ -105,7 +105,7 @@ extension CycleGroup {
       return [
         Cell("\(row.id)", .id), Cell(state(row, desk), row.verdict?.role),
         Cell(row.due.map { late ? "\($0) !" : "\($0)" } ?? "–", late ? .warn : nil),
-        Cell(row.owner.map { "\($0)" } ?? "–"), Cell(NumberText.whole(row.actions)),
+        Cell(row.owner.map { desk.names($0) } ?? "–"), Cell(NumberText.whole(row.actions)),
         Cell(row.title),
       ]
     }

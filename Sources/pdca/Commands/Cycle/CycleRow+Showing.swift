@@ -6,20 +6,6 @@ import ReadModels
 import Reviews
 import Wording
 
-extension CycleStatus {
-  var words: Phrase {
-    switch self {
-    case .unplanned: Phrase(en: "unplanned", ja: "未計画")
-    case .journal: Phrase(en: "journal", ja: "活動記録")
-    case .planned: Phrase(en: "planned", ja: "計画済み")
-    case .doing: Phrase(en: "doing", ja: "実施中")
-    case .checked: Phrase(en: "checked", ja: "評価済み")
-    case .acted: Phrase(en: "acted", ja: "判断済み")
-    case .cancelled: Phrase(en: "cancelled", ja: "取りやめ")
-    }
-  }
-}
-
 extension CycleRow {
   /// The prediction against the level that it starts from, and what it was at first.
   func prediction(_ numbers: NumberText, _ answer: Answer) -> String {
@@ -35,8 +21,13 @@ extension CycleRow {
         answer.say("first \(numbers.recorded($0))", "当初 \(numbers.recorded($0))")
       }
     let notes = [from, first].compactMap(\.self).joined(separator: answer.say(", ", "、"))
-    return answer.say(
-      "\(numbers.recorded(predicted)) (\(notes))", "\(numbers.recorded(predicted))（\(notes)）")
+    let level =
+      range.map {
+        answer.say(
+          "\(numbers.recorded($0.low)) to \(numbers.recorded($0.high))",
+          "\(numbers.recorded($0.low))〜\(numbers.recorded($0.high))")
+      } ?? numbers.recorded(predicted)
+    return answer.say("\(level) (\(notes))", "\(level)（\(notes)）")
   }
 
   func window(_ language: Language) -> String? {

@@ -42,12 +42,14 @@ extension CycleSheet {
     _ account: Account?, _ moment: String?, to block: inout KeyValueBlock, _ desk: Desk
   ) {
     guard let account, let moment else { return }
-    block.add(desk.answer.say("  By", "  実施者"), Cell("\(account), \(moment)"))
+    block.add(desk.answer.say("  By", "  実施者"), Cell("\(desk.names(account)), \(moment)"))
   }
 
   func amendments(_ desk: Desk) -> [String] {
     let items = detail.amendments.map { row in
-      Cell("\(desk.moment(row.amendedAt)) \(row.amendedBy): \(row.words(desk.answer.language))")
+      Cell(
+        "\(desk.moment(row.amendedAt)) \(desk.names(row.amendedBy)): \(row.words(desk.answer.language))"
+      )
     }
     return section(
       desk, ("Amendments", "計画の変更"), desk.answer.layout.bullets(items, indent: 2))
@@ -55,7 +57,7 @@ extension CycleSheet {
 
   func obstacles(_ desk: Desk) -> [String] {
     let items = detail.obstacles.map {
-      Cell("\(desk.moment($0.reportedAt)) \($0.reportedBy): \($0.obstacle)")
+      Cell("\(desk.moment($0.reportedAt)) \(desk.names($0.reportedBy)): \($0.obstacle)")
     }
     return section(desk, ("Obstacles", "障害"), desk.answer.layout.bullets(items, indent: 2))
   }
@@ -117,7 +119,8 @@ extension CycleAmendmentRow {
   var amendment: PlanAmendment {
     PlanAmendment(
       title: title, change: change, predicted: predicted, windowStart: windowFirst,
-      windowEnd: windowLast, due: due, owner: owner, reason: reason)
+      windowEnd: windowLast, due: due, owner: owner, reason: reason, predictedLow: predictedLow,
+      predictedHigh: predictedHigh)
   }
 
   fileprivate func words(_ language: Language) -> String {

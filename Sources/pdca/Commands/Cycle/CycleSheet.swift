@@ -52,14 +52,14 @@ struct CycleSheet {
         say("Prediction", "予測"), cycle.predicted.map { _ in cycle.prediction(numbers, desk.answer) }
       ),
       (say("Window", "測定期間"), cycle.window(desk.answer.language)),
-      (say("Due", "期限"), due(desk)), (say("Owner", "担当者"), cycle.owner.map { "\($0)" }),
+      (say("Due", "期限"), due(desk)), (say("Owner", "担当者"), cycle.owner.map { desk.names($0) }),
       (say("Cancelled", "取りやめ"), cycle.cancelledReason),
       (say("Goes on in", "続き"), cycle.next.isEmpty ? nil : Phrase.list(cycle.next, desk.answer)),
       (
         say("Actions", "実施内容"),
         say(NumberText.whole(cycle.actions), "\(NumberText.whole(cycle.actions))件")
       ),
-      (say("Opened", "開始"), "\(desk.moment(cycle.openedAt)) \(cycle.openedBy)"),
+      (say("Opened", "開始"), "\(desk.moment(cycle.openedAt)) \(desk.names(cycle.openedBy))"),
       (say("Version", "版"), "\(version)"),
     ]
     for case (let key, let text?) in texts { block.add(key, Cell(text)) }

@@ -11,6 +11,7 @@ struct CycleGroup: ParsableCommand {
       "ミニPDCAの一覧、詳細、次への関連付け、標準化。",
       subcommands: [
         ListCommand.self, ShowCommand.self, LinkCommand.self, StandardiseCommand.self,
+        CalibrationCommand.self,
       ])
   }
 }
@@ -40,10 +41,10 @@ extension CycleGroup {
       let id = try desk.known(cycle, .cycle, in: department)
       let practice =
         try practice ?? desk.ask(.text, "<practice>", desk.answer.say("The practice", "標準とする手順"))
+      let name = try desk.name(of: id)
       let outcome = try desk.tracker.cycle(
         .standardise(practice: practice, link: link), on: id,
         desk.order(in: id.department, writing))
-      let name = try desk.name(of: id)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
         Phrase(en: "\(name.en): the practice is a standard now.", ja: "\(name.ja)の手順を標準化しました。"),
@@ -107,9 +108,9 @@ struct ObstacleCommand: WritingCommand {
     let id = try desk.known(cycle, .cycle, in: department)
     let text =
       try text ?? desk.ask(.text, "<text>", desk.answer.say("What stands in the way", "障害の内容"))
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.cycle(
       .report(obstacle: text), on: id, desk.order(in: id.department, writing, commutes: true))
-    let name = try desk.name(of: id)
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,
       Phrase(en: "\(name.en): obstacle reported.", ja: "\(name.ja) に障害を記録しました。"),
@@ -149,9 +150,9 @@ struct WithdrawCommand: WritingCommand {
     let reason =
       try reason
       ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is taken back", "取り消しの理由"))
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.cycle(
       .withdraw(action: action, reason: reason), on: id, desk.order(in: id.department, writing))
-    let name = try desk.name(of: id)
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,
       Phrase(
@@ -179,9 +180,9 @@ struct CancelCommand: WritingCommand {
     let id = try desk.known(cycle, .cycle, in: department)
     let reason =
       try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is given up", "取りやめる理由"))
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.cycle(
       .cancel(reason: reason), on: id, desk.order(in: id.department, writing))
-    let name = try desk.name(of: id)
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,
       Phrase(en: "\(name.en) is cancelled.", ja: "\(name.ja)を取りやめました。"))

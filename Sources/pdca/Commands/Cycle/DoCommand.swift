@@ -54,13 +54,13 @@ struct DoCommand: WritingCommand {
     let order = try desk.order(in: home, writing, commutes: true)
     let entry = try entry(given, desk)
     let id = try named ?? target(of: order, desk)
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.cycle(.log(entry), on: id, order)
-    let title = try desk.office.cycle(id)?.title ?? ""
     desk.answer.recorded(
       outcome, id: "\(id)",
       Phrase(
-        en: "\(id) \(title): action logged, as entry \(outcome.version).",
-        ja: "\(id)「\(title)」に実施内容を記録しました（記録番号\(outcome.version)）。"))
+        en: "\(name.en): action logged, as entry \(outcome.version).",
+        ja: "\(name.ja)に実施内容を記録しました（記録番号\(outcome.version)）。"))
   }
 
   private func entry(_ given: DoWords, _ desk: Desk) throws -> ActionEntry {

@@ -55,7 +55,7 @@ struct PlanAnswer {
     block.add(say("  Window", "  測定期間"), Cell(cycle.window(desk.answer.language) ?? "–"))
     block.add(
       say("  Due", "  期限"), Cell(cycle.due.map { DateText.day($0, desk.answer.language) } ?? "–"))
-    block.add(say("  Owner", "  担当者"), Cell(cycle.owner.map { "\($0)" } ?? "–"))
+    block.add(say("  Owner", "  担当者"), Cell(cycle.owner.map { desk.names($0) } ?? "–"))
     return block
   }
 }

@@ -31,7 +31,9 @@ struct PlanCommand: WritingCommand {
 
   @Option(
     parsing: .unconditional,
-    help: help("The KPI's level expected in the window.", "測定期間のKPIの予測値。"))
+    help: help(
+      "The KPI's level expected in the window, or a range that it will lie in 8 times out of 10 (6..8).",
+      "測定期間のKPIの予測値。または、10回中8回は収まると見込む範囲（6..8）。"))
   var predict: String?
 
   @Option(parsing: .unconditional, help: help("The day it is to be checked.", "期限。")) var due:
@@ -56,6 +58,13 @@ struct PlanCommand: WritingCommand {
 
   @Option(
     help: help(
+      "The case that leads a proposal (pdca propose) which this takes up: its change and problem, unless others are given.",
+      "取り上げる改善提案 (pdca propose) の先頭の事例。打ち手と困りごとは、省略するとその事例のものになります。"),
+    completion: .ids(.cycles))
+  var after: String?
+
+  @Option(
+    help: help(
       "The journal that gets the plan (SALES-5), instead of a new cycle.",
       "新しいミニPDCAではなく、この活動記録 (SALES-5) に計画を付けます。"))
   var journal: String?
@@ -63,10 +72,15 @@ struct PlanCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let journal = try journal.map { try desk.known($0, .cycle, in: department) }
     let home = try journal?.department ?? desk.department(department)
+    let lead = try after.map { try desk.known($0, .cycle, in: department) }
+    let precedent = try lead.flatMap { try desk.office.cycle($0) }
     try desk.require(
-      (title, .title, "<title>"), (problem, .problem, "--problem"), (change, .change, "--change"),
+      (title ?? precedent?.title, .title, "<title>"),
+      (problem ?? precedent?.problem, .problem, "--problem"),
+      (change ?? precedent?.change, .change, "--change"),
       (kpi, .kpi, "--kpi"), (predict, .prediction, "--predict"), (due, .due, "--due"))
-    var request = try words(desk)
+    var request = try words(desk, like: precedent)
+    request.precedents = lead.map { [$0] } ?? []
     let lessons = try ConsultedLessons(for: request, desk)
     request.lessonsConsulted = lessons.ids
     let isShown = desk.answer.prompt.isInteractive
@@ -79,13 +93,14 @@ struct PlanCommand: WritingCommand {
   }
 
   /// The title and the prose, asked for on a terminal.
-  private func words(_ desk: Desk) throws -> PlanRequest {
+  private func words(_ desk: Desk, like known: CycleRow?) throws -> PlanRequest {
     let answer = desk.answer
     return PlanRequest(
-      title: try title ?? desk.ask(.title, "<title>", answer.say("Title", "題名")),
-      problem: try problem
+      title: try title ?? known?.title ?? desk.ask(.title, "<title>", answer.say("Title", "題名")),
+      problem: try problem ?? known?.problem
         ?? desk.ask(.problem, "--problem", answer.say("What is wrong today", "困りごと")),
-      change: try change ?? desk.ask(.change, "--change", answer.say("What is tried", "打ち手")),
+      change: try change ?? known?.change
+        ?? desk.ask(.change, "--change", answer.say("What is tried", "打ち手")),
       kpi: nil, predicted: nil, due: nil)
   }
 
@@ -97,9 +112,10 @@ struct PlanCommand: WritingCommand {
       try desk.knownKPI($0, in: department)
     }
     request.kpi = kpi
-    request.predicted = try asked(predict, .prediction, "--predict", ("Prediction", "予測"), desk) {
-      try desk.level($0, "--predict", of: kpi)
+    let prediction = try asked(predict, .prediction, "--predict", ("Prediction", "予測"), desk) {
+      try desk.prediction($0, "--predict", of: kpi)
     }
+    (request.predicted, request.range) = (prediction.level, prediction.range)
     let today = order.occurredAt.map { desk.setting.zone.date(at: $0.instant) } ?? desk.today
     request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk) { typed in
       let day = try desk.due(typed, "--due")

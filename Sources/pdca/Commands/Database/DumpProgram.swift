@@ -1,3 +1,4 @@
+import Office
 import OperatingSystem
 import Postgres
 import PrivateServer

@@ -38,24 +38,31 @@ extension DatabaseCommand {
         }
         let hold = try premises.hold()
         try await refuseFilled(premises)
+        // Privileges are this server's to give: groups bear the database's name.
         try await DumpProgram.run(
-          "pg_restore", ["--single-transaction", "--exit-on-error", "--no-owner", file],
+          "pg_restore",
+          [
+            "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", file,
+          ],
           on: premises)
         try await Installation.install(premises, answer)
-        try await catchUp(premises, answer)
         try await Installation.keepReports(premises, answer)
-        let missing = try await logins(premises, answer)
+        let (missing, made) = try await logins(premises, answer)
         hold?.release()
-        answer.give(json: ["file": .string(file), "withoutLogin": JSON(missing)]) {
+        answer.give(
+          json: ["file": .string(file), "withoutLogin": JSON(missing), "loginsMade": JSON(made)]
+        ) {
           [answer.say("Restored from \(safe(file)).", "\(safe(file)) から復元しました。")]
-            + told(missing, answer)
+            + toldMade(made, answer) + told(missing, answer)
         }
       }
     }
 
     /// Makes the logins that are missing where that is wanted.
-    /// - Returns: members who can't log in to this server.
-    private func logins(_ premises: Premises, _ answer: Answer) async throws -> [String] {
+    /// - Returns: members who can't log in to this server, and those who now can.
+    private func logins(
+      _ premises: Premises, _ answer: Answer
+    ) async throws -> (missing: [String], made: [String]) {
       let connection = try await premises.connect(asAdministrator: true)
       let missing = try await connection.perform { session in
         try Office.membersWithoutLogin(in: session).map(\.rawValue)
@@ -69,10 +76,10 @@ extension DatabaseCommand {
           try await connection.perform { try LogRoles.permit(role, $0) }
         }
         await connection.close()
-        return missing.filter { !usable.contains($0) }
+        return (missing.filter { !usable.contains($0) }, usable)
       }
       await connection.close()
-      return missing
+      return (missing, [])
     }
 
     private func isWanted(_ roles: [String], _ answer: Answer) throws -> Bool {
@@ -86,20 +93,23 @@ extension DatabaseCommand {
       return ["y", "yes", "はい"].contains(typed.lowercased())
     }
 
+    /// A backup doesn't hold who could log in where it was made.
+    private func toldMade(_ made: [String], _ answer: Answer) -> [String] {
+      if made.isEmpty { return [] }
+      let names = made.map(safe).joined(separator: ", ")
+      return [
+        answer.say(
+          "Logins made, of all its members, also of those who had none before: \(names)",
+          "全メンバーのログインを作成しました（以前ログインのなかった人を含みます）: \(names)")
+      ]
+    }
+
     private func told(_ missing: [String], _ answer: Answer) -> [String] {
       if missing.isEmpty { return [] }
       let head = answer.say(
         "This server has no login of \(missing.count) of its members:",
         "次のメンバー（\(missing.count)人）のログインがこのサーバーにありません:")
       return [head] + missing.map { "  pdca database login \(ShellWord.quoted($0))" }
-    }
-
-    /// Says so where the backup's read models knew more than its log.
-    private func catchUp(_ premises: Premises, _ answer: Answer) async throws {
-      let connection = try await premises.connect(asAdministrator: true)
-      let ahead = try await connection.perform { try Office.catchUp(in: $0) }
-      await connection.close()
-      if !ahead.isEmpty { answer.noteRepair(of: ahead) }
     }
 
     private func refuseFilled(_ premises: Premises) async throws {

@@ -12,18 +12,82 @@ import Terminal
 extension DatabaseCommand {
   struct StatusCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      .of("status", "Where the database is, and how.", "データベースの場所と状態を表示します。")
+      .of(
+        "status",
+        "Where the database is, and how; status 1 when a projection has stopped or a bound that is "
+          + "given is passed.",
+        "データベースの場所と状態を表示します。停止中のリードモデルがある場合、または指定した上限を超えた場合は"
+          + "終了コード 1 を返します。",
+        examples: [
+          "pdca database status", "pdca database status --prometheus",
+          "pdca database status --max-lag 60 --max-seal-age 86400",
+        ])
     }
 
     @OptionGroup var global: GlobalOptions
+
+    @Flag(
+      help: help(
+        "Answer in the text format of Prometheus, for its node exporter's directory or a scrape.",
+        "Prometheus のテキスト形式で出力します。"))
+    var prometheus = false
+
+    @OptionGroup var bounds: HealthBounds
 
     func run() async throws {
       await Reception.serve(global) { answer in
         let premises = try Premises.find(global, Configuration())
         let facts = try await DatabaseFacts.gather(premises)
-        answer.give(json: facts.json) { facts.block(answer).lines(answer.layout) }
+        if prometheus {
+          answer.console.line(String(facts.metrics.dropLast()))
+        } else {
+          answer.give(json: facts.json) { facts.block(answer).lines(answer.layout) }
+        }
+        if let health = facts.health, bounds.arePassed(by: health) {
+          throw ExitStatus(code: .rule)
+        }
       }
     }
+  }
+}
+
+/// From when on a monitor is to raise an alarm; what isn't given has no bound.
+struct HealthBounds: ParsableArguments {
+  @Option(
+    name: .customLong("max-lag"),
+    help: help("Seconds that a projection may be behind.", "リードモデルの遅れの上限 (秒)。"))
+  var lag: Double?
+
+  @Option(
+    name: .customLong("max-seal-age"),
+    help: help(
+      "Seconds that a log with unsealed events may go without a seal.",
+      "未封印のイベントがある場合の、最後の封印からの経過時間の上限 (秒)。"))
+  var sealAge: Double?
+
+  @Option(
+    name: .customLong("max-transaction"),
+    help: help("Seconds that a transaction may be open.", "トランザクションの継続時間の上限 (秒)。"))
+  var transaction: Double?
+
+  @Option(
+    name: .customLong("max-standby-lag"),
+    help: help("Seconds that a standby may be behind.", "待機系の遅れの上限 (秒)。"))
+  var standbyLag: Double?
+
+  func arePassed(by health: DatabaseHealth) -> Bool {
+    let age = health.seals.filter { $0.unsealed > 0 }.map { $0.age ?? .infinity }.max() ?? 0
+    return !health.stopped.isEmpty || health.sealTrouble != nil
+      || health.lagSeconds > lag ?? .infinity || sealAge.map { age > $0 } ?? false
+      || health.oldestTransaction ?? 0 > transaction ?? .infinity
+      || (health.standby.map { $0.seconds ?? .infinity } ?? 0) > standbyLag ?? .infinity
+  }
+}
+
+extension SealState {
+  /// Seconds since it was sealed.
+  var age: Double? {
+    sealedAt.map { max(0, Double(Instant.now().microseconds - $0.microseconds) / 1_000_000) }
   }
 }
 
@@ -40,6 +104,8 @@ struct DatabaseFacts {
   var bytes: Int?
   /// Logs whose last event lies in the server's future.
   var clockLeads: [ClockLead] = []
+  /// Nil where the schema is missing.
+  var health: DatabaseHealth?
 
   /// Looks without starting a server that rests.
   static func gather(_ premises: Premises) async throws -> DatabaseFacts {
@@ -54,8 +120,14 @@ struct DatabaseFacts {
       facts.process = process
     }
     let connection = try await premises.connect()
-    let state = try await connection.perform { try DatabaseState(of: $0) }
+    let sealing = try Sealing.usual
+    let (state, health) = try await connection.perform { session in
+      let state = try DatabaseState(of: session)
+      let isOurs = state.schema == .current
+      return (state, try isOurs ? DatabaseHealth(of: session, sealing) : nil)
+    }
     await connection.close()
+    facts.health = health
     return facts.with(state)
   }
 
@@ -77,6 +149,7 @@ struct DatabaseFacts {
       "departments": JSON(departments), "events": JSON(events), "bytes": JSON(bytes),
       "clockLeads": .array(
         clockLeads.map { ["department": .string($0.department), "minutes": JSON($0.minutes)] }),
+      "health": health.map(\.json) ?? .null,
     ]
   }
 
@@ -94,6 +167,7 @@ struct DatabaseFacts {
     for lead in clockLeads {
       block.add(answer.say("Clock", "時計"), Cell(lead.phrase(answer.language), .warn))
     }
+    health?.add(to: &block, answer)
     return block
   }
 

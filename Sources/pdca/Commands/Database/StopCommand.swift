@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Office
 import Postgres
 import PrivateServer
 

@@ -29,11 +29,14 @@ struct DesignAddCommand: WritingCommand {
     }
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let waiting = try desk.office.lessonsWaiting().map(\.id)
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.design(
       .addItem(DesignItemDraft(title: title, reasons: reason)), on: id,
       desk.order(in: id.department, writing))
     desk.answer.recorded(
-      outcome, id: "\(id)", Phrase(en: "Added to \(id).", ja: "\(id) に項目を追加しました。"),
+      outcome, id: "\(id)", name: name.phrase,
+      Phrase(
+        en: "Added to \(name.en): \(title).", ja: "\(name.ja)に項目「\(title)」を追加しました。"),
       next: next(id, outcome.events, waiting.filter { reason.contains("\($0)") }))
   }
 
@@ -65,11 +68,14 @@ struct DesignRemoveCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
+    let names = try DesignNames(id, desk)
     let outcome = try desk.tracker.design(
       .removeItem(number: item, reason: reason), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
-      outcome, id: "\(id)",
-      Phrase(en: "Item \(item) of \(id) is removed.", ja: "\(id) の項目\(item)を外しました。"))
+      outcome, id: "\(id)", name: names.design.phrase,
+      Phrase(
+        en: "\(names.item(item).en) of \(names.design.en) is removed.",
+        ja: "\(names.design.ja)の\(names.item(item).ja)を外しました。"))
   }
 }
 
@@ -90,13 +96,14 @@ struct DesignIncorporateCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let lesson = try desk.known(lesson, .lesson)
+    let (name, names) = (try desk.name(of: lesson), try DesignNames(id, desk))
     let outcome = try desk.tracker.design(
       .incorporate(lesson: lesson, item: item), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
-      outcome, id: "\(id)",
+      outcome, id: "\(id)", name: names.design.phrase,
       Phrase(
-        en: "\(lesson) is taken up in item \(item) of \(id).",
-        ja: "\(lesson) を \(id) の項目\(item)に反映しました。"))
+        en: "\(name.en) is taken up: \(names.item(item).en) of \(names.design.en).",
+        ja: "教訓 \(name.ja)を\(names.design.ja)の\(names.item(item).ja)に反映しました。"))
   }
 }
 
@@ -118,12 +125,15 @@ struct DesignDeclineCommand: WritingCommand {
     let id = try desk.design(design)
     let lesson = try desk.known(lesson, .lesson)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
+    let (name, design) = (try desk.name(of: lesson), try desk.name(of: id))
     let outcome = try desk.tracker.design(
       .declineLesson(lesson: lesson, reason: reason), on: id,
       desk.order(in: id.department, writing))
     desk.answer.recorded(
-      outcome, id: "\(id)",
-      Phrase(en: "\(lesson) is declined for \(id).", ja: "\(id) で \(lesson) の反映を見送りました。"))
+      outcome, id: "\(id)", name: design.phrase,
+      Phrase(
+        en: "\(name.en) is declined for \(design.en).",
+        ja: "\(design.ja)で教訓 \(name.ja)の反映を見送りました。"))
   }
 }
 
@@ -143,9 +153,9 @@ struct DesignApproveCommand: WritingCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
+    let name = try desk.name(of: id)
     let outcome = try desk.tracker.design(
       .approve(note: note), on: id, desk.order(in: id.department, writing))
-    let name = try desk.name(of: id)
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,
       Phrase(en: "\(name.en) is approved.", ja: "\(name.ja)を承認しました。"),

@@ -31,17 +31,18 @@ struct DesignScheduleCommand: WritingCommand {
     let id = try desk.design(design)
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let day = try desk.due(on, "--on")
+    let names = try DesignNames(id, desk)
     let outcome = try desk.tracker.design(
       .schedule(
         SessionPlan(
           date: day, layers: layers, title: title, items: item, overrideReason: override)),
       on: id, desk.order(in: id.department, repetition))
-    let number = outcome.scheduled.map { " \($0)" } ?? ""
+    let session = outcome.scheduled.map { names.session($0, title: title) } ?? names.design.phrase
     desk.answer.recorded(
-      outcome, id: "\(id)",
+      outcome, id: "\(id)", name: names.design.phrase,
       Phrase(
-        en: "Session\(number) of \(id) is scheduled for \(day).",
-        ja: "\(id) のセッション\(number)を \(day) に登録しました。"))
+        en: "\(session.en) of \(names.design.en) is scheduled for \(day).",
+        ja: "\(names.design.ja)の\(session.ja)を \(day) に登録しました。"))
   }
 }
 
@@ -75,17 +76,20 @@ struct DesignChangeCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
+    let names = try DesignNames(id, desk)
     let outcome = try desk.tracker.design(
       .changeSession(
         session: session, date: on.map { try desk.due($0, "--on") }, cancelled: cancel,
         reason: reason), on: id, desk.order(in: id.department, repetition))
     desk.answer.recorded(
-      outcome, id: "\(id)",
+      outcome, id: "\(id)", name: names.design.phrase,
       cancel
         ? Phrase(
-          en: "Session \(session) of \(id) is cancelled.", ja: "\(id) のセッション\(session)を中止しました。")
+          en: "\(names.session(session).en) of \(names.design.en) is cancelled.",
+          ja: "\(names.design.ja)の\(names.session(session).ja)を中止しました。")
         : Phrase(
-          en: "Session \(session) of \(id) is changed.", ja: "\(id) のセッション\(session)を変更しました。"))
+          en: "\(names.session(session).en) of \(names.design.en) is changed.",
+          ja: "\(names.design.ja)の\(names.session(session).ja)を変更しました。"))
   }
 }
 
@@ -106,14 +110,15 @@ struct DesignAttendCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let people = try accounts.map(Read.account)
+    let names = try DesignNames(id, desk)
     let outcome = try desk.tracker.design(
       .recordAttendance(session: session, accounts: people), on: id,
       desk.order(in: id.department, writing, commutes: true))
     desk.answer.recorded(
-      outcome, id: "\(id)",
+      outcome, id: "\(id)", name: names.design.phrase,
       Phrase(
-        en: "Session \(session) of \(id): attendance recorded.",
-        ja: "\(id) のセッション\(session)の出席を記録しました。"))
+        en: "\(names.session(session).en) of \(names.design.en): attendance recorded.",
+        ja: "\(names.design.ja)の\(names.session(session).ja)の出席を記録しました。"))
   }
 }
 
@@ -137,18 +142,25 @@ struct DesignEvaluateCommand: WritingCommand {
   var level: Int
   @Option(help: help("Percent of the best possible.", "評点 (満点に対する %)。")) var score: String?
   @Option(help: help("A note.", "メモ。")) var note: String?
+  @Option(
+    help: help(
+      "A point of the talent profile that it speaks of; may be repeated.",
+      "評価の対象とした人材像の項目。複数指定できます。"))
+  var point: [String] = []
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let score = try score.map { try Read.number($0, "--score") }
+    let names = try DesignNames(id, desk)
     let outcome = try desk.tracker.design(
-      .recordEvaluation(session: session, level: level, score: score, note: note), on: id,
+      .recordEvaluation(
+        session: session, level: level, score: score, note: note, points: point), on: id,
       desk.order(in: id.department, writing, commutes: true))
     desk.answer.recorded(
-      outcome, id: "\(id)",
+      outcome, id: "\(id)", name: names.design.phrase,
       Phrase(
-        en: "Session \(session) of \(id): evaluation recorded.",
-        ja: "\(id) のセッション\(session)の評価を記録しました。"))
+        en: "\(names.session(session).en) of \(names.design.en): evaluation recorded.",
+        ja: "\(names.design.ja)の\(names.session(session).ja)の評価を記録しました。"))
   }
 }
 
@@ -167,14 +179,23 @@ struct DesignCostCommand: WritingCommand {
   @Argument(help: help("Amount and currency (120000 JPY).", "金額と通貨 (120000 JPY)。"))
   var amount: [String]
   @Option(help: help("The session's number.", "セッションの番号。")) var session: Int?
+  @Option(
+    help: help(
+      "What it went into: design, delivery, materials, coordination, evaluation or tools.",
+      "費用の区分（design 設計、delivery 実施、materials 教材、coordination 運営、evaluation 評価、tools ツール）。"))
+  var kind: CostKind?
 
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let money = try Read.money(amount.joined(separator: " "), "AMOUNT")
+    let names = try DesignNames(id, desk)
     let outcome = try desk.tracker.design(
-      .recordCost(session: session, what: what, amount: money), on: id,
+      .recordCost(session: session, what: what, amount: money, kind: kind), on: id,
       desk.order(in: id.department, writing, commutes: true))
     desk.answer.recorded(
-      outcome, id: "\(id)", Phrase(en: "\(id): cost recorded.", ja: "\(id) の費用を記録しました。"))
+      outcome, id: "\(id)", name: names.design.phrase,
+      Phrase(
+        en: "\(names.design.en): cost recorded (\(what)).",
+        ja: "\(names.design.ja)の費用「\(what)」を記録しました。"))
   }
 }

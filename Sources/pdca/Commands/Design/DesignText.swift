@@ -61,7 +61,9 @@ struct DesignText {
   }
 
   private func line(_ row: SessionRow) -> String {
-    let attended = detail.attendance.filter { $0.session == row.number }.map { "\($0.account)" }
+    let attended = detail.attendance.filter { $0.session == row.number }.map {
+      desk.names($0.account)
+    }
     let who = attended.joined(separator: answer.say(", ", "、"))
     let people = attended.isEmpty ? "" : answer.say("; attended: \(who)", "、出席: \(who)")
     let cancelled = row.isCancelled ? answer.say(" (cancelled)", "（中止）") : ""

@@ -3,6 +3,7 @@ import Bilingual
 import Domain
 import Office
 import Postgres
+import Tables
 import Terminal
 import Tracker
 
@@ -70,6 +71,9 @@ extension ImportGroup {
       } catch PostgresError.interrupted where !atomic {
         run.tellInterruption()
         throw ExitStatus(code: .interrupted)
+      } catch let fault as TableFault where !atomic {
+        try run.tellStop()
+        throw fault
       }
       try run.tell(isUndone: atomic && run.refused > 0)
       if run.refused > 0 { throw ExitStatus(code: .dataError) }

@@ -15,6 +15,8 @@ struct ImportRun {
   private var actions: ActionImport
   private var reading: RecordReading
   private var read = 0
+  /// Of the file, the last that came.
+  private var lastLine = 0
   /// Lines that could not be read as an action.
   private var unreadable = 0
   /// Of all lines refused.
@@ -56,6 +58,7 @@ struct ImportRun {
 
   private mutating func take(_ record: Record) throws {
     read += 1
+    lastLine = record.line
     do {
       let line = try reading.line(record) { try actions.create($0) }
       if let refusal = try actions.add(line) { tell(refusal.phrase, record.line) }
@@ -73,6 +76,24 @@ struct ImportRun {
     if desk.answer.isJSON { errors.append((line, sentence)) }
     desk.answer.console.note(
       desk.answer.say("line \(line): \(sentence)", "\(line) 行目: \(sentence)"))
+  }
+
+  /// Says how far it came where the rest can't be read, and appends what was taken before.
+  mutating func tellStop() throws {
+    if read == 0 { return }
+    try actions.finish()
+    if !actions.isDryRun { try actions.project() }
+    let (added, line) = (NumberText.whole(actions.report.added), NumberText.whole(lastLine))
+    desk.answer.console.note(
+      actions.isDryRun
+        ? desk.answer.say(
+          "Stopped behind line \(line); nothing was written.",
+          "\(line) 行目より後を読み取れません。何も書き込んでいません。")
+        : desk.answer.say(
+          "Stopped behind line \(line): \(added) added. Mend the rest and run it again; nothing is "
+            + "doubled.",
+          "\(line) 行目より後を読み取れません。追加 \(added) 行。直してもう一度実行すると続きから取り込みます"
+            + "（二重には記録されません）。"))
   }
 
   func tellInterruption() {

@@ -5,7 +5,7 @@ import Wording
 
 /// One line of a file to import: its texts by their place, or why it can't be read.
 struct Record {
-  enum Place: Int, CaseIterable { case department, occurredAt, actor, text, minutes, cycle, link }
+  enum Place: Int, ColumnKey { case department, occurredAt, actor, text, minutes, cycle, link }
 
   /// Line of the file on which it starts, from 1.
   let line: Int
@@ -35,20 +35,32 @@ struct Record {
   /// Whether the place is there and says nothing.
   func isEmpty(_ place: Place) -> Bool { fields[place.rawValue] == "" }
 
+  /// A bare number of a column that is in hours, made to say so.
+  fileprivate static func duration(_ text: String, in unit: HeaderUnit.Base?) -> String {
+    let number = text.halfWidth.filter { !$0.isWhitespace }
+    let isBare =
+      number.contains { $0.isNumber } && number.utf8.allSatisfy("0123456789.".utf8.contains)
+    return unit == .hour && isBare ? number + "h" : text
+  }
+
   /// What was done, empty when absent.
   var text: String { fields[Place.text.rawValue] ?? "" }
 }
 
 extension Record.Place {
-  /// The place that a column's or key's name stands for; nil for others.
-  init?(name: String) {
-    let folded = ColumnName.folded(name)
-    guard let place = Self.allCases.first(where: { $0.names.contains(folded) }) else { return nil }
-    self = place
+  /// The unit that a column of durations has in its name; nil where it names none.
+  static func unit(ofDuration name: String) throws(RecordFault) -> HeaderUnit.Base? {
+    guard let written = ColumnName.unit(ofHeader: name), let unit = HeaderUnit(written) else {
+      return nil
+    }
+    guard unit.scale == 1, unit.base == .hour || unit.base == .minute else {
+      throw .otherUnit(column: name, unit: written)
+    }
+    return unit.base
   }
 
   /// What people call it, folded; the first is ours.
-  private var names: [String] {
+  var names: [String] {
     switch self {
     case .department: ["department", "dept", "部門", "部門コード", "部署", "部署コード", "所属"]
     case .occurredAt:
@@ -78,6 +90,8 @@ extension Record.Place {
 struct RecordColumns {
   private let names: [String]
   private let places: [Record.Place?]
+  /// Of the column of durations.
+  private let unit: HeaderUnit.Base?
 
   /// - Throws: `RecordFault` for a header without a text or a time, or that names a place twice.
   init(header row: TableRow, _ form: TableReader.Form) throws(RecordFault) {
@@ -85,12 +99,17 @@ struct RecordColumns {
     case .fault(let line, let fault): throw .badHeader(line: line, fault.words(in: form.encoding))
     case .record(_, let names): self.names = names
     }
-    places = names.map { Record.Place(name: $0) }
+    places = names.map { Record.Place.named($0) }
     for needed in [Record.Place.text, .occurredAt] where !places.contains(needed) {
       throw .missingColumn(needed, found: names)
     }
     let known = places.compactMap(\.self)
     if Set(known).count != known.count { throw .doubleColumn(found: names) }
+    if let place = places.firstIndex(of: .minutes) {
+      unit = try Record.Place.unit(ofDuration: names[place])
+    } else {
+      unit = nil
+    }
   }
 
   /// What was found, with the columns that are taken and those passed over.
@@ -111,7 +130,9 @@ struct RecordColumns {
       return Record(line: line, fault: fault.words(in: form.encoding))
     case .record(let line, let texts):
       var fields = [String?](repeating: nil, count: Record.Place.allCases.count)
-      for case (let place?, let text) in zip(places, texts) { fields[place.rawValue] = text }
+      for case (let place?, let text) in zip(places, texts) {
+        fields[place.rawValue] = place == .minutes ? Record.duration(text, in: unit) : text
+      }
       return Record(line: line, fields: fields)
     }
   }
@@ -139,7 +160,7 @@ extension Record {
       var fields = [String?](repeating: nil, count: Place.allCases.count)
       var keys: [Place: String] = [:]
       for member in object {
-        guard let place = Place(name: member.key) else { continue }
+        guard let place = Place.named(member.key) else { continue }
         if let first = keys.updateValue(member.key, forKey: place) {
           self.init(line: line, fault: Self.twice(first, member.key))
           return
@@ -150,10 +171,18 @@ extension Record {
           return
         }
         fields[place.rawValue] = text
+        if place == .minutes {
+          let unit = try Place.unit(ofDuration: member.key)
+          fields[place.rawValue] = Self.duration(text, in: unit)
+        }
       }
       self.init(line: line, fields: fields)
+    } catch let fault as RecordFault {
+      self.init(line: line, fault: fault.refused)
+    } catch let fault as JSONParseError {
+      self.init(line: line, fault: fault.words)
     } catch {
-      self.init(line: line, fault: error.words)
+      self.init(line: line, fault: Phrase(both: "\(error)"))
     }
   }
 

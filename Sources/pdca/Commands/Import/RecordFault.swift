@@ -8,6 +8,8 @@ enum RecordFault: Error, Worded {
   case badHeader(line: Int, Phrase)
   case missingColumn(Record.Place, found: [String])
   case doubleColumn(found: [String])
+  /// A duration that is neither in hours nor in minutes.
+  case otherUnit(column: String, unit: String)
 
   var refused: Phrase {
     switch self {
@@ -21,6 +23,10 @@ enum RecordFault: Error, Worded {
       Phrase(
         en: "the file has no column \(place.name). It has: \(found.joined(separator: ", ")).",
         ja: "ファイルに列 \(place.name) がありません。ある列: \(found.joined(separator: "、"))。")
+    case .otherUnit(let column, let unit):
+      Phrase(
+        en: "\(column) is in \(unit); durations are read in minutes (min) or hours (h).",
+        ja: "「\(column)」の単位は \(unit) です。所要時間は分または時間で指定してください。")
     case .doubleColumn(let found):
       Phrase(
         en: "two columns of the file mean the same: \(found.joined(separator: ", ")).",
@@ -31,6 +37,9 @@ enum RecordFault: Error, Worded {
   var steps: [Step] {
     let columns = Step(
       en: "Name the columns", ja: "列名をつける", "department,occurred_at,actor,text")
+    if case .otherUnit = self {
+      return [Step(en: "Name the column", ja: "列名をつける", "minutes")]
+    }
     guard case .noHeader = self else { return [columns] }
     let lines = Step(en: "or say that it is NDJSON", ja: "または NDJSON と指定する", "--format ndjson")
     return [columns, lines]

@@ -19,7 +19,9 @@ struct RecordFile {
     let isLines = [".ndjson", ".jsonl", ".json"].contains { name.hasSuffix($0) }
     switch format ?? (isLines ? .ndjson : .csv) {
     case .csv: source = .table(try TableFile(path, table, fieldCount: .likeFirst))
-    case .ndjson: source = .lines(try InputFile(path))
+    case .ndjson:
+      try table.check(for: .lines)
+      source = .lines(try InputFile(path))
     }
   }
 

@@ -2,6 +2,7 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Presentation
 import Tracker
 import Wording
 
@@ -38,6 +39,7 @@ struct RecordReading {
     departments = Dictionary(
       uniqueKeysWithValues: try desk.office.departmentCodes().map { ($0.rawValue.lowercased(), $0) }
     )
+    departments.merge(try desk.office.departmentNames()) { code, _ in code }
     if option.code != nil { home = try desk.department(option) }
   }
 

@@ -78,9 +78,9 @@ extension IssueCommand {
       let id = try desk.known(issue, .issue, in: department)
       let decision =
         try decision ?? desk.ask(.text, "<decision>", desk.answer.say("What is decided", "決定事項"))
+      let name = try desk.name(of: id)
       let outcome = try desk.tracker.decide(
         decision, why: why, on: id, desk.order(in: id.department, writing))
-      let name = try desk.name(of: id)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
         Phrase(en: "\(name.en) is decided.", ja: "\(name.ja)を決定しました。"))

@@ -31,7 +31,7 @@ extension IssueCommand {
     @Option(help: help("To this layer only.", "この階層への提起のみ表示します。")) var to: Layer?
 
     func run(at desk: Desk) throws {
-      let home = all ? nil : try desk.department(department)
+      let home = try desk.shown(department, all: all)
       let rows = try desk.office.issues(of: home, to: to, undecidedOnly: open)
       try list.give(
         Phrase(en: "Issues", ja: "課題"), json: ["issues": .array(rows.map(\.json))], desk.answer,

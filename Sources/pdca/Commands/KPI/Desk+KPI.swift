@@ -17,4 +17,12 @@ extension Desk {
     let measure = try kpi.flatMap { try office.kpi($0)?.measure }
     return try Read.level(text, argument, isProportion: measure == .proportion)
   }
+
+  /// A level of a KPI, or a range of them.
+  func prediction(
+    _ text: String, _ argument: String, of kpi: KPIReference?
+  ) throws -> (level: Double, range: PredictionRange?) {
+    let measure = try kpi.flatMap { try office.kpi($0)?.measure }
+    return try Read.prediction(text, argument, isProportion: measure == .proportion)
+  }
 }

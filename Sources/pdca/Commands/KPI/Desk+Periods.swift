@@ -45,16 +45,15 @@ extension Read {
   ) throws -> LocalDate {
     let found: WrittenPeriod
     do { found = try dates.period(text) } catch {
-      throw refusal(error, text, argument, .date)
+      throw refusal(error, text, argument, dates.isOfFile ? .fileDate : .date)
     }
-    switch (cadence, found) {
-    case (_, .day(let day)): return cadence.firstDay(of: day)
-    case (.weekly, .week(let week)): return week.monday
-    case (.monthly, .month(let month)): return month.first
-    case (_, .week(let week)):
+    switch (cadence.firstDay(of: found), found) {
+    case (let first?, _): return first
+    case (nil, .day(let day)): return day
+    case (nil, .week(let week)):
       throw DeskError.otherPeriod(
         argument: argument, found: .week(week), wanted: cadence, isOfKPI: true)
-    case (_, .month(let month)):
+    case (nil, .month(let month)):
       throw DeskError.otherPeriod(
         argument: argument, found: .month(month), wanted: cadence, isOfKPI: true)
     }
@@ -64,12 +63,12 @@ extension Read {
   static func measurement(
     _ text: String, _ argument: String, by numbers: NumberReader = NumberReader()
   ) throws -> (value: Double, denominator: Double?) {
-    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 1 { return (try number(text, argument, by: numbers), nil) }
-    guard parts.count == 2,
-      let value = try? numbers.number(String(parts[0])),
-      let denominator = try? NumberReader().number(String(parts[1]))
-    else { throw DeskError.unreadable(argument: argument, text: text, wanted: .number) }
-    return (value, denominator)
+    guard text.halfWidth.contains("/") else {
+      return (try number(text, argument, by: numbers), nil)
+    }
+    guard let measurement = numbers.measurement(text) else {
+      throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
+    }
+    return measurement
   }
 }

@@ -3,6 +3,7 @@ import Bilingual
 import Domain
 import Office
 import Postgres
+import Presentation
 import ReadModels
 import Tables
 import Terminal
@@ -158,15 +159,24 @@ extension KPICommand {
 
     @Option(help: help("Why it is retired.", "廃止の理由。")) var reason: String?
 
+    @Flag(
+      help: help(
+        "Only list what would be left behind, with the commands that hand it over.",
+        "引き継ぎが必要な項目とコマンドを表示するだけで、記録しません。"))
+    var dryRun = false
+
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
+      let left = try desk.office.handOver(of: row.reference)
+      if dryRun { return desk.answer.wouldLeave(left) }
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is retired", "廃止の理由"))
       let outcome = try desk.tracker.kpi(
         .retire(reason: reason), on: row.reference, desk.order(in: row.department, writing))
       desk.answer.recorded(
         outcome, id: "\(row.reference)",
-        Phrase(en: "\(row.reference) is retired.", ja: "\(row.reference) を廃止しました。"))
+        Phrase(en: "\(row.reference) is retired.", ja: "\(row.reference) を廃止しました。"),
+        leaving: left)
     }
   }
 }

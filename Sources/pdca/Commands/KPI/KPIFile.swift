@@ -10,11 +10,11 @@ enum KPIColumn: ColumnKey {
 
   var names: [String] {
     switch self {
-    case .code: ["code", "kpi", "kpicode", "コード", "kpiコード"]
+    case .code: ["code", "kpi", "kpicode", "コード", "kpiコード", "指標コード"]
     case .name: ["name", "kpiname", "名称", "kpi名", "指標", "指標名", "名前"]
     case .unit: ["unit", "単位"]
-    case .direction: ["direction", "better", "方向", "良い方向", "望ましい方向"]
-    case .cadence: ["cadence", "frequency", "頻度", "周期", "測定頻度"]
+    case .direction: ["direction", "better", "方向", "良い方向", "望ましい方向", "改善方向"]
+    case .cadence: ["cadence", "frequency", "頻度", "周期", "測定頻度", "集計頻度"]
     case .kind: ["kind", "種別", "種類"]
     case .measure: ["measure", "測定", "測り方", "測定方法"]
     case .department: ["department", "dept", "部門", "部門コード", "部署", "部署コード"]

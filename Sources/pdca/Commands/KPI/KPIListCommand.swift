@@ -30,7 +30,7 @@ extension KPICommand {
     @Flag(help: help("Retired ones, too.", "廃止したKPIも表示します。")) var retired = false
 
     func run(at desk: Desk) throws {
-      let home = all ? nil : try desk.department(department)
+      let home = try desk.shown(department, all: all)
       let (rows, latest) = try desk.office.kpis(of: home, includingRetired: retired)
       try list.give(
         Phrase(en: "KPIs", ja: "KPI"),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Presentation
 import ReadModels
 import Tables
 import Terminal

@@ -1,5 +1,7 @@
 import Bilingual
 import CivilTime
+import Domain
+import ReadModels
 import Tables
 import Wording
 
@@ -18,21 +20,37 @@ struct ObservationColumns {
 
   /// The columns that a file's first line names; nil for a line of data. A line whose first field
   /// is a period or a day, or whose value is one, is data, and so is a line that names nothing.
-  init?(header fields: [String], today: LocalDate) {
+  /// - Throws: where the line names columns and doesn't say which of them the value, or a denominator, is: a
+  ///   figure from a wrong column would be recorded for good.
+  init?(
+    header fields: [String], of kpi: KPIRow, today: LocalDate
+  ) throws(ObservationHeaderFault) {
     let names = fields.map { ColumnName.folded($0) }
     let period = names.firstIndex { Words.periods.contains($0) } ?? 0
-    let after = names.indices.filter { $0 != period }
-    guard let value = after.first(where: { Words.values.contains(names[$0]) }) ?? after.first,
-      Self.isName(fields[period], today: today),
-      !Words.placeholders.contains(fields[value]), Read.isNumber(fields[value]) == false,
-      Words.namesPeriod(names[period]) || Words.namesValue(names[value])
+    let after = names.indices.filter { $0 != period && !names[$0].isEmpty }
+    let own = [kpi.name, kpi.reference.code.rawValue].map { ColumnName.folded($0) }
+    let said = after.filter { Words.values.contains(names[$0]) || own.contains(names[$0]) }
+    let open = after.filter {
+      !Words.denominators.contains(names[$0]) && !Words.isBeside(names[$0])
+    }
+    let likely = open.filter { Words.namesValue(names[$0]) }
+    let found = said.first ?? (open.count == 1 ? open[0] : likely.count == 1 ? likely[0] : nil)
+    let looked = found ?? likely.first ?? after.first ?? min(1, fields.count - 1)
+    guard Self.isName(fields[period], today: today),
+      !Words.placeholders.contains(fields[looked]), Read.isNumber(fields[looked]) == false,
+      Words.namesPeriod(names[period]) || Words.namesValue(names[looked])
     else { return nil }
+    if said.count > 1 { throw .twice(said.map { fields[$0] }) }
+    guard let value = found else { throw .unclear(open.isEmpty ? fields : open.map { fields[$0] }) }
+    let parts = after.filter { $0 != value && Words.denominators.contains(names[$0]) }
+    if parts.count > 1 { throw .twice(parts.map { fields[$0] }) }
+    let unsaid = open.filter { $0 != value }
+    if kpi.measure != .value, parts.isEmpty, let other = unsaid.first {
+      throw .maybeDenominator(fields[other])
+    }
     self.period = period
     self.value = value
-    let rest = after.filter { $0 != value }
-    denominator =
-      rest.first { Words.denominators.contains(names[$0]) }
-      ?? rest.first { $0 == value + 1 && !Words.isRemark(names[$0]) }
+    denominator = parts.first
     count = max(fields.count, 2)
     self.names = fields
   }
@@ -59,6 +77,53 @@ struct ObservationColumns {
       ja: "\(found.ja): 期間は「\(period)」、値は「\(value)」"
         + (part.map { "、母数は「\($0)」" } ?? "")
         + (idle.isEmpty ? "" : "、使わない列は「\(idle.joined(separator: "」「"))」"))
+  }
+}
+
+/// Why a file's header doesn't say what its values are.
+enum ObservationHeaderFault: Error, Worded {
+  /// Names of columns that mean the same.
+  case twice([String])
+  /// Columns any of which may be the value.
+  case unclear([String])
+  /// Of a KPI that may have denominators.
+  case maybeDenominator(String)
+
+  var refused: Phrase {
+    switch self {
+    case .twice(let names):
+      Phrase(
+        en: "columns of the file mean the same: \(names.joined(separator: ", ")). "
+          + "Nothing was recorded.",
+        ja: "ファイルに同じ意味の列があります: \(names.joined(separator: "、"))。何も記録していません。")
+    case .unclear(let names):
+      Phrase(
+        en: "the header doesn't say which column is the value: \(names.joined(separator: ", ")). "
+          + "Nothing was recorded.",
+        ja: "値がどの列か、見出しから判断できません: \(names.joined(separator: "、"))。何も記録していません。")
+    case .maybeDenominator(let name):
+      Phrase(
+        en: "the header doesn't say whether \(name) is the denominator. Nothing was recorded.",
+        ja: "列「\(name)」が母数かどうか、見出しから判断できません。何も記録していません。")
+    }
+  }
+
+  var steps: [Step] {
+    switch self {
+    case .twice, .unclear:
+      [
+        Step(
+          Phrase(
+            en: "Name the column \"value\", or leave the others out.",
+            ja: "値の列の見出しを「実績値」とするか、ほかの列を外してください。"))
+      ]
+    case .maybeDenominator:
+      [
+        Step(
+          Phrase(
+            en: "Name it \"denominator\", or leave it out.", ja: "見出しを「母数」とするか、その列を外してください。"))
+      ]
+    }
   }
 }
 
@@ -89,14 +154,23 @@ private enum Words {
     "score", "sales", "cost", "ratio", "percent", "値", "実績", "実測", "件", "金額", "数", "額", "量", "時間",
     "率", "合計", "円", "分", "点", "売上", "割合",
   ]
-  private static let remarks = [
-    "remark", "note", "comment", "memo", "備考", "メモ", "コメント", "摘要", "注", "担当", "部門", "部署", "氏名",
-    "person", "owner",
+  /// Parts of names of what stands beside a value: remarks, people and places, numbers that count or name,
+  /// and values of other times or plans.
+  private static let beside = [
+    "remark", "note", "comment", "memo", "備考", "メモ", "コメント", "摘要", "注記", "注釈", "担当", "部門", "部署",
+    "氏名",
+    "person", "owner", "番号", "コード", "連番", "code", "店舗", "支店", "拠点", "前年", "昨年", "前月", "前週",
+    "前期", "目標", "計画", "予算", "見込", "累計", "target", "plan", "budget", "forecast", "lastyear",
+    "previous",
+    "cumulative",
   ]
+  private static let counters: Set = ["no", "id", "key", "行", "項番"]
 
   static func namesPeriod(_ name: String) -> Bool { partsOfPeriods.contains { name.contains($0) } }
   static func namesValue(_ name: String) -> Bool { partsOfValues.contains { name.contains($0) } }
-  static func isRemark(_ name: String) -> Bool { remarks.contains { name.contains($0) } }
+  static func isBeside(_ name: String) -> Bool {
+    counters.contains(name) || beside.contains { name.contains($0) }
+  }
 
   /// Without fiscal years, halves and quarters, which a name may hold: `fy2026week` is `week`.
   static func withoutYears(_ name: String) -> String {

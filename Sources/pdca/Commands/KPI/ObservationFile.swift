@@ -1,6 +1,7 @@
 import Bilingual
 import CanonicalJSON
 import CivilTime
+import Presentation
 import ReadModels
 import Tables
 import Terminal
@@ -43,14 +44,25 @@ struct ObservationFile {
     case .fault(let line, let fault): refuse(line, fault.words(in: form.encoding))
     case .record(let line, let fields):
       guard let columns else {
-        let header = ObservationColumns(header: fields, today: desk.today)
+        let header = try header(of: fields, form)
         let found = header ?? ObservationColumns()
+        if header != nil { try checkUnit(of: fields[found.value]) }
         columns = found
         let words = found.words(form, columns: fields.count)
         desk.answer.console.note(safe(words(desk.answer.language)))
         return header == nil ? try take(fields, line, found, form) : ()
       }
       try take(fields, line, columns, form)
+    }
+  }
+
+  private func header(
+    of fields: [String], _ form: TableReader.Form
+  ) throws -> ObservationColumns? {
+    do { return try ObservationColumns(header: fields, of: kpi, today: desk.today) } catch {
+      desk.answer.console.note(
+        safe(form.words(columns: fields.count)(desk.answer.language)))
+      throw error
     }
   }
 
@@ -64,10 +76,19 @@ struct ObservationFile {
           unit: kpi.unit, commas: form.delimiter == .semicolon ? .unclear : .thousands))
       try observations.add(observation, line: line)
     } catch let error as ObservationLine.FieldCount {
-      refuse(line, Self.fieldCount(error.found))
+      let hasNoValue = fields.count > columns.period && fields.count <= columns.value
+      refuse(line, hasNoValue ? Self.noValue : Self.fieldCount(error.found))
     } catch let error as DeskError {
       unreadable.append((line, error.text(in: desk.answer.language)))
     }
+  }
+
+  /// Numbers in another unit than the KPI's are never taken for its own.
+  private func checkUnit(of column: String) throws {
+    guard let unit = ColumnName.unit(ofHeader: column),
+      HeaderUnit(unit)?.fits(kpi.unit) == false
+    else { return }
+    throw ColumnFault.otherUnit(column: column, unit: unit, wanted: kpi.unit)
   }
 
   private mutating func write() throws {
@@ -83,6 +104,10 @@ extension ObservationFile {
   private mutating func refuse(_ line: Int, _ reason: Phrase) {
     unreadable.append((line, RefusalText(refused: reason(desk.answer.language), next: [])))
   }
+
+  private static let noValue = Phrase(
+    en: "The value is empty; a line has a period, a value and perhaps a denominator.",
+    ja: "値が空です。1行には期間、値、必要に応じて母数を書きます。")
 
   private static func fieldCount(_ found: Int) -> Phrase {
     Phrase(

@@ -1,5 +1,6 @@
 import CivilTime
 import Domain
+import Office
 import Tables
 import Terminal
 

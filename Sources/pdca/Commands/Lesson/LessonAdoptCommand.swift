@@ -42,8 +42,8 @@ extension LessonGroup {
       let home = try desk.department(department)
       let id = try desk.known(lesson, .lesson, in: department)
       let order = try desk.order(in: home, writing)
-      let (cycle, outcome) = try adopt(id, order, desk)
       let name = try desk.name(of: id)
+      let (cycle, outcome) = try adopt(id, order, desk)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
         Phrase(en: "\(home) adopts \(name.en).", ja: "\(home) で教訓 \(name.ja)を採用しました。"),

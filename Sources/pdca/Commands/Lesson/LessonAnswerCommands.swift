@@ -21,9 +21,9 @@ extension LessonGroup {
 
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
+      let name = try desk.name(of: id)
       let outcome = try desk.tracker.lesson(
         .validate(note: note), on: id, desk.order(in: id.department, writing))
-      let name = try desk.name(of: id)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase, done(name, outcome),
         next: [
@@ -68,11 +68,11 @@ extension LessonGroup {
       let id = try desk.known(lesson, .lesson, in: department)
       let departments = try to.map { try desk.department(named: $0) }
       let why = try why ?? desk.ask(.reason, "<why>", desk.answer.say("Why", "提案の理由"))
+      let name = try desk.name(of: id)
       let outcome = try desk.tracker.lesson(
         .proposeRollOut(to: departments, why: why), on: id,
         desk.order(in: id.department, writing))
       let names = Phrase.list(departments, desk.answer)
-      let name = try desk.name(of: id)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
         Phrase(
@@ -104,9 +104,9 @@ extension LessonGroup {
       let id = try desk.known(lesson, .lesson, in: department)
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why not", "採用しない理由"))
+      let name = try desk.name(of: id)
       let outcome = try desk.tracker.adoption(
         .decline(lesson: id, reason: reason), desk.order(in: home, writing))
-      let name = try desk.name(of: id)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
         Phrase(en: "\(home) declines \(name.en).", ja: "\(home) では教訓 \(name.ja)を見送りました。"))
@@ -133,9 +133,9 @@ extension LessonGroup {
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
       let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "廃止の理由"))
+      let name = try desk.name(of: id)
       let outcome = try desk.tracker.lesson(
         .retire(reason: reason), on: id, desk.order(in: id.department, writing))
-      let name = try desk.name(of: id)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
         Phrase(en: "\(name.en) is retired.", ja: "教訓 \(name.ja)を廃止しました。"))

@@ -8,7 +8,7 @@ struct LessonGroup: ParsableCommand {
       subcommands: [
         DraftCommand.self, ValidateCommand.self, ProposeCommand.self, AdoptCommand.self,
         DeclineCommand.self, MeasureCommand.self, RetireCommand.self, ListCommand.self,
-        ShowCommand.self, SearchCommand.self,
+        ShowCommand.self, SearchCommand.self, FlowCommand.self,
       ])
   }
 }

@@ -38,6 +38,7 @@ extension LessonGroup {
     @Flag(help: help("Only those for training.", "研修向けのもののみ。")) var forTraining = false
 
     func run(at desk: Desk) throws {
+      try desk.noteUnseen()
       let filter = LessonFilter(
         department: try department.map { try desk.department(named: $0) }, statuses: status,
         kind: kind, forTraining: forTraining ? true : nil)

@@ -53,16 +53,17 @@ extension LessonGroup {
       let id = try desk.known(lesson, .lesson, in: department)
       let kpi = try desk.knownKPI(kpi, in: department)
       let effect = try effect(of: id, on: kpi, in: home, desk)
+      let name = try desk.name(of: id)
       let outcome = try desk.tracker.adoption(
         .measureReuse(
           lesson: id, kpi: kpi, before: effect.before, after: effect.after,
           leadTimeDays: effect.leadTimeDays, note: note), desk.order(in: home, writing))
       let (before, after) = (effect.before.words, effect.after.words)
       desk.answer.recorded(
-        outcome, id: "\(id)",
+        outcome, id: "\(id)", name: name.phrase,
         Phrase(
-          en: "The effect of \(id) in \(home) is recorded: \(kpi) from \(before) to \(after).",
-          ja: "教訓 \(id) の \(home) での効果を記録しました: \(kpi) が\(before)から\(after)へ。"),
+          en: "The effect of \(name.en) in \(home) is recorded: \(kpi) from \(before) to \(after).",
+          ja: "教訓 \(name.ja)の \(home) での効果を記録しました: \(kpi) が\(before)から\(after)へ。"),
         remark: effect.finding)
     }
 

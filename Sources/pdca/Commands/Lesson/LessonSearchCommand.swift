@@ -31,6 +31,7 @@ extension LessonGroup {
     }
 
     func run(at desk: Desk) throws {
+      try desk.noteUnseen()
       let matches = try desk.office.lessons(matching: text, limit: limit)
       try list.give(
         Phrase(en: "Lessons", ja: "教訓"),

@@ -36,7 +36,7 @@ struct LessonSheet {
       (say("Rationale", "提案の理由"), lesson.rationale),
       (say("Learned from", "もとのミニPDCA"), Phrase.list(detail.cycles, desk.answer)),
       (say("For training", "研修向け"), lesson.forTraining ? say("yes", "はい") : nil),
-      (say("Drafted", "起案"), "\(desk.moment(lesson.draftedAt)) \(lesson.author)"),
+      (say("Drafted", "起案"), "\(desk.moment(lesson.draftedAt)) \(desk.names(lesson.author))"),
       (say("Validated", "検証"), validated(desk)),
       (say("Retired", "廃止"), lesson.retiredReason),
       (say("Reuse", "再利用"), reused(desk)),
@@ -64,7 +64,8 @@ struct LessonSheet {
     let lesson = detail.lesson
     guard let at = lesson.validatedAt, let by = lesson.validator else { return nil }
     let alone = lesson.validatedAlone ? desk.answer.say(" (author alone)", "（起案者本人のみ）") : ""
-    return "\(desk.moment(at)) \(by)\(alone)\(lesson.validationNote.map { " \($0)" } ?? "")"
+    return
+      "\(desk.moment(at)) \(desk.names(by))\(alone)\(lesson.validationNote.map { " \($0)" } ?? "")"
   }
 
   private func section(_ desk: Desk, _ title: (String, String), _ items: [String]) -> [String] {

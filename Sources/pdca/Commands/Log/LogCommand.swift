@@ -5,6 +5,7 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Presentation
 import Terminal
 import Tracker
 
@@ -85,10 +86,15 @@ struct LogCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let filter = try filter(desk)
+    let named = Set(filter.departments.compactMap { DepartmentCode($0) })
+    try desk.noteUnseen(of: named.isEmpty ? nil : named)
     let page = try desk.office.events(filter)
     let entries = page.events.map { LogEntry($0) }
+    if let item, entries.isEmpty, isPlain {
+      throw OfficeError.unknown(.event, text: item, candidates: [])
+    }
     let json: JSON = [
-      "events": .array(entries.map { $0.json(desk) }), "more": JSON(page.hasMore),
+      "events": .array(entries.map { $0.json(desk.answer.language) }), "more": JSON(page.hasMore),
     ]
     desk.answer.give(json: json) {
       entries.isEmpty
@@ -96,6 +102,11 @@ struct LogCommand: ReadingCommand {
         : entries.flatMap { $0.lines(desk) }
     }
     if page.hasMore, !desk.answer.isJSON { desk.answer.console.note(more(page, desk.answer)) }
+  }
+
+  /// Whether nothing but an item was asked for: then it has events, or isn't there.
+  private var isPlain: Bool {
+    type == nil && actor == nil && since == nil && until == nil && text == nil && after == nil
   }
 
   /// How to see what the limit cut off.

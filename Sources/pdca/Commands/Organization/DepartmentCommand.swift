@@ -4,7 +4,9 @@ import CanonicalJSON
 import Domain
 import Office
 import Postgres
+import Presentation
 import ReadModels
+import Reviews
 import Tables
 import Terminal
 import Tracker
@@ -161,9 +163,17 @@ extension DepartmentCommand {
 
     @Option(help: help("Why it is closed.", "閉鎖の理由。")) var reason: String?
 
+    @Flag(
+      help: help(
+        "Only list what would be left behind, with the commands that hand it over.",
+        "引き継ぎが必要な項目とコマンドを表示するだけで、記録しません。"))
+    var dryRun = false
+
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)
       let successor = try successor.map { try desk.department(named: $0) }
+      let left = try desk.office.handOver(of: code, to: successor)
+      if dryRun { return desk.answer.wouldLeave(left) }
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is closed", "閉鎖の理由"))
       let outcome = try desk.tracker.organization(
@@ -174,15 +184,13 @@ extension DepartmentCommand {
         Phrase(
           en: "\(code) is closed\(successor.map { "; its successor is \($0)" } ?? "").",
           ja: "\(code) を閉鎖しました。\(successor.map { "後継は \($0) です。" } ?? "")"),
-        remark: try openCycles(of: code, desk))
+        remark: openCycles(left, desk), leaving: left)
     }
 
     /// They are finished under their ids, by whoever goes on with them.
-    private func openCycles(of code: DepartmentCode, _ desk: Desk) throws -> Phrase? {
-      let open = CycleFilter(department: code, statuses: [.planned, .doing, .checked])
-      let cycles = try desk.office.cycles(open)
-      if cycles.isEmpty { return nil }
-      let list = Phrase.list(cycles.map(\.id), desk.answer)
+    private func openCycles(_ left: HandOver, _ desk: Desk) -> Phrase? {
+      if left.cycles.isEmpty { return nil }
+      let list = Phrase.list(left.cycles.map(\.id), desk.answer)
       return Phrase(
         en: "Still open, and to be finished under their ids: \(list)",
         ja: "進行中のミニPDCA（同じIDのまま続けてください）: \(list)")

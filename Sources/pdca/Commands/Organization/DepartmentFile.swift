@@ -11,7 +11,7 @@ enum DepartmentColumn: ColumnKey {
   var names: [String] {
     switch self {
     case .code: ["code", "department", "部門コード", "コード", "部署コード"]
-    case .name: ["name", "名称", "部門名", "部署名", "名前", "部門"]
+    case .name: ["name", "名称", "部門名", "部門名称", "部署名", "部署名称", "名前", "部門"]
     }
   }
 }

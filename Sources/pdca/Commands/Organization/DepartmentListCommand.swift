@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Shapes
 import Terminal

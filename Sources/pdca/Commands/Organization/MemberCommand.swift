@@ -1,17 +1,18 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Tracker
 import Wording
 
 struct MemberCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     .of(
-      "member", "Members: add, import, move, leave, list; roles: grant, revoke.",
-      "メンバーの追加、一括登録、異動、退任、一覧、役割の付与と解除。",
+      "member", "Members: add, import, move, leave, list, name, away; roles: grant, revoke.",
+      "メンバーの追加、一括登録、異動、退任、一覧、表示名、不在、役割の付与と解除。",
       subcommands: [
         AddCommand.self, ImportCommand.self, MoveCommand.self, LeaveCommand.self, ListCommand.self,
-        GrantCommand.self, RevokeCommand.self,
+        NameCommand.self, AwayCommand.self, GrantCommand.self, RevokeCommand.self,
       ])
   }
 }
@@ -187,13 +188,22 @@ extension MemberCommand {
 
     @Option(help: help("Why, if it is to be known.", "理由（任意）。")) var reason: String?
 
+    @Flag(
+      help: help(
+        "Only list what would be left behind, with the commands that hand it over.",
+        "引き継ぎが必要な項目とコマンドを表示するだけで、記録しません。"))
+    var dryRun = false
+
     func run(at desk: Desk) throws {
       let account = try Read.account(account)
+      let left = try desk.office.handOver(of: account)
+      if dryRun { return desk.answer.wouldLeave(left) }
       let outcome = try desk.tracker.organization(
         .leave(account: account, reason: reason), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
         outcome, id: "\(account)",
-        Phrase(en: "\(account) is no member any longer.", ja: "\(account) の退任を記録しました。"))
+        Phrase(en: "\(account) is no member any longer.", ja: "\(account) の退任を記録しました。"),
+        leaving: left)
     }
   }
 }

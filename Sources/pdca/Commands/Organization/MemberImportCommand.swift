@@ -12,16 +12,19 @@ import Tracker
 
 /// What a file of members has columns for.
 private enum MemberColumn: ColumnKey {
-  case account, department, layer, roles, machine, login
+  case account, department, layer, roles, machine, login, name
 
   var names: [String] {
     switch self {
-    case .account: ["account", "user", "username", "id", "アカウント", "ユーザー", "ユーザー名", "社員番号"]
-    case .department: ["department", "dept", "部門", "部門コード", "部署", "部署コード", "所属"]
+    case .account:
+      ["account", "user", "username", "id", "アカウント", "ユーザー", "ユーザー名", "社員番号", "ログインid", "ログイン名"]
+    case .department:
+      ["department", "dept", "部門", "部門コード", "部門名", "部署", "部署コード", "部署名", "所属", "所属部署", "所属部門"]
     case .layer: ["layer", "level", "階層", "層", "区分"]
     case .roles: ["roles", "role", "役割", "権限"]
     case .machine: ["machine", "ismachine", "自動処理", "自動処理用", "機械"]
     case .login: ["login", "logins", "ログイン"]
+    case .name: ["name", "fullname", "displayname", "氏名", "名前", "表示名"]
     }
   }
 }
@@ -41,9 +44,9 @@ extension MemberCommand {
     @Argument(
       help: help(
         "The file, .csv or .xlsx, or - for standard input. Its columns: account, department, "
-          + "layer; if need be roles, machine, login (yes unless it says no).",
+          + "layer; if need be name (as people read it), roles, machine, login (yes unless it says no).",
         "ファイル（.csv または .xlsx）。- は標準入力。列: account（アカウント）、department（部門）、layer（階層）。"
-          + "任意: roles（役割）、machine（自動処理用）、login（ログイン。no と書かなければ作成）。"))
+          + "任意: name（氏名）、roles（役割）、machine（自動処理用）、login（ログイン。no と書かなければ作成）。"))
     var file: String
 
     @Flag(help: help("Say what would happen; write nothing.", "書き込まずに結果だけを確認します。"))
@@ -58,7 +61,13 @@ extension MemberCommand {
         let (report, logins) = try await connection.perform { session in
           let office = try Office(
             in: session, at: .now(), ahead: { answer.noteRepair(of: $0) })
-          return try add(at: Desk(office, answer, configuration), premises)
+          let (report, logins) = try add(at: Desk(office, answer, configuration), premises)
+          if report.isDone {
+            for (account, name) in logins.names {
+              try office.enter(account, name: name, language: nil, address: nil)
+            }
+          }
+          return (report, logins)
         }
         await connection.close()
         if report.isDone { try await letIn(logins, premises, answer) }
@@ -78,6 +87,7 @@ extension MemberCommand {
       let file = try TableFile(file, table, fieldCount: .likeFirst)
       try run.take(file, needing: [MemberColumn.account, .department, .layer]) { field in
         let line = try MemberLine(field, desk)
+        if let name = line.name { logins.names.append((line.account, name)) }
         if line.hasLogin {
           try premises.requireRole(line.account, desk.office)
           logins.accounts.append(line.account)
@@ -107,6 +117,8 @@ extension MemberCommand {
 /// Accounts that may log in.
 private struct LoginList: CustomStringConvertible, Sendable {
   var accounts: [Account] = []
+  /// What people are called.
+  var names: [(account: Account, name: String)] = []
   var isEmpty: Bool { accounts.isEmpty }
   var description: String { accounts.map { "\($0)" }.joined(separator: ", ") }
 }
@@ -119,6 +131,7 @@ private struct MemberLine {
   private let roles: [Role]
   private let isMachine: Bool
   let hasLogin: Bool
+  let name: String?
 
   init(_ field: (MemberColumn) -> String?, _ desk: Desk) throws {
     account = try Read.login((field(.account) ?? "").halfWidth)
@@ -128,6 +141,8 @@ private struct MemberLine {
       try .read(String($0), "roles")
     }
     isMachine = try FileAnswer.isYes(field(.machine), "machine", usually: false)
+    name = field(.name)
+    if let name, !PeopleFault.isName(name) { throw PeopleFault.badName(name) }
     hasLogin = try FileAnswer.isYes(field(.login), "login", usually: true)
   }
 

@@ -32,31 +32,43 @@ extension MemberCommand {
     func run(at desk: Desk) throws {
       let home = try department.map { try desk.department(named: $0) }
       let entries = try desk.office.members(of: home, includingLeft: all)
+      let people = try desk.office.people()
       try list.give(
         Phrase(en: "Members", ja: "メンバー"), json: ["members": .array(entries.map(\.json))],
-        desk.answer, table: { table(entries, desk.answer) })
+        desk.answer, table: { table(entries, people, desk) })
     }
 
-    private func table(_ entries: [MemberEntry], _ answer: Answer) -> Table {
-      var table = Table([
-        .init(answer.say("Account", "アカウント"), minimumWidth: 8, priority: 2),
-        .init(answer.say("Department", "部門"), priority: 1),
-        .init(answer.say("Layer", "階層")), .init(answer.say("Roles", "役割")),
-        .init(answer.say("State", "状態")),
-      ])
+    private func table(_ entries: [MemberEntry], _ people: People, _ desk: Desk) -> Table {
+      let answer = desk.answer
+      let isNamed = entries.contains { people.entries[$0.member.account]?.name != nil }
+      var table = Table(
+        [
+          .init(answer.say("Account", "アカウント"), minimumWidth: 8, priority: 2)
+        ] + (isNamed ? [Table.Column(answer.say("Name", "名前"), priority: 1)] : []) + [
+          .init(answer.say("Department", "部門"), priority: 1),
+          .init(answer.say("Layer", "階層")), .init(answer.say("Roles", "役割")),
+          .init(answer.say("State", "状態")),
+        ])
       for entry in entries {
         let roles = entry.sortedRoles.map { $0.words(answer.language) }
-        table.add([
-          Cell("\(entry.member.account)", .id), Cell("\(entry.member.home)"),
-          Cell(entry.member.layer.words(answer.language)),
-          Cell(roles.isEmpty ? "–" : roles.joined(separator: answer.say(", ", "、"))),
-          Cell(state(entry.member, answer)),
-        ])
+        table.add(
+          [
+            Cell("\(entry.member.account)", .id)
+          ] + (isNamed ? [Cell(people.entries[entry.member.account]?.name ?? "–")] : []) + [
+            Cell("\(entry.member.home)"),
+            Cell(entry.member.layer.words(answer.language)),
+            Cell(roles.isEmpty ? "–" : roles.joined(separator: answer.say(", ", "、"))),
+            Cell(state(entry.member, people, desk)),
+          ])
       }
       return table
     }
 
-    private func state(_ member: MemberRow, _ answer: Answer) -> String {
+    private func state(_ member: MemberRow, _ people: People, _ desk: Desk) -> String {
+      let answer = desk.answer
+      if let until = people.awayUntil(member.account, on: desk.today), desk.asOf == nil {
+        return answer.say("away until \(until)", "\(until)まで不在")
+      }
       if member.leftAt != nil { return answer.say("left", "退任") }
       return member.isMachine ? answer.say("machine", "自動処理用") : answer.say("person", "人")
     }

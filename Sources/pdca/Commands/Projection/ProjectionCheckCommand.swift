@@ -4,6 +4,7 @@ import CanonicalJSON
 import Domain
 import Office
 import Postgres
+import Presentation
 import ReadModels
 import Terminal
 
@@ -12,8 +13,9 @@ extension ProjectionGroup {
     static var configuration: CommandConfiguration {
       .of(
         "check",
-        "Fold the logs anew and compare with the live read models; status 5 when they differ.",
-        "記録から作り直した結果と現在のリードモデルを比較します。相違があれば終了コード 5 を返します。")
+        "Fold the logs anew and compare with the live read models; status 5 when they differ, 1 when "
+          + "one has stopped.",
+        "記録から作り直した結果と現在のリードモデルを比較します。相違があれば終了コード 5、停止中があれば 1 を返します。")
     }
 
     @OptionGroup var global: GlobalOptions
@@ -27,22 +29,30 @@ extension ProjectionGroup {
           json: [
             "differences": .array(found.map(\.json)),
             "repaired": .array(check.repaired.map { .string($0.rawValue) }),
+            "stopped": .array(check.stopped.map(\.json)), "excluded": check.excluded.json,
           ]
-        ) {
-          if found.isEmpty {
-            return [
-              answer.say(
-                "The read models are what the logs make.", "リードモデルは記録と一致しています。")
-            ]
-          }
-          return found.flatMap { lines($0, answer) }
-            + [
-              answer.say(
-                "Build them anew:  pdca projection rebuild", "再構築:  pdca projection rebuild")
-            ]
-        }
+        ) { self.lines(check, answer) }
         if !found.isEmpty { throw ExitStatus(code: .tampering) }
+        if !check.stopped.isEmpty { throw ExitStatus(code: .rule) }
       }
+    }
+
+    private func lines(_ check: ProjectionCheck, _ answer: Answer) -> [String] {
+      let found = check.differences
+      let verdict =
+        !found.isEmpty
+        ? found.flatMap { lines($0, answer) }
+          + [
+            answer.say("Build them anew:  pdca projection rebuild", "再構築:  pdca projection rebuild")
+          ]
+        : check.stopped.isEmpty
+          ? [answer.say("The read models are what the logs make.", "リードモデルは記録と一致しています。")]
+          : [
+            answer.say(
+              "The read models are what the logs make, as far as they go.",
+              "リードモデルは、反映済みの範囲では記録と一致しています。")
+          ]
+      return verdict + check.stopped.lines(answer) + check.excluded.lines(answer)
     }
 
     private func lines(_ difference: ProjectionDifference, _ answer: Answer) -> [String] {

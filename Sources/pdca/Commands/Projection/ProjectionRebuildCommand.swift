@@ -1,10 +1,13 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import EventLog
 import Office
 import OperatingSystem
 import Postgres
+import Presentation
 import ReadModels
+import Shapes
 import Terminal
 
 extension ProjectionGroup {
@@ -48,9 +51,13 @@ extension ProjectionGroup {
         let start = ContinuousClock.now
         let report = try await Installation.rebuild(
           premises, always: true, workers: workers, answer)
+        let connection = try await premises.connect(asAdministrator: true)
+        let (stopped, excluded) = try await ProjectionOffice(connection).stopped()
+        await connection.close()
         hold?.release()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        if let report { give(report, seconds, answer) }
+        if let report { give(report, stopped, excluded, seconds, answer) }
+        if !stopped.isEmpty { throw ExitStatus(code: .rule) }
       }
     }
 
@@ -60,15 +67,22 @@ extension ProjectionGroup {
       await connection.close()
     }
 
-    private func give(_ report: RebuildReport, _ seconds: Double, _ answer: Answer) {
+    private func give(
+      _ report: RebuildReport, _ stopped: [StoppedProjection], _ excluded: [ExcludedEvent],
+      _ seconds: Double, _ answer: Answer
+    ) {
       let shown = (seconds * 10).rounded() / 10
-      answer.give(json: report.json) {
+      answer.give(
+        json: report.json.with([
+          "stopped": .array(stopped.map(\.json)), "excluded": excluded.json,
+        ])
+      ) {
         [
           answer.say(
             "Rebuilt from \(report.events) events of \(report.departments) departments in "
               + "\(shown) s.",
             "\(report.departments) 部門の \(report.events) イベントから \(shown) 秒で再構築しました。")
-        ]
+        ] + stopped.lines(answer) + excluded.lines(answer)
       }
     }
   }

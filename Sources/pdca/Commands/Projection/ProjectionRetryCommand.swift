@@ -5,6 +5,7 @@ import Domain
 import EventLog
 import Office
 import Postgres
+import Presentation
 import ReadModels
 import Terminal
 

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import EventLog
 import Office
 import Postgres
+import Presentation
 import ReadModels
 import Terminal
 
@@ -21,14 +23,16 @@ extension ProjectionGroup {
 
     func run() async throws {
       await ProjectionGroup.serve(global) { answer, _, office in
-        let (all, following) = try await office.status()
+        let (all, following, excluded) = try await office.status()
         let stopped = all.flatMap(\.stopped)
         answer.give(
           json: [
             "projections": .array(all.map(\.json)), "followers": .array(following.map(\.json)),
+            "excluded": excluded.json,
           ]
         ) {
-          table(all, answer).lines(answer.layout) + stopped.lines(answer) + following.lines(answer)
+          table(all, answer).lines(answer.layout) + stopped.lines(answer) + excluded.lines(answer)
+            + following.lines(answer)
         }
         if !stopped.isEmpty { throw ExitStatus(code: .rule) }
       }

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import ReadModels
 import Terminal
 
@@ -15,15 +14,9 @@ extension [StoppedProjection] {
     let next = answer.say(
       "With a pdca that can read it:  pdca projection retry",
       "読み取れる版の pdca で:  pdca projection retry")
-    return [""] + each + [next]
-  }
-}
-
-extension StoppedProjection {
-  var json: JSON {
-    [
-      "projection": .string(projection), "department": .string(department),
-      "position": JSON(position), "type": .string(type), "error": .string(error),
-    ]
+    let aside = answer.say(
+      "Where none can:  pdca audit set-aside \(self[0].event) --reason …",
+      "どの版でも読み取れない場合:  pdca audit set-aside \(self[0].event) --reason …")
+    return [""] + each + [next, aside]
   }
 }

@@ -4,6 +4,7 @@ import CanonicalJSON
 import Domain
 import EventLog
 import Office
+import Presentation
 import Terminal
 import Tracker
 
@@ -49,7 +50,9 @@ struct ReplayCommand: ReadingCommand {
     if desk.answer.canStep, !steps.isEmpty { return try ReplayViewer(subject, steps, desk).run() }
     desk.answer.give(
       json: [
-        "of": .string("\(subject)"), "steps": .array(steps.map { $0.json(desk) }),
+        "of": .string("\(subject)"),
+        "steps": .array(
+          steps.map { $0.json(desk.answer.language) { desk.moment($0) } }),
       ]
     ) {
       steps.isEmpty

@@ -56,6 +56,7 @@ struct ReportOptions: ParsableArguments {
     guard id.period.firstDay <= desk.today else {
       throw DeskError.future(argument: "PERIOD", text: "\(id.period)", now: "\(desk.today)")
     }
+    try desk.noteUnseen(of: id.department == desk.setting.head ? nil : [id.department])
     let form = try form(desk.answer)
     let answer = try desk.office.report(
       ReportRequest(id, for: audience, pictures: form.hasPictures, sinceMine: sinceMine))

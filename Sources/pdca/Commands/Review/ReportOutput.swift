@@ -26,8 +26,10 @@ struct ReportOutput {
   private let desk: Desk
   private var answer: Answer { desk.answer }
 
-  init(_ answer: ReportAnswer, format: ReportFormat, rest: String?, _ desk: Desk) {
-    report = answer.report
+  init(_ answer: ReportAnswer, format: ReportFormat, rest: String?, _ desk: Desk) throws {
+    let people = try desk.office.people()
+    report = answer.report.shown(
+      calling: people.names, away: desk.asOf == nil ? people.away(on: desk.today) : [:])
     review = answer.review
     reprint = answer.reprint
     isAsClosed = answer.isAsClosed

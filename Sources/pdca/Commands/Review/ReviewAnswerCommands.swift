@@ -30,7 +30,7 @@ struct ReviewDoneCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     try desk.settle(decisions, .done(note: note), writing) {
-      Phrase(en: "\($0) is done.", ja: "\($0) を完了にしました。")
+      Phrase(en: "\($0.en) is done.", ja: "\($0.ja)を完了にしました。")
     }
   }
 }
@@ -60,7 +60,8 @@ struct ReviewCarryCommand: DeskCommand {
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let day = try desk.due(due, "--due")
     try desk.settle(decisions, .carry(in: id, due: day, reason: reason), writing) {
-      Phrase(en: "\($0) is carried over to \(day).", ja: "\($0) を \(day) まで持ち越しました。")
+      Phrase(
+        en: "\($0.en) is carried over to \(day).", ja: "\($0.ja)を \(day) まで持ち越しました。")
     }
   }
 }
@@ -89,13 +90,13 @@ struct ReviewAmendCommand: DeskCommand {
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let (owner, day) = (try owner.map(Read.account), try due.map { try desk.due($0, "--due") })
     let changed = Phrase(
-      en: [owner.map { "\($0) sees to it" }, day.map { "due \($0)" }].compactMap(\.self)
+      en: [owner.map { "\(desk.names($0)) sees to it" }, day.map { "due \($0)" }].compactMap(\.self)
         .joined(separator: ", "),
-      ja: [owner.map { "担当 \($0)" }, day.map { "期日 \($0)" }].compactMap(\.self)
+      ja: [owner.map { "担当 \(desk.names($0))" }, day.map { "期日 \($0)" }].compactMap(\.self)
         .joined(separator: "、"))
     try desk.settle(decisions, .amend(owner: owner, due: day, reason: reason), writing) {
       Phrase(
-        en: "\($0) is changed: \(changed.en).", ja: "\($0) を変更しました（\(changed.ja)）。")
+        en: "\($0.en) is changed: \(changed.en).", ja: "\($0.ja)を変更しました（\(changed.ja)）。")
     }
   }
 }
@@ -118,7 +119,7 @@ struct ReviewWithdrawCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     try desk.settle(decisions, .withdraw(reason: reason), writing) {
-      Phrase(en: "\($0) is withdrawn.", ja: "\($0) を取り下げました。")
+      Phrase(en: "\($0.en) is withdrawn.", ja: "\($0.ja)を取り下げました。")
     }
   }
 }
@@ -126,13 +127,15 @@ struct ReviewWithdrawCommand: DeskCommand {
 extension Desk {
   fileprivate func settle(
     _ texts: [String], _ settling: DecisionAnswer, _ options: WritingOptions,
-    _ said: (DecisionID) -> Phrase
+    _ said: (ItemName) -> Phrase
   ) throws {
     var seen: Set<DecisionID> = []
     let ids = try texts.map(decision).filter { seen.insert($0).inserted }
     let order = try order(in: ids[0].review.department, options)
+    let titles = try office.decisions(ids)
     let outcomes = try office.answer(ids, settling, order)
-    answer.recorded(zip(ids, outcomes).map { ($1, "\($0)", said($0)) })
+    answer.recorded(
+      zip(ids, outcomes).map { ($1, "\($0)", said(ItemName($0, title: titles[$0]))) })
   }
 }
 

@@ -6,6 +6,7 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
+import Subsidy
 import Terminal
 import Tracker
 
@@ -32,11 +33,15 @@ struct ReviewCalendarCommand: ReadingCommand {
   @Option(help: help("Write it to this file.", "出力先のファイル。")) var output: String?
 
   func run(at desk: Desk) throws {
+    try desk.noteUnseen()
     if let output { try OutputForm.require(output, ["ics", "ical", "icalendar"]) }
     let department = try code.map { try desk.department(named: $0) }
     let last = max(try desk.due(until, "--until"), desk.today)
+    let papers =
+      department == nil || department == desk.setting.head
+      ? try desk.office.subsidies().flatMap(\.due).filter { $0.by >= desk.today } : []
     let (text, isEmpty) = calendar(
-      try desk.office.coming(of: department), DateSpan(desk.today...last), desk)
+      try desk.office.coming(of: department), papers, DateSpan(desk.today...last), desk)
     if isEmpty {
       desk.answer.console.note(
         desk.answer.say(
@@ -53,18 +58,21 @@ struct ReviewCalendarCommand: ReadingCommand {
     }
   }
 
-  private func calendar(_ coming: ComingReviews, _ days: DateSpan, _ desk: Desk) -> (
-    text: String, isEmpty: Bool
-  ) {
+  private func calendar(
+    _ coming: ComingReviews, _ papers: [DuePaper], _ days: DateSpan, _ desk: Desk
+  ) -> (text: String, isEmpty: Bool) {
     let calendar = ReviewCalendar(
       coming.schedule, reviews: coming.reviews, decisions: coming.decisions, cycles: coming.cycles,
       days: days, desk.answer.language)
+    let events = (calendar.events + papers.map { $0.event(desk.answer.language) }).sorted {
+      ($0.day, $0.id) < ($1.day, $1.id)
+    }
     let name = coming.organization?.name ?? "pdca"
     let founded = coming.organization.map { $0.foundedAt.rfc3339.filter(\.isNumber) } ?? ""
     let file = CalendarFile(
-      name: desk.answer.say("Reviews of \(name)", "\(name) レビュー予定"), calendar.events,
+      name: desk.answer.say("Reviews of \(name)", "\(name) レビュー予定"), events,
       domain: "\(desk.setting.head.rawValue.lowercased())-\(founded).pdca.invalid",
       stamp: desk.setting.now, desk.answer.language)
-    return (file.text, calendar.events.isEmpty)
+    return (file.text, events.isEmpty)
   }
 }

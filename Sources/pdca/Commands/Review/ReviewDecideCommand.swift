@@ -47,7 +47,7 @@ struct ReviewDecideCommand: DeskCommand {
 
 extension Outcome<ReviewEvent> {
   /// The id of the decision that it made.
-  fileprivate func decided(in review: ReviewID) -> String? {
+  func decided(in review: ReviewID) -> String? {
     guard case .decisionMade(let number, _, _, _, _) = events.first else { return nil }
     return "\(DecisionID(review, number))"
   }

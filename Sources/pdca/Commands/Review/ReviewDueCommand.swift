@@ -1,13 +1,17 @@
 import ArgumentParser
 import Bilingual
+import CanonicalJSON
 import CivilTime
 import Domain
 import Office
 import Presentation
 import ReadModels
 import Reviews
+import Shapes
+import Subsidy
 import Terminal
 import Tracker
+import Wording
 
 struct ReviewDueCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
@@ -39,12 +43,45 @@ struct ReviewDueCommand: ReadingCommand {
     }
   }
 
+  /// Subsidy papers that are late, or due within two weeks; they are the head department's.
+  private func papers(_ desk: Desk, _ department: DepartmentCode?) throws -> [DuePaper] {
+    guard department == nil || department == desk.setting.head else { return [] }
+    return try desk.office.subsidies().flatMap(\.due).filter {
+      desk.today.days(until: $0.by) <= 14
+    }
+  }
+
+  private func json(_ list: DueList, _ papers: [DuePaper]) -> JSON {
+    list.json.with(["subsidyPapers": .array(papers.map(\.json))])
+  }
+
+  private func lines(_ papers: [DuePaper], _ desk: Desk) -> [String] {
+    if papers.isEmpty { return [] }
+    let (say, language) = (desk.answer.say, desk.answer.language)
+    return ["", say("Subsidy papers:", "助成金の書類:")]
+      + desk.answer.layout.bullets(
+        papers.map { paper in
+          Cell(
+            say(
+              "\(paper.design) \(paper.paper.words.en) by \(DateText.day(paper.by, language))",
+              "\(paper.design) \(paper.paper.words.ja)（期限 \(DateText.day(paper.by, language))）"),
+            paper.by < desk.today ? .bad : .warn)
+        }, indent: 2)
+  }
+
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
+    try desk.noteUnseen(of: department.map { [$0] })
     let list = try desk.office.due(of: department, grace: grace)
+    let papers = try papers(desk, department)
     if !quiet {
-      desk.answer.give(json: list.json) { list.lines(desk.answer.language, desk.answer.layout) }
+      desk.answer.give(json: papers.isEmpty ? list.json : json(list, papers)) {
+        list.lines(desk.answer.language, desk.answer.layout, calling: desk.names)
+          + lines(papers, desk)
+      }
     }
-    if !list.isEmpty { throw ExitStatus(code: .rule) }
+    if !list.isEmpty || papers.contains(where: { $0.by < desk.today }) {
+      throw ExitStatus(code: .rule)
+    }
   }
 }

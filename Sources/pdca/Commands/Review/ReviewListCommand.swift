@@ -26,10 +26,11 @@ struct ReviewListCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let department = try code.map { try desk.department(named: $0) }
+    try desk.noteUnseen(of: department.map { [$0] })
     let reviews = try desk.office.reviews(of: department)
     try list.give(
       Phrase(en: "Reviews", ja: "レビュー"), json: ["reviews": .array(reviews.map(\.json))],
-      desk.answer, table: { table(reviews, desk.answer) },
+      desk.answer, table: { table(reviews, desk) },
       none: reviews.isEmpty ? none(desk) : nil)
   }
 
@@ -39,7 +40,8 @@ struct ReviewListCommand: ReadingCommand {
       "レビューはまだありません。開始する:  pdca review open 2026-W47")
   }
 
-  private func table(_ reviews: [ReviewRow], _ answer: Answer) -> Table {
+  private func table(_ reviews: [ReviewRow], _ desk: Desk) -> Table {
+    let answer = desk.answer
     var table = Table([
       Table.Column(answer.say("Review", "レビュー"), priority: 2),
       Table.Column(answer.say("Days", "期間")), Table.Column(answer.say("State", "状態")),
@@ -50,7 +52,7 @@ struct ReviewListCommand: ReadingCommand {
         Cell("\(row.id)", .id), Cell("\(row.firstDay) – \(row.lastDay)"),
         row.closedAt == nil
           ? Cell(answer.say("open", "開催中"), .warn) : Cell(answer.say("closed", "終了"), .good),
-        Cell("\(row.openedBy)"),
+        Cell(desk.names(row.openedBy)),
       ])
     }
     return table

@@ -3,6 +3,7 @@ import Bilingual
 import Domain
 import EventLog
 import Office
+import Presentation
 import Tracker
 
 struct ReviewOpenCommand: DeskCommand {

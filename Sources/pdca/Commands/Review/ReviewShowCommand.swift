@@ -61,7 +61,13 @@ private struct ReviewActs {
       + part(answer.say("Addenda", "追記"), detail.addenda.map(line))
       + part(
         answer.say("Made again from the log", "記録からの再現"),
-        [reprint?.verdict(answer.language)].compactMap(\.self))
+        [reprint?.verdict(answer.language) ?? elsewhere].compactMap(\.self))
+  }
+
+  /// On a standby.
+  private var elsewhere: String? {
+    guard desk.office.asOf == nil, detail.review.snapshotHash != nil else { return nil }
+    return Why.knownElsewhere(answer.language)
   }
 
   private func part(_ title: String, _ items: [String]) -> [String] {
@@ -112,8 +118,8 @@ private struct ReviewActs {
       ?? answer.say(
         "due \(row.dueNow.prose(answer.language))", "期日\(row.dueNow.prose(answer.language))")
     return answer.say(
-      "\(row.id) \(row.decision) (\(row.owner), \(state))",
-      "\(row.id) \(row.decision)（\(row.owner)、\(state)）")
+      "\(row.id) \(row.decision) (\(desk.names(row.owner)), \(state))",
+      "\(row.id) \(row.decision)（\(desk.names(row.owner))、\(state)）")
   }
 
   private func line(_ row: ReviewCarryRow) -> String {

@@ -2,19 +2,36 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Presentation
+import Reviews
+import Shapes
 import Terminal
 import Tracker
 
 extension Answer {
   /// What a writing command says: what was recorded, that it was so already, or that it had been
   /// recorded before; then a remark and what to do next.
-  /// - Parameter name: what `id` is called where people read it, if otherwise.
+  /// - Parameters:
+  ///   - name: what `id` is called where people read it, if otherwise.
+  ///   - left: what is left behind, where something ends by it.
+  ///   - more: what a program is told besides.
   func recorded<Event>(
     _ outcome: Outcome<Event>, id: String, name: Phrase? = nil, _ done: Phrase,
-    remark: Phrase? = nil, next: [Phrase] = []
+    remark: Phrase? = nil, next: [Phrase] = [], leaving left: HandOver? = nil,
+    more: JSONObject = [:]
   ) {
-    give(json: outcome.json(id: id)) {
+    let json = outcome.json(id: id).with(more)
+    give(json: left.map { json.with(["handOver": $0.json]) } ?? json) {
       lines(outcome, name ?? Phrase(both: id), done, remark, next).map(DisplayText.block)
+        + (left?.lines(language, layout) ?? [])
+    }
+  }
+
+  /// What would be left behind, where nothing is recorded.
+  func wouldLeave(_ left: HandOver) {
+    give(json: ["dryRun": true, "handOver": left.json]) {
+      let lines = left.lines(language, layout)
+      return lines.isEmpty
+        ? [say("Nothing is left behind.", "引き継ぐ項目はありません。")] : Array(lines.dropFirst())
     }
   }
 

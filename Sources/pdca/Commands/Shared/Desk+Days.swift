@@ -12,6 +12,7 @@ extension Desk {
 
   /// When something was done, and by whom.
   func made(_ instant: Instant, by account: Account) -> String {
-    answer.say("\(day(instant)), by \(account)", "\(day(instant))（\(account)）")
+    let name = names(account)
+    return answer.say("\(day(instant)), by \(name)", "\(day(instant))（\(name)）")
   }
 }

@@ -23,11 +23,3 @@ extension Desk {
     setting.zone.localDateTime(at: instant).words
   }
 }
-
-extension LocalDateTime {
-  /// `2026-11-22 09:10`
-  var words: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(date) \(two(hour)):\(two(minute))"
-  }
-}

@@ -16,16 +16,40 @@ struct InputFile {
     guard descriptor >= 0 else { throw OfficeError.notReadable(path: path) }
   }
 
+  /// Whether it can be looked at before it is read.
+  var isRegular: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Line breaks in all of the file, whatever of it was read; nil where it can be read only once.
   var lineCount: Int? {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard isRegular else { return nil }
+    var count = 0
+    do {
+      try look(from: 0) { piece in
+        count += piece.count { $0 == UInt8(ascii: "\n") }
+        return true
+      }
+    } catch { return nil }
+    return count
+  }
+
+  /// Gives what is to be read of a regular file, which is read from there all the same.
+  /// - Parameter body: says whether it wants more.
+  func survey(_ body: (ArraySlice<UInt8>) throws -> Bool) throws {
+    try look(from: max(0, lseek(descriptor, 0, SEEK_CUR)), body)
+  }
+
+  private func look(
+    from start: Int, _ body: (ArraySlice<UInt8>) throws -> Bool
+  ) throws {
     var buffer = [UInt8](repeating: 0, count: Self.chunk)
-    var (offset, count) = (0, 0)
+    var offset = start
     while true {
       let length = pread(descriptor, &buffer, buffer.count, offset)
-      guard length > 0 else { return length == 0 ? count : nil }
-      count += buffer[..<length].count { $0 == UInt8(ascii: "\n") }
+      if length < 0 { throw OfficeError.notReadable(path: path) }
+      guard length > 0, try body(buffer[..<length]) else { return }
       offset += length
     }
   }

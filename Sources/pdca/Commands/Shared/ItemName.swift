@@ -7,16 +7,24 @@ import Tracker
 struct ItemName {
   /// Characters of a title that a confirmation shows.
   private static let limit = 40
-  private let id: ItemID
+  private let id: String
   private let title: String?
 
   /// - Parameter title: nil, or empty as after a redaction, leaves the id alone.
-  init(_ id: ItemID, title: String?) {
+  init(_ id: ItemID, title: String?) { self.init("\(id)", title: title) }
+
+  init(_ id: DecisionID, title: String?) { self.init("\(id)", title: title) }
+
+  private init(_ id: String, title: String?) {
     self.id = id
-    let line = title.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
-    let isLong = line.count > Self.limit
-    self.title =
-      line.isEmpty ? nil : line.prefix(Self.limit - (isLong ? 1 : 0)) + (isLong ? "…" : "")
+    self.title = title.flatMap(Self.short)
+  }
+
+  /// A title in one line, cut where it is long; nil for an empty one.
+  static func short(_ title: String) -> String? {
+    let line = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isLong = line.count > limit
+    return line.isEmpty ? nil : line.prefix(limit - (isLong ? 1 : 0)) + (isLong ? "…" : "")
   }
 
   var en: String { title.map { "\(id) \($0)" } ?? "\(id)" }
@@ -26,6 +34,7 @@ struct ItemName {
 }
 
 extension Desk {
+  /// Asked before anything is appended: of the same snapshot, and no failure afterwards.
   func name(of id: ItemID) throws -> ItemName {
     ItemName(id, title: try office.title(of: id))
   }

@@ -15,8 +15,10 @@ struct TableFile {
   init(_ path: String, _ options: TableOptions, fieldCount: RowReader.FieldCount) throws {
     self.fieldCount = fieldCount
     let reader = try options.reader(fieldCount)
+    let isPacked = Self.isPacked(path)
+    try options.check(for: isPacked ? .workbook : .text)
     source =
-      Self.isPacked(path)
+      isPacked
       ? .workbook(try Workbook(path), sheet: options.sheet)
       : .text(try InputFile(path), reader)
   }
@@ -52,13 +54,18 @@ struct TableFile {
   ) throws {
     var reader = reader
     var rows: [TableRow] = []
+    // What a pipe turns out to be is known only when it has come.
+    if file.isRegular { try reader.settle(file.survey) }
     func hand() throws {
       guard let form = reader.form else { return }
       for row in rows { try body(row, form) }
       rows.removeAll(keepingCapacity: true)
     }
     try file.pieces { chunk in
-      try reader.feed(chunk) { rows.append($0) }
+      do { try reader.feed(chunk) { rows.append($0) } } catch {
+        try hand()
+        throw error
+      }
       try hand()
     }
     try reader.finish { rows.append($0) }

@@ -40,6 +40,17 @@ struct TableOptions: ParsableArguments {
       .file(year: year, serials: excelDates), today: desk.today, zone: desk.setting.zone)
   }
 
+  /// Refuses what says nothing of a file of that form.
+  func check(for form: TableFault.OtherForm) throws(TableFault) {
+    let needless: [(String, String?)] =
+      switch form {
+      case .text: [("--sheet", sheet)]
+      case .workbook: [("--encoding", encoding), ("--delimiter", delimiter)]
+      case .lines: [("--encoding", encoding), ("--delimiter", delimiter), ("--sheet", sheet)]
+      }
+    if let given = needless.first(where: { $0.1 != nil }) { throw .needlessOption(given.0, form) }
+  }
+
   func reader(_ fieldCount: RowReader.FieldCount) throws(TableFault) -> TableReader {
     var found: (TextEncoding?, Delimiter?) = (nil, nil)
     if let encoding { found.0 = try TextEncoding(named: encoding) }

@@ -24,6 +24,8 @@ struct TodayCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let day = try desk.office.myDay(of: of.map { try Read.account($0) })
-    desk.answer.give(json: day.json) { day.lines(desk.answer.language, desk.answer.layout) }
+    desk.answer.give(json: day.json) {
+      day.lines(desk.answer.language, desk.answer.layout, calling: desk.names)
+    }
   }
 }

@@ -1,0 +1,44 @@
+import CivilTime
+import Domain
+package import ReadModels
+package import Reviews
+import Tracker
+
+/// What it is worth.
+extension Office {
+  /// What is stated, in the order of the logs.
+  package func worth() throws -> (entries: [WorthEntryRow], book: WorthBook) {
+    try tracker.read { view in
+      let entries = try WorthQueries.entries(in: view)
+      return (entries, WorthBook(entries))
+    }
+  }
+
+  /// What trainings brought, by the office's moment.
+  package func returns(_ scope: ReturnReport.Scope) throws -> ReturnReport {
+    try tracker.read { view in
+      let material = try returnMaterial(in: view)
+      try require(scope, in: material)
+      return try ReturnReport(scope, of: material)
+    }
+  }
+
+  private func require(
+    _ scope: ReturnReport.Scope, in material: ReturnMaterial
+  ) throws {
+    switch scope {
+    case .all: return
+    case .design(let id):
+      if material.designs.contains(where: { $0.design.id == id }) { return }
+      throw OfficeError.unknown(
+        .design, text: "\(id)", candidates: material.designs.map { "\($0.design.id)" })
+    case .area(let name):
+      if material.areas.contains(where: { $0.name == name }) { return }
+      throw OfficeError.unknown(.valueArea, text: name, candidates: material.areas.map(\.name))
+    }
+  }
+
+  func returnMaterial(in view: View) throws -> ReturnMaterial {
+    try ReturnReader(zone: setting.zone, now: setting.now, today: today).material(in: view)
+  }
+}

@@ -1,0 +1,107 @@
+package import Bilingual
+import CivilTime
+import Domain
+import Office
+import Terminal
+package import Wording
+
+extension OfficeError: Worded {
+  package var refused: Phrase {
+    switch self {
+    case .noSchema:
+      Phrase(
+        en: "this database holds no organization yet.", ja: "このデータベースにはまだ組織がありません。")
+    case .outdatedSchema:
+      Phrase(
+        en: "the database's schema is older than this pdca.",
+        ja: "データベースのスキーマがこの pdca より古い版です。")
+    case .newerSchema:
+      Phrase(
+        en: "the database's schema is newer than this pdca, which therefore won't write to it.",
+        ja: "データベースのスキーマがこの pdca より新しいため、書き込みを中止しました。")
+    case .unknown(let kind, let text, _):
+      Phrase(en: "there is no \(kind.name.en) \(text).", ja: "\(kind.name.ja) \(text) は見つかりません。")
+    case .unmeasured(let kpi, let adopted, let isBefore):
+      Phrase(
+        en: "\(kpi) has no observation \(isBefore ? "before" : "since") the adoption on "
+          + "\(adopted.words.en), so the effect can't be read from its chart.",
+        ja: "\(kpi) には採用日（\(adopted.words.ja)）より\(isBefore ? "前" : "後")の実績値がないため、"
+          + "管理図から効果を算出できません。")
+    case .notReadable(let path):
+      Phrase(en: "\(path) can't be read.", ja: "\(path) を読み込めません。")
+    case .onStandby(let primary):
+      Phrase(
+        en: "this is a standby\(primary.map { " of \($0)" } ?? ""), which takes no writes.",
+        ja: "ここは待機系\(primary.map { "（主系 \($0)）" } ?? "")のため、書き込みができません。")
+    case .clocksApart(let own, let server):
+      Phrase(
+        en: "this machine's clock says \(own.rfc3339.prefix(16))Z and the database server's "
+          + "\(server.rfc3339.prefix(16))Z. Nothing was saved.",
+        ja: "この端末の時計は \(own.rfc3339.prefix(16))Z、データベースサーバーの時計は "
+          + "\(server.rfc3339.prefix(16))Z です。差が大きいため、何も保存されていません。")
+    case .unreadable(let departments, _):
+      Phrase(
+        en:
+          "you may not read the whole log of \(departments.map(safe).joined(separator: ", ")), which "
+          + "this needs. Nothing was done.",
+        ja: "\(departments.map(safe).joined(separator: "、")) の記録全体を読む権限がないため、"
+          + "実行できません。何も行っていません。")
+    }
+  }
+
+  package var steps: [Step] {
+    switch self {
+    case .noSchema: [Step(en: "Begin", ja: "始める", "pdca init")]
+    case .outdatedSchema:
+      [Step(en: "Bring it up to date", ja: "更新する", "pdca database migrate")]
+    case .newerSchema:
+      [Step(Phrase(en: "Install the newer pdca.", ja: "新しい版の pdca をインストールしてください。"))]
+    case .unknown(let kind, let text, let candidates):
+      suggestions(for: text, among: candidates) + [kind.listing].compactMap(\.self)
+    case .unmeasured(let kpi, _, _):
+      [
+        Step(
+          en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
+          ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
+      ]
+    case .notReadable: []
+    case .onStandby(let primary):
+      [
+        Step(
+          Phrase(en: "Ask the primary", ja: "主系で実行する"),
+          Phrase(both: "pdca … --database postgresql://\(primary ?? "primary")/…"))
+      ]
+    case .clocksApart:
+      [
+        Step(
+          Phrase(
+            en: "Set the wrong one right, then repeat the command.",
+            ja: "誤っている方の時計を合わせてから、もう一度実行してください。"))
+      ]
+    case .unreadable(_, let administrators):
+      [
+        Step(
+          Phrase(
+            en: "Name a department that you may read, with -d.", ja: "-d で、読める部門を指定してください。"))
+      ]
+        + (administrators.isEmpty
+          ? []
+          : [
+            Step(
+              Phrase(
+                en:
+                  "Ask an administrator: \(administrators.map(safe).joined(separator: ", ")). See  "
+                  + "pdca member list",
+                ja: "管理者（\(administrators.map(safe).joined(separator: "、"))）に依頼してください。"
+                  + "権限の一覧:  pdca member list"))
+          ])
+    }
+  }
+
+  private func suggestions(for text: String, among candidates: [String]) -> [Step] {
+    let near = Suggestion.nearest(to: text, among: candidates)
+    guard !near.isEmpty else { return [] }
+    let list = near.joined(separator: ", ")
+    return [Step(Phrase(en: "Did you mean \(list)?", ja: "\(list) のことですか?"))]
+  }
+}

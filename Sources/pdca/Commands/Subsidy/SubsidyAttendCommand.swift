@@ -1,0 +1,159 @@
+import ArgumentParser
+import Bilingual
+import Domain
+import Office
+import Tables
+import Tracker
+import Wording
+
+/// What a file of attendance has columns for.
+private enum AttendanceColumn: ColumnKey {
+  case session, account, from, to
+
+  var names: [String] {
+    switch self {
+    case .session: ["session", "回", "セッション", "日数"]
+    case .account: ["account", "アカウント", "ユーザー", "社員番号", "記録上の符号"]
+    case .from: ["from", "開始", "入室", "受講開始"]
+    case .to: ["to", "終了", "退室", "受講終了"]
+    }
+  }
+}
+
+extension SubsidyGroup {
+  struct AttendCommand: WritingCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "attend", "Record when people took part, by name or from a file.",
+        "受講者ごとの受講時間を記録します（個別、またはファイル）。",
+        examples: [
+          "pdca subsidy attend HQ-D1 1 suzuki tanaka --from 9:40 --to 17:00",
+          "pdca subsidy attend HQ-D1 --file attendance.xlsx",
+          "pdca subsidy attend HQ-D1 1 suzuki --withdraw --reason '退室時刻の誤り'",
+        ])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: WritingOptions
+    @OptionGroup var table: TableOptions
+    @Argument(help: help("The design.", "研修設計の ID。"), completion: .ids(.designs)) var design: String
+    @Argument(help: help("The session's number.", "セッションの番号。")) var session: Int?
+    @Argument(
+      help: help("Accounts of those who attended.", "受講者のアカウント。"), completion: .ids(.members))
+    var accounts: [String] = []
+    @Option(help: help("From: 9:40.", "受講開始（9:40）。")) var from: String?
+    @Option(help: help("To: 17:00.", "受講終了（17:00）。")) var to: String?
+    @Option(
+      help: help(
+        "A file (.csv, .xlsx) with the columns session, account, from, to: all of it or nothing.",
+        "session（回）、account（アカウント）、from（開始）、to（終了）の列があるファイル（.csv、.xlsx）。"
+          + "全件成功時のみ記録します。"))
+    var file: String?
+    @Flag(help: help("Withdraw the times recorded.", "記録済みの受講時間を取り消します。")) var withdraw = false
+    @Option(help: help("Why they are withdrawn.", "取り消す理由。")) var reason: String?
+
+    func run(at desk: Desk) throws {
+      let id = try desk.design(design)
+      let order = try desk.order(in: id.department, writing, commutes: true)
+      if withdraw { return try takeBack(id, order, desk) }
+      let attendances = try file.map { try read($0) } ?? typed()
+      let outcome = try desk.tracker.subsidy(.attend(attendances), on: id, order)
+      desk.answer.recorded(
+        outcome, id: "\(id)",
+        Phrase(
+          en: "\(id): times of \(outcome.events.count) attendances recorded.",
+          ja: "\(id) の受講時間を\(outcome.events.count)件記録しました。"),
+        next: [Phrase(both: "pdca subsidy check \(id)")])
+    }
+
+    private func typed() throws -> [TimedAttendance] {
+      guard let session else {
+        throw DeskError.missing(.wholeNumber, argument: "<session>")
+      }
+      let span = try Read.span("\(from ?? "")-\(to ?? "")", "--from, --to")
+      return try accounts.map {
+        TimedAttendance(session: session, account: try Read.account($0), span: span)
+      }
+    }
+
+    private func takeBack(_ id: ItemID, _ order: Order, _ desk: Desk) throws {
+      guard let session, let account = accounts.first else {
+        throw DeskError.missing(.account, argument: "<accounts>")
+      }
+      let why = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
+      let outcome = try desk.tracker.subsidy(
+        .withdrawAttendance(session: session, account: try Read.account(account), reason: why),
+        on: id, order)
+      desk.answer.recorded(
+        outcome, id: "\(id)",
+        Phrase(
+          en: "Session \(session) of \(id): times of \(account) withdrawn.",
+          ja: "\(id) の第\(session)回、\(account) の受講時間を取り消しました。"))
+    }
+
+    /// Every line of the file; the first that can't be read refuses all.
+    private func read(_ path: String) throws -> [TimedAttendance] {
+      var columns: NamedColumns<AttendanceColumn>?
+      var attendances: [TimedAttendance] = []
+      try TableFile(path, table, fieldCount: .likeFirst).read { row, form in
+        switch row {
+        case .fault(let line, let fault):
+          throw AttendanceFault(line: line, reason: fault.words(in: form.encoding))
+        case .record(let line, let fields):
+          guard let known = columns else {
+            columns = try NamedColumns(header: fields, needing: AttendanceColumn.allCases)
+            return
+          }
+          attendances.append(try Self.attendance(line) { known.text($0, in: fields) })
+        }
+      }
+      if columns == nil { throw ColumnFault.noHeader }
+      return attendances
+    }
+
+    private static func attendance(
+      _ line: Int, _ field: (AttendanceColumn) -> String?
+    ) throws -> TimedAttendance {
+      guard let session = field(.session).flatMap({ Int($0.halfWidth) }),
+        let account = field(.account).flatMap({ Account($0.halfWidth) }),
+        let from = clock(field(.from) ?? ""), let to = clock(field(.to) ?? ""), from < to
+      else {
+        throw AttendanceFault(
+          line: line,
+          reason: Phrase(
+            en: "a line has a session's number, an account, and two times such as 9:40 and 17:00",
+            ja: "回の番号、アカウント、開始と終了の時刻（9:40 など）が必要です"))
+      }
+      return TimedAttendance(
+        session: session, account: account, span: ClockSpan(from: from, to: to))
+    }
+
+    /// `9:40`, `9:40:00`, or a part of a day as spreadsheets keep times (0.4027…).
+    private static func clock(_ text: String) -> ClockTime? {
+      let typed = text.halfWidth
+      if let time = ClockTime(typed) { return time }
+      if let number = Double(typed), (0...1).contains(number) {
+        return ClockTime(minutes: Int((number * 1440).rounded()))
+      }
+      let parts = typed.split { ": T".contains($0) }
+      guard parts.count >= 3 else { return nil }
+      return ClockTime("\(parts[parts.count - 3]):\(parts[parts.count - 2])")
+    }
+  }
+}
+
+/// A line of attendance that can't be read.
+private struct AttendanceFault: Error, Worded {
+  let line: Int
+  let reason: Phrase
+
+  var refused: Phrase {
+    Phrase(
+      en: "Line \(line) can't be taken: \(reason.en). Nothing was recorded.",
+      ja: "\(line)行目を読み取れません: \(reason.ja)。何も記録していません。")
+  }
+
+  var steps: [Step] {
+    [Step(en: "See the columns", ja: "列を確認する", "pdca subsidy attend --help")]
+  }
+}

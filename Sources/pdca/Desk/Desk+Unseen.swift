@@ -1,0 +1,26 @@
+import Domain
+import Office
+import Terminal
+
+extension Desk {
+  /// What a list is of: a department, or all for nil; what is missing from it is said.
+  func shown(_ option: DepartmentOption, all: Bool) throws -> DepartmentCode? {
+    let home = all ? nil : try department(option)
+    try noteUnseen(of: home.map { [$0] })
+    return home
+  }
+
+  /// Says on standard error which departments' rows are missing from what is shown, as row security leaves
+  /// them out.
+  /// - Parameter departments: those that are shown; nil for all.
+  func noteUnseen(of departments: Set<DepartmentCode>? = nil) throws {
+    let missing = try office.unreadable().filter { departments?.contains($0) ?? true }
+    if missing.isEmpty { return }
+    let list = missing.map(\.rawValue)
+    answer.console.note(
+      answer.say(
+        "Note: without \(list.joined(separator: ", ")), which you may not read: only what is shared with "
+          + "everybody is in it.",
+        "注意: \(list.joined(separator: "、")) は閲覧権限がないため、全員に公開されている内容だけを含みます。"))
+  }
+}
