@@ -1,11 +1,29 @@
 extension DateReader {
   /// A day counted from today: `today`, `昨日`, `+3d`, `金曜`, `来週月曜`, `月末`; nil for others.
   func relativeDay(_ text: String) throws(DateFault) -> LocalDate? {
-    guard let day = counted(text) ?? named(text) ?? weekday(text) ?? monthEnd(text) else {
-      return nil
-    }
-    guard case .typed = place else { throw .relative }
+    guard
+      let day = counted(text) ?? countedInWords(text) ?? named(text) ?? weekday(text)
+        ?? monthEnd(text)
+    else { return nil }
+    _ = try counting()
     return day
+  }
+
+  /// Such a day with a time behind it: `昨日 14:00`, `金曜9時`; nil for others.
+  func relativeTime(_ text: String) throws(DateFault) -> Instant? {
+    guard text.count <= 40 else { return nil }
+    for place in text.indices.dropFirst() {
+      var scanner = WrittenScanner(String(text[place...]))
+      _ = scanner.take(" ")
+      let head = text[..<place]
+      guard let day = try relativeDay(String(head.last == " " ? head.dropLast() : head)) else {
+        continue
+      }
+      if let clock = try scanner.clock(), scanner.isAtEnd {
+        return clock.instant(of: day, in: zone)
+      }
+    }
+    return nil
   }
 
   /// `今週`, `先月`: the period that today's stands beside; nil for others.
@@ -22,6 +40,20 @@ extension DateReader {
       }
     if period != nil, case .file = place { throw .relative }
     return period
+  }
+
+  /// `3日前`, `2週間後`, `1か月前`.
+  private func countedInWords(_ text: String) -> LocalDate? {
+    var scanner = WrittenScanner(text)
+    guard let count = scanner.digits(1...5)?.value else { return nil }
+    let units = [("日", 1), ("週間", 7), ("週", 7)]
+    let days = units.first { scanner.take($0.0) }?.1
+    guard days != nil || ["か月", "ヶ月", "ケ月", "カ月", "ヵ月", "箇月"].contains(where: { scanner.take($0) })
+    else { return nil }
+    let sign = scanner.take("前") ? -1 : scanner.take("後") ? 1 : 0
+    guard sign != 0, scanner.isAtEnd else { return nil }
+    if let days { return today.adding(days: sign * count * days) }
+    return today.adding(months: sign * count)
   }
 
   private func named(_ text: String) -> LocalDate? {
@@ -62,8 +94,7 @@ extension DateReader {
     let weeks: [(String, Int)] = [
       ("再来週", 2), ("先々週", -2), ("今週", 0), ("先週", -1), ("前週", -1), ("来週", 1), ("翌週", 1),
     ]
-    let distance = weeks.first { scanner.take($0.0) }?.1
-    if distance != nil { _ = scanner.take("の") }
+    let distance = scanner.take(oneOf: weeks)
     // 月 alone is a month, and 日 a day.
     guard text.count > 1, let place = scanner.weekdayName(), scanner.isAtEnd else { return nil }
     if let distance { return today.startOfWeek.adding(days: distance * 7 + place) }

@@ -41,6 +41,7 @@ package struct DateReader: Sendable {
     let text = Self.folded(text)
     if let serial = try serial(text) { return serial }
     if let day = try relativeDay(text) { return .day(day) }
+    if let instant = try relativeTime(text) { return .instant(instant) }
     var scanner = WrittenScanner(text)
     let start = scanner
     if let clock = try scanner.clock(), scanner.isAtEnd { return try today(at: clock) }
@@ -92,6 +93,27 @@ package struct DateReader: Sendable {
       }
       throw .notInCalendar
     }
+  }
+
+  /// The day of the month that has come last, or where it is due the one that comes next.
+  func day(ofMonth number: Int) throws(DateFault) -> LocalDate {
+    _ = try counting()
+    let isDue = place == .typed(due: true)
+    // Of three months in a row one has 31 days.
+    for distance in 0...2 {
+      let month = today.startOfMonth.adding(months: isDue ? distance : -distance)
+      guard let date = LocalDate(year: month.year, month: month.month, day: number) else {
+        continue
+      }
+      if isDue ? date >= today : date <= today { return date }
+    }
+    throw .notInCalendar
+  }
+
+  /// Today, where days count from it.
+  func counting() throws(DateFault) -> LocalDate {
+    guard case .typed = place else { throw .relative }
+    return today
   }
 
   func check(_ year: Int) throws(DateFault) {

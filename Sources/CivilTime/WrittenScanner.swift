@@ -3,15 +3,17 @@ struct WrittenClock: Equatable {
   var hour: Int
   var minute: Int
   var second: Int
+  var microsecond = 0
 
   /// Where clocks show the time twice it is the first, where they skip it the first after.
   func instant(of day: LocalDate, in zone: TimeZoneRules) -> Instant {
     zone.instant(of: day, hour: hour, minute: minute, second: second)
+      .adding(microseconds: Int64(microsecond))
   }
 
   func instant(of day: LocalDate, offset: Int) -> Instant {
     let seconds = (hour * 60 + minute) * 60 + second - offset
-    return Instant(utc: day, microsecondOfDay: 0).adding(seconds: seconds)
+    return Instant(utc: day, microsecondOfDay: microsecond).adding(seconds: seconds)
   }
 }
 
@@ -75,9 +77,19 @@ struct WrittenScanner {
     throw first.count <= 2 && last.count == 4 ? .ambiguousOrder : .shortYear
   }
 
-  /// `2026年4月2日`, `4月2日`.
+  /// `2026年4月2日`, `4月2日`; where days count from today `去年4月2日`, `来月5日` and `15日`, too.
   private mutating func kanjiDay(_ reader: DateReader) throws(DateFault) -> LocalDate? {
+    if let distance = take(oneOf: Self.years) {
+      guard let month = number("月"), let last = number("日") else { return nil }
+      return try day(reader.counting().year + distance, month, last, reader)
+    }
+    if let distance = take(oneOf: Self.months) {
+      guard let last = number("日") else { return nil }
+      let month = try reader.counting().startOfMonth.adding(months: distance)
+      return try day(month.year, month.month, last, reader)
+    }
     guard let first = digits(1...4) else { return nil }
+    if first.count <= 2, take("日") { return try reader.day(ofMonth: first.value) }
     if take("年") {
       if first.count < 4 { throw .shortYear }
       guard let month = number("月"), let last = number("日") else { return nil }
@@ -105,6 +117,18 @@ struct WrittenScanner {
     let day = try day(era.firstYear + year - 1, month, last, reader)
     try era.check(day...day)
     return day
+  }
+
+  private static let years = [("今年", 0), ("本年", 0), ("去年", -1), ("昨年", -1), ("来年", 1)]
+  private static let months = [
+    ("今月", 0), ("当月", 0), ("先月", -1), ("前月", -1), ("来月", 1), ("翌月", 1),
+  ]
+
+  /// A word and how far from now it is, with `の` behind it or not.
+  mutating func take(oneOf words: [(String, Int)]) -> Int? {
+    guard let distance = words.first(where: { take($0.0) })?.1 else { return nil }
+    _ = take("の")
+    return distance
   }
 
   private mutating func eraYear() -> (era: JapaneseEra, year: Int)? {
@@ -229,7 +253,11 @@ struct WrittenScanner {
       if take(":") {
         guard let second = digits(2...2) else { return restored(to: start) }
         found.second = second.value
-        if take(".") { _ = digits(1...9) }
+        if take(".") {
+          guard let fraction = digits(1...9) else { return restored(to: start) }
+          found.microsecond =
+            (fraction.count..<9).reduce(fraction.value) { value, _ in value * 10 } / 1_000
+        }
       }
     } else {
       guard take("時") else { return restored(to: start) }

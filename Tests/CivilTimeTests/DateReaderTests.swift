@@ -74,6 +74,12 @@ struct DateReaderTests {
       ("今週水曜", "2026-11-25", "2026-11-25"), ("月末", "2026-10-31", "2026-11-30"),
       ("先月末", "2026-10-31", "2026-10-31"), ("来月末", "2026-12-31", "2026-12-31"),
       ("明後日", "2026-11-29", "2026-11-29"), ("＋３ｄ", "2026-11-30", "2026-11-30"),
+      ("３日前", "2026-11-24", "2026-11-24"), ("2週間後", "2026-12-11", "2026-12-11"),
+      ("1か月前", "2026-10-27", "2026-10-27"), ("１ヶ月後", "2026-12-27", "2026-12-27"),
+      ("15日", "2026-11-15", "2026-12-15"), ("27日", "2026-11-27", "2026-11-27"),
+      ("31日", "2026-10-31", "2026-12-31"),
+      ("先月15日", "2026-10-15", "2026-10-15"), ("来月の5日", "2026-12-05", "2026-12-05"),
+      ("去年4月2日", "2025-04-02", "2025-04-02"), ("来年の1月15日", "2027-01-15", "2027-01-15"),
     ])
   func relative(text: String, latest: String, next: String) throws {
     #expect(try reader(.typed()).day(text).description == latest)
@@ -105,6 +111,42 @@ struct DateReaderTests {
     ])
   func times(text: String, instant: String) throws {
     #expect(try reader(.file()).time(text) == .instant(try #require(Instant(rfc3339: instant))))
+  }
+
+  @Test(
+    "A time stands behind a day that counts from today, too",
+    arguments: [
+      ("昨日 14:00", "2026-11-26T05:00:00Z"), ("今日9時", "2026-11-27T00:00:00Z"),
+      ("金曜 午後3時半", "2026-11-27T06:30:00Z"), ("先週の金曜日１０：１５", "2026-11-20T01:15:00Z"),
+      ("3日前 9:00", "2026-11-24T00:00:00Z"), ("15日 9時", "2026-11-15T00:00:00Z"),
+      ("-1d 17:45", "2026-11-26T08:45:00Z"), ("yesterday 3:15 pm", "2026-11-26T06:15:00Z"),
+      ("2026-11-26 09:30:15.5", "2026-11-26T00:30:15.5Z"),
+      ("9:30:15.25", "2026-11-27T00:30:15.25Z"),
+    ])
+  func relativeTimes(text: String, instant: String) throws {
+    #expect(try reader(.typed()).time(text) == .instant(try #require(Instant(rfc3339: instant))))
+  }
+
+  @Test(
+    "Counted days, too, are refused where they are none, and in files",
+    arguments: [
+      ("来月31日", DateFault.relative), ("15日", .relative), ("3日前", .relative), ("昨日 9:00", .relative),
+    ])
+  func countedInFiles(text: String, fault: DateFault) throws {
+    let file = try reader(.file())
+    #expect(throws: fault) { try file.time(text) }
+  }
+
+  @Test(
+    "A counted day that isn't in the calendar is refused",
+    arguments: [
+      ("今月31日", DateFault.notInCalendar), ("32日", .notInCalendar), ("0日", .notInCalendar),
+      ("30日(火)", .otherWeekday(LocalDate(iso: "2026-10-30")!)), ("昨日 25:00", .noSuchTime),
+      ("3日間", .unreadable), ("3日前後", .unreadable), ("昨日の", .unreadable),
+    ])
+  func noCountedDays(text: String, fault: DateFault) throws {
+    let typed = try reader(.typed())
+    #expect(throws: fault) { try typed.time(text) }
   }
 
   @Test("A time alone is today's where it is typed")
