@@ -53,7 +53,7 @@ extension MachineTimeZone {
   ) throws(UnnamedTimeZone) -> MachineTimeZone {
     let named = text.hasPrefix(":") ? String(text.dropFirst()) : text
     if named.isEmpty { return MachineTimeZone(identifier: "UTC", source: .variable) }
-    let name = zones.name(in: named) ?? named
+    let name = zones.name(in: named) ?? Zones.plain(named)
     guard zones.has(name) else { throw UnnamedTimeZone(found: "TZ=\(text)") }
     return MachineTimeZone(identifier: name, source: .variable)
   }
@@ -80,9 +80,13 @@ private struct Zones {
   /// `Asia/Tokyo` of `/usr/share/zoneinfo/Asia/Tokyo`, wherever that directory is.
   func name(in path: String) -> String? {
     guard let start = path.ranges(of: "zoneinfo/").last?.upperBound else { return nil }
-    var name = path[start...]
+    return Self.plain(path[start...])
+  }
+
+  /// Without the folder of rules that count leap seconds or don't: `Asia/Tokyo` of `right/Asia/Tokyo`.
+  static func plain(_ name: some StringProtocol) -> String {
     for kind in ["posix/", "right/"] where name.hasPrefix(kind) {
-      name = name.dropFirst(kind.count)
+      return String(name.dropFirst(kind.count))
     }
     return String(name)
   }

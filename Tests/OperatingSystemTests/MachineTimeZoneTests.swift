@@ -54,6 +54,8 @@ struct MachineTimeZoneTests {
     "TZ comes first, as the C library reads it",
     arguments: [
       ("Asia/Tokyo", "Asia/Tokyo"), (":Asia/Tokyo", "Asia/Tokyo"),
+      ("posix/Asia/Tokyo", "Asia/Tokyo"),
+      (":right/Asia/Tokyo", "Asia/Tokyo"),
       ("/usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo"), ("", "UTC"), ("UTC", "UTC"),
     ])
   func variable(text: String, zone: String) throws {
