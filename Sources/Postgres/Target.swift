@@ -83,12 +83,15 @@ package struct Target: Sendable, Equatable {
 package enum TargetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// libpq's own account; it may quote the text it could not read.
   case malformed(String)
+  /// `--database` or `--user` with nothing in it, as a variable that isn't set leaves it.
+  case empty(option: String)
   /// Others on the machine can read a command's arguments.
   case passwordInArgument
 
   package var description: String {
     switch self {
     case .malformed(let reason): "the database address can't be read: \(reason)"
+    case .empty(let option): "\(option) is empty."
     case .passwordInArgument:
       """
       a password in --database is refused: everyone on this machine can read a command's arguments.

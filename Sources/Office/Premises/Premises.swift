@@ -17,7 +17,11 @@ package enum Premises: Sendable {
     database: String?, user: String?, _ configuration: Configuration,
     _ variables: [String: String] = ProcessEnvironment.variables()
   ) throws -> Premises {
-    let user = user ?? variables["PDCA_USER"] ?? configuration["user"]
+    for (option, given) in [("--database", database), ("--user", user)] {
+      if let given, given.allSatisfy(\.isWhitespace) { throw TargetError.empty(option: option) }
+    }
+    let set = variables["PDCA_USER"].flatMap { $0.isEmpty ? nil : $0 }
+    let user = user ?? set ?? configuration["user"]
     func server(_ address: String, _ origin: Target.Origin) throws -> Premises {
       let target = try Target(address, from: origin)
       return .server(user.map { target.user($0) } ?? target)

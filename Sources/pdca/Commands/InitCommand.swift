@@ -60,8 +60,9 @@ struct InitCommand: AsyncParsableCommand {
 
   func run() async throws {
     await Reception.serve(global) { answer in
-      let wishes = try wishes(answer)
       let premises = try Premises.find(global, Configuration())
+      if name == nil, answer.prompt.isInteractive { try await refuseFounded(premises) }
+      let wishes = try wishes(answer)
       if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
         try await cluster.create()
@@ -73,6 +74,18 @@ struct InitCommand: AsyncParsableCommand {
       await connection.close()
       hold?.release()
     }
+  }
+
+  /// Nobody is asked for a name and a time zone where an organization is.
+  private func refuseFounded(_ premises: Premises) async throws {
+    if case .privateCluster(let cluster, _) = premises, cluster.status == .missing { return }
+    let connection = try await premises.connect()
+    let founded: String? = try await connection.perform { session in
+      guard try ProgramSchema.applier.state(session) == .current else { return nil }
+      return try Office(in: session, at: .now(), ahead: { _ in }).organization()?.name
+    }
+    await connection.close()
+    if let founded { throw OrganizationRefusal.alreadyFounded(name: founded) }
   }
 
   /// What is asked for, in the order in which a founder knows it: what the company is called, by what

@@ -82,6 +82,7 @@ extension TargetError: Worded {
     case .malformed(let reason):
       Phrase(
         en: "the database address can't be read: \(reason)", ja: "データベースのアドレスを読み取れません: \(reason)")
+    case .empty(let option): Phrase(en: "\(option) is empty.", ja: "\(option) が空です。")
     case .passwordInArgument:
       Phrase(
         en: "a password in --database is refused: everyone on this machine can read a command's "
@@ -93,6 +94,13 @@ extension TargetError: Worded {
   var steps: [Step] {
     switch self {
     case .malformed: []
+    case .empty(let option):
+      [
+        Step(
+          Phrase(
+            en: "Leave it out to go by the environment, the configuration or the private server.",
+            ja: "\(option) を省くと、環境変数、設定ファイル、専用サーバーの順に使います。"))
+      ]
     case .passwordInArgument:
       [
         Step(

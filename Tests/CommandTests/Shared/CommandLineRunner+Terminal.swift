@@ -5,6 +5,10 @@ extension CommandLineRunner {
   /// Runs the program on a terminal of its own, with what a person types. The terminal shows output
   /// and errors alike, and what is typed too; lines end as a terminal ends them.
   func onTerminal(_ arguments: String..., typing typed: String) throws -> Run {
+    try onTerminal(arguments, typing: typed)
+  }
+
+  func onTerminal(_ arguments: [String], typing typed: String) throws -> Run {
     let command = ([Self.program] + arguments).map { "'\($0)'" }.joined(separator: " ")
     let outcome = try ChildProcess.run(
       ["/usr/bin/env", "-i"] + environment.map { "\($0)=\($1)" }.sorted()

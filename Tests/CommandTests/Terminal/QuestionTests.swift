@@ -47,6 +47,18 @@ struct QuestionTests {
     }
   }
 
+  @Test("A second organization is refused before anything is asked")
+  func founded() async throws {
+    try await withOrganization { pdca throws in
+      for words in [["init"], ["init", "--example"]] {
+        let run = try pdca.onTerminal(words, typing: "Osaka Trading\n")
+        #expect(run.status == 1, "\(run)")
+        #expect(run.output.contains("Error: The organization cannot be founded again: "), "\(run)")
+        #expect(!run.output.contains("Name of the organization"), "\(run)")
+      }
+    }
+  }
+
   @Test("--no-input asks nothing, even on a terminal")
   func silent() async throws {
     try await withCycle { pdca throws in

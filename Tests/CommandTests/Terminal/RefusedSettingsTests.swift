@@ -49,6 +49,20 @@ struct RefusedSettingsTests {
     }
   }
 
+  @Test("An option that a variable left empty is refused, and a variable that is empty isn't there")
+  func emptyOptions() async throws {
+    try await withOrganization { pdca throws in
+      for (option, value) in [("--database", ""), ("--database", " "), ("--user", "")] {
+        let run = try pdca("cycle", "list", option, value)
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("Error: \(option) is empty.\n"), "\(run)")
+        let japanese = try pdca.japanese("cycle", "list", option, value)
+        #expect(japanese.errors.hasPrefix("エラー: \(option) が空です。\n"), "\(japanese)")
+      }
+      #expect(try pdca.with("PDCA_USER", "")("cycle", "list").status == 0)
+    }
+  }
+
   @Test("A password in an argument is refused in the person's language")
   func password() async throws {
     try await withCommandLine { pdca async throws in
