@@ -263,6 +263,7 @@ extension ReturnGap {
     case .otherCurrency(_, let place): ("otherCurrency", place)
     case .evaluation(let design, let level): ("evaluation\(level)", "\(design)")
     case .area(let kpi): ("area", "\(kpi)")
+    case .early(let design, _, _): ("early", "\(design)")
     }
   }
 }

@@ -13,8 +13,16 @@ extension ReturnWords {
     return DocumentSection(
       title: say("By training", "研修別"),
       blocks: [
-        table(say("Training", "研修"), report.designs.map { ("\($0.id) \($0.title)", $0.figures) })
+        table(say("Training", "研修"), report.designs.map { (name(of: $0), $0.figures) })
       ])
+  }
+
+  /// With how long ago it was, where that is too short to judge it.
+  private func name(of design: DesignReturn) -> String {
+    let name = "\(design.id) \(design.title)"
+    guard case .early(_, let held, _)? = design.early else { return name }
+    let days = held.days(until: report.today)
+    return name + say(" (held \(days) days ago: too early)", "（実施から\(days)日、評価には早い）")
   }
 
   /// Which one pays, the best first.
@@ -237,6 +245,14 @@ extension ReturnGap {
         say("No evaluation of \(design) at level \(level)", "\(design) のレベル\(level)の評価がありません"),
         "pdca design evaluate \(design) \(say("<session>", "<回>")) --level \(level) --score "
           + say("<percent>", "<%>")
+      )
+    case .early(let design, let held, let from):
+      return (
+        say(
+          "What \(design) of \(DateText.day(held, language)) brought: charts can tell of a lasting change "
+            + "from about \(DateText.day(from, language)) on",
+          "\(design)（\(DateText.day(held, language))実施）の効果: 続く変化を管理図で判断できるのは"
+            + "\(DateText.day(from, language))頃からです"), "pdca roi \(design)"
       )
     case .area(let kpi):
       return (

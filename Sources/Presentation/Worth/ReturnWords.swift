@@ -73,6 +73,13 @@ extension ReturnWords {
         "費用の記録がないため、投資対効果は算出できません。")
     }
     let spent = money(figures.cost)
+    if figures.benefit.value == 0, !report.designs.isEmpty,
+      report.designs.allSatisfy({ $0.early != nil })
+    {
+      return say(
+        "\(spent) spent. It is too early to tell what came of it: see what isn't known.",
+        "投資額は\(spent)です。効果の判断にはまだ早い時期です（「不明な点」を参照）。")
+    }
     guard figures.benefit.value != 0 else {
       return figures.isValued
         ? say(

@@ -44,11 +44,15 @@ struct DesignReckoning {
       gaps.append(.evaluation(id, level: level))
     }
     let figures = figures(costs, gains, &gaps)
-    return DesignReturn(
+    var made = DesignReturn(
       id: id, title: detail.design.title, sessions: sessions, attendees: attended.count,
       minutes: time.minutes, costs: costs.merged, subsidies: material.book.subsidies[id] ?? [],
       scores: scores, application: application, gains: gains, figures: figures,
       gaps: gaps.distinct, sources: sources)
+    if let told = made.toldFrom, material.today < told.from, !gains.contains(where: \.gain.counts) {
+      made.gaps.insert(.early(id, held: told.held, from: told.from), at: 0)
+    }
+    return made
   }
 
   private func figures(

@@ -50,6 +50,8 @@ package enum ReturnGap: Sendable, Hashable {
   case evaluation(ItemID, level: Int)
   /// A KPI that moved and belongs to no value area.
   case area(KPIReference)
+  /// No change counts yet, and charts can't have told of one that lasts: from when on they can.
+  case early(ItemID, held: LocalDate, from: LocalDate)
 }
 
 /// What ties a KPI to a training.
@@ -160,7 +162,34 @@ package struct DesignReturn: Sendable {
   package let application: Application
   package let gains: [CreditedGain]
   package let figures: ReturnFigures
-  package let gaps: [ReturnGap]
+  package internal(set) var gaps: [ReturnGap]
   /// Events that levels 0 to 3 rest on.
   package let sources: [String]
+}
+
+extension DesignReturn {
+  /// Points in a row on one side that tell of a change that lasts.
+  private static let run = 8
+
+  /// When its first session was held, and from when on charts can tell of a lasting change: as many
+  /// periods of the quickest KPI that it was to move as tell of one, weeks where none is known.
+  package var toldFrom: (held: LocalDate, from: LocalDate)? {
+    guard let held = sessions.map(\.date).min() else { return nil }
+    let days = gains.map { $0.gain.kpi.cadence.days }.min() ?? Domain.Cadence.weekly.days
+    return (held, held.adding(days: Self.run * days))
+  }
+
+  package var early: ReturnGap? {
+    gaps.first { if case .early = $0 { true } else { false } }
+  }
+}
+
+extension Domain.Cadence {
+  fileprivate var days: Int {
+    switch self {
+    case .daily: 1
+    case .weekly: 7
+    case .monthly: 30
+    }
+  }
 }

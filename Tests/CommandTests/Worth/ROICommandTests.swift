@@ -137,6 +137,34 @@ struct ROICommandTests {
     #expect(why.status == 0 && why.output.contains("Wages"), "\(why)")
   }
 
+  @Test("A training of last week is said to be too young to judge, an older one isn't")
+  func young() async throws {
+    try await withOrganization { pdca throws in
+      let layers = ["executive", "promoter", "field"].flatMap { ["--for", $0] }
+      for words in [
+        ["kpi", "define", "hours", "Hours a proposal", "--unit", "h", "--direction", "down"],
+        ["design", "draft", "Spring", "--for", "field"],
+        ["design", "add", "HQ-D1", "SALES/hours", "--reason", "SALES/hours"],
+        ["design", "approve", "HQ-D1"],
+        ["design", "schedule", "HQ-D1", "All", "--on=-9d"] + layers,
+        ["design", "cost", "HQ-D1", "Lecturer", "480000", "JPY", "--kind", "delivery"],
+      ] {
+        let run = try pdca.run(words)
+        try #require(run.status == 0, "\(words): \(run)")
+      }
+      func kinds(_ report: JSON) -> [JSON?] { report.list(["gaps"]).map { $0.at(["kind"]) } }
+      #expect(try kinds(json(pdca, "roi", "HQ-D1")).first == .string("early"))
+      let text = try pdca("roi", "HQ-D1").output
+      #expect(text.contains("It is too early to tell what came of it"), "\(text)")
+      #expect(text.contains("charts can tell of a lasting change"), "\(text)")
+      #expect(try pdca.japanese("roi", "HQ-D1").output.contains("効果の判断にはまだ早い時期です"))
+      let older = try pdca.run(["design", "schedule", "HQ-D1", "Before", "--on=-60d"] + layers)
+      #expect(older.status == 0, "\(older)")
+      #expect(try !kinds(json(pdca, "roi", "HQ-D1")).contains(.string("early")))
+      #expect(try pdca("roi", "HQ-D1").output.contains("nothing has come back yet"))
+    }
+  }
+
   @Test("It looks back, and a closed review stays as it was closed")
   func past() async throws {
     try await withTraining { pdca throws in
