@@ -59,5 +59,17 @@ enum SheetFile {
     return run.output
   }
 
+  /// Heights of the first sheet's first three rows, in points; None where none is said.
+  static func heights(_ path: String) throws -> String {
+    let script = """
+      import sys, openpyxl
+      rows = openpyxl.load_workbook(sys.argv[1]).worksheets[0].row_dimensions
+      print(*(rows[row].height and round(rows[row].height) for row in (1, 2, 3)))
+      """
+    let run = try ChildProcess.run(["/usr/bin/python3", "-c", script, path])
+    guard run.status == 0 else { throw Failed(output: run.output) }
+    return run.output
+  }
+
   struct Failed: Error { let output: String }
 }

@@ -95,6 +95,27 @@ struct WorkbookWriterTests {
     #expect(width(long, columns: 9).shown == 26)
   }
 
+  @Test(
+    "A text takes the lines that it breaks into",
+    arguments: [
+      ("short", 1), ("", 1), ("Decision lead time in days", 4), ("研修の実施回数と参加者数", 4),
+      ("a\nb", 2), (String(repeating: "x", count: 25), 4),
+    ])
+  func lines(text: String, lines: Int) {
+    let columns = ["Ten"] + (1...9).map { "\($0)" }
+    let width = ColumnWidth(0, of: SheetTable(name: "x", columns: columns, rows: []))
+    #expect(width.shown == 8)
+    #expect(width.lines(of: text) == lines, "\(text)")
+  }
+
+  @Test("A row of several lines is as high, one of one line as it comes")
+  func heights() throws {
+    let sheet = SheetTable(
+      name: "x", columns: ["A rather long head of a column"] + (1...9).map { "\($0)" },
+      rows: [[.text("x")], [.text(String(repeating: "word ", count: 30))]])
+    #expect(try withWritten([sheet], SheetFile.heights) == "30 None 90\n")
+  }
+
   @Test("Sheets are set up for A4: as wide as the paper, the header on every page")
   func paper() throws {
     let wide = SheetTable(

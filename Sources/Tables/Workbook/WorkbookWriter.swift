@@ -33,6 +33,7 @@ package enum WorkbookWriter {
     @convention(c) (Pointer, UInt32, UInt16, Double, Pointer?) -> Int32
   private typealias SetColumn =
     @convention(c) (Pointer, UInt16, UInt16, Double, Pointer?) -> Int32
+  private typealias SetRow = @convention(c) (Pointer, UInt32, Double, Pointer?) -> Int32
   private typealias Freeze = @convention(c) (Pointer, UInt32, UInt16) -> Void
   private typealias SetByte = @convention(c) (Pointer, UInt8) -> Void
   private typealias SetPages = @convention(c) (Pointer, UInt16, UInt16) -> Void
@@ -96,6 +97,7 @@ package enum WorkbookWriter {
     private let text: WriteText
     private let number: WriteNumber
     private let setColumn: SetColumn
+    private let setRow: SetRow
     private let freeze: Freeze
     private let addFormat: AddFormat
     private let setFormat: SetNumberFormat
@@ -110,6 +112,7 @@ package enum WorkbookWriter {
       text = try library.function("worksheet_write_string", as: WriteText.self)
       number = try library.function("worksheet_write_number", as: WriteNumber.self)
       setColumn = try library.function("worksheet_set_column", as: SetColumn.self)
+      setRow = try library.function("worksheet_set_row", as: SetRow.self)
       freeze = try library.function("worksheet_freeze_panes", as: Freeze.self)
       addFormat = try library.function("workbook_add_format", as: AddFormat.self)
       setFormat = try library.function("format_set_num_format", as: SetNumberFormat.self)
@@ -131,13 +134,27 @@ package enum WorkbookWriter {
         try put(.text(title), page, 0, place, head)
       }
       freeze(page, 1, 0)
+      setHeight(page, 0, sheet.columns.map { .text($0) }, widths)
       for (line, row) in sheet.rows.enumerated() {
+        setHeight(page, line + 1, row, widths)
         for (place, value) in row.enumerated() {
           let isLong = widths.indices.contains(place) && widths[place].isExceeded
           try put(value, page, line + 1, place, isLong ? wrapped : nil)
         }
       }
       try setUp(page, widths.map(\.shown).reduce(0, +))
+    }
+
+    /// Said where texts take several lines, since not every program finds it out when it opens a file.
+    private func setHeight(
+      _ page: Pointer, _ row: Int, _ values: [SheetTable.Value], _ widths: [ColumnWidth]
+    ) {
+      let lines = zip(values, widths).map { value, width in
+        if case .text(let text) = value { width.lines(of: text) } else { 1 }
+      }
+      // Excel's greatest height is 409 points.
+      guard let most = lines.max(), most > 1, row < 1_048_576 else { return }
+      _ = setRow(page, UInt32(row), min(Double(most) * 15, 405), nil)
     }
 
     /// For A4 (9), with rules (3): as wide as the paper, lying where it is wide, the header on every page.
@@ -206,6 +223,27 @@ struct ColumnWidth {
     let least = sheet.columns.count > 8 ? min(head, 10) : head
     shown = Double(min(max(widest + 2, least + 2, 8), longest))
     isExceeded = Double(widest) > shown
+  }
+
+  /// Lines that a text takes, broken between words where it has some; a bold one is a little wider.
+  func lines(of text: String) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+      var lines = 1
+      var used = 0.0
+      for word in line.split(separator: " ") {
+        let width = Double(Self.width(of: String(word))) * 1.1
+        if used > 0, used + 1 + width > shown {
+          lines += 1
+          used = 0
+        }
+        used += width + (used > 0 ? 1 : 0)
+        if used > shown {
+          lines += Int((used / shown).rounded(.up)) - 1
+          used = used.truncatingRemainder(dividingBy: shown)
+        }
+      }
+      return count + lines
+    }
   }
 
   private static func width(_ value: SheetTable.Value) -> Int {
