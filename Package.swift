@@ -61,7 +61,11 @@ let package = Package(
     room("Terminal", ["Bilingual", "OperatingSystem"]),
     room("Tables", ["Bilingual", "CivilTime"]),
     room("Mail", ["Tables", "Proof"]),
-    room("Postgres", ["CLibPQ", "CivilTime", "OperatingSystem"]),
+    room(
+      "Postgres",
+      [
+        "CLibPQ", "CivilTime", "OperatingSystem", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room("PrivateServer", ["Postgres", "OperatingSystem"]),
     room("Domain", ["CanonicalJSON", "CivilTime"]),
     .target(

@@ -1,3 +1,5 @@
+import Crypto
+
 /// Brings a database to this program's schema: migrations once each, in order, and definitions
 /// (functions, views, privileges) every time, all in one transaction.
 package struct SchemaApplier: Sendable {
@@ -37,7 +39,7 @@ package struct SchemaApplier: Sendable {
       try waitForOthers(session, deadline)
       for file in ledger { try apply(file, session, deadline) }
       let applied = try applied(session)
-      try check(applied, session)
+      try check(applied)
       let missing = migrations.dropFirst(applied.count)
       for (index, file) in missing.enumerated() {
         try apply(file, session, deadline)
@@ -105,22 +107,22 @@ extension SchemaApplier {
     }
   }
 
-  private func check(_ applied: [String], _ session: Session) throws {
+  private func check(_ applied: [String]) throws {
     if applied.count > migrations.count {
       throw SchemaError.newerThanBinary(applied: applied.count, known: migrations.count)
     }
     for (checksum, file) in zip(applied, migrations) {
-      guard try self.checksum(of: file, session) == checksum else {
+      guard Self.checksum(of: file) == checksum else {
         throw SchemaError.migrationEdited(name: file.name)
       }
     }
   }
 
-  /// SHA-256 in hexadecimal, computed by the server.
-  private func checksum(of file: SchemaFile, _ session: Session) throws -> String? {
-    try session.first("SELECT encode(sha256(convert_to(\(file.sql), 'UTF8')), 'hex')") {
-      try $0.text(0)
-    }
+  /// SHA-256 of the file's UTF-8, in hexadecimal.
+  private static func checksum(of file: SchemaFile) -> String {
+    SHA256.hash(data: Array(file.sql.utf8)).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
   }
 
   private func apply(_ file: SchemaFile, _ session: Session, _ deadline: Duration) throws {
@@ -135,7 +137,7 @@ extension SchemaApplier {
     try session.execute(
       """
       INSERT INTO pdca_schema.migration (number, name, checksum)
-      VALUES (\(number), \(file.name), encode(sha256(convert_to(\(file.sql), 'UTF8')), 'hex'))
+      VALUES (\(number), \(file.name), \(Self.checksum(of: file)))
       """)
   }
 
