@@ -95,13 +95,13 @@ let package = Package(
       [
         "Bilingual", "CanonicalJSON", "CivilTime", "OperatingSystem", "Statistics", "Postgres",
         "PrivateServer", "Schema", "Domain", "Subsidy",
-        "EventLog", "ReadModels", "Tracker", "Reviews", "Proof", "Mail",
+        "EventLog", "ReadModels", "Tracker", "Reviews", "Proof", "Mail", "Tables",
       ]),
     room(
       "Presentation",
       [
         "Bilingual", "Domain", "EventLog", "Postgres", "Statistics", "ReadModels", "Shapes",
-        "Tracker", "Reviews", "Subsidy", "Mail",
+        "Tracker", "Reviews", "Subsidy", "Mail", "Tables",
         "Office", "Wording", "Terminal", "CanonicalJSON", "CivilTime",
       ]),
     room(
@@ -233,8 +233,8 @@ let package = Package(
     tests(
       of: "Office",
       [
-        "CivilTime", "Domain", "EventLog", "Mail", "Postgres", "ReadModels", "Reviews", "Tracker",
-        "TestSupport",
+        "Bilingual", "CivilTime", "Domain", "EventLog", "Mail", "Postgres", "Presentation",
+        "PrivateServer", "ReadModels", "Reviews", "Tables", "Tracker", "Wording", "TestSupport",
       ]),
     tests(
       of: "Page",

@@ -22,6 +22,17 @@ package enum OfficeError: Error {
   /// Whole logs are asked for, and the person may not read these departments'.
   case unreadable(departments: [String], administrators: [String])
 
+  /// No department is named, and none is the usual one.
+  case noDepartment(known: [String])
+  /// A role that the server doesn't know.
+  case noRole(String)
+  /// What is for the private server, where another database is in use.
+  case notPrivate
+  /// A restore into a database that holds something.
+  case notEmpty
+  /// One of PostgreSQL's own programs failed; its output says why.
+  case programFailed(name: String, output: String)
+
   /// What is looked up by name or id.
   package enum Kind: String, CaseIterable, Sendable {
     case department, kpi, cycle, lesson, issue, design, review, decision, member, command, signal

@@ -1,5 +1,6 @@
 package import Bilingual
 package import Domain
+import Office
 package import ReadModels
 import Wording
 

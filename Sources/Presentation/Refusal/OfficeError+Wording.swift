@@ -46,6 +46,23 @@ extension OfficeError: Worded {
           + "this needs. Nothing was done.",
         ja: "\(departments.map(safe).joined(separator: "、")) の記録全体を読む権限がないため、"
           + "実行できません。何も行っていません。")
+    case .noDepartment(let known):
+      Phrase(
+        en: "no department is named. There are: \(known.joined(separator: ", ")).",
+        ja: "部門が指定されていません。登録済みの部門: \(known.joined(separator: "、"))。")
+    case .noRole(let role):
+      Phrase(
+        en: "this server has no role \(role).", ja: "このサーバーにロール \(role) はありません。")
+    case .notPrivate:
+      Phrase(
+        en: "this is for the private server, but another database is in use.",
+        ja: "専用サーバー向けのコマンドですが、別のデータベースが指定されています。")
+    case .notEmpty:
+      Phrase(
+        en: "the database holds an organization already; a restore needs an empty one.",
+        ja: "データベースには既に組織があります。復元先は空である必要があります。")
+    case .programFailed(let name, let output):
+      Phrase(en: "\(name) failed: \(output)", ja: "\(name) が失敗しました: \(output)")
     }
   }
 
@@ -64,7 +81,22 @@ extension OfficeError: Worded {
           en: "Record one", "pdca kpi record \(kpi.code) <value> -d \(kpi.department)",
           ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
       ]
-    case .notReadable: []
+    case .notReadable, .notPrivate, .programFailed: []
+    case .noDepartment:
+      [
+        Step(
+          en: "Make one the current", ja: "現在の部門を決める", "pdca department use CODE"),
+        Step(
+          en: "or name it", "… --department CODE", ja: "または指定する", "… --department コード"),
+      ]
+    case .noRole(let role):
+      [Step(en: "Have it made", ja: "作成を依頼する", "createuser \(ShellWord.quoted(role))")]
+    case .notEmpty:
+      [
+        Step(
+          en: "Restore elsewhere", ja: "別の場所に復元する",
+          "PDCA_HOME=/path/to/new pdca database restore FILE")
+      ]
     case .onStandby(let primary):
       [
         Step(

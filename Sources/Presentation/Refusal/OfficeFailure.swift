@@ -1,8 +1,10 @@
 package import Bilingual
 package import EventLog
+import Glibc
 package import Office
 package import Postgres
 package import ReadModels
+package import Tables
 package import Terminal
 package import Tracker
 package import Wording
@@ -16,6 +18,12 @@ package struct OfficeFailure {
   package init(_ error: any Error, again: Again? = nil) {
     switch error {
     case let error as OfficeError: (wording, exitCode) = (error, error.exitCode)
+    case let error as InputFault: (wording, exitCode) = (error, error.exitCode)
+    case let error as TableFault: (wording, exitCode) = (error, error.exitCode)
+    case let error as ActionFileFault: (wording, exitCode) = (error, .dataError)
+    case let error as ObservationHeaderFault: (wording, exitCode) = (error, .dataError)
+    case let error as ColumnFault: (wording, exitCode) = (error, .dataError)
+    case let error as FileTermFault: (wording, exitCode) = (error, .dataError)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
     case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
     case let error as SavedThenFailed:
@@ -49,7 +57,24 @@ extension OfficeError {
     case .unmeasured: .rule
     case .clocksApart, .onStandby: .unavailable
     case .unreadable: .notPermitted
-    case .noSchema, .outdatedSchema, .newerSchema, .unknown, .notReadable: .usage
+    case .programFailed(_, let output):
+      output.contains(String(cString: strerror(ENOSPC))) ? .ioError : .unavailable
+    case .noSchema, .outdatedSchema, .newerSchema, .unknown, .notReadable, .noDepartment, .noRole,
+      .notPrivate, .notEmpty:
+      .usage
+    }
+  }
+}
+
+extension TableFault {
+  package var exitCode: ExitCode {
+    switch self {
+    case .unknownEncoding, .unknownDelimiter, .unknownSheet, .needlessOption: .usage
+    case .noLibrary, .noConversion: .unavailable
+    case .foreignEncoding, .strangeEncoding, .encodingUnclear, .otherFile, .delimiterUnclear,
+      .notWorkbook, .brokenWorkbook, .tooLargeInside, .doctype:
+      .dataError
+    case .notWritten: .ioError
     }
   }
 }

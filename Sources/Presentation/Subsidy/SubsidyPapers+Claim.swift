@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
+import Office
 import Subsidy
 import Wording
 

@@ -1,25 +1,9 @@
 package import Bilingual
 import CivilTime
 package import Domain
+package import Office
 package import Subsidy
 import Wording
-
-/// One of the people on the papers, as a file beside the log names them.
-package struct RosterEntry: Sendable, Equatable {
-  package var account: Account
-  package var name: String?
-  /// Terms of employment: regular, part-time, fixed term.
-  package var employment: String?
-  /// Number of the insured.
-  package var insured: String?
-
-  package init(account: Account, name: String?, employment: String?, insured: String?) {
-    self.account = account
-    self.name = name
-    self.employment = employment
-    self.insured = insured
-  }
-}
 
 /// The papers for a training's subsidy, laid out by the ministry's items. What isn't known stays blank.
 package struct SubsidyPapers: Sendable {

@@ -144,7 +144,7 @@ struct InitCommand: AsyncParsableCommand {
 
   private func headCode() throws -> DepartmentCode {
     guard let code = DepartmentCode(head.halfWidth) else {
-      throw DeskError.unreadable(argument: "--head", text: head, wanted: .departmentCode)
+      throw InputFault.unreadable(argument: "--head", text: head, wanted: .departmentCode)
     }
     return code
   }
@@ -249,7 +249,7 @@ extension Answer {
   /// Asks for what is missing, or refuses where nobody can be asked.
   /// - Parameter argument: how it is given: `--reason`, `<text>`.
   func ask(
-    _ wanted: DeskError.Wanted, _ argument: String, _ question: String,
+    _ wanted: InputFault.Wanted, _ argument: String, _ question: String,
     default fallback: String? = nil
   ) throws -> String {
     guard prompt.isInteractive else { throw DeskError.missing(wanted, argument: argument) }

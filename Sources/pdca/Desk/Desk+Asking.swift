@@ -1,4 +1,6 @@
 import Bilingual
+import Office
+import Presentation
 import ReadModels
 import Terminal
 import Tracker
@@ -8,7 +10,7 @@ extension Desk {
   /// answer: what is read afterwards is of its time.
   /// - Parameter argument: how it is given: `--reason`, `<text>`.
   func ask(
-    _ wanted: DeskError.Wanted, _ argument: String, _ question: String,
+    _ wanted: InputFault.Wanted, _ argument: String, _ question: String,
     default fallback: String? = nil
   ) throws -> String {
     try tracker.snapshot?.end()
@@ -16,7 +18,7 @@ extension Desk {
   }
 
   /// Where nobody can be asked, refuses with all that is missing at once.
-  func require(_ needed: (given: String?, DeskError.Wanted, argument: String)...) throws {
+  func require(_ needed: (given: String?, InputFault.Wanted, argument: String)...) throws {
     if answer.prompt.isInteractive { return }
     let missing = needed.filter { $0.given == nil }
     guard !missing.isEmpty else { return }
@@ -27,7 +29,7 @@ extension Desk {
   /// not lost.
   /// - Parameter help: what `?` shows besides what is wanted.
   func ask<Value: Sendable>(
-    _ wanted: DeskError.Wanted, _ argument: String, _ question: String, help: [String] = [],
+    _ wanted: InputFault.Wanted, _ argument: String, _ question: String, help: [String] = [],
     reading read: (String) throws -> Value
   ) throws -> Value {
     guard answer.prompt.isInteractive else { throw DeskError.missing(wanted, argument: argument) }

@@ -18,7 +18,7 @@ struct Failure {
 
   init(_ error: any Error) {
     switch error {
-    case let error as DeskError: (wording, exitCode) = (error, error.exitCode)
+    case let error as DeskError: (wording, exitCode) = (error, .usage)
     case let error as TimeZoneError: (wording, exitCode) = (error, error.exitCode)
     case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as ConfigurationFault: (wording, exitCode) = (error, .usage)
@@ -34,11 +34,6 @@ struct Failure {
     case let error as ReportsFileFault: (wording, exitCode) = (error, error.exitCode)
     case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
-    case let error as TableFault: (wording, exitCode) = (error, error.exitCode)
-    case let error as RecordFault: (wording, exitCode) = (error, .dataError)
-    case let error as ObservationHeaderFault: (wording, exitCode) = (error, .dataError)
-    case let error as ColumnFault: (wording, exitCode) = (error, .dataError)
-    case let error as FileTermFault: (wording, exitCode) = (error, .dataError)
     case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)
     case let error as PromptFault: (wording, exitCode) = (error, error.exitCode)
     default:
@@ -54,30 +49,6 @@ struct Failure {
 
   func text(in language: Language) -> String {
     DisplayText.block(wording.text(in: language).rendered(in: language))
-  }
-}
-
-extension DeskError {
-  var exitCode: ExitCode {
-    switch self {
-    case .programFailed(_, let output):
-      output.contains(Descriptor.reason(ENOSPC)) ? .ioError : .unavailable
-    default: .usage
-    }
-  }
-}
-
-extension TableFault {
-  fileprivate var exitCode: ExitCode {
-    switch self {
-    case .unknownEncoding, .unknownDelimiter, .unknownSheet, .needlessOption: .usage
-    case .noLibrary, .noConversion: .unavailable
-    case .foreignEncoding, .strangeEncoding, .encodingUnclear, .otherFile, .delimiterUnclear,
-      .notWorkbook,
-      .brokenWorkbook, .tooLargeInside, .doctype:
-      .dataError
-    case .notWritten: .ioError
-    }
   }
 }
 

@@ -26,19 +26,22 @@ extension Premises {
   /// The private server, where that is the database in use.
   static func privateCluster(_ options: GlobalOptions) throws -> LocalCluster {
     guard case .privateCluster(let cluster, _) = try find(options, Configuration()) else {
-      throw DeskError.notPrivate
+      throw OfficeError.notPrivate
     }
     return cluster
   }
 
   /// A connection; the private server is started when it rests.
   func connect(asAdministrator: Bool = false) async throws -> Connection {
-    try await connect(
-      asAdministrator: asAdministrator, watchedBy: Surroundings.program, deadline: Self.deadline)
+    try await connect(asAdministrator: asAdministrator, by: Self.reach)
   }
 
   static func watcher(of cluster: LocalCluster) -> [String] {
     watcher(of: cluster, Surroundings.program)
+  }
+
+  static var reach: Reach {
+    get throws { Reach(program: Surroundings.program, deadline: try deadline) }
   }
 
   /// `PDCA_DEADLINE` in seconds, or 30.

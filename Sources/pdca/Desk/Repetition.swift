@@ -1,5 +1,6 @@
 import CivilTime
 import EventLog
+import Office
 import Synchronization
 
 /// The identity under which this process's command goes to the log, kept so that a command whose
@@ -10,7 +11,7 @@ enum Repetition {
   /// The identity asked for, or a new one; the same for the whole process.
   static func commandID(_ text: String?) throws -> CommandID {
     if let text, CommandID(text) == nil {
-      throw DeskError.unreadable(argument: "--command-id", text: text, wanted: .uuid)
+      throw InputFault.unreadable(argument: "--command-id", text: text, wanted: .uuid)
     }
     return chosen.withLock { chosen in
       let id = text.flatMap(CommandID.init) ?? chosen ?? CommandID.given(at: .now())

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Office
 import OperatingSystem
 import Postgres
 import Terminal
@@ -33,7 +34,7 @@ enum Surroundings {
   static func seconds(_ variable: String, usually: Double) throws -> Duration {
     guard let text = variables[variable], !text.isEmpty else { return .seconds(usually) }
     guard let value = Double(text), value > 0, value <= 86_400 else {
-      throw DeskError.unreadable(argument: variable, text: text, wanted: .seconds)
+      throw InputFault.unreadable(argument: variable, text: text, wanted: .seconds)
     }
     return .seconds(value)
   }

@@ -60,36 +60,6 @@ struct ImportActionsTests {
     }
   }
 
-  @Test("A line without the person who acted, or with something else than texts, is refused")
-  func whoAndWhat() async throws {
-    try await withOrganization { pdca throws in
-      let run = try pdca(
-        "import", "actions", "-",
-        input: "department,occurred_at,actor,text\nsales,2025-03-10,,Drafted\n")
-      #expect(run.status == 65)
-      #expect(run.errors.hasSuffix(", text from text\nline 2: The actor is empty.\n"))
-      let lines = try pdca.japanese(
-        "import", "actions", "-", "--format", "ndjson",
-        input: """
-          {"department":"sales","time":"2025-03-10","by":"sato","text":5}
-          {"department":"sales","time":"2025-03-10","by":"sato","text":"Drafted","minutes":"30"}
-          """)
-      #expect(lines.errors == "1 行目: text が文字列ではありません。\n")
-    }
-  }
-
-  @Test("A line of the future is refused by its number")
-  func future() async throws {
-    try await withOrganization { pdca throws in
-      let run = try pdca(
-        "import", "actions", "-",
-        input: "department,occurred_at,actor,text\nsales,2199-01-01,sato,Too early\n")
-      #expect(run.status == 65)
-      #expect(run.errors.contains("\nline 2: occurred_at: 2199-01-01 has not come yet; it is 20"))
-      #expect(run.lines == ["1 line read: 0 added, 0 there already, 1 refused."])
-    }
-  }
-
   @Test("Two atomic imports at once, in opposite orders of departments, both succeed")
   func opposite() async throws {
     try await withOrganization { pdca async throws in

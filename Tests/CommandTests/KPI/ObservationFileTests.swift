@@ -95,24 +95,6 @@ struct ObservationFileTests {
       #expect(shown.output.components("\"period\"") >= 10_000)
     }
   }
-
-  @Test("With --atomic a line at fault, whether unreadable or refused, keeps all others out")
-  func atomic() async throws {
-    try await withHours { pdca async throws in
-      _ = try pdca("kpi", "record", "hours", "14", "--on", "2025-01-06")
-      let line = ["kpi", "record", "hours", "--csv", "-", "--atomic"]
-      for fault in ["foo,3\n", "2025-01-06,99\n"] {
-        let run = try pdca.run(line, input: "2025-W03,15\n" + fault)
-        #expect(run.status == 65)
-        #expect(run.output == "SALES/hours: 0 recorded, 0 known already, 1 refused.\n")
-      }
-      #expect(
-        try pdca.run(line + ["--json"], input: "2025-W03,15\n2025-W04,16\n").output
-          == "{\"dryRun\":false,\"id\":\"SALES/hours\",\"jsonVersion\":1,"
-          + "\"known\":0,\"recorded\":2,\"refused\":[]}\n"
-      )
-    }
-  }
 }
 
 extension String {

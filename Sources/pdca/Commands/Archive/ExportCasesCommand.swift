@@ -41,7 +41,7 @@ struct ExportCasesCommand: ReadingCommand {
     let home = try desk.shown(department, all: all)
     let form = try format ?? output.flatMap { try ReportFormat(fileName: $0) } ?? .markdown
     guard [.markdown, .html, .pdf].contains(form) else {
-      throw DeskError.unreadable(argument: "--format", text: form.rawValue, wanted: .output)
+      throw InputFault.unreadable(argument: "--format", text: form.rawValue, wanted: .output)
     }
     let cards = try desk.office.caseCards(of: home, actions: Self.actions)
     let name = home?.rawValue ?? desk.answer.say("all departments", "全部門")

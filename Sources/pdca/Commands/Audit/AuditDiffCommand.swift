@@ -42,7 +42,7 @@ struct AuditDiffCommand: DeskCommand {
       from: desk.office.recorded(from), to: to.map { try desk.office.recorded($0) },
       of: Set(department.map { try desk.department(named: $0) }))
     guard let difference else {
-      throw DeskError.unreadable(argument: "TO", text: to ?? "", wanted: .laterMoment)
+      throw InputFault.unreadable(argument: "TO", text: to ?? "", wanted: .laterMoment)
     }
     let items = difference.items
     let json: JSON = [

@@ -80,7 +80,7 @@ struct AuditSealCommand: AsyncParsableCommand {
         keys: try audit.keyStore, folder: try AuditOptions.checkpoints(directory))
       let shown = try witnesses.map { text in
         guard let witness = Witness(text) else {
-          throw DeskError.unreadable(argument: "--witness", text: text, wanted: .httpsAddress)
+          throw InputFault.unreadable(argument: "--witness", text: text, wanted: .httpsAddress)
         }
         return witness
       }
@@ -113,7 +113,7 @@ extension AuditSealCommand {
     StopSignal.watch()
     let minutes = try Read.minutes(every, "--every")
     guard minutes > 0 else {
-      throw DeskError.unreadable(argument: "--every", text: every, wanted: .minutes)
+      throw InputFault.unreadable(argument: "--every", text: every, wanted: .minutes)
     }
     let run = SealingRun(
       sealing, department: department, every: .seconds(minutes * 60), growth: events,

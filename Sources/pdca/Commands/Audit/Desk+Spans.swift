@@ -1,4 +1,5 @@
 import CivilTime
+import Office
 import Tracker
 
 /// The ends of a span that an audit looks at.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Tracker
 import Wording
 
@@ -115,7 +116,7 @@ extension Desk {
     let full =
       typed.first?.isNumber == true ? "\(setting.head)-D\(typed)" : typed
     guard let session = SessionID(full) else {
-      throw DeskError.unreadable(argument: "--session", text: text, wanted: .sessionID)
+      throw InputFault.unreadable(argument: "--session", text: text, wanted: .sessionID)
     }
     let home = try department(named: session.design.department.rawValue)
     return SessionID(ItemID(home, .design, session.design.number), session.number)

@@ -75,7 +75,7 @@ extension Desk {
     var known: Set<String> = []
     return try paths.map { path in
       guard path != "-" else {
-        throw DeskError.unreadable(argument: "--file", text: path, wanted: .namedFile)
+        throw InputFault.unreadable(argument: "--file", text: path, wanted: .namedFile)
       }
       return try EvidenceFile(reading: path)
     }.filter { known.insert($0.sha256).inserted }
@@ -106,7 +106,7 @@ struct ActCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
     guard let choice = Choice(rawValue: choice.lowercased()) else {
-      throw DeskError.unreadable(argument: "CHOICE", text: choice, wanted: .choice)
+      throw InputFault.unreadable(argument: "CHOICE", text: choice, wanted: .choice)
     }
     let isAgainst = try choice == .adopt && desk.office.cycle(id)?.verdict == .missed
     let why = try why ?? desk.ask(.reason, "<why>", question(isAgainst)(desk.answer.language))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Terminal
 import Tracker
 
@@ -145,7 +146,7 @@ struct WithdrawCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
     guard let action = Int(action.halfWidth), action > 0 else {
-      throw DeskError.unreadable(argument: "ACTION", text: action, wanted: .wholeNumber)
+      throw InputFault.unreadable(argument: "ACTION", text: action, wanted: .wholeNumber)
     }
     let reason =
       try reason

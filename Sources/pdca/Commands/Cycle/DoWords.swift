@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
+import Office
 import Terminal
 
 /// What `pdca do` was given: a cycle or none, what was done, how long it took.
@@ -20,7 +21,7 @@ struct DoWords: Equatable {
       return
     }
     guard third == nil, second.map({ DurationText.minutes($0.halfWidth) != nil }) ?? true else {
-      throw DeskError.unreadable(argument: "CYCLE", text: first, wanted: .cycleID)
+      throw InputFault.unreadable(argument: "CYCLE", text: first, wanted: .cycleID)
     }
     (text, minutes) = (first, second)
   }

@@ -130,7 +130,7 @@ struct PlanCommand: WritingCommand {
 
   /// What was given, or is answered: asked again until it can be read.
   private func asked<Value: Sendable>(
-    _ given: String?, _ wanted: DeskError.Wanted, _ option: String, _ question: (String, String),
+    _ given: String?, _ wanted: InputFault.Wanted, _ option: String, _ question: (String, String),
     help: [String] = [], _ desk: Desk, reading read: (String) throws -> Value
   ) throws -> Value {
     if let given { return try read(given) }
@@ -155,8 +155,6 @@ extension Desk {
 
   /// A KPI that is there; else it is refused with those whose codes are near.
   func knownKPI(_ text: String, in option: DepartmentOption) throws -> KPIReference {
-    let reference = try kpi(text, in: option)
-    try office.requireKPI(reference)
-    return reference
+    try office.knownKPI(text, in: home(option))
   }
 }

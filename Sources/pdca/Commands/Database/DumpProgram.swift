@@ -16,7 +16,7 @@ enum DumpProgram {
       [binaries.directory + "/" + name, "--dbname=\(address)"] + arguments, variables: secret)
     let outcome = try await program.run()
     guard outcome.status == 0 else {
-      throw DeskError.programFailed(name: name, output: outcome.output)
+      throw OfficeError.programFailed(name: name, output: outcome.output)
     }
   }
 

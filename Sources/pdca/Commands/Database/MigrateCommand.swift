@@ -62,7 +62,7 @@ extension DatabaseCommand {
         let account = try Read.login(role)
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
-        try await premises.letIn(account)
+        try await premises.letIn(account, by: Premises.reach)
         hold?.release()
         answer.give(json: ["role": .string(role)]) {
           [

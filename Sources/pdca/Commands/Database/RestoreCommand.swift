@@ -120,7 +120,7 @@ extension DatabaseCommand {
         return try ProgramSchema.applier.state(session)
       }
       await connection.close()
-      guard state == .missing else { throw DeskError.notEmpty }
+      guard state == .missing else { throw OfficeError.notEmpty }
     }
   }
 }

@@ -24,7 +24,7 @@ struct DesignTraceCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     guard let item = ItemID(id.halfWidth), item.kind == .lesson || item.kind == .cycle else {
-      throw DeskError.unreadable(argument: "ID", text: id, wanted: .lessonID)
+      throw InputFault.unreadable(argument: "ID", text: id, wanted: .lessonID)
     }
     let start = try desk.item(id, item.kind)
     let paths = try desk.office.paths(from: start)

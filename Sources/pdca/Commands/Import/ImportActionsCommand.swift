@@ -1,11 +1,8 @@
 import ArgumentParser
 import Bilingual
-import Domain
 import Office
-import Postgres
-import Tables
+import Presentation
 import Terminal
-import Tracker
 
 extension ImportGroup {
   struct ActionsCommand: DeskCommand {
@@ -34,7 +31,7 @@ extension ImportGroup {
     @Option(
       help: help("csv or ndjson; without it by the file's name.", "csv または ndjson。省略時はファイル名で判断します。")
     )
-    var format: RecordFormat?
+    var format: ActionFile.Form?
 
     @Flag(help: help("Say what would happen; write nothing.", "書き込まずに結果だけを確認します。"))
     var dryRun = false
@@ -54,29 +51,62 @@ extension ImportGroup {
     }
 
     func run(at desk: Desk) throws {
-      let records = try RecordFile(path: file, format: format, table)
-      var run = try ImportRun(
-        desk, department, table.dates(desk), isDryRun: dryRun, createsDepartments: createDepartments
-      )
+      let records = try ActionFile(path: file, form: format, table.settings)
+      let request = ActionsRequest(
+        home: desk.home(department), settings: table.settings,
+        createsDepartments: createDepartments, isDryRun: dryRun, isAtomic: atomic)
+      var telling = ActionsTelling(desk.answer, lines: records.lineCount)
       do {
-        if atomic {
-          // A refused line undoes all.
-          try desk.office.atomically {
-            try run.take(all: records)
-            return run.refused == 0
-          }
-        } else {
-          try run.take(all: records)
+        let imported = try desk.office.importActions(from: records, request) { telling.tell($0) }
+        if let hint = imported.hint { desk.answer.console.note(hint(desk.answer.language)) }
+        desk.answer.give(json: imported.json(errors: telling.errors)) {
+          imported.lines.map { $0(desk.answer.language) }
         }
-      } catch PostgresError.interrupted where !atomic {
-        run.tellInterruption()
+        if imported.refused > 0 { throw ExitStatus(code: .dataError) }
+      } catch let interruption as ImportInterrupted {
+        telling.end(interruption.words)
         throw ExitStatus(code: .interrupted)
-      } catch let fault as TableFault where !atomic {
-        try run.tellStop()
-        throw fault
+      } catch let stop as ImportStopped {
+        telling.end(stop.words)
+        throw stop.fault
       }
-      try run.tell(isUndone: atomic && run.refused > 0)
-      if run.refused > 0 { throw ExitStatus(code: .dataError) }
     }
+  }
+}
+
+extension ActionFile.Form: TypedWord {}
+
+/// Says how an import of actions goes on: a bar, and each refused line at once.
+private struct ActionsTelling {
+  private let answer: Answer
+  private var bar: ProgressBar
+  /// Of all lines refused, where they are answered as JSON.
+  private(set) var errors: [(line: Int, error: String)] = []
+
+  /// - Parameter lines: nil where it isn't known.
+  init(_ answer: Answer, lines: @autoclosure () -> Int?) {
+    self.answer = answer
+    bar = ProgressBar(
+      label: answer.say("Lines", "行"),
+      total: answer.console.isErrorTerminal ? lines() ?? 0 : 0, language: answer.language)
+  }
+
+  mutating func tell(_ news: ActionsNews) {
+    switch news {
+    case .found(let columns): answer.console.note(safe(columns.words(answer.language)))
+    case .read(let line): bar.update(line)
+    case .taken: bar.finish()
+    case .refused(let line, let fault):
+      bar.finish()
+      let sentence = safe(fault.sentence(answer.language))
+      if answer.isJSON { errors.append((line, sentence)) }
+      answer.console.note(answer.say("line \(line): \(sentence)", "\(line) 行目: \(sentence)"))
+    }
+  }
+
+  /// Says how far it came.
+  mutating func end(_ words: Phrase) {
+    bar.finish()
+    answer.console.note(words(answer.language))
   }
 }

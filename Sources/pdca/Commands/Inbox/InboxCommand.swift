@@ -168,7 +168,7 @@ private enum AddressFile {
       guard words.count == 2, words[0].contains("@"), let account = Account(String(words[1])),
         accounts[words[0].lowercased()] == nil
       else {
-        throw DeskError.unreadable(argument: "--addresses", text: String(line), wanted: .account)
+        throw InputFault.unreadable(argument: "--addresses", text: String(line), wanted: .account)
       }
       accounts[words[0].lowercased()] = account
     }

@@ -2,6 +2,7 @@ import Bilingual
 import CivilTime
 import Domain
 import EventLog
+import Office
 import Presentation
 import Reviews
 import Statistics
@@ -36,39 +37,5 @@ extension Desk {
     Phrase(
       en: DateText.period(period, Statistics.Cadence(cadence), .english),
       ja: DateText.period(period, Statistics.Cadence(cadence), .japanese))
-  }
-}
-
-extension Read {
-  static func period(
-    _ text: String, _ cadence: Domain.Cadence, _ argument: String, _ dates: DateReader
-  ) throws -> LocalDate {
-    let found: WrittenPeriod
-    do { found = try dates.period(text) } catch {
-      throw refusal(error, text, argument, dates.isOfFile ? .fileDate : .date)
-    }
-    switch (cadence.firstDay(of: found), found) {
-    case (let first?, _): return first
-    case (nil, .day(let day)): return day
-    case (nil, .week(let week)):
-      throw DeskError.otherPeriod(
-        argument: argument, found: .week(week), wanted: cadence, isOfKPI: true)
-    case (nil, .month(let month)):
-      throw DeskError.otherPeriod(
-        argument: argument, found: .month(month), wanted: cadence, isOfKPI: true)
-    }
-  }
-
-  /// `12.5`, or `7/50`: a value and the denominator it is a part of.
-  static func measurement(
-    _ text: String, _ argument: String, by numbers: NumberReader = NumberReader()
-  ) throws -> (value: Double, denominator: Double?) {
-    guard text.halfWidth.contains("/") else {
-      return (try number(text, argument, by: numbers), nil)
-    }
-    guard let measurement = numbers.measurement(text) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .number)
-    }
-    return measurement
   }
 }

@@ -55,7 +55,7 @@ extension KPICommand {
     ) throws -> SignalReference {
       let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2 else {
-        throw DeskError.unreadable(argument: "--signal", text: text, wanted: .signal)
+        throw InputFault.unreadable(argument: "--signal", text: text, wanted: .signal)
       }
       return SignalReference(
         rule: parts[0], period: try desk.period(parts[1], row.cadence, "--signal"))

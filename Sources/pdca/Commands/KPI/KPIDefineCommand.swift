@@ -61,10 +61,12 @@ extension KPICommand {
 
     func run(at desk: Desk) throws {
       if let file = many.csv {
-        return try many.run(
-          TableFile(file, table, fieldCount: .likeFirst), at: desk,
-          needing: [KPIColumn.code, .name, .unit]
-        ) { try KPIColumn.carryOut($0, in: department, writing, desk) }
+        let file = try TableFile(file, table.settings)
+        return try many.run(at: desk) { isDryRun, tell in
+          try desk.office.defineKPIs(
+            from: file, in: desk.home(department), isDryRun: isDryRun,
+            order: { try desk.order(in: $0, writing) }, onColumns: tell)
+        }
       }
       guard let code else { throw DeskError.missing(.kpiCode, argument: "<code> / --csv") }
       let kpi = try desk.kpi(code, in: department)

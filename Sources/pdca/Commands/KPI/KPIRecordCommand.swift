@@ -1,11 +1,13 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Presentation
 import ReadModels
 import Tables
 import Terminal
 import Tracker
+import Wording
 
 extension KPICommand {
   struct RecordCommand: WritingCommand {
@@ -67,13 +69,41 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       if let csv {
-        try ObservationFile(of: row, desk, table.dates(desk), isDryRun: dryRun, isAtomic: atomic)
-          .run(on: TableFile(csv, table, fieldCount: .any))
+        try record(all: TableFile(csv, table.settings, isRagged: true), row, desk)
       } else {
         try record(
           try value ?? desk.ask(.value, "<value> / --csv", desk.answer.say("Value", "値")), row, desk
         )
       }
+    }
+
+    /// Tells the lines that are refused, then what was recorded.
+    private func record(all file: TableFile, _ row: KPIRow, _ desk: Desk) throws {
+      let (answer, language) = (desk.answer, desk.answer.language)
+      var bar: ProgressBar?
+      defer { bar?.finish() }
+      let request = ObservationsRequest(
+        settings: table.settings, isDryRun: dryRun, isAtomic: atomic)
+      let imported = try desk.office.importObservations(of: row, from: file, request) { news in
+        switch news {
+        case .found(let columns): answer.console.note(safe(columns.words(language)))
+        case .writing(let count):
+          bar = ProgressBar(
+            label: answer.say("Observations", "実績値"), total: count, language: language)
+        case .written(let count): bar?.update(count)
+        }
+      }
+      bar?.finish()
+      for (line, fault) in imported.refused {
+        let text = fault.text(in: language)
+        let step = text.next.first.flatMap { step in step.command.map { "\(step.label):  \($0)" } }
+        let head = answer.say("line \(line): ", "\(line) 行目: ") + text.refused
+        answer.console.note(
+          DisplayText.block(
+            [head, step.map { "  " + $0 }].compactMap(\.self).joined(separator: "\n")))
+      }
+      answer.give(json: imported.json(language)) { [imported.summary(language)] }
+      if !imported.refused.isEmpty { throw ExitStatus(code: .dataError) }
     }
 
     private func record(_ text: String, _ row: KPIRow, _ desk: Desk) throws {

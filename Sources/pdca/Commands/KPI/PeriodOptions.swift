@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Domain
+import Office
 import Tracker
 
 /// What commands on one period of a KPI take instead of `WritingOptions`: there `--on` says when
@@ -39,7 +40,7 @@ struct PeriodOptions: ParsableArguments {
   func order(_ desk: Desk, in department: DepartmentCode, commutes: Bool) throws -> Order {
     Order(
       department, commandID: try Repetition.commandID(commandId),
-      occurredAt: try at.map { try desk.time($0, "--at") }, expecting: expect,
+      occurredAt: try at.map { try desk.office.time($0, "--at") }, expecting: expect,
       commutes: commutes)
   }
 }

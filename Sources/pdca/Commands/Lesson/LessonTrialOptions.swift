@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Domain
+import Office
 import ReadModels
 
 /// The cycle in which an adopted lesson is tried, planned with the adoption.

@@ -54,16 +54,18 @@ extension DepartmentCommand {
 
     func run(at desk: Desk) throws {
       if let file = many.csv {
-        return try many.run(
-          TableFile(file, table, fieldCount: .likeFirst), at: desk,
-          needing: [DepartmentColumn.code, .name]
-        ) { try DepartmentColumn.carryOut($0, writing, desk) }
+        let file = try TableFile(file, table.settings)
+        return try many.run(at: desk) { isDryRun, tell in
+          try desk.office.registerDepartments(
+            from: file, isDryRun: isDryRun, order: { try desk.order(in: $0, writing) },
+            onColumns: tell)
+        }
       }
       guard let text = code else {
         throw DeskError.missing(.departmentCode, argument: "<code> / --csv")
       }
       guard let code = DepartmentCode(text) else {
-        throw DeskError.unreadable(argument: "CODE", text: text, wanted: .departmentCode)
+        throw InputFault.unreadable(argument: "CODE", text: text, wanted: .departmentCode)
       }
       let name =
         try name ?? desk.ask(.name, "<name>", desk.answer.say("Name of the department", "部門の名称"))

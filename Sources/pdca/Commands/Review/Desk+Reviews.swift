@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
+import Office
 import Statistics
 
 extension Desk {
@@ -9,14 +10,14 @@ extension Desk {
     let text = text.halfWidth
     if let period = ReviewPeriod(text) { return ReviewID(try department(option), period) }
     guard let id = ReviewID(text) else {
-      throw DeskError.unreadable(argument: "ID", text: text, wanted: .reviewID)
+      throw InputFault.unreadable(argument: "ID", text: text, wanted: .reviewID)
     }
     return ReviewID(try department(named: id.department.rawValue), id.period)
   }
 
   func decision(_ text: String) throws -> DecisionID {
     guard let id = DecisionID(text.halfWidth) else {
-      throw DeskError.unreadable(argument: "DECISION", text: text, wanted: .decisionID)
+      throw InputFault.unreadable(argument: "DECISION", text: text, wanted: .decisionID)
     }
     let home = try department(named: id.review.department.rawValue)
     return DecisionID(ReviewID(home, id.review.period), id.number)
@@ -34,7 +35,7 @@ extension Desk {
       id = ReviewID(try department(option), try period(text, kind))
     }
     guard id.period.kind == kind else {
-      throw DeskError.otherPeriod(
+      throw InputFault.otherPeriod(
         argument: "PERIOD", found: id.period, wanted: kind == .weekly ? .weekly : .monthly,
         isOfKPI: false)
     }

@@ -54,7 +54,8 @@ struct ReportOptions: ParsableArguments {
     if all { scope.code = desk.setting.head.rawValue }
     let id = try desk.review(period, kind, in: scope)
     guard id.period.firstDay <= desk.today else {
-      throw DeskError.future(argument: "PERIOD", text: "\(id.period)", now: "\(desk.today)")
+      throw InputFault.future(
+        argument: "PERIOD", text: "\(id.period)", now: .day(desk.today))
     }
     try desk.noteUnseen(of: id.department == desk.setting.head ? nil : [id.department])
     let form = try form(desk.answer)

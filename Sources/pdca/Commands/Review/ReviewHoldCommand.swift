@@ -61,7 +61,8 @@ struct ReviewHoldCommand: DeskCommand {
         found.department,
         kind.review.period(of: found.period.firstDay.adding(days: -1))) : found
     guard id.period.firstDay <= desk.today else {
-      throw DeskError.future(argument: "PERIOD", text: "\(id.period)", now: "\(desk.today)")
+      throw InputFault.future(
+        argument: "PERIOD", text: "\(id.period)", now: .day(desk.today))
     }
     return id
   }

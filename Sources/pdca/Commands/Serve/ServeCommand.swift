@@ -132,7 +132,7 @@ struct ServeRunCommand: AsyncParsableCommand {
     return .tcp(host: host.isEmpty ? "127.0.0.1" : host, port: port)
   }
 
-  private static func refusal(_ text: String) -> DeskError {
+  private static func refusal(_ text: String) -> InputFault {
     .unreadable(argument: "--listen", text: text, wanted: .listenAddress)
   }
 }

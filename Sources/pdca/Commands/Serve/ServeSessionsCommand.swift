@@ -55,7 +55,7 @@ struct ServeEndCommand: AsyncParsableCommand {
     await Reception.serve(global) { answer in
       guard !session.isEmpty, session.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
       else {
-        throw DeskError.unreadable(argument: "SESSION", text: session, wanted: .session)
+        throw InputFault.unreadable(argument: "SESSION", text: session, wanted: .session)
       }
       try RunningServer.wish("end-\(session)")
       answer.give(json: ["session": .string(session), "ended": true]) {

@@ -241,7 +241,7 @@ extension ShareGroup {
       guard !to.isEmpty else { throw SharingFault.missing(.recipient, channel: .mail) }
       guard let from else { throw SharingFault.missing(.sender, channel: .mail) }
       for address in to + [from] where !Self.isAddress(address) {
-        throw DeskError.unreadable(argument: "--to", text: address, wanted: .text)
+        throw InputFault.unreadable(argument: "--to", text: address, wanted: .text)
       }
       var settings = ["to": to.joined(separator: ","), "from": from]
       settings["smtp"] = smtp

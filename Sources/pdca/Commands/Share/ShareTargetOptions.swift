@@ -91,7 +91,7 @@ struct ShareTargetOptions: ParsableArguments {
     let words = tell.halfWidth.lowercased().split(separator: ",").map { String($0).trimmingBlanks }
     let found = words.compactMap { ShareOccasion(rawValue: $0) }
     guard !found.isEmpty, found.count == words.count else {
-      throw DeskError.unreadable(argument: "--tell", text: tell, wanted: .choice)
+      throw InputFault.unreadable(argument: "--tell", text: tell, wanted: .choice)
     }
     return Set(found)
   }
@@ -100,17 +100,19 @@ struct ShareTargetOptions: ParsableArguments {
     var found = ShareHours()
     if let hours {
       guard let range = ShareHours.minutes(hours.halfWidth) else {
-        throw DeskError.unreadable(argument: "--hours", text: hours, wanted: .period)
+        throw InputFault.unreadable(argument: "--hours", text: hours, wanted: .period)
       }
       found.minutes = range
     }
     if let days {
       guard let set = ShareHours.days(days.halfWidth) else {
-        throw DeskError.unreadable(argument: "--days", text: days, wanted: .choice)
+        throw InputFault.unreadable(argument: "--days", text: days, wanted: .choice)
       }
       found.days = set
     }
-    if let holidays { found.holidays = try HolidayFile.days(holidays, desk) }
+    if let holidays {
+      found.holidays = try HolidayFile.days(in: InputFile.bytes(holidays), desk.dates)
+    }
     return found
   }
 

@@ -3,6 +3,7 @@ import Bilingual
 import CanonicalJSON
 import CivilTime
 import Glibc
+import Office
 import Presentation
 import Tables
 import Terminal

@@ -3,8 +3,9 @@ import Bilingual
 import CivilTime
 import Office
 import Postgres
-import Tables
+import Presentation
 import Terminal
+import Wording
 
 /// Setting up what a file lists, all of it or nothing.
 struct SetUpOptions: ParsableArguments {
@@ -40,12 +41,28 @@ struct SetUpOptions: ParsableArguments {
       writing: session, at: .now(), firstGivenAt: Repetition.firstGivenAt, ahead: ahead)
   }
 
-  func run<Key: ColumnKey>(
-    _ file: TableFile, at desk: Desk, needing needed: [Key],
-    _ carryOut: (_ field: (Key) -> String?) throws -> SetUpRun.Result
+  /// Takes in the file, and tells what became of it.
+  func run(
+    at desk: Desk, _ setUp: (_ isDryRun: Bool, _ tell: (FoundColumns) -> Void) throws -> SetUpReport
   ) throws {
-    var run = SetUpRun(desk, isDryRun: dryRun)
-    try run.take(file, needing: needed, carryOut)
-    try run.report.tell(desk.answer)
+    try desk.answer.tell(setUp(dryRun) { desk.answer.tell($0) })
+  }
+}
+
+extension Answer {
+  /// What a file was found to be.
+  func tell(_ columns: FoundColumns) { console.note(safe(columns.words(language))) }
+
+  /// Refusals by line, then what was done; status 65 if lines were refused.
+  /// - Parameter more: said after it where something was done.
+  func tell(_ report: SetUpReport, _ more: [Phrase] = []) throws {
+    for refusal in report.refused {
+      let (line, text) = (refusal.line, refusal.wording.refused(language))
+      console.note(DisplayText.block(say("line \(line): \(text)", "\(line) 行目: \(text)")))
+    }
+    give(json: report.json(language)) {
+      [report.summary(language)] + (report.isDone ? more.map { $0(language) } : [])
+    }
+    if !report.refused.isEmpty { throw ExitStatus(code: .dataError) }
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import CivilTime
-import Tables
-import Tracker
+import Office
 
 /// How a file is read that doesn't say by itself what it is.
 struct TableOptions: ParsableArguments {
@@ -34,27 +32,8 @@ struct TableOptions: ParsableArguments {
       "表計算ファイルのシート（名前または番号）。省略時は先頭のシート。"))
   var sheet: String?
 
-  /// Days of the file, in the organization's time zone.
-  func dates(_ desk: Desk) -> DateReader {
-    DateReader(
-      .file(year: year, serials: excelDates), today: desk.today, zone: desk.setting.zone)
-  }
-
-  /// Refuses what says nothing of a file of that form.
-  func check(for form: TableFault.OtherForm) throws(TableFault) {
-    let needless: [(String, String?)] =
-      switch form {
-      case .text: [("--sheet", sheet)]
-      case .workbook: [("--encoding", encoding), ("--delimiter", delimiter)]
-      case .lines: [("--encoding", encoding), ("--delimiter", delimiter), ("--sheet", sheet)]
-      }
-    if let given = needless.first(where: { $0.1 != nil }) { throw .needlessOption(given.0, form) }
-  }
-
-  func reader(_ fieldCount: RowReader.FieldCount) throws(TableFault) -> TableReader {
-    var found: (TextEncoding?, Delimiter?) = (nil, nil)
-    if let encoding { found.0 = try TextEncoding(named: encoding) }
-    if let delimiter { found.1 = try Delimiter(named: delimiter) }
-    return TableReader(encoding: found.0, delimiter: found.1, fieldCount: fieldCount)
+  var settings: TableSettings {
+    TableSettings(
+      encoding: encoding, delimiter: delimiter, sheet: sheet, year: year, hasSerialDays: excelDates)
   }
 }

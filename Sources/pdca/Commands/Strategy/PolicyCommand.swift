@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Tracker
 
 struct PolicyCommand: ParsableCommand {
@@ -99,7 +100,7 @@ extension PolicyCommand {
 
     private func readReview(_ text: String) throws -> ReviewID {
       guard let id = ReviewID(text.halfWidth) else {
-        throw DeskError.unreadable(argument: "--review", text: text, wanted: .reviewID)
+        throw InputFault.unreadable(argument: "--review", text: text, wanted: .reviewID)
       }
       return id
     }

@@ -4,21 +4,6 @@ import Domain
 import Office
 import Tables
 import Tracker
-import Wording
-
-/// What a file of attendance has columns for.
-private enum AttendanceColumn: ColumnKey {
-  case session, account, from, to
-
-  var names: [String] {
-    switch self {
-    case .session: ["session", "回", "セッション", "日数"]
-    case .account: ["account", "アカウント", "ユーザー", "社員番号", "記録上の符号"]
-    case .from: ["from", "開始", "入室", "受講開始"]
-    case .to: ["to", "終了", "退室", "受講終了"]
-    }
-  }
-}
 
 extension SubsidyGroup {
   struct AttendCommand: WritingCommand {
@@ -56,7 +41,10 @@ extension SubsidyGroup {
       let id = try desk.design(design)
       let order = try desk.order(in: id.department, writing, commutes: true)
       if withdraw { return try takeBack(id, order, desk) }
-      let attendances = try file.map { try read($0) } ?? typed()
+      let attendances =
+        try file.map {
+          try SubsidyFiles.attendances(in: TableFile($0, table.settings))
+        } ?? typed()
       let outcome = try desk.tracker.subsidy(.attend(attendances), on: id, order)
       desk.answer.recorded(
         outcome, id: "\(id)",
@@ -90,70 +78,5 @@ extension SubsidyGroup {
           en: "Session \(session) of \(id): times of \(account) withdrawn.",
           ja: "\(id) の第\(session)回、\(account) の受講時間を取り消しました。"))
     }
-
-    /// Every line of the file; the first that can't be read refuses all.
-    private func read(_ path: String) throws -> [TimedAttendance] {
-      var columns: NamedColumns<AttendanceColumn>?
-      var attendances: [TimedAttendance] = []
-      try TableFile(path, table, fieldCount: .likeFirst).read { row, form in
-        switch row {
-        case .fault(let line, let fault):
-          throw AttendanceFault(line: line, reason: fault.words(in: form.encoding))
-        case .record(let line, let fields):
-          guard let known = columns else {
-            columns = try NamedColumns(header: fields, needing: AttendanceColumn.allCases)
-            return
-          }
-          attendances.append(try Self.attendance(line) { known.text($0, in: fields) })
-        }
-      }
-      if columns == nil { throw ColumnFault.noHeader }
-      return attendances
-    }
-
-    private static func attendance(
-      _ line: Int, _ field: (AttendanceColumn) -> String?
-    ) throws -> TimedAttendance {
-      guard let session = field(.session).flatMap({ Int($0.halfWidth) }),
-        let account = field(.account).flatMap({ Account($0.halfWidth) }),
-        let from = clock(field(.from) ?? ""), let to = clock(field(.to) ?? ""), from < to
-      else {
-        throw AttendanceFault(
-          line: line,
-          reason: Phrase(
-            en: "a line has a session's number, an account, and two times such as 9:40 and 17:00",
-            ja: "回の番号、アカウント、開始と終了の時刻（9:40 など）が必要です"))
-      }
-      return TimedAttendance(
-        session: session, account: account, span: ClockSpan(from: from, to: to))
-    }
-
-    /// `9:40`, `9:40:00`, or a part of a day as spreadsheets keep times (0.4027…).
-    private static func clock(_ text: String) -> ClockTime? {
-      let typed = text.halfWidth
-      if let time = ClockTime(typed) { return time }
-      if let number = Double(typed), (0...1).contains(number) {
-        return ClockTime(minutes: Int((number * 1440).rounded()))
-      }
-      let parts = typed.split { ": T".contains($0) }
-      guard parts.count >= 3 else { return nil }
-      return ClockTime("\(parts[parts.count - 3]):\(parts[parts.count - 2])")
-    }
-  }
-}
-
-/// A line of attendance that can't be read.
-private struct AttendanceFault: Error, Worded {
-  let line: Int
-  let reason: Phrase
-
-  var refused: Phrase {
-    Phrase(
-      en: "Line \(line) can't be taken: \(reason.en). Nothing was recorded.",
-      ja: "\(line)行目を読み取れません: \(reason.ja)。何も記録していません。")
-  }
-
-  var steps: [Step] {
-    [Step(en: "See the columns", ja: "列を確認する", "pdca subsidy attend --help")]
   }
 }

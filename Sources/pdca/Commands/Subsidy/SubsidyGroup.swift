@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import CivilTime
 import Domain
+import Office
 import Tracker
 import Wording
 
@@ -26,15 +27,6 @@ extension TrainingDelivery: TypedWord {}
 extension TrainingExpenseKind: TypedWord {}
 extension SubsidyCondition: TypedWord {}
 extension SubsidyFiling: TypedWord {}
-
-extension Read {
-  static func span(_ text: String, _ argument: String) throws -> ClockSpan {
-    guard let span = ClockSpan(text.halfWidth) else {
-      throw DeskError.unreadable(argument: argument, text: text, wanted: .clockSpan)
-    }
-    return span
-  }
-}
 
 extension SubsidyGroup {
   struct ProviderCommand: WritingCommand {
@@ -115,7 +107,7 @@ extension SubsidyGroup {
       _ text: String, _ nature: SubjectNature
     ) throws -> CurriculumSubject {
       guard let sign = text.lastIndex(where: { "=＝".contains($0) }) else {
-        throw DeskError.unreadable(argument: "--subject", text: text, wanted: .minutes)
+        throw InputFault.unreadable(argument: "--subject", text: text, wanted: .minutes)
       }
       return CurriculumSubject(
         title: String(text[..<sign]),
@@ -127,7 +119,7 @@ extension SubsidyGroup {
     private static func other(_ text: String) throws -> CurriculumSubject {
       guard let sign = text.firstIndex(of: ":"),
         let nature = SubjectNature(rawValue: String(text[..<sign]))
-      else { throw DeskError.unreadable(argument: "--other", text: text, wanted: .text) }
+      else { throw InputFault.unreadable(argument: "--other", text: text, wanted: .text) }
       return try subject(String(text[text.index(after: sign)...]), nature)
     }
   }

@@ -23,38 +23,7 @@ struct RosterOption: ParsableArguments {
   var people: String?
 
   fileprivate func entries() throws -> [RosterEntry] {
-    guard let people else { return [] }
-    var columns: NamedColumns<RosterColumn>?
-    var entries: [RosterEntry] = []
-    let table = try TableOptions.parse([])
-    try TableFile(people, table, fieldCount: .likeFirst).read { row, _ in
-      guard case .record(_, let fields) = row else { return }
-      guard let known = columns else {
-        columns = try NamedColumns(header: fields, needing: [.account])
-        return
-      }
-      guard let account = known.text(.account, in: fields).flatMap({ Account($0) }) else { return }
-      entries.append(
-        RosterEntry(
-          account: account, name: known.text(.name, in: fields),
-          employment: known.text(.employment, in: fields),
-          insured: known.text(.insured, in: fields)))
-    }
-    if columns == nil { throw ColumnFault.noHeader }
-    return entries
-  }
-}
-
-private enum RosterColumn: ColumnKey {
-  case account, name, employment, insured
-
-  var names: [String] {
-    switch self {
-    case .account: ["account", "アカウント", "ユーザー", "社員番号", "記録上の符号"]
-    case .name: ["name", "氏名", "名前"]
-    case .employment: ["employment", "雇用形態", "雇用区分"]
-    case .insured: ["insured", "被保険者番号", "雇用保険被保険者番号"]
-    }
+    try people.map { try SubsidyFiles.roster(in: TableFile($0)) } ?? []
   }
 }
 

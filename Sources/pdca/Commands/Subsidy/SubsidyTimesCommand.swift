@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import Domain
+import Office
 import Tracker
 import Wording
 
@@ -78,7 +79,7 @@ extension SubsidyGroup {
       if let span = ClockSpan(text.halfWidth) { return DayPart(span, .lesson) }
       guard let sign = text.firstIndex(of: ":"), let subject = Int(text[..<sign]),
         let span = ClockSpan(String(text[text.index(after: sign)...]).halfWidth)
-      else { throw DeskError.unreadable(argument: "--lesson", text: text, wanted: .clockSpan) }
+      else { throw InputFault.unreadable(argument: "--lesson", text: text, wanted: .clockSpan) }
       return DayPart(span, .lesson, subject: subject)
     }
 

@@ -23,19 +23,6 @@ struct ValueGroup: AsyncParsableCommand {
 extension CostKind: TypedWord {}
 extension WorthIndicator: TypedWord {}
 
-extension Read {
-  /// An amount, which may say for what: `4,000円/h` is 4,000円.
-  static func worth(_ text: String, _ argument: String) throws -> Money {
-    let amount = text.split(whereSeparator: { "/／".contains($0) }).first.map(String.init) ?? text
-    return try money(amount, argument)
-  }
-
-  /// A part of a whole: `60%` is 0.6, as is `0.6`.
-  static func part(_ text: String, _ argument: String) throws -> Double {
-    try level(text, argument, isProportion: true)
-  }
-}
-
 extension Desk {
   /// Records a statement of worth in the log that it belongs to.
   func state(_ event: WorthEvent, id: String, _ writing: WritingOptions, _ done: Phrase) throws {
@@ -135,7 +122,7 @@ extension ValueGroup {
         return AreaShare(area: String(text[..<sign]), share: share)
       }
       if alone { return AreaShare(area: text, share: 1) }
-      throw DeskError.unreadable(argument: "AREAS", text: text, wanted: .number)
+      throw InputFault.unreadable(argument: "AREAS", text: text, wanted: .number)
     }
   }
 
@@ -218,7 +205,7 @@ extension ValueGroup {
 
     func run(at desk: Desk) throws {
       guard let id = SessionID(session.halfWidth) else {
-        throw DeskError.unreadable(argument: "SESSION", text: session, wanted: .sessionID)
+        throw InputFault.unreadable(argument: "SESSION", text: session, wanted: .sessionID)
       }
       let minutes = try Read.minutes(time.halfWidth, "TIME")
       try desk.state(

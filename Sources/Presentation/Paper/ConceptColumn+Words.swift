@@ -1,18 +1,8 @@
 package import Bilingual
+package import Office
 
-/// A worksheet's columns, in the order in which a room fills them in.
-package enum ConceptColumn: String, CaseIterable, Sendable {
-  case department, title, task, byAI, byPeople, kpi, predicted, due, valueArea, effort, risk, data
-  case firstStep, firstStepBy
-
-  /// Whether a concept can't be drafted without it.
-  package var isNeeded: Bool {
-    switch self {
-    case .title, .task, .byAI, .byPeople, .kpi, .predicted, .firstStep, .firstStepBy: true
-    case .department, .due, .valueArea, .effort, .risk, .data: false
-    }
-  }
-
+/// What a worksheet says above and within its columns.
+extension ConceptColumn {
   package var title: Phrase {
     switch self {
     case .department: Phrase(en: "Department", ja: "部門")

@@ -1,23 +1,9 @@
-import Bilingual
-import Domain
-import Office
-import Wording
+package import Bilingual
+package import Office
 
-extension DeskError.Wanted {
-  /// The id of an item of that kind.
-  init(idOf kind: ItemKind) {
-    self =
-      switch kind {
-      case .cycle: .cycleID
-      case .lesson: .lessonID
-      case .issue: .issueID
-      case .design: .designID
-      case .concept: .conceptID
-      }
-  }
-
+extension InputFault.Wanted {
   /// What is looked up by it, where that can be listed.
-  var listed: OfficeError.Kind? {
+  package var listed: OfficeError.Kind? {
     switch self {
     case .cycleID: .cycle
     case .lessonID: .lesson
@@ -37,7 +23,7 @@ extension DeskError.Wanted {
     }
   }
 
-  var description: Phrase {
+  package var description: Phrase {
     switch self {
     case .departmentCode:
       Phrase(

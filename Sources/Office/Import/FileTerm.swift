@@ -1,10 +1,8 @@
-import Bilingual
-import Domain
+package import Domain
 import Tables
-import Wording
 
 /// A choice that files name in words.
-protocol FileTerm: CaseIterable, RawRepresentable where RawValue == String {
+package protocol FileTerm: CaseIterable, RawRepresentable where RawValue == String {
   /// What people write for it, in both languages, ours first.
   var written: [String] { get }
 }
@@ -19,7 +17,7 @@ extension FileTerm {
     guard let found, !folded.isEmpty else {
       throw FileTermFault(
         column: column, text: text,
-        choices: allCases.map { Phrase(en: $0.rawValue, ja: $0.written[0]) })
+        choices: allCases.map { ($0.rawValue, $0.written[0]) })
     }
     return found
   }
@@ -31,22 +29,15 @@ extension FileTerm {
 }
 
 /// A field that names none of the choices.
-struct FileTermFault: Error, Worded {
-  let column: String
-  let text: String
-  let choices: [Phrase]
-
-  var refused: Phrase {
-    Phrase(
-      en: "\(column): \"\(text)\" is none of \(choices.map(\.en).joined(separator: ", ")).",
-      ja: "\(column): 「\(text)」は \(choices.map(\.ja).joined(separator: "、")) のいずれでもありません。")
-  }
-
-  var steps: [Step] { [] }
+package struct FileTermFault: Error {
+  package let column: String
+  package let text: String
+  /// Ours, and what people write for it in Japanese.
+  package let choices: [(term: String, written: String)]
 }
 
 extension Layer: FileTerm {
-  var written: [String] {
+  package var written: [String] {
     switch self {
     case .executive: ["経営層", "役員", "経営"]
     case .promoter: ["推進役", "推進", "推進者", "推進担当"]
@@ -56,7 +47,7 @@ extension Layer: FileTerm {
 }
 
 extension Role: FileTerm {
-  var written: [String] {
+  package var written: [String] {
     switch self {
     case .administrator: ["管理者", "admin"]
     case .reviewer: ["レビュー担当", "レビュー"]
@@ -66,7 +57,7 @@ extension Role: FileTerm {
 }
 
 extension Direction: FileTerm {
-  var written: [String] {
+  package var written: [String] {
     switch self {
     case .up: ["高いほど良い", "higher is better", "higher", "上", "高い", "増", "増やす", "上げる", "↑"]
     case .down: ["低いほど良い", "lower is better", "lower", "下", "低い", "減", "減らす", "下げる", "↓"]
@@ -76,7 +67,7 @@ extension Direction: FileTerm {
 }
 
 extension Cadence: FileTerm {
-  var written: [String] {
+  package var written: [String] {
     switch self {
     case .daily: ["日次", "毎日", "day", "日"]
     case .weekly: ["週次", "毎週", "week", "週"]
@@ -86,7 +77,7 @@ extension Cadence: FileTerm {
 }
 
 extension KPIKind: FileTerm {
-  var written: [String] {
+  package var written: [String] {
     switch self {
     case .outcome: ["成果", "経営成果"]
     case .activity: ["活動量", "活動"]
@@ -95,7 +86,7 @@ extension KPIKind: FileTerm {
 }
 
 extension Measure: FileTerm {
-  var written: [String] {
+  package var written: [String] {
     switch self {
     case .value: ["測定値", "値", "measured value"]
     case .count: ["件数", "数"]

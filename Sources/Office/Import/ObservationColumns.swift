@@ -1,9 +1,7 @@
-import Bilingual
 import CivilTime
 import Domain
 import ReadModels
 import Tables
-import Wording
 
 /// Which column of a file of observations is which.
 struct ObservationColumns {
@@ -62,69 +60,47 @@ struct ObservationColumns {
       && !Words.withoutYears(ColumnName.folded(text)).contains(where: \.isNumber)
   }
 
-  /// What was found, with the columns that were taken and those passed over.
-  func words(_ form: TableReader.Form, columns: Int) -> Phrase {
-    let found = form.words(columns: names.isEmpty ? columns : names.count)
-    if names.isEmpty { return found }
-    let used = [period, value] + (denominator.map { [$0] } ?? [])
-    let idle = names.indices.filter { !used.contains($0) && !names[$0].isEmpty }.map { names[$0] }
-    let (period, value) = (names[period], names[value])
-    let part = denominator.map { names[$0] }
-    return Phrase(
-      en: "\(found.en): period from \(period), value from \(value)"
-        + (part.map { ", denominator from \($0)" } ?? "")
-        + (idle.isEmpty ? "" : "; not used: \(idle.joined(separator: ", "))"),
-      ja: "\(found.ja): 期間は「\(period)」、値は「\(value)」"
-        + (part.map { "、母数は「\($0)」" } ?? "")
-        + (idle.isEmpty ? "" : "、使わない列は「\(idle.joined(separator: "」「"))」"))
+  /// What was found.
+  /// - Parameter columns: of the line, where the file has no header.
+  func found(_ form: TableReader.Form, columns: Int) -> FoundColumns {
+    if names.isEmpty { return FoundColumns(form: form, count: columns, used: [], idle: []) }
+    let taken =
+      [("period", period), ("value", value)] + (denominator.map { [("denominator", $0)] } ?? [])
+    let idle = names.indices.filter { place in
+      !taken.contains { $0.1 == place } && !names[place].isEmpty
+    }
+    return FoundColumns(
+      form: form, count: names.count, used: taken.map { ($0.0, names[$0.1]) },
+      idle: idle.map { names[$0] })
+  }
+
+  /// An observation of a line's fields: a period, a value and perhaps a denominator, or `7/50`.
+  func observation(
+    _ fields: [String], _ cadence: Cadence, _ dates: DateReader, _ numbers: NumberReader
+  ) throws -> Observation {
+    guard fields.count > max(period, value), fields.count <= count else {
+      let hasNoValue = fields.count > period && fields.count <= value
+      throw hasNoValue ? ObservationLineFault.noValue : .fieldCount(fields.count)
+    }
+    do {
+      let first = try Read.period(fields[period][...].trimmed, cadence, "period", dates)
+      let (value, part) = try Read.measurement(fields[value][...].trimmed, "value", by: numbers)
+      let third = denominator.flatMap { fields.indices.contains($0) ? fields[$0] : nil }
+      let text = third?[...].trimmed ?? ""
+      let whole = text.isEmpty ? part : try Read.number(text, "denominator", by: numbers)
+      return Observation(period: first, value: value, denominator: whole)
+    } catch let fault as InputFault { throw ObservationLineFault.input(fault) }
   }
 }
 
 /// Why a file's header doesn't say what its values are.
-enum ObservationHeaderFault: Error, Worded {
+package enum ObservationHeaderFault: Error {
   /// Names of columns that mean the same.
   case twice([String])
   /// Columns any of which may be the value.
   case unclear([String])
   /// Of a KPI that may have denominators.
   case maybeDenominator(String)
-
-  var refused: Phrase {
-    switch self {
-    case .twice(let names):
-      Phrase(
-        en: "columns of the file mean the same: \(names.joined(separator: ", ")). "
-          + "Nothing was recorded.",
-        ja: "ファイルに同じ意味の列があります: \(names.joined(separator: "、"))。何も記録していません。")
-    case .unclear(let names):
-      Phrase(
-        en: "the header doesn't say which column is the value: \(names.joined(separator: ", ")). "
-          + "Nothing was recorded.",
-        ja: "値がどの列か、見出しから判断できません: \(names.joined(separator: "、"))。何も記録していません。")
-    case .maybeDenominator(let name):
-      Phrase(
-        en: "the header doesn't say whether \(name) is the denominator. Nothing was recorded.",
-        ja: "列「\(name)」が母数かどうか、見出しから判断できません。何も記録していません。")
-    }
-  }
-
-  var steps: [Step] {
-    switch self {
-    case .twice, .unclear:
-      [
-        Step(
-          Phrase(
-            en: "Name the column \"value\", or leave the others out.",
-            ja: "値の列の見出しを「実績値」とするか、ほかの列を外してください。"))
-      ]
-    case .maybeDenominator:
-      [
-        Step(
-          Phrase(
-            en: "Name it \"denominator\", or leave it out.", ja: "見出しを「母数」とするか、その列を外してください。"))
-      ]
-    }
-  }
 }
 
 /// What the columns of such files are called, folded.

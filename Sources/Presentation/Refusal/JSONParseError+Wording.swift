@@ -1,9 +1,9 @@
-import Bilingual
-import CanonicalJSON
+package import Bilingual
+package import CanonicalJSON
 
 extension JSONParseError {
   /// That a text is no JSON, where and why.
-  var words: Phrase {
+  package var words: Phrase {
     Phrase(
       en: "This is not JSON: \(reason), at byte \(offset + 1).",
       ja: "JSON として読み取れません（\(offset + 1)バイト目）: \(reason.japanese)。")
