@@ -4,6 +4,7 @@ package import Domain
 import ReadModels
 package import Reviews
 import Statistics
+import Terminal
 import Wording
 
 /// A report in words, in one language.
@@ -29,28 +30,40 @@ package struct ReviewWords: Sendable {
     language.choose(en(), ja())
   }
 
+  /// Of a brief review at most as many lines as its reader has time for: what is needed least is left to
+  /// the whole review until it fits.
   package var document: Document {
+    var told = told
+    var document = document(of: told)
+    guard let most = extent.lines else { return document }
+    for sparing in Sparing.all where document.lines(Layout()).count > most {
+      guard told.spare(sparing) else { continue }
+      document = self.document(of: told)
+    }
+    return document
+  }
+
+  private func document(of told: ToldSections) -> Document {
     Document(
       language: language,
       title: Self.title(report.review.period, language) + soFar, subtitle: subtitle,
-      lead: summary, sections: told, isOnePage: extent == .page)
+      lead: summary, sections: inLines(told.sections, foot: foot(told)), isOnePage: extent == .page)
   }
 
   /// Sections that say something; those that don't become one line together, and so does what is left
   /// to the whole review.
-  private var told: [DocumentSection] {
-    var (told, silent, left) = ([DocumentSection](), [String](), [String]())
-    var promised: Int?
+  private var told: ToldSections {
+    var told = ToldSections()
     for part in report.parts {
       guard let section = section(part) else { continue }
       guard !isLeft(part) else {
         // A week names what it leaves out but that which every week leaves out.
         let isUsual = extent.isWeek && [.causes, .actions].contains(part)
-        if !section.blocks.isEmpty, !isUsual { left.append(section.title) }
+        if !section.blocks.isEmpty, !isUsual { told.leave(section.title) }
         continue
       }
       guard !section.blocks.isEmpty else {
-        silent.append(section.title)
+        told.silent.append(section.title)
         continue
       }
       let (beginning, more) = extent.size(of: part).map(section.shortened) ?? (section, 0)
@@ -58,18 +71,13 @@ package struct ReviewWords: Sendable {
       if extent.isWeek, [.lessons, .issues, .decisions].contains(part) {
         short = short.headingItems
       }
-      if part == .promised { promised = told.count }
       // What was promised is the next step of a quiet week, and needs no part of its own.
-      if part == .next, extent.isQuiet, let place = promised {
-        short.blocks = told.remove(at: place).blocks + short.blocks
+      if part == .next, extent.isQuiet, let promised = told.remove(.promised) {
+        short.blocks = promised.blocks + short.blocks
       }
-      told.append(short)
-      if more > 0 {
-        left.append(
-          say("\(more) of \(section.title)", "\(section.title)\(gap(section.title))\(more)件"))
-      }
+      told.add(part, short, without: more)
     }
-    return inLines(told, foot: foot(silent, left))
+    return told
   }
 
   /// Whether it is left to the whole review: in a department's week also decisions that only go on, lessons
@@ -85,13 +93,16 @@ package struct ReviewWords: Sendable {
     }
   }
 
-  private func foot(_ silent: [String], _ left: [String]) -> [DocumentBlock] {
+  private func foot(_ told: ToldSections) -> [DocumentBlock] {
     guard extent.isBrief else { return [] }
+    let left = told.left.map { title, count in
+      count.map { say("\($0) of \(title)", "\(title)\(gap(title))\($0)件") } ?? title
+    }
     if extent.isQuiet { return quietFoot(left) }
     let rest = extent.rest.map { say(" (\($0))", "（\($0)）") } ?? ""
     let more = say("Left to the whole review\(rest)", "全体版\(rest)に続きがあるもの")
     // That a week has nothing on something goes without saying.
-    let nothing = extent.isWeek ? [] : silent
+    let nothing = extent.isWeek ? [] : told.silent
     let lines = [(say("Nothing on", "特に記録のない項目"), nothing), (more, left)]
       .filter { !$0.1.isEmpty }.map { labeled($0.0, list($0.1) + say(".", "。")) }
     return lines.map { .paragraph($0) }

@@ -54,6 +54,17 @@ enum SectionExtent: Sendable, Equatable {
     if case .brief(_, let scope) = self { scope.isCompany } else { false }
   }
 
+  /// Lines on a terminal of 80 columns, without the two that say how far the review has come as an act;
+  /// nil for as many as there are.
+  var lines: Int? {
+    switch self {
+    case .all, .page: nil
+    case .brief(_, .quietWeek): 18
+    case .brief(_, .week): 43
+    case .brief(_, .month), .brief(_, .companyWeek), .brief(_, .companyMonth): 148
+    }
+  }
+
   /// Changes told at length.
   var matters: Int {
     switch self {

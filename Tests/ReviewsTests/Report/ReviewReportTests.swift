@@ -65,6 +65,53 @@ struct ReviewReportTests {
     #expect(document.lines(Layout(width: 80)).count <= 20)
   }
 
+  /// Far more of everything than a week has.
+  private static func crowded(_ material: ReviewMaterial) -> ReviewReport {
+    let examples = ReviewExamples.self
+    let text = String(repeating: "Ask the warehouse of the east once more. ", count: 3)
+    var material = material
+    material.openDecisions = (1...9).map { number in
+      var decision = FullReport.decision("\(number) \(text)")
+      decision.id = DecisionID("SALES-2026-W46.\(number)")!
+      return decision
+    }
+    material.issues = (1...9).map { number in
+      var issue = examples.issue("\(number) \(text)")
+      issue.number = number
+      return issue
+    }
+    material.openIssues = material.issues
+    material.actions = [ActionTally(department: examples.sales, actions: 3, minutes: 75, people: 2)]
+    let full = FullReport.report(text).material
+    (material.lessons, material.late) = (full.lessons, full.late)
+    (material.obstacles, material.hypotheses) = (full.obstacles, full.hypotheses)
+    let kpis = (1...9).map { examples.kpi([14, 20, 14], name: "\(text)\($0)", code: "k\($0)") }
+    return examples.report(material, kpis: kpis)
+  }
+
+  @Test(
+    "However much there is, a week is as long as its reader has time for, and keeps what was promised",
+    arguments: [Language.english, .japanese])
+  func budget(language: Language) {
+    var busy = ReviewExamples.material()
+    busy.opened = (1...20).map { ReviewExamples.cycle($0, "Cycle \($0)") }
+    for (material, most) in [(ReviewExamples.material(), 18), (busy, 43)] {
+      let report = Self.crowded(material)
+      #expect(report.isQuiet == (most == 18))
+      let rest = "pdca review week SALES-2026-W47 --full"
+      let document = ReviewWords(report, language, rest: rest).document
+      let lines = document.lines(Layout())
+      #expect(lines.count <= most, "\(lines.joined(separator: "\n"))")
+      #expect(lines.contains { $0.contains("pdca review done SALES-2026-W46.1") })
+      #expect(lines.contains { $0.contains(rest) })
+      let whole = ReviewWords(report, language).document
+      #expect(whole.lines(Layout()).count > 2 * most)
+      for number in 1...9 {
+        #expect("\(whole.sections)".contains("pdca review done SALES-2026-W46.\(number)"))
+      }
+    }
+  }
+
   @Test("Before its period is over a report holds nothing late that is due today or later")
   func soFar() {
     var material = ReviewExamples.material()
