@@ -38,6 +38,26 @@ import Tracker
     }
   }
 
+  @Test func `Pages call people by their names, data by their accounts`() async throws {
+    try await withPages { pages in
+      try await pages.read { office in
+        try office.enter(office.setting.actor, name: "佐藤 花子", language: nil, address: nil)
+      }
+      let login = try await pages.work { office in
+        _ = try office.tracker.organization(
+          .assignSponsor(department: PageFixture.sales, account: office.setting.actor),
+          PageFixture.order(PageFixture.hq))
+        return "\(office.setting.actor)"
+      }
+      for address in ["/departments/SALES", "/departments/HQ", "/today", "/cycles/SALES-1"] {
+        let page = await pages.get(address)
+        #expect(page.text.contains("佐藤 花子"), "\(address)")
+        let data = await pages.get(address, accept: "application/json")
+        #expect(data.text.contains(login) && !data.text.contains("佐藤"), "\(address)")
+      }
+    }
+  }
+
   @Test func `The data of a page are what the command answers`() async throws {
     try await withPages { pages in
       let frame: JSONObject = ["jsonVersion": JSON(JSONForm.version)]

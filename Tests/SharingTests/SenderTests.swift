@@ -135,6 +135,21 @@ struct SenderTests {
     }
   }
 
+  @Test("Messages call people by their names")
+  func names() async throws {
+    try await withSharing { database in
+      try await database.work { office in
+        try office.enter(office.setting.actor, name: "佐藤 花子", language: nil, address: nil)
+      }
+      try await database.add("hub")
+      try await database.raise(1)
+      let receiver = StandIn()
+      #expect(try await database.send(over: receiver) == 1)
+      let body = String(decoding: receiver.received[0].body, as: UTF8.self)
+      #expect(body.contains("佐藤 花子"), "\(body)")
+    }
+  }
+
   @Test("What fails holds back what follows, and is repeated under the same key")
   func retry() async throws {
     try await withSharing { database in

@@ -1,5 +1,5 @@
 package import CivilTime
-import Domain
+package import Domain
 package import EventLog
 import Postgres
 package import ReadModels
@@ -23,6 +23,8 @@ package struct Telling: Sendable {
   package var organization: String
   package var department: String
   package var zone: TimeZoneRules
+  /// What people are called, as far as its reader may know.
+  package var names = PeopleNames()
 }
 
 extension Office {
@@ -48,7 +50,7 @@ extension Office {
         matter: matter, organization: try OrganizationQueries.settings(in: view)?.name ?? "",
         department: try OrganizationQueries.department(delivery.department, in: view)?.name
           ?? "\(delivery.department)",
-        zone: setting.zone)
+        zone: setting.zone, names: try shownNames())
     }
   }
 

@@ -48,10 +48,10 @@ private struct DepartmentPage {
     return .facts([
       (say("State", "状態"), .text("\(sheet.row.state(head: head)(look.language))")),
       (say("Reason", "理由"), .text(sheet.row.closedReason)),
-      (say("Sponsor", "スポンサー"), .text(sheet.row.sponsor)),
+      (say("Sponsor", "スポンサー"), .text(sheet.row.sponsor.map { look.names($0) })),
       (
         say("Members", "メンバー"),
-        sheet.members.map { "\($0.member.account)" as HTML }.joined(separator) as HTML?
+        sheet.members.map { "\(look.names($0.member.account))" as HTML }.joined(separator) as HTML?
       ),
       (say("Open cycles", "進行中のミニPDCA"), .text("\(sheet.openCycles)")),
       (say("Open issues", "未決の課題"), .text("\(sheet.openIssues)")),

@@ -11,9 +11,10 @@ extension PageReader {
   func today() throws -> PageContent {
     let account = query["of"].flatMap { Account($0) }
     let day = try office.myDay(of: account)
+    let name = look.names(day.member.account)
     let of = account.map { " --of \($0)" } ?? ""
     return PageContent(
-      say("Mine: \(day.member.account)", "自分の予定: \(day.member.account)"),
+      say("Mine: \(name)", "自分の予定: \(name)"),
       command: "pdca today\(of)\(asOfOption)", json: { day.json },
       body: {
         let home = day.member.home

@@ -1,6 +1,6 @@
 package import Bilingual
 package import CivilTime
-import Domain
+package import Domain
 package import ReadModels
 package import Reviews
 import Wording
@@ -15,13 +15,16 @@ package struct ReviewCalendar: Sendable {
   /// The days that reviews are named for.
   let days: DateSpan
   let language: Language
+  let names: PeopleNames
 
   /// - Parameters:
   ///   - reviews: all that were opened.
   ///   - cycles: open ones.
+  ///   - names: what owners are called; accounts without.
   package init(
     _ schedule: ReviewSchedule, reviews: [ReviewRow], decisions: [PendingDecision],
-    cycles: [CycleRow], days: DateSpan, _ language: Language
+    cycles: [CycleRow], days: DateSpan, _ language: Language,
+    calling names: PeopleNames = PeopleNames()
   ) {
     self.schedule = schedule
     closed = Set(reviews.filter { $0.closedAt != nil }.map(\.id))
@@ -29,6 +32,7 @@ package struct ReviewCalendar: Sendable {
     self.cycles = cycles
     self.days = days
     self.language = language
+    self.names = names
   }
 
   package var events: [CalendarEvent] {
@@ -73,19 +77,22 @@ package struct ReviewCalendar: Sendable {
     CalendarEvent(
       id: "decision-\(decision.id)", day: decision.due,
       summary: language.choose(
-        "Due: \(decision.decision) (\(decision.owner))",
-        "期日: \(decision.decision)（\(decision.owner)）"),
+        "Due: \(decision.decision) (\(names(decision.owner)))",
+        "期限: \(decision.decision)（\(names(decision.owner))）"),
       description: "\(decision.id): pdca review done \(decision.id)",
       category: language.choose("Decision", "決定事項"), reminder: -15)
   }
 
   private func event(_ cycle: CycleRow) -> CalendarEvent? {
     guard let due = cycle.due else { return nil }
-    let owner = cycle.owner.map { language.choose(" (\($0))", "（\($0)）") } ?? ""
+    let owner =
+      cycle.owner.map(names.callAsFunction).map {
+        language.choose(" (\($0))", "（\($0)）")
+      } ?? ""
     return CalendarEvent(
       id: "cycle-\(cycle.id)", day: due,
       summary: language.choose(
-        "Due: \(cycle.id) \(cycle.title)\(owner)", "期日: \(cycle.id) \(cycle.title)\(owner)"),
+        "Due: \(cycle.id) \(cycle.title)\(owner)", "期限: \(cycle.id) \(cycle.title)\(owner)"),
       description: "pdca cycle show \(cycle.id)", category: language.choose("Cycle", "ミニPDCA"),
       reminder: -15)
   }

@@ -1,7 +1,7 @@
 package import Bilingual
 package import CanonicalJSON
 import CivilTime
-import Domain
+package import Domain
 import ReadModels
 package import Reviews
 package import Terminal
@@ -9,8 +9,11 @@ import Wording
 
 extension HandOver {
   /// What is left behind, each with the command that hands it over or settles it; empty where nothing is.
-  package func lines(_ language: Language, _ layout: Layout) -> [String] {
-    sections.flatMap { title, items in
+  /// - Parameter names: what people are called; accounts without.
+  package func lines(
+    _ language: Language, _ layout: Layout, calling names: PeopleNames = PeopleNames()
+  ) -> [String] {
+    sections(names).flatMap { title, items in
       DocumentSection(
         title: title(language),
         blocks: [
@@ -30,17 +33,17 @@ extension HandOver {
     let command: Phrase
   }
 
-  private var sections: [(Phrase, [Item])] {
+  private func sections(_ names: PeopleNames) -> [(Phrase, [Item])] {
     [
-      (Phrase(en: "Open work to hand over", ja: "引き継ぐ仕事"), work),
+      (Phrase(en: "Open work to hand over", ja: "引き継ぐ仕事"), work(names)),
       (Phrase(en: "The vision rests on it", ja: "ビジョンに関わる指標"), vision.map(visionItem)),
       (Phrase(en: "What reviews will miss", ja: "レビューで見えなくなること"), missed),
     ].filter { !$0.1.isEmpty }
   }
 
-  private var work: [Item] {
-    cycles.map(item) + decisions.map(item) + issues.map { Item($0) } + lessons.map { Item($0) }
-      + rollOuts.map { Item($0) } + members.map(item)
+  private func work(_ names: PeopleNames) -> [Item] {
+    cycles.map(item) + decisions.map { item($0, names) } + issues.map { Item($0) }
+      + lessons.map { Item($0) } + rollOuts.map { Item($0) } + members.map { item($0, names) }
   }
 
   private var missed: [Item] {
@@ -75,11 +78,12 @@ extension HandOver {
       " -d \(cycle.id.department) && pdca cancel \(cycle.id) --reason ", Self.why)
   }
 
-  private func item(_ decision: PendingDecision) -> Item {
-    Item(
+  private func item(_ decision: PendingDecision, _ names: PeopleNames) -> Item {
+    let owner = names(decision.owner)
+    return Item(
       "\(decision.id)",
-      en: "\(decision.id) \(decision.decision) (\(decision.owner), due \(decision.due.prose.en))",
-      ja: "\(decision.id)「\(decision.decision)」（\(decision.owner)、期日\(decision.due.prose.ja)）",
+      en: "\(decision.id) \(decision.decision) (\(owner), due \(decision.due.prose.en))",
+      ja: "\(decision.id)「\(decision.decision)」（\(owner)、期限\(decision.due.prose.ja)）",
       occasion.isOfKPI
         ? "pdca review withdraw \(decision.id) --reason "
         : "pdca review amend \(decision.id) --owner ",
@@ -87,12 +91,13 @@ extension HandOver {
       occasion.isOfKPI ? "" : " --reason ", occasion.isOfKPI ? Phrase(both: "") : Self.why)
   }
 
-  private func item(_ member: MemberRow) -> Item {
+  private func item(_ member: MemberRow, _ names: PeopleNames) -> Item {
+    let name = names(member.account)
     let home = successor.map { Phrase(both: "\($0)") } ?? Self.department
     return Item(
       "\(member.account)",
-      en: "\(member.account) (\(member.layer.words.en)) still belongs to it",
-      ja: "\(member.account)（\(member.layer.words.ja)）が所属したままです",
+      en: "\(name) (\(member.layer.words.en)) still belongs to it",
+      ja: "\(name)（\(member.layer.words.ja)）が所属したままです",
       "pdca member move \(member.account) ", home, " \(member.layer.rawValue)")
   }
 
@@ -181,7 +186,8 @@ extension HandOver {
         })
     }
     return [
-      "openWork": list(work), "vision": list(vision.map(visionItem)), "reviewsMiss": list(missed),
+      "openWork": list(work(PeopleNames())), "vision": list(vision.map(visionItem)),
+      "reviewsMiss": list(missed),
     ]
   }
 }
@@ -208,7 +214,7 @@ extension HandOver.Item {
   fileprivate init(_ lesson: LessonRow) {
     self.init(
       "\(lesson.id)", en: "\(lesson.id) \(lesson.title) waits for its validation",
-      ja: "\(lesson.id)「\(lesson.title)」が確認待ちです", "pdca lesson validate \(lesson.id)")
+      ja: "\(lesson.id)「\(lesson.title)」が検証待ちです", "pdca lesson validate \(lesson.id)")
   }
 
   fileprivate init(_ rollOut: LessonRollOutRow) {

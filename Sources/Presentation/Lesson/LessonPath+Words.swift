@@ -1,5 +1,5 @@
 package import Bilingual
-import Domain
+package import Domain
 import ReadModels
 import Reviews
 package import Terminal
@@ -7,7 +7,10 @@ import Wording
 
 extension LessonPath {
   /// The way in lines, each step under the one before.
-  package func lines(_ language: Language, _ layout: Layout) -> [String] {
+  /// - Parameter names: what people are called; accounts without.
+  package func lines(
+    _ language: Language, _ layout: Layout, calling names: PeopleNames = PeopleNames()
+  ) -> [String] {
     let from = cycles.flatMap {
       layout.bullets([Cell("\($0.id) \($0.title)")], bullet: language.choose("from", "元:"))
     }
@@ -15,12 +18,14 @@ extension LessonPath {
       "No training design has answered it.", "研修設計での扱いはまだ決まっていません。")
     return layout.heading("\(lesson.id) \(lesson.title)") + from
       + (answers.isEmpty
-        ? layout.paragraph(none, indent: 2) : answers.flatMap { $0.lines(language, layout) })
+        ? layout.paragraph(none, indent: 2) : answers.flatMap { $0.lines(language, layout, names) })
   }
 }
 
 extension LessonAnswer {
-  fileprivate func lines(_ language: Language, _ layout: Layout) -> [String] {
+  fileprivate func lines(
+    _ language: Language, _ layout: Layout, _ names: PeopleNames
+  ) -> [String] {
     if let declinedReason {
       return layout.bullets(
         [
@@ -40,18 +45,20 @@ extension LessonAnswer {
       bullet: "→", indent: 2)
     let none = layout.paragraph(
       language.choose("No session teaches it yet.", "扱うセッションはまだありません。"), indent: 4)
-    return head + (sessions.isEmpty ? none : sessions.flatMap { $0.lines(language, layout) })
+    return head + (sessions.isEmpty ? none : sessions.flatMap { $0.lines(language, layout, names) })
   }
 }
 
 extension LessonSession {
-  fileprivate func lines(_ language: Language, _ layout: Layout) -> [String] {
+  fileprivate func lines(
+    _ language: Language, _ layout: Layout, _ names: PeopleNames
+  ) -> [String] {
     let date = trace.sessionDate.map { $0.prose(language) } ?? ""
-    let names = attendees.map(\.description).joined(separator: language.choose(", ", "、"))
+    let people = attendees.map(names.callAsFunction).joined(separator: language.choose(", ", "、"))
     let who =
       attendees.isEmpty
       ? language.choose("nobody's attendance is recorded", "出席の記録なし")
-      : language.choose("attended: \(names)", "出席: \(names)")
+      : language.choose("attended: \(people)", "出席: \(people)")
     let title = trace.sessionTitle ?? ""
     let head = layout.bullets(
       [Cell(language.choose("\(date) \(title); \(who)", "\(date) \(title)、\(who)"))], bullet: "→",

@@ -81,11 +81,12 @@ extension ProbableCause {
     case .action, .cycleAct, .practice, .obstacle, .lessonAdoption, .training, .reviewDecision,
       .issueDecision:
       return Phrase(en: "\(name.en) (\(event.text))", ja: "\(name.ja)「\(event.text)」")
-    case .targetChange, .policyChange, .staffing: return name
+    case .targetChange, .policyChange: return name
+    case .staffing: return staffing(event.about.map { names($0) } ?? "")
     }
   }
 
-  /// What went before, by ids and names alone: fit for a hypothesis' first words.
+  /// What went before, by ids and accounts alone: fit for a hypothesis' first words, which the log keeps.
   package var short: Phrase {
     let event = events[0]
     let about = event.about ?? ""

@@ -59,7 +59,10 @@ extension SubsidyRequirement {
 
 extension SubsidyGap {
   /// What is missing or wrong.
-  package func words(_ record: TrainingRecord) -> Phrase {
+  /// - Parameter names: what people are called; accounts without.
+  package func words(
+    _ record: TrainingRecord, calling names: PeopleNames = PeopleNames()
+  ) -> Phrase {
     switch self {
     case .noRules(let day):
       Phrase(
@@ -82,23 +85,24 @@ extension SubsidyGap {
         en: "Session \(session): times held are not recorded.", ja: "第\(session)回: 実施時間が未記録です。")
     case .untimedAttendance(let session, let accounts):
       Phrase(
-        en: "Session \(session): no times of \(Self.list(accounts, ", ")).",
-        ja: "第\(session)回: \(Self.list(accounts, "、")) の受講時間が未記録です。")
+        en: "Session \(session): no times of \(Self.list(accounts, names, ", ")).",
+        ja: "第\(session)回: \(Self.list(accounts, names, "、")) の受講時間が未記録です。")
     case .nobodyAttended(let session):
       Phrase(
         en: "Session \(session): nobody's attendance is recorded.", ja: "第\(session)回: 出席が未記録です。")
     case .notEnough(let account, let attended, let all):
       Phrase(
-        en: "\(account) attended \(HoursText.words(minutes: attended).en) of "
+        en: "\(names(account)) attended \(HoursText.words(minutes: attended).en) of "
           + "\(HoursText.words(minutes: all).en) (\(Self.percent(attended, all))%): too little.",
-        ja: "\(account) の受講は\(HoursText.words(minutes: all).ja)のうち"
+        ja: "\(names(account)) の受講は\(HoursText.words(minutes: all).ja)のうち"
           + "\(HoursText.words(minutes: attended).ja)（\(Self.percent(attended, all))%）で、要件に達していません。"
       )
     case .outsideHours(let account, let minutes):
       Phrase(
-        en: "\(account): \(HoursText.words(minutes: minutes).en) lie outside scheduled working "
+        en:
+          "\(names(account)): \(HoursText.words(minutes: minutes).en) lie outside scheduled working "
           + "hours and bring no wage subsidy.",
-        ja: "\(account): 所定労働時間外の\(HoursText.words(minutes: minutes).ja)は賃金助成の対象外です。")
+        ja: "\(names(account)): 所定労働時間外の\(HoursText.words(minutes: minutes).ja)は賃金助成の対象外です。")
     case .noReceipt(let place):
       Phrase(
         en: "No receipt of \"\(record.expenses[place].what)\".",
@@ -166,8 +170,10 @@ extension SubsidyGap {
     }
   }
 
-  private static func list(_ accounts: [Account], _ between: String) -> String {
-    accounts.map { "\($0)" }.joined(separator: between)
+  private static func list(
+    _ accounts: [Account], _ names: PeopleNames, _ between: String
+  ) -> String {
+    accounts.map(names.callAsFunction).joined(separator: between)
   }
 
   /// Cut to a tenth, so that 79.96 is not shown as 80.

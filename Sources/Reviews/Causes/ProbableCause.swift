@@ -21,6 +21,8 @@ package struct ProbableCause: Sendable, Equatable {
   package let outcome: CauseOutcome
   /// The hypothesis that somebody made of it already.
   package let hypothesis: HypothesisRow?
+  /// What people are called where it is told of.
+  package internal(set) var names = PeopleNames()
 
   /// Days from the event to the onset; 0 or less within the onset's period.
   package var daysBefore: Int { day.days(until: onset.days.first) }
@@ -33,6 +35,13 @@ package struct ProbableCause: Sendable, Equatable {
 }
 
 extension ProbableCause {
+  /// As it is shown: with what people are called. What goes into the log has accounts.
+  package func shown(calling names: PeopleNames) -> ProbableCause {
+    var cause = self
+    cause.names = names
+    return cause
+  }
+
   /// Accepted ones first, then cycles that were aimed at the KPI, and rejected ones last; then by score, by nearness in time, by event.
   static func comesBefore(_ a: Self, _ b: Self) -> Bool {
     if a.standing != b.standing { return a.standing < b.standing }

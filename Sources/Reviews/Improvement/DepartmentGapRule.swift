@@ -29,8 +29,9 @@ enum DepartmentGapRule: ImprovementRule {
         && !QuietDepartmentRule.isQuiet(staff, report)
     }.map { staff, rate in
       point(
-        told((staff.code, rate), (best.0.code, best.1)), evidence: ["\(staff.code)"],
-        .narrowGap(staff.code, in: report.review))
+        told((report.name(of: staff.code), rate), (report.name(of: best.0.code), best.1)),
+        evidence: ["\(staff.code)"],
+        .narrowGap(staff.code, report.name(of: staff.code), in: report.review))
     }
   }
 
@@ -42,16 +43,16 @@ enum DepartmentGapRule: ImprovementRule {
   }
 
   private static func told(
-    _ low: (code: DepartmentCode, rate: Double), _ high: (code: DepartmentCode, rate: Double)
+    _ low: (name: String, rate: Double), _ high: (name: String, rate: Double)
   ) -> Phrase {
     func number(_ value: Double, _ language: Language) -> String {
       NumberText(language: language).computed((value * 10).rounded() / 10)
     }
     let days = ReviewBackground.recentDays
     return Phrase(
-      en: "\(low.code) logged \(number(low.rate, .english)) entries a person in \(days) days, "
-        + "\(high.code) \(number(high.rate, .english)).",
-      ja: "直近\(days)日間の1人当たりの記録は、\(low.code)が\(number(low.rate, .japanese))件、\(high.code)が"
+      en: "\(low.name) logged \(number(low.rate, .english)) entries a person in \(days) days, "
+        + "\(high.name) \(number(high.rate, .english)).",
+      ja: "直近\(days)日間の1人当たりの記録は、\(low.name)が\(number(low.rate, .japanese))件、\(high.name)が"
         + "\(number(high.rate, .japanese))件です。部門間に温度差があります。")
   }
 }

@@ -30,13 +30,16 @@ enum IsolatedPromotersRule: ImprovementRule {
       $0.inPeriod > 0 && executives.contains($0.account)
     }
     guard !moved else { return nil }
+    let first = staff.department.sponsor?.rawValue ?? executives.sorted().first ?? ""
     return point(
-      told(report.name(of: staff.code), (active.count, entries), executives.sorted()),
+      told(
+        report.name(of: staff.code), (active.count, entries),
+        executives.sorted().map { report.names($0) }),
       evidence: active.map(\.account),
       executives.isEmpty
-        ? .assignSponsor(staff.code)
+        ? .assignSponsor(staff.code, report.name(of: staff.code))
         : .involve(
-          staff.department.sponsor?.rawValue ?? executives.sorted()[0], of: staff.code,
+          (first, report.names(first)), of: (staff.code, report.name(of: staff.code)),
           in: report.review))
   }
 

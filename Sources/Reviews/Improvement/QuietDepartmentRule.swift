@@ -16,9 +16,10 @@ enum QuietDepartmentRule: ImprovementRule {
       let days = ImprovementThresholds.quietDays
       return point(
         Phrase(
-          en: "\(staff.code) (\(staff.department.name)) logged nothing in the last \(days) days.",
-          ja: "\(staff.code)（\(staff.department.name)）には直近\(days)日間、記録がありません。"),
-        evidence: ["\(staff.code)"], .wake(staff.code, asWhole: report.isWhole))
+          en: "\(staff.department.name) logged nothing in the last \(days) days.",
+          ja: "\(staff.department.name)には直近\(days)日間、記録がありません。"),
+        evidence: ["\(staff.code)"],
+        .wake(staff.code, staff.department.name, asWhole: report.isWhole))
     }
   }
 

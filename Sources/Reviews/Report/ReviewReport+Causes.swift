@@ -7,13 +7,17 @@ extension ReviewReport {
   /// The period's signals, concerns first, each with what went before it.
   package var explained: [(signal: ReviewSignal, causes: [ProbableCause])] {
     guard let causes else { return [] }
-    return dated.map { ($0.signal, causes.causes(of: $0.onset)) }
+    return dated.map { ($0.signal, shown(causes.causes(of: $0.onset))) }
   }
 
   /// The first of them.
   package var explainedFirst: (signal: ReviewSignal, causes: [ProbableCause])? {
     guard let causes, let first = dated.first else { return nil }
-    return (first.signal, causes.causes(of: first.onset))
+    return (first.signal, shown(causes.causes(of: first.onset)))
+  }
+
+  private func shown(_ causes: [ProbableCause]) -> [ProbableCause] {
+    causes.map { $0.shown(calling: names) }
   }
 
   /// A signal that is part of a longer one, such as a point far out within a shift, is told with

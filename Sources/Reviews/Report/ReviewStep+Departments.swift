@@ -4,32 +4,35 @@ import ReadModels
 
 /// Steps for departments as a whole.
 extension ReviewStep {
-  static func assignSponsor(_ department: DepartmentCode) -> Self {
+  static func assignSponsor(_ department: DepartmentCode, _ name: String) -> Self {
     ReviewStep(
       kind: .assignSponsor, about: "\(department)",
       label: Phrase(
-        en: "Name an executive who answers for \(department)", ja: "\(department)のスポンサーを決める"),
+        en: "Name an executive who answers for \(name)", ja: "\(name)のスポンサーを決める"),
       command: Phrase(
         en: "pdca department sponsor \(department) <account>",
         ja: "pdca department sponsor \(department) <アカウント>"))
   }
 
-  /// - Parameter account: of the sponsor, else of an executive.
+  /// - Parameter person: the sponsor, else an executive.
   static func involve(
-    _ account: String, of department: DepartmentCode, in review: ReviewID
+    _ person: (account: String, name: String), of department: (code: DepartmentCode, name: String),
+    in review: ReviewID
   ) -> Self {
     decide(
-      in: review, kind: .involveExecutive, department,
+      in: review, kind: .involveExecutive, department.code,
       Phrase(
-        en: "Agree with \(account) how \(department) is supported",
-        ja: "\(department)への支援を\(account)と決める"), owner: account)
+        en: "Agree with \(person.name) how \(department.name) is supported",
+        ja: "\(department.name)への支援を\(person.name)と決める"), owner: person.account)
   }
 
-  static func narrowGap(_ department: DepartmentCode, in review: ReviewID) -> Self {
+  static func narrowGap(
+    _ department: DepartmentCode, _ name: String, in review: ReviewID
+  ) -> Self {
     decide(
       in: review, kind: .narrowGap, department,
       Phrase(
-        en: "Decide what helps \(department) to catch up", ja: "\(department)の取り組みを後押しする策を決める"))
+        en: "Decide what helps \(name) to catch up", ja: "\(name)の取り組みを後押しする策を決める"))
   }
 
   private static func decide(
@@ -45,18 +48,20 @@ extension ReviewStep {
   }
 
   /// Those who look at the whole ask the department's promoters; the department plans.
-  static func wake(_ department: DepartmentCode, asWhole: Bool) -> Self {
+  static func wake(
+    _ department: DepartmentCode, _ name: String, asWhole: Bool
+  ) -> Self {
     guard asWhole else {
       return plan(
         in: department, kind: .wakeDepartment, about: "\(department)",
-        Phrase(en: "Plan a next cycle in \(department)", ja: "\(department)の次のミニPDCAを計画する"))
+        Phrase(en: "Plan a next cycle in \(name)", ja: "\(name)の次のミニPDCAを計画する"))
     }
     let (head, tail) = ("pdca issue raise", "--to promoter -d \(department)")
     return ReviewStep(
       kind: .wakeDepartment, about: "\(department)",
       label: Phrase(
-        en: "Ask the promoters of \(department) what stands in the way",
-        ja: "\(department)の推進役に、何が妨げかを尋ねる"),
+        en: "Ask the promoters of \(name) what stands in the way",
+        ja: "\(name)の推進役に、何が妨げかを尋ねる"),
       command: Phrase(en: "\(head) \"<question>\" \(tail)", ja: "\(head) \"<質問>\" \(tail)"))
   }
 

@@ -60,14 +60,15 @@ package struct MessageMaker {
 
 extension MessageMaker {
   private func review(_ report: ReviewReport, _ row: ReviewRow?, _ kept: KeptReport?) -> Message {
-    let document = kept.flatMap(closed) ?? ReviewWords(report, language).document
+    let document =
+      kept.flatMap(closed) ?? ReviewWords(report.shown(calling: telling.names), language).document
     let state = row?.closedAt.map { say("closed on \(day($0))", "\(day($0))に終了") }
     return message(
       "\(document.subtitle): \(document.title)", lead: document.lead, document.sections,
       facts: [
         (say("Period", "期間"), ReviewWords.title(report.review.period, language)),
         (say("Review", "レビュー"), state ?? say("written", "作成済み")),
-        (say("Closed by", "終了者"), row?.closedBy.map { "\($0)" }),
+        (say("Closed by", "終了者"), row?.closedBy.map { telling.names($0) }),
       ], page: "/reviews/\(report.review)")
   }
 
@@ -77,7 +78,7 @@ extension MessageMaker {
   }
 
   private func worse(_ report: ReviewReport, _ matter: ReviewMatter) -> Message {
-    let told = ReviewWords(report, language).told(matter)
+    let told = ReviewWords(report.shown(calling: telling.names), language).told(matter)
     return message(
       say("Getting worse: \(told.name)", "悪化: \(told.name)"), lead: told.sentence,
       [
@@ -89,9 +90,9 @@ extension MessageMaker {
   }
 
   private func decision(_ row: ReviewDecisionRow) -> Message {
-    let due = (row.amendedDue ?? row.due).prose(language)
+    let (due, owner) = ((row.amendedDue ?? row.due).prose(language), telling.names(row.owner))
     return message(
-      say("Decided: for \(row.owner) until \(due)", "決定事項: \(row.owner)、期日\(due)"),
+      say("Decided: for \(owner) until \(due)", "決定事項: \(owner)、期限\(due)"),
       lead: row.decision,
       [
         DocumentSection(
@@ -104,9 +105,9 @@ extension MessageMaker {
           ])
       ],
       facts: [
-        (say("Decision", "決定"), "\(row.id)"), (say("Owner", "担当"), "\(row.owner)"),
-        (say("Due", "期日"), due), (say("About", "対象"), row.about),
-        (say("Decided by", "決定者"), "\(row.madeBy)"),
+        (say("Decision", "決定"), "\(row.id)"), (say("Owner", "担当"), owner),
+        (say("Due", "期限"), due), (say("About", "対象"), row.about),
+        (say("Decided by", "決定者"), telling.names(row.madeBy)),
       ], page: "/reviews/\(ReviewID(row.department, row.review))")
   }
 
@@ -129,7 +130,7 @@ extension MessageMaker {
           ])
       ],
       facts: [
-        (say("Issue", "課題"), "\(row.id)"), (say("Raised by", "提起者"), "\(row.raisedBy)"),
+        (say("Issue", "課題"), "\(row.id)"), (say("Raised by", "提起者"), telling.names(row.raisedBy)),
         (say("Raised on", "提起日"), day(row.raisedAt)),
       ], page: "/issues/\(row.id)")
   }
@@ -139,24 +140,24 @@ extension MessageMaker {
       DocumentSection(title: title, blocks: [.paragraph(text)])
     }
     return message(
-      say("Lesson validated: \(row.title)", "教訓を確認: \(row.title)"), lead: row.suggestion,
+      say("Lesson validated: \(row.title)", "教訓を検証: \(row.title)"), lead: row.suggestion,
       [
         section(say("When it applies", "当てはまる条件"), row.conditions),
         section(say("Why", "根拠"), row.rationale),
       ] + (row.validationNote.map { [section(say("Note", "メモ"), $0)] } ?? []),
       facts: [
-        (say("Lesson", "教訓"), "\(row.id)"), (say("Author", "作成者"), "\(row.author)"),
-        (say("Validated by", "確認者"), row.validator.map { "\($0)" }),
+        (say("Lesson", "教訓"), "\(row.id)"), (say("Author", "作成者"), telling.names(row.author)),
+        (say("Validated by", "検証者"), row.validator.map { telling.names($0) }),
       ], page: "/lessons/\(row.id)")
   }
 
   private func due(_ list: DueList) -> Message {
     let (reviews, decisions) = (list.reviews.count, list.decisions.count)
     return message(
-      say("Due on \(list.today.prose(language))", "\(list.today.prose(language))時点の期日到来"),
+      say("Due on \(list.today.prose(language))", "\(list.today.prose(language))時点で期限を迎えたもの"),
       lead: say(
         "Reviews to be held: \(reviews). Decisions past due: \(decisions).",
-        "実施すべきレビュー\(reviews)件、期日を過ぎた決定事項\(decisions)件。"),
-      list.sections(language), page: "/today")
+        "実施すべきレビュー\(reviews)件、期限を過ぎた決定事項\(decisions)件。"),
+      list.sections(language, calling: telling.names), page: "/today")
   }
 }

@@ -71,6 +71,48 @@ struct HandOverTests {
     }
   }
 
+  @Test("What a retired KPI leaves is said in both languages, each with its command")
+  func kpiWords() async throws {
+    try await Self.withSato { pdca throws in
+      let look = try pdca("kpi", "retire", "hours", "--dry-run")
+      let japanese = try pdca.japanese("kpi", "retire", "hours", "--reason", "置き換え").output
+      let lines = [
+        ("Open work to hand over", "引き継ぐ仕事"),
+        ("SALES-1 Drafts is measured by this KPI", "SALES-1「Drafts」の測定に使われています"),
+        (
+          "pdca plan 'Drafts' --kpi <KPI> -d SALES && pdca cancel SALES-1 --reason \"<why>\"",
+          "pdca plan 'Drafts' --kpi <KPIコード> -d SALES && pdca cancel SALES-1 --reason \"<理由>\""
+        ),
+        ("Hours (SALES/hours) ends, and the vision names it", "ビジョンの指標Hours（SALES/hours）がなくなります"),
+        ("The reviews of SALES have no KPI any longer", "SALES のレビューで見る指標がなくなります"),
+      ]
+      for (en, ja) in lines {
+        #expect(look.output.contains(en), "\(en)\n\(look)")
+        #expect(japanese.contains(ja), "\(ja)\n\(japanese)")
+      }
+      #expect(japanese.hasPrefix("SALES/hours を廃止しました。\n"), "\(japanese)")
+    }
+  }
+
+  @Test("People read names in what is left behind, programs get accounts")
+  func names() async throws {
+    try await Self.withSato { pdca throws in
+      try Self.run(pdca, [["member", "name", "sato", "佐藤 花子"]])
+      let close = ["department", "close", "SALES", "--successor", "DEV", "--dry-run"]
+      let look = try pdca.run(close).output
+      #expect(look.contains("佐藤 花子 (promoter) still belongs to it"), "\(look)")
+      #expect(look.contains("Train (佐藤 花子, due 1 February 2099)"), "\(look)")
+      #expect(look.contains("pdca member move sato DEV promoter"), "\(look)")
+      let json = try pdca.run(close + ["--json"]).output
+      #expect(json.contains("\"about\":\"sato\"") && !json.contains("佐藤"), "\(json)")
+      let shown = try pdca("department", "show", "SALES").output
+      #expect(shown.contains("佐藤 花子") && !shown.contains("sato"), "\(shown)")
+      let calendar = try pdca("review", "calendar", "-d", "SALES").output
+      #expect(calendar.contains("Due: Train (佐藤 花子)"), "\(calendar)")
+      #expect(!calendar.contains("sato"), "\(calendar)")
+    }
+  }
+
   @Test(
     "The successor's reviews show the KPIs of the department that it took over, with their history")
   func department() async throws {

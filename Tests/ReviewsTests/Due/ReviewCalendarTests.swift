@@ -13,7 +13,7 @@ struct ReviewCalendarTests {
 
   private static func calendar(
     _ text: String = "Train the east team", _ language: Language = .english,
-    reviews: [ReviewRow] = []
+    reviews: [ReviewRow] = [], calling names: PeopleNames = PeopleNames()
   ) -> ReviewCalendar {
     let schedule = ReviewSchedule(
       [
@@ -24,7 +24,7 @@ struct ReviewCalendarTests {
     cycle.due = day("2026-12-04")
     return ReviewCalendar(
       schedule, reviews: reviews, decisions: [FullReport.decision(text)], cycles: [cycle],
-      days: DateSpan(day("2026-11-23")...day("2026-12-02")), language)
+      days: DateSpan(day("2026-11-23")...day("2026-12-02")), language, calling: names)
   }
 
   static func file(_ text: String, _ language: Language = .english) -> String {
@@ -114,6 +114,20 @@ struct ReviewCalendarTests {
     row.closedAt = ReviewExamples.instant("2026-11-22")
     let ids = Self.calendar(reviews: [row]).events.map(\.id)
     #expect(!ids.contains("review-SALES-2026-W47") && ids.contains("review-SALES-2026-W48"))
+  }
+
+  @Test("Owners are called by their names, where they have one")
+  func names() {
+    let names = PeopleNames([Account("suzuki")!: "鈴木 一郎"])
+    for language in Language.allCases {
+      let owned = Self.calendar("x", language, calling: names).events.filter {
+        !$0.id.hasPrefix("review")
+      }
+      #expect(owned.count == 2)
+      for event in owned {
+        #expect(event.summary.contains("鈴木 一郎") && !event.summary.contains("suzuki"), "\(event)")
+      }
+    }
   }
 
   @Test("Both languages tell the same days")

@@ -36,7 +36,8 @@ struct DesignTraceCommand: ReadingCommand {
             "\(start) から起案された教訓はありません。起案する:  pdca lesson draft \"<題名>\" --cycle \(start)")
         ]
         : Array(
-          paths.map { $0.lines(desk.answer.language, desk.answer.layout) }.joined(separator: [""]))
+          paths.map { $0.lines(desk.answer.language, desk.answer.layout, calling: desk.names) }
+            .joined(separator: [""]))
     }
   }
 }

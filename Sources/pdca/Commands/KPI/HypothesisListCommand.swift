@@ -30,7 +30,7 @@ extension HypothesisCommand {
         of: named, in: named?.department ?? desk.department(department))
       try list.give(
         Phrase(en: "Hypotheses", ja: "原因仮説"), json: ["hypotheses": .array(rows.map(\.json))],
-        desk.answer, table: { HypothesisRow.table(rows, desk.answer) },
+        desk.answer, table: { HypothesisRow.table(rows, desk) },
         none: rows.isEmpty
           ? desk.answer.say("There are no hypotheses.", "原因仮説はありません。") : nil)
     }
@@ -38,7 +38,8 @@ extension HypothesisCommand {
 }
 
 extension HypothesisRow {
-  static func table(_ rows: [HypothesisRow], _ answer: Answer) -> Table {
+  static func table(_ rows: [HypothesisRow], _ desk: Desk) -> Table {
+    let answer = desk.answer
     var table = Table([
       .init("KPI", minimumWidth: 10, priority: 2),
       .init(answer.say("No.", "番号"), align: .right, priority: 3),
@@ -52,7 +53,7 @@ extension HypothesisRow {
       table.add([
         Cell("\(row.department)/\(row.kpi)", .id), Cell("\(row.number)"),
         Cell("\(row.rule) \(row.period)"), Cell(row.hypothesis),
-        Cell("\(row.proposedBy)\(machine)"), row.test(answer),
+        Cell("\(desk.names(row.proposedBy))\(machine)"), row.test(answer),
       ])
     }
     return table

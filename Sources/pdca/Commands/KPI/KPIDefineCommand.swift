@@ -170,7 +170,7 @@ extension KPICommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let left = try desk.office.handOver(of: row.reference)
-      if dryRun { return desk.answer.wouldLeave(left) }
+      if dryRun { return desk.answer.wouldLeave(left, calling: desk.names) }
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is retired", "廃止の理由"))
       let outcome = try desk.tracker.kpi(
@@ -178,7 +178,7 @@ extension KPICommand {
       desk.answer.recorded(
         outcome, id: "\(row.reference)",
         Phrase(en: "\(row.reference) is retired.", ja: "\(row.reference) を廃止しました。"),
-        leaving: left)
+        leaving: left, calling: desk.names)
     }
   }
 }

@@ -30,7 +30,7 @@ struct KPISheet {
     let answer = desk.answer
     let parts = [
       definition(answer).lines(answer.layout), observations(answer), marks(answer),
-      signals(answer), hypothesisLines(answer),
+      signals(answer), hypothesisLines(desk),
     ]
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
   }
@@ -106,13 +106,13 @@ struct KPISheet {
         [Cell(words.sentence(cause), cause.reading == .concern ? .warn : nil)], bullet: "!")
         + [
           "  pdca kpi acknowledge \(kpi.reference) \(signal.rule) \(signal.period) "
-            + answer.say("\"<note>\"", "\"<メモ>\"")
+            + answer.say("\"<note>\"", "\"<見解>\"")
         ]
     }
   }
 
-  private func hypothesisLines(_ answer: Answer) -> [String] {
+  private func hypothesisLines(_ desk: Desk) -> [String] {
     if hypotheses.isEmpty { return [] }
-    return HypothesisRow.table(hypotheses, answer).lines(answer.layout)
+    return HypothesisRow.table(hypotheses, desk).lines(desk.answer.layout)
   }
 }

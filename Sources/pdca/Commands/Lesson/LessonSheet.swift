@@ -77,7 +77,7 @@ struct LessonSheet {
 
   private func rollOuts(_ desk: Desk) -> [String] {
     detail.rollOuts.map {
-      "\($0.proposedTo): \($0.why) (\($0.proposedBy), \(desk.moment($0.proposedAt)))"
+      "\($0.proposedTo): \($0.why) (\(desk.names($0.proposedBy)), \(desk.moment($0.proposedAt)))"
     }
   }
 

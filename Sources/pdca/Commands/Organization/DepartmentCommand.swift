@@ -175,7 +175,7 @@ extension DepartmentCommand {
       let code = try desk.department(named: code)
       let successor = try successor.map { try desk.department(named: $0) }
       let left = try desk.office.handOver(of: code, to: successor)
-      if dryRun { return desk.answer.wouldLeave(left) }
+      if dryRun { return desk.answer.wouldLeave(left, calling: desk.names) }
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is closed", "閉鎖の理由"))
       let outcome = try desk.tracker.organization(
@@ -186,7 +186,7 @@ extension DepartmentCommand {
         Phrase(
           en: "\(code) is closed\(successor.map { "; its successor is \($0)" } ?? "").",
           ja: "\(code) を閉鎖しました。\(successor.map { "後継は \($0) です。" } ?? "")"),
-        remark: openCycles(left, desk), leaving: left)
+        remark: openCycles(left, desk), leaving: left, calling: desk.names)
     }
 
     /// They are finished under their ids, by whoever goes on with them.

@@ -41,7 +41,7 @@ extension DepartmentCommand {
       for row in rows {
         table.add([
           Cell("\(row.code)" == current ? "*" : ""), Cell("\(row.code)", .id), Cell(row.name),
-          Cell(row.sponsor.map { "\($0)" } ?? "–"),
+          Cell(row.sponsor.map { desk.names($0) } ?? "–"),
           Cell(row.state(head: desk.setting.head)(desk.answer.language)),
         ])
       }

@@ -54,9 +54,10 @@ extension DepartmentCommand.ShowCommand {
       block.add(
         say("State", "状態"), Cell(sheet.row.state(head: desk.setting.head)(desk.answer.language)))
       if let reason = sheet.row.closedReason { block.add(say("Reason", "理由"), Cell(reason)) }
-      block.add(say("Sponsor", "スポンサー"), Cell(sheet.row.sponsor.map { "\($0)" } ?? "–"))
+      block.add(say("Sponsor", "スポンサー"), Cell(sheet.row.sponsor.map { desk.names($0) } ?? "–"))
       block.add(
-        say("Members", "メンバー"), Cell(list(sheet.members.map { "\($0.member.account)" }, desk)))
+        say("Members", "メンバー"),
+        Cell(list(sheet.members.map { desk.names($0.member.account) }, desk)))
       block.add("KPI", Cell(list(sheet.kpis.map { "\($0.code)" }, desk)))
       block.add(
         say("Open cycles", "進行中のミニPDCA"), Cell(NumberText.whole(sheet.openCycles)))

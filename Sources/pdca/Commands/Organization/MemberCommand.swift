@@ -197,13 +197,13 @@ extension MemberCommand {
     func run(at desk: Desk) throws {
       let account = try Read.account(account)
       let left = try desk.office.handOver(of: account)
-      if dryRun { return desk.answer.wouldLeave(left) }
+      if dryRun { return desk.answer.wouldLeave(left, calling: desk.names) }
       let outcome = try desk.tracker.organization(
         .leave(account: account, reason: reason), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
         outcome, id: "\(account)",
         Phrase(en: "\(account) is no member any longer.", ja: "\(account) の退任を記録しました。"),
-        leaving: left)
+        leaving: left, calling: desk.names)
     }
   }
 }

@@ -14,7 +14,7 @@ struct ReviewCalendarCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "calendar", "Reminders for calendars (RFC 5545): reviews, decisions and cycles to come.",
-      "今後のレビュー、決定事項、ミニPDCAの期日をカレンダー形式 (RFC 5545) で出力します。",
+      "今後のレビュー、決定事項、ミニPDCAの期限をカレンダー形式 (RFC 5545) で出力します。",
       examples: [
         "pdca review calendar --output reviews.ics", "pdca review calendar -d SALES --until +4w",
       ])
@@ -63,7 +63,7 @@ struct ReviewCalendarCommand: ReadingCommand {
   ) -> (text: String, isEmpty: Bool) {
     let calendar = ReviewCalendar(
       coming.schedule, reviews: coming.reviews, decisions: coming.decisions, cycles: coming.cycles,
-      days: days, desk.answer.language)
+      days: days, desk.answer.language, calling: desk.names)
     let events = (calendar.events + papers.map { $0.event(desk.answer.language) }).sorted {
       ($0.day, $0.id) < ($1.day, $1.id)
     }

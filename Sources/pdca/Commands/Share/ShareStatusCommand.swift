@@ -35,7 +35,7 @@ extension ShareGroup {
         guard !standings.isEmpty else {
           return [answer.say("There are no targets yet.", "共有先はまだありません。")]
         }
-        return table(standings, desk).lines(answer.layout) + paused(standings, answer)
+        return table(standings, desk).lines(answer.layout) + paused(standings, desk)
           + aside.map { line($0, answer) }
       }
       let isWanted = standings.contains { $0.aside > 0 || $0.target.pause?.reason != nil }
@@ -72,13 +72,14 @@ extension ShareGroup {
       return "\(time.date) \(String(time.description.dropFirst(11).prefix(5)))\(result)"
     }
 
-    private func paused(_ standings: [ShareStanding], _ answer: Answer) -> [String] {
-      standings.compactMap { standing in
+    private func paused(_ standings: [ShareStanding], _ desk: Desk) -> [String] {
+      let answer = desk.answer
+      return standings.compactMap { standing in
         standing.target.pause.map { pause in
           let name = standing.target.name
           let reason =
             pause.reason?.words(answer.language)
-            ?? [pause.by.map { "\($0)" }, pause.because].compactMap(\.self)
+            ?? [pause.by.map { desk.names($0) }, pause.because].compactMap(\.self)
             .joined(separator: ": ")
           return answer.say(
             "\(name) is paused (\(safe(reason))). Go on:  pdca share resume \(name)",

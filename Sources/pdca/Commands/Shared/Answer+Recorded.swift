@@ -13,23 +13,24 @@ extension Answer {
   /// - Parameters:
   ///   - name: what `id` is called where people read it, if otherwise.
   ///   - left: what is left behind, where something ends by it.
+  ///   - names: what people are called in it.
   ///   - more: what a program is told besides.
   func recorded<Event>(
     _ outcome: Outcome<Event>, id: String, name: Phrase? = nil, _ done: Phrase,
     remark: Phrase? = nil, next: [Phrase] = [], leaving left: HandOver? = nil,
-    more: JSONObject = [:]
+    calling names: PeopleNames = PeopleNames(), more: JSONObject = [:]
   ) {
     let json = outcome.json(id: id).with(more)
     give(json: left.map { json.with(["handOver": $0.json]) } ?? json) {
       lines(outcome, name ?? Phrase(both: id), done, remark, next).map(DisplayText.block)
-        + (left?.lines(language, layout) ?? [])
+        + (left?.lines(language, layout, calling: names) ?? [])
     }
   }
 
   /// What would be left behind, where nothing is recorded.
-  func wouldLeave(_ left: HandOver) {
+  func wouldLeave(_ left: HandOver, calling names: PeopleNames) {
     give(json: ["dryRun": true, "handOver": left.json]) {
-      let lines = left.lines(language, layout)
+      let lines = left.lines(language, layout, calling: names)
       return lines.isEmpty
         ? [say("Nothing is left behind.", "引き継ぐ項目はありません。")] : Array(lines.dropFirst())
     }

@@ -96,7 +96,7 @@ struct SubsidySheet {
     return ["", say("Missing or wrong:", "不足・要確認の事項:")]
       + layout.bullets(
         assessment.gaps.map { gap in
-          let text = gap.words(record)(language)
+          let text = gap.words(record, calling: desk.names)(language)
           return Cell(gap.command(record.design).map { "\(text)  \($0)" } ?? text)
         }, indent: 2)
   }
