@@ -74,6 +74,7 @@ package: build ## build a Debian package into .build/package, and look it over
 	docs/install/package.sh $(RELEASE) .build/package
 
 test-package: package ## install, run and remove the package in a fresh root (needs root)
+	$(call install_missing,debootstrap)
 	docs/install/try-package.sh .build/package/pdca_*.deb
 
 test-page: build trial-deps ## the pages in a real browser, and on a server that departments share

@@ -27,8 +27,7 @@ Maintainer: pdca maintainers <pdca@localhost>
 Installed-Size: $(du -sk "$tree/usr" | cut -f1)
 Depends: $libraries, tzdata, util-linux
 Recommends: postgresql, less
-Suggests: curl
-Suggests: weasyprint, fonts-ipaexfont-gothic, libedit2, libxlsxwriter4, libzip4
+Suggests: curl, weasyprint, fonts-ipaexfont-gothic, libedit2, libxlsxwriter4, libzip4
 Section: utils
 Priority: optional
 Description: plan, do, check and act, one line each
