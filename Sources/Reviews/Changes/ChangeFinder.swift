@@ -40,7 +40,7 @@ struct ChangeFinder {
   ) -> [Change] {
     let drafts = layer.drafts.filter { $0.firstCompletion <= until }
     var changes = drafts.map { change($0, layer, isLast: isLast) }
-    for (place, draft) in drafts.enumerated() where isLevel(draft) {
+    for (place, draft) in drafts.enumerated() where isLevel(draft, in: layer) {
       let next = drafts[(place + 1)...].first { $0.isSustained && $0.onset > draft.onset }
       let end = next.map { $0.onset - 1 } ?? layer.range.upperBound
       guard let inner = inner(draft.onset...end, of: layer) else { continue }
@@ -67,11 +67,22 @@ struct ChangeFinder {
       && level.onset <= point.onset && point.onset <= level.last
   }
 
-  /// Whether it lasted for as many points as limits need: only then is it a level, which something can
-  /// change from. What passed sooner was a stretch of chance, or a short event.
-  private func isLevel(_ draft: ChangeDraft) -> Bool {
-    draft.isSustained && draft.side != nil && draft.last - draft.onset + 1 >= ownGrowth.full
+  /// Whether it lasted for as many points as limits need, and lies nearer to the smallest step that they are to
+  /// find than to the line: only then is it a level, which something can change from. What passed sooner was a
+  /// stretch of chance, or a short event; what lies nearer the line is most often chance, too, and limits of its
+  /// own would tell of what isn't there.
+  private func isLevel(_ draft: ChangeDraft, in layer: ChangeLayer) -> Bool {
+    let points = draft.onset...draft.last
+    guard draft.isSustained, draft.side != nil, points.count >= ownGrowth.full,
+      let level = mean(of: Array(points.prefix(ownGrowth.full))),
+      let before = layer.center(at: draft.firstCompletion),
+      let sigma = layer.sigma(at: draft.firstCompletion)
+    else { return false }
+    return abs(level - before) >= Self.smallestStep / 2 * sigma
   }
+
+  /// In σ, as limits are chosen by (docs/limits).
+  private static let smallestStep = 1.5
 
   /// A level's own limits hold earlier than a chart's: what they are asked about is whether it stays.
   private var ownGrowth: LimitGrowth {
@@ -150,11 +161,13 @@ extension ChangeFinder {
     return rules
   }
 
-  /// A mean; of proportions and rates that of all items together.
   private func level(of draft: ChangeDraft) -> Double? {
-    let counted = (draft.isSustained ? Array(draft.onset...draft.last) : draft.members)
-      .filter { !chart.points[$0].excluded }
-    let points = counted.map { chart.points[$0] }
+    mean(of: draft.isSustained ? Array(draft.onset...draft.last) : draft.members)
+  }
+
+  /// Of proportions and rates that of all items together; excluded points don't count.
+  private func mean(of indices: [Int]) -> Double? {
+    let points = indices.map { chart.points[$0] }.filter { !$0.excluded }
     if chart.options.kind == .p || chart.options.kind == .u {
       let denominators = points.map { $0.denominator ?? 1 }
       return Descriptive.ratio(

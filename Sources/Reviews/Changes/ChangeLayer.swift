@@ -51,6 +51,7 @@ struct ChangeLayer {
   var lastCounted: Int { range.last { !point($0).excluded } ?? range.upperBound }
 
   func center(at index: Int) -> Double? { point(index).center }
+  func sigma(at index: Int) -> Double? { point(index).sigma }
 
   private func point(_ index: Int) -> ChartPoint { chart.points[index - first] }
 

@@ -111,6 +111,19 @@ struct ChangeTests {
     #expect(second.level.map { abs($0 - 53) < 1 } == true)
   }
 
+  @Test(
+    "Points that lie near the old level are no level of their own, and tell of nothing by limits of theirs"
+  )
+  func near() {
+    // About 5.3 is σ: half of it off the line, then two of it.
+    for (level, isLevel) in [(20.0, false), (28, true)] {
+      let near = (0..<14).map { level + ($0 % 2 == 0 ? 0.5 : -0.5) }
+      let chart = chart(quiet + near + [level + 4] + near.prefix(3))
+      #expect(chart.changes.contains { $0.isSustained })
+      #expect(chart.changes.contains { $0.since != nil } == isLevel, "\(level)")
+    }
+  }
+
   @Test("A relapse ends the change, and is something new")
   func relapse() throws {
     let better = (0..<26).map { $0 % 2 == 0 ? -5.0 : -1 }
