@@ -136,9 +136,12 @@ extension ReviewKPI {
 extension ReviewReport {
   /// The likeliest of what went before it; nil where nothing is offered.
   package func cause(of matter: ReviewMatter) -> ProbableCause? {
-    explained.first { signal, causes in
+    let alike = explained.filter { signal, causes in
       signal.kpi.reference == matter.kpi.reference && signal.cause.reading == matter.reading
         && !causes.isEmpty
-    }?.causes.first
+    }
+    // An earlier change that lasts has causes of its own.
+    let own = alike.first { $0.signal.reference == matter.change.signal }
+    return (own ?? alike.first)?.causes.first
   }
 }

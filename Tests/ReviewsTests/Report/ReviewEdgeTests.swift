@@ -112,6 +112,24 @@ struct ReviewEdgeTests {
     #expect(CauseRanking(events: [late], in: zone).causes(of: onset).isEmpty)
   }
 
+  @Test("A second step has the cycle that was aimed at it, not the one that brought the first")
+  func secondStep() {
+    // Since week 14 at the first level, since week 36 at the second, up to week 47.
+    let values = [20.0, 14, 8].enumerated().flatMap { place, level in
+      (0..<[24, 22, 12][place]).map { level + ($0 % 2 == 0 ? 1 : -1) }
+    }
+    let kpi = ReviewExamples.kpi(values)
+    let events = [("2026-03-16", "SALES-1"), ("2026-08-24", "SALES-2")].enumerated().map {
+      CauseExamples.event(
+        .action, $1.0, at: $0 + 1, kpi: KPIReference("SALES/hours"), about: $1.1)
+    }
+    let report = ReviewExamples.report(kpis: [kpi]).ranking(
+      CauseRanking(events: events, in: .utc))
+    let matter = report.improving.first
+    #expect(matter.map { "\($0.onset)" } == "2026-08-31", "\(kpi.changes)")
+    #expect(matter.flatMap { report.cause(of: $0) }?.events[0].about == "SALES-2")
+  }
+
   @Test("What is getting worse comes first, with what went before it; JSON has facts alone")
   func causes() {
     let event = CauseExamples.event(
