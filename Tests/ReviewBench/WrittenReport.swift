@@ -15,7 +15,8 @@ struct WrittenReport {
     let isDecidedOn: Bool
     /// What the first probable cause is about; nil where none is offered.
     let firstCause: String?
-    /// Whether that is of a cycle that was aimed at the KPI; of others a review says that none was.
+    /// Whether that is of a cycle that was aimed at the KPI; of others a review says that none was, and of
+    /// work against a change for the worse that it has not stopped it.
     let isAimed: Bool
   }
 
@@ -74,15 +75,18 @@ extension WrittenReport.Ask {
 
 extension WrittenReport.Change {
   fileprivate init(_ object: JSONObject, _ causes: [JSONObject]) {
-    let own = causes.first {
+    let alike = causes.filter {
       $0.text("kpi") == object.text("kpi") && $0.text("reading") == object.text("reading")
     }
+    let own = alike.first { $0.text("onset") == object.text("onset") } ?? alike.first
+    let first = own?.list("causes").first
+    let isHeldAgainst = object.text("reading") == "concern" && first?.text("kind") == "action"
     self.init(
       kpi: object.text("kpi"), reading: object.text("reading"),
       onset: LocalDate(iso: object.text("onset")), isNew: object["isNew"] == .bool(true),
       isDecidedOn: object["decidedOn"] != .bool(false),
       firstCause: object["firstCause"]?.string,
-      isAimed: own?.list("causes").first?["isAimed"] == .bool(true))
+      isAimed: first?["isAimed"] == .bool(true) && !isHeldAgainst)
   }
 }
 
