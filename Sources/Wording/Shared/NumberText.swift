@@ -158,10 +158,14 @@ extension NumberText {
 }
 
 extension NumberText {
-  /// About so much: 2 significant digits, or whole from 100 on.
+  /// About so much: 2 significant digits, from 100 on 3.
   package func rounded(_ value: Double) -> String {
-    let scale = abs(isProportion ? value * 100 : value)
-    return withRounding(value, digits: scale >= 100 ? 3 : 2)
+    let scale = abs(shown(value))
+    guard scale >= 1_000, scale < 1e15, !isProportion else {
+      return withRounding(value, digits: scale >= 100 ? 3 : 2)
+    }
+    let step = pow(10, log10(scale).rounded(.down) - 2)
+    return withRounding((value / step).rounded() * step, digits: 3)
   }
 
   /// What stands side by side, with the decimals that the largest of them takes at 3 significant digits,

@@ -46,6 +46,16 @@ import Testing
     #expect(numbers.tick(0.25, step: 0.05) == "25%")
   }
 
+  @Test("What lies about somewhere has no more digits than people speak of")
+  func about() {
+    let yen = NumberText(unit: "円", language: .japanese)
+    #expect(yen.rounded(18_213_080) == "18,200,000円")
+    #expect(yen.rounded(-1_996) == "−2,000円")
+    #expect(yen.rounded(999.4) == "999円")
+    #expect(hours.rounded(33.44) == "33 h")
+    #expect(NumberText(language: .english, isProportion: true).rounded(0.0336) == "3.4%")
+  }
+
   @Test("Numbers of an axis have as many decimals as its steps")
   func ticks() {
     #expect(hours.tick(1, step: 0.2) == "1.0")
