@@ -83,7 +83,9 @@ struct ReportOutput {
   }
 
   private var document: Document {
-    let kept = closed?.document(answer.language)
+    // What this program makes as it was closed is as short as any other.
+    let isShort = rest != nil && reprint?.isMadeSame == true
+    let kept = isShort ? nil : closed?.document(answer.language)
     return
       (kept?.beginning(rest: report.isWhole ? rest : nil)
       ?? ReviewWords(report, answer.language, rest: rest).document)
