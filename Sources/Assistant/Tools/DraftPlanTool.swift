@@ -61,7 +61,7 @@ enum DraftPlanTool: ReadingTool {
       + (kpi.map { ["--kpi", "\($0.reference)"] } ?? ["--kpi", "<kpi>"])
       + [
         "--predict", arguments["predict"] ?? room.say("<level>", "<予測値>"), "--due",
-        arguments["due"] ?? room.say("<date>", "<期日>"),
+        arguments["due"] ?? room.say("<date>", "<期限>"),
       ]
       + ["--problem", arguments.needed("problem"), "--change", arguments.needed("change")]
     return words.map(ShellWord.quoted).joined(separator: " ")

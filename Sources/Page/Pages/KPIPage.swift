@@ -87,7 +87,7 @@ private struct KPIPage {
     let words = SignalWords(story.data.picture(in: look.language))
     let items = story.data.openCauses.map { cause -> HTML in
       let signal = story.data.reference(cause)
-      let note = say("\"<note>\"", "\"<メモ>\"")
+      let note = say("\"<note>\"", "\"<見解>\"")
       return """
         \(words.sentence(cause)) \
         <code>pdca kpi acknowledge \(kpi.reference) \(signal.rule) \("\(signal.period)") \(note)</code>

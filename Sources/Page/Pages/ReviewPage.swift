@@ -121,7 +121,7 @@ private struct ReviewPage {
       ]
     }
     let columns = [
-      "ID", say("Decision", "決定事項"), say("Owner", "担当"), say("Due", "期日"), say("State", "状態"),
+      "ID", say("Decision", "決定事項"), say("Owner", "担当"), say("Due", "期限"), say("State", "状態"),
     ]
     return .section("decided", title, .table(title, columns, rows))
   }

@@ -12,7 +12,7 @@ extension DueList {
     _ language: Language, _ layout: Layout, calling names: PeopleNames = PeopleNames()
   ) -> [String] {
     guard !isEmpty else {
-      return [language.choose("Nothing is due.", "期日を迎えた項目はありません。")]
+      return [language.choose("Nothing is due.", "期限を迎えた項目はありません。")]
     }
     return Array(sections(language, calling: names).flatMap { $0.lines(layout) }.dropFirst())
   }
@@ -26,7 +26,7 @@ extension DueList {
         title: language.choose("Reviews due", "実施すべきレビュー"),
         blocks: [.commands(reviews.map { told($0, language) })]),
       DocumentSection(
-        title: language.choose("Decisions past due", "期日を過ぎた決定事項"),
+        title: language.choose("Decisions past due", "期限を過ぎた決定事項"),
         blocks: [.commands(decisions.map { told($0, language, names) })]),
     ]
     return zip(sections, [reviews.isEmpty, decisions.isEmpty]).filter { !$0.1 }.map(\.0)

@@ -11,7 +11,7 @@ extension PromptKey {
   package static let decide = PromptKey("d", Phrase(en: "decide", ja: "対応を決める"))
   package static let done = PromptKey("d", Phrase(en: "done", ja: "完了"))
   package static let carry = PromptKey("c", Phrase(en: "carry over", ja: "持ち越し"))
-  package static let other = PromptKey("o", Phrase(en: "another day", ja: "別の期日"))
+  package static let other = PromptKey("o", Phrase(en: "another day", ja: "別の期限"))
   package static let hand = PromptKey("h", Phrase(en: "hand over", ja: "引き継ぎ"))
   package static let withdraw = PromptKey("w", Phrase(en: "withdraw", ja: "取り下げ"))
   package static let check = PromptKey("d", Phrase(en: "done: check it", ja: "完了（評価する）"))
@@ -22,7 +22,7 @@ extension PromptKey {
   package static let noteEach = PromptKey("e", Phrase(en: "one each", ja: "1件ずつ記録"))
   package static let stay = PromptKey("c", Phrase(en: "they stay as they are", ja: "このまま継続"))
   package static let each = PromptKey("e", Phrase(en: "one by one", ja: "1件ずつ確認"))
-  package static let validate = PromptKey("v", Phrase(en: "validate", ja: "妥当と確認"))
+  package static let validate = PromptKey("v", Phrase(en: "validate", ja: "検証済みにする"))
   package static let close = PromptKey("c", Phrase(en: "close", ja: "終了する"))
   package static let goOn = PromptKey.enter(Phrase(en: "go on", ja: "次へ"))
   package static let leaveOpen = PromptKey.enter(Phrase(en: "leave it open", ja: "開催中のまま終える"))
@@ -50,7 +50,7 @@ extension MeetingWords {
         "キー1つで答えます。Enter は後回し、q は中断です。中断しても続きから再開できます。"),
       say(
         "c carries over to \(day(agenda.next)), or the later day that it has; o asks for day and reason.",
-        "c は\(day(agenda.next))（それより後の期日があればその日）まで持ち越します。o では期日と理由を入力します。"),
+        "c は\(day(agenda.next))（それより後の期限があればその日）まで持ち越します。o では期限と理由を入力します。"),
       say(
         "Every answer is recorded at once; the log keeps who said it and when.",
         "答えはその都度、記録されます。誰がいつ答えたかは履歴に残ります。"),
@@ -64,7 +64,7 @@ extension MeetingWords {
 
   package func staying(of decision: PendingDecision) -> String {
     agenda.report.away[decision.owner] == nil
-      ? say("Its day lies ahead", "期日前のため継続") : say("Its owner is away", "担当者が不在のため継続")
+      ? say("Its day lies ahead", "期限前のため継続") : say("Its owner is away", "担当者が不在のため継続")
   }
 
   package var handed: String {

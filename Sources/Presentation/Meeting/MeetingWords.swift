@@ -46,7 +46,7 @@ package struct MeetingWords: Sendable {
     case .promises: say("Promised or asked, and not done", "約束・相談のうち終わっていないもの")
     case .changes: say("Changes to take note of", "確認する変化")
     case .decisions: say("New decisions", "新しい決定事項")
-    case .lessons: say("Lessons to validate", "確認する教訓")
+    case .lessons: say("Lessons to validate", "検証する教訓")
     case .closing: say("Closing", "終了")
     }
   }
@@ -91,7 +91,7 @@ package struct MeetingWords: Sendable {
     let (putOff, gone) = (report.putOff(decision)(language), report.gone(decision.owner)(language))
     return say(
       "\(decision.id) \(decision.decision) (\(words.person(decision.owner)), due \(day(decision.due))).",
-      "\(decision.id)「\(decision.decision)」（\(words.person(decision.owner))、期日\(day(decision.due))）。"
+      "\(decision.id)「\(decision.decision)」（\(words.person(decision.owner))、期限\(day(decision.due))）。"
     )
       + putOff + gone
   }

@@ -77,7 +77,7 @@ extension Overview.Asked {
     case .decision:
       Phrase(
         en: "pdca review amend \(id) --due <day> --reason \"<why>\"",
-        ja: "pdca review amend \(id) --due <期日> --reason \"<理由>\"")
+        ja: "pdca review amend \(id) --due <期限> --reason \"<理由>\"")
     }
   }
 }

@@ -70,7 +70,7 @@ extension HistoryProposal {
       DocumentCommand(
         label: "plan",
         command: "pdca plan \(title) --after \(lead.id) --kpi \(kpi.reference) --predict "
-          + "\(prediction(language)) --due \(language.choose("<date>", "<期日>"))"),
+          + "\(prediction(language)) --due \(language.choose("<date>", "<期限>"))"),
       DocumentCommand(
         label: "decline",
         command: "pdca propose decline \(lead.id) --kpi \(kpi.reference) --reason "

@@ -78,7 +78,7 @@ extension InputFault.Wanted {
     case .problem: Phrase(en: "the problem", ja: "困りごと")
     case .change: Phrase(en: "the change to try", ja: "打ち手")
     case .prediction: Phrase(en: "the prediction", ja: "予測値")
-    case .due: Phrase(en: "the due date", ja: "期日")
+    case .due: Phrase(en: "the due date", ja: "期限")
     case .kpi: Phrase(en: "the KPI", ja: "KPI")
     case .reason: Phrase(en: "the reason", ja: "理由")
     case .name: Phrase(en: "the name", ja: "名称")

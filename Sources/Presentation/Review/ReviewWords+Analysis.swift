@@ -61,7 +61,7 @@ extension ReviewWords {
         .table(
           columns: [
             say("Department", "部門"), say("Actions", "実施件数"), say("People", "人数"),
-            say("Opened", "開始"), say("Checked", "評価"), say("Met", "達成"), say("Overdue", "期日超過"),
+            say("Opened", "開始"), say("Checked", "評価"), say("Met", "達成"), say("Overdue", "期限切れ"),
           ],
           numeric: [1, 2, 3, 4, 5, 6],
           rows: report.departments.map { row in
@@ -85,7 +85,7 @@ extension ReviewWords {
       guard let median = Descriptive.median(hours) else { return nil }
       let time = TimeTaken.text(hours: median, language)
       return labeled(
-        label, say("median \(time) (n=\(hours.count))", "中央値\(time)（n=\(hours.count)）"))
+        label, say("median \(time) (n=\(hours.count))", "中央値\(time)（\(hours.count)件）"))
     }
     return section(
       say("Lead times", "リードタイム"), [.list(lines)],

@@ -14,7 +14,7 @@ extension ReviewWords {
     return section(
       say("Decisions asked of you", "判断をお願いしたい事項"),
       listed(say("Issues raised to executives", "経営層への課題"), report.undecidedIssues.map(told))
-        + listed(say("Decisions due and not done", "期日到来・未完了の決定事項"), report.lateDecisions.map(told))
+        + listed(say("Decisions due and not done", "期限切れの決定事項"), report.lateDecisions.map(told))
         + listed(say("Decisions put off again and again", "延期が続いている決定事項"), putOff)
         + listed(say("Checked, to be adopted, adapted or abandoned", "評価済み・扱いの判断待ち"), cycles)
         + listed(say("Training designs to approve", "承認待ちの研修設計"), designs)
@@ -33,7 +33,7 @@ extension ReviewWords {
   private func told(_ decision: PendingDecision) -> String {
     say(
       "\(decision.id) \(decision.decision) (\(person(decision.owner)), due \(day(decision.due)))",
-      "\(decision.id) \(decision.decision)（\(person(decision.owner))、期日\(day(decision.due))）")
+      "\(decision.id) \(decision.decision)（\(person(decision.owner))、期限\(day(decision.due))）")
   }
 
   /// For executives: what the period cost.
@@ -89,7 +89,7 @@ extension ReviewWords {
 
   private func told(_ reason: StuckCycle.Reason) -> String {
     switch reason {
-    case .overdue(let due): say("due \(day(due))", "期日\(day(due))")
+    case .overdue(let due): say("due \(day(due))", "期限\(day(due))")
     case .undecided: say("checked, nobody decided", "評価済み・判断待ち")
     case .quiet(let days): say("no entry for \(days) days", "\(days)日間記録なし")
     case .obstacle(let text): say("obstacle: \(text)", "障害: \(text)")

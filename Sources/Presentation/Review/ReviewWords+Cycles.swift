@@ -16,13 +16,13 @@ extension ReviewWords {
       + material.closed.filter { !checked.contains($0.id) }.map { told($0, end($0)) }
     let overdue = material.overdue.map { cycle in
       let due = cycle.due.map(day) ?? ""
-      return named(cycle) + say(", due \(due), not finished", "（期日\(due)、未完了）")
+      return named(cycle) + say(", due \(due), not finished", "（期限\(due)、未完了）")
     }
     return section(
       say("Cycles", "ミニPDCA"),
       [
         extent.isBrief ? .paragraph("") : tally, .list(lines),
-        heading(say("Due and not finished", "期日到来・未完了"), extent.isBrief ? [] : overdue),
+        heading(say("Due and not finished", "期限切れ・未完了"), extent.isBrief ? [] : overdue),
         .list(extent.isBrief ? [] : overdue),
         extent.isWeek
           ? .paragraph(
@@ -51,7 +51,7 @@ extension ReviewWords {
     let material = report.material
     let counts = [
       (say("opened", "開始"), material.opened.count), (say("moved", "進行"), report.moved.count),
-      (say("due and not finished", "期日到来・未完了"), material.overdue.count),
+      (say("due and not finished", "期限切れ・未完了"), material.overdue.count),
       (say("checked", "評価"), material.checked.count), (say("closed", "完了"), material.closed.count),
     ]
     guard counts.contains(where: { $0.1 > 0 }) else { return .paragraph("") }

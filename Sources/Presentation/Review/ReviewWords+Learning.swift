@@ -24,7 +24,7 @@ extension ReviewWords {
       listed(say("Made", "決定"), made) + listed(say("Done", "完了"), done)
         + listed(say("Withdrawn", "取り下げ"), withdrawn)
         + listed(
-          say("Due and not done", "期日到来・未完了"),
+          say("Due and not done", "期限切れ・未完了"),
           promisedApart ? [] : report.lateDecisions.map(pending))
         + listed(say("Open", "対応中"), open),
       nothing: say("No decision is open, and none was made or done.", "決定事項はありません。"))
@@ -50,7 +50,7 @@ extension ReviewWords {
   private func told(_ id: String, _ text: String, _ owner: Account, _ due: LocalDate) -> String {
     say(
       "\(id) \(text) (\(person(owner)), due \(day(due)))",
-      "\(id) \(text)（\(person(owner))、期日\(day(due))）")
+      "\(id) \(text)（\(person(owner))、期限\(day(due))）")
   }
 
   func listed(_ title: String, _ lines: [String]) -> [DocumentBlock] {
@@ -151,7 +151,7 @@ extension ReviewWords {
   private var hypotheses: [DocumentBlock] {
     let lines = report.material.hypotheses.map { hypothesis in
       let standing =
-        hypothesis.accepted.map { $0 ? say("accepted", "採択") : say("rejected", "棄却") }
+        hypothesis.accepted.map { $0 ? say("accepted", "支持") : say("rejected", "棄却") }
         ?? say("not tested", "未検証")
       return "\(hypothesis.department)/\(hypothesis.kpi): \(hypothesis.hypothesis)"
         + say(" (\(standing))", "（\(standing)）")

@@ -8,8 +8,8 @@ extension ShareOccasion {
     case .reviewClosed: Phrase(en: "reviews closed", ja: "終了したレビュー")
     case .worse: Phrase(en: "what is getting worse", ja: "悪化している指標")
     case .decision: Phrase(en: "decisions asked of somebody", ja: "依頼された決定・対応")
-    case .lesson: Phrase(en: "lessons validated", ja: "確認された教訓")
-    case .due: Phrase(en: "what is due", ja: "期日を迎えた項目")
+    case .lesson: Phrase(en: "lessons validated", ja: "検証された教訓")
+    case .due: Phrase(en: "what is due", ja: "期限を迎えた項目")
     }
   }
 }

@@ -51,7 +51,7 @@ extension DuePaper {
     CalendarEvent(
       id: "subsidy-\(design)-\(paper.rawValue)-\(by)", day: by,
       summary: language.choose(
-        "Due: \(paper.words.en) of \(design)", "期日: \(design) \(paper.words.ja)"),
+        "Due: \(paper.words.en) of \(design)", "期限: \(design) \(paper.words.ja)"),
       description: "pdca subsidy \(paper.rawValue) \(design)",
       category: language.choose("Subsidy", "助成金"), reminder: -15)
   }

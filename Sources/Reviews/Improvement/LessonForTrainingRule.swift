@@ -9,7 +9,7 @@ enum LessonForTrainingRule: ImprovementRule {
     en: "A lesson for training was validated \(ImprovementThresholds.trainingLessonDays) days ago "
       + "or earlier, and no approved training design answers it (reviews of the whole "
       + "organization).",
-    ja: "研修向けの教訓が確認から\(ImprovementThresholds.trainingLessonDays)日以上、"
+    ja: "研修向けの教訓が検証から\(ImprovementThresholds.trainingLessonDays)日以上、"
       + "承認済みの研修設計に反映も見送りもされていません（全部門のレビュー）。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {

@@ -8,7 +8,7 @@ enum OverdueCycleRule: ImprovementRule {
   static let name = "overdueCycle"
   static let condition = Phrase(
     en: "A cycle due by the period's end is not checked.",
-    ja: "ミニPDCAが、期間の終わりまでの期日に評価されていません。")
+    ja: "ミニPDCAが、期間の終わりまでの期限に評価されていません。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
     report.material.overdue.filter { cycle in
@@ -22,7 +22,7 @@ enum OverdueCycleRule: ImprovementRule {
         Phrase(
           en: "\(cycle.id) (\(cycle.title)), due on \(due.en), "
             + (state ? "has no action logged." : "is not checked.") + gone.en,
-          ja: "\(cycle.id)「\(cycle.title)」（期日 \(due.ja)）は、"
+          ja: "\(cycle.id)「\(cycle.title)」（期限 \(due.ja)）は、"
             + (state ? "実施の記録がありません。" : "評価されていません。") + gone.ja),
         evidence: cycle.plannedPosition.map { ["\(cycle.department)@\($0)"] } ?? [],
         gone.en.isEmpty ? .advance(cycle) : .hand(cycle))

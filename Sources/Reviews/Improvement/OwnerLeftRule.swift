@@ -8,7 +8,7 @@ enum OwnerLeftRule: ImprovementRule {
   static let name = "ownerLeft"
   static let condition = Phrase(
     en: "A cycle or decision that is open and not late belongs to somebody who has left.",
-    ja: "期日前のミニPDCAまたは決定事項の担当が、すでに退任しています。")
+    ja: "期限前のミニPDCAまたは決定事項の担当が、すでに退任しています。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
     let told = Set((report.lateDecisions + report.sponsorDecisions).map(\.id))

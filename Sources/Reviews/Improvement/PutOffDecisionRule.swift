@@ -8,7 +8,7 @@ enum PutOffDecisionRule: ImprovementRule {
   static let condition = Phrase(
     en: "A review's decision that isn't due was put off more than "
       + "\(ImprovementThresholds.mostPutOff) times: it goes to the sponsor.",
-    ja: "期日前の決定事項の延期が\(ImprovementThresholds.mostPutOff)回を超え、スポンサーの判断が必要です。")
+    ja: "期限前の決定事項の延期が\(ImprovementThresholds.mostPutOff)回を超え、スポンサーの判断が必要です。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
     let late = Set(report.lateDecisions.map(\.id))

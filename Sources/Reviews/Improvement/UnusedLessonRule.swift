@@ -9,7 +9,7 @@ enum UnusedLessonRule: ImprovementRule {
     en: "A lesson was validated \(ImprovementThresholds.unusedLessonDays) days ago or earlier, and "
       + "no other department was offered it, looked at it or decided on it, though there are "
       + "others.",
-    ja: "教訓が確認から\(ImprovementThresholds.unusedLessonDays)日以上、他部門に提案も参照も採否判断もされていません"
+    ja: "教訓が検証から\(ImprovementThresholds.unusedLessonDays)日以上、他部門に提案も参照も採否判断もされていません"
       + "（他部門がある場合）。")
 
   static func points(in report: ReviewReport) -> [ImprovementPoint] {
@@ -23,7 +23,7 @@ enum UnusedLessonRule: ImprovementRule {
         Phrase(
           en: "The lesson \(lesson.id) (\(lesson.title)), validated \(days) days ago, has reached "
             + "no other department.",
-          ja: "教訓\(lesson.id)「\(lesson.title)」は確認から\(days)日たちますが、他部門に届いていません。"),
+          ja: "教訓\(lesson.id)「\(lesson.title)」は検証から\(days)日たちますが、他部門に届いていません。"),
         evidence: ["\(lesson.department)@\(lesson.position)"], .propose(lesson))
     }
   }

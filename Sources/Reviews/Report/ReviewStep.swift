@@ -65,9 +65,9 @@ extension ReviewStep {
     return ReviewStep(
       kind: .acknowledgeSignal, about: "\(signal.kpi.reference)",
       label: Phrase(
-        en: "Acknowledge the signal of \(signal.kpi.name) (\(reading(.english)))",
-        ja: "\(signal.kpi.name)のシグナルを確認する（\(reading(.japanese))）"),
-      command: Phrase(en: command + " \"<note>\"", ja: command + " \"<メモ>\""))
+        en: "Take note of the change of \(signal.kpi.name) (\(reading(.english)))",
+        ja: "\(signal.kpi.name)の変化を確認し、見解を残す（\(reading(.japanese))）"),
+      command: Phrase(en: command + " \"<note>\"", ja: command + " \"<見解>\""))
   }
 
   static func finish(_ decision: PendingDecision, in review: ReviewID) -> Self {
@@ -121,7 +121,7 @@ extension ReviewStep {
   static func validate(_ lesson: LessonRow) -> Self {
     ReviewStep(
       kind: .validateLesson, about: "\(lesson.id)",
-      label: Phrase(en: "Validate: \(lesson.title)", ja: "教訓を確認する: \(lesson.title)"),
+      label: Phrase(en: "Validate: \(lesson.title)", ja: "教訓を検証する: \(lesson.title)"),
       command: Phrase(both: "pdca lesson validate \(lesson.id)"))
   }
 }

@@ -86,7 +86,7 @@ extension RowWords {
     "closing_hash": Phrase(en: "Closing hash", ja: "終了時のハッシュ"),
     "closing_note": Phrase(en: "Note on closing", ja: "終了のメモ"),
     "about": Phrase(en: "About", ja: "対象"), "done_note": Phrase(en: "Note when done", ja: "完了のメモ"),
-    "amended_due": Phrase(en: "Due, as changed", ja: "変更後の期日"),
+    "amended_due": Phrase(en: "Due, as changed", ja: "変更後の期限"),
     "put_off": Phrase(en: "Times put off", ja: "延期の回数"),
     "withdrawn_reason": Phrase(en: "Why withdrawn", ja: "取り下げの理由"),
     "policy": Phrase(en: "Policy", ja: "方針"), "reason": Phrase(en: "Reason", ja: "理由"),

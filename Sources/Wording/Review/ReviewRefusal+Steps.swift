@@ -123,6 +123,6 @@ extension Step {
       "pdca kpi acknowledge \(open.kpi) \(open.signal.rule) \(open.signal.period)"
     return Step(
       en: "Acknowledge the signal", "\(command) \"<note>\"",
-      ja: "シグナルを確認する", "\(command) \"<メモ>\"")
+      ja: "シグナルを確認する", "\(command) \"<見解>\"")
   }
 }

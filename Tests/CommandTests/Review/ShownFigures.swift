@@ -35,7 +35,7 @@ struct ShownFigures {
   ])
 
   static let japanese = ShownFigures(places: [
-    "opened": .number("開始 ", "、"), "overdue": .number("期日到来・未完了 ", "、"),
+    "opened": .number("開始 ", "、"), "overdue": .number("期限切れ・未完了 ", "、"),
     "checked": .number("評価 ", "、"), "met": .number("（達成", "件"),
     "closed": .number("、完了 ", ""), "actions": .number("現場の記録から実施", "件・"),
     "minutes": .number("SALES|3|", "|"), "observations": .number("(n=", ")"),
@@ -45,8 +45,8 @@ struct ShownFigures {
     "reusePercent": .number("再利用率", "%"),
     "issueHours": .days("課題の提起から判断まで: 中央値", "日"),
     "decisionHours": .days("決定から完了まで: 中央値", "日"),
-    "open": .items("SALES-2026-W02.", behind: ["実施件数", "期日到来・未完了:"], to: "課題"),
-    "late": .items("SALES-2026-W02.", behind: ["実施件数", "期日到来・未完了:"], to: "対応中:"),
+    "open": .items("SALES-2026-W02.", behind: ["実施件数", "期限切れ・未完了:"], to: "課題"),
+    "late": .items("SALES-2026-W02.", behind: ["実施件数", "期限切れ・未完了:"], to: "対応中:"),
     "sessions": .items("Joint day", behind: ["期間内:"], to: "活用構想が出ていない研修"),
     "attended": .number("現場）: 出席", "人"),
   ])

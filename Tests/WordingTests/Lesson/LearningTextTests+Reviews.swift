@@ -22,7 +22,7 @@ extension LearningTextTests {
       """,
       """
       エラー: 週次レビュー SALES-2026-W10 は終了できません。未確認のシグナル：SALES/close-rate（連（一方への偏り）、2026年3月2日）／完了も持ち越しもされていない決定事項：SALES-2026-W09.2（期限：2026年3月1日）
-        シグナルを確認する:  pdca kpi acknowledge SALES/close-rate shift 2026-03-02 "<メモ>"
+        シグナルを確認する:  pdca kpi acknowledge SALES/close-rate shift 2026-03-02 "<見解>"
         完了を記録する:      pdca review done SALES-2026-W09.2
         または持ち越す:      pdca review carry SALES-2026-W10 SALES-2026-W09.2 --due <日付> --reason "<理由>"
       """)

@@ -35,7 +35,7 @@ extension ItemState.Key {
     case .actions: Phrase(en: "Actions", ja: "実施内容")
     case .obstacles: Phrase(en: "Obstacles", ja: "障害")
     case .target: Phrase(en: "Target", ja: "目標")
-    case .targetBy: Phrase(en: "Target by", ja: "目標期日")
+    case .targetBy: Phrase(en: "Target by", ja: "目標期限")
     case .observations: Phrase(en: "Observations", ja: "実績値の件数")
     case .latest: Phrase(en: "Latest", ja: "最新値")
     case .center: Phrase(en: "Mean", ja: "中心線")

@@ -65,7 +65,7 @@ extension HypothesisCommand {
         next: [
           Phrase(
             en: "pdca hypothesis test \(row.reference) \(number ?? 0) accept \"<note>\"",
-            ja: "pdca hypothesis test \(row.reference) \(number ?? 0) accept \"<メモ>\"")
+            ja: "pdca hypothesis test \(row.reference) \(number ?? 0) accept \"<検証の内容>\"")
         ])
     }
   }

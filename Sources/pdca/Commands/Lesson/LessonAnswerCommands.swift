@@ -9,7 +9,7 @@ extension LessonGroup {
     static var configuration: CommandConfiguration {
       .of(
         "validate", "Confirm that a lesson holds; its author can't.",
-        "教訓が妥当であることを確認します。起案者本人はできません。",
+        "教訓が妥当であることを検証します。起案者本人はできません。",
         examples: ["pdca lesson validate SALES-L3 --note 'Same in the west team'"])
     }
 

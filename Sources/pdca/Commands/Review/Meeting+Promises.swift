@@ -25,7 +25,7 @@ extension Meeting {
   /// Decisions whose day lies ahead stay as they are, by one answer.
   private func goOn(with decisions: [PendingDecision]) throws {
     guard !decisions.isEmpty else { return }
-    tell([say("Not due yet, or away:", "期日前または担当者が不在のもの:")])
+    tell([say("Not due yet, or away:", "期限前または担当者が不在のもの:")])
     show(desk.answer.layout.bullets(decisions.map { Cell(words.sentence(on: $0)) }))
     while true {
       switch try key([.stay, .each, .later, .leave]) {
@@ -88,7 +88,7 @@ extension Meeting {
 
   private func carry(_ decision: PendingDecision, _ isOwed: Bool, asking: Bool) throws -> Bool {
     let usual = agenda.nextDay(of: decision)
-    let due = asking ? try day(say("New day", "新しい期日"), default: "\(usual)") : usual
+    let due = asking ? try day(say("New day", "新しい期限"), default: "\(usual)") : usual
     let reason = asking ? try text(say("Why", "理由"), default: words.carried) : words.carried
     return try record(in: id.department) { office, order in
       let answer =

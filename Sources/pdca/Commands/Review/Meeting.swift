@@ -147,7 +147,7 @@ final class Meeting {
     let decision = try text(say("Decision", "決定内容"))
     let owner = try account(
       say("Who sees to it", "責任者（アカウント）"), default: owner ?? desk.setting.actor)
-    let due = try day(say("By when", "期日"), default: "+2w")
+    let due = try day(say("By when", "期限"), default: "+2w")
     var made: DecisionID?
     _ = try record(in: id.department) { office, order in
       let outcome = try office.tracker.review(

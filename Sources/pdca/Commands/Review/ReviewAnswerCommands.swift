@@ -52,7 +52,7 @@ struct ReviewCarryCommand: DeskCommand {
 
   @Argument(help: help("The open review.", "開催中のレビューの ID、または期間。")) var review: String
   @Argument(help: help("The decisions.", "決定事項の ID（複数可）。")) var decisions: [String]
-  @Option(parsing: .unconditional, help: help("The new day.", "新しい期日。")) var due: String
+  @Option(parsing: .unconditional, help: help("The new day.", "新しい期限。")) var due: String
   @Option(help: help("Why.", "理由。")) var reason: String?
 
   func run(at desk: Desk) throws {
@@ -70,7 +70,7 @@ struct ReviewAmendCommand: DeskCommand {
   static var configuration: CommandConfiguration {
     .of(
       "amend", "Give decisions another owner, another day, or both.",
-      "決定事項の担当や期日を変更します。",
+      "決定事項の担当や期限を変更します。",
       examples: [
         "pdca review amend SALES-2026-W47.1 --owner sato --reason 'Suzuki has left'",
         "pdca review amend SALES-2026-W47.1 --due +2w --reason '機材の納入待ち'",
@@ -83,7 +83,7 @@ struct ReviewAmendCommand: DeskCommand {
   @Argument(help: help("The decisions (SALES-2026-W47.1).", "決定事項の ID（複数可）。")) var decisions:
     [String]
   @Option(help: help("Who sees to it from now on.", "新しい責任者のアカウント。")) var owner: String?
-  @Option(parsing: .unconditional, help: help("The new day.", "新しい期日。")) var due: String?
+  @Option(parsing: .unconditional, help: help("The new day.", "新しい期限。")) var due: String?
   @Option(help: help("Why.", "理由。")) var reason: String?
 
   func run(at desk: Desk) throws {
@@ -92,7 +92,7 @@ struct ReviewAmendCommand: DeskCommand {
     let changed = Phrase(
       en: [owner.map { "\(desk.names($0)) sees to it" }, day.map { "due \($0)" }].compactMap(\.self)
         .joined(separator: ", "),
-      ja: [owner.map { "担当 \(desk.names($0))" }, day.map { "期日 \($0)" }].compactMap(\.self)
+      ja: [owner.map { "担当 \(desk.names($0))" }, day.map { "期限 \($0)" }].compactMap(\.self)
         .joined(separator: "、"))
     try desk.settle(decisions, .amend(owner: owner, due: day, reason: reason), writing) {
       Phrase(

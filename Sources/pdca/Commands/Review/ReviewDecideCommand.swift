@@ -24,7 +24,7 @@ struct ReviewDecideCommand: DeskCommand {
     String
   @Argument(help: help("What is decided.", "決定内容。")) var decision: String?
   @Option(help: help("Who sees to it.", "責任者のアカウント。"), completion: .ids(.members)) var owner: String
-  @Option(parsing: .unconditional, help: help("Until when.", "期日。")) var due: String
+  @Option(parsing: .unconditional, help: help("Until when.", "期限。")) var due: String
   @Option(help: help("What it is about: an id or a KPI.", "対象の ID または KPI。")) var about: String?
 
   func run(at desk: Desk) throws {

@@ -17,7 +17,7 @@ struct ReviewDueCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "due", "List reviews to be held and decisions past due; status 1 when there is any.",
-      "実施すべきレビューと期日を過ぎた決定事項を表示します。該当があれば終了コード 1 です。",
+      "実施すべきレビューと期限を過ぎた決定事項を表示します。該当があれば終了コード 1 です。",
       examples: [
         "pdca review due", "pdca review due -d SALES --grace 2", "pdca review due --quiet",
       ])

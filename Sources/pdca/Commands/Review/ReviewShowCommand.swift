@@ -116,7 +116,7 @@ private struct ReviewActs {
           "\(desk.day($0))取り下げ: \(row.withdrawnReason ?? "")")
       }
       ?? answer.say(
-        "due \(row.dueNow.prose(answer.language))", "期日\(row.dueNow.prose(answer.language))")
+        "due \(row.dueNow.prose(answer.language))", "期限\(row.dueNow.prose(answer.language))")
     return answer.say(
       "\(row.id) \(row.decision) (\(desk.names(row.owner)), \(state))",
       "\(row.id) \(row.decision)（\(desk.names(row.owner))、\(state)）")
