@@ -31,6 +31,20 @@ struct CauseWordsTests {
       ])
   }
 
+  @Test("Who left is called by their name, and by their account in what the log is to keep")
+  func names() throws {
+    let left = CauseExamples.event(
+      .staffing, "2026-07-01", at: 9, in: CauseExamples.head, about: "sato", detail: "left")
+    let cause = try #require(CauseExamples.ranking([left]).causes(of: CauseExamples.onset()).first)
+    let shown = cause.shown(calling: PeopleNames([Account("sato")!: "佐藤 花子"]))
+    #expect(cause.sentence.en.hasPrefix("sato leaving SALES went before it"))
+    #expect(shown.sentence.en.hasPrefix("佐藤 花子 leaving SALES went before it"))
+    #expect(shown.sentence.ja.hasPrefix("佐藤 花子のSALESからの離任（"))
+    let command = try #require(shown.command())
+    #expect(command.ja.contains("'satoのSALESからの離任'") && !command.ja.contains("佐藤"))
+    #expect(shown.json == cause.json)
+  }
+
   @Test("A summary names the KPI and the first of them")
   func summary() {
     #expect(

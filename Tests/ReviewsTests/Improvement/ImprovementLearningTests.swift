@@ -1,4 +1,5 @@
 import Bilingual
+import CanonicalJSON
 import CivilTime
 import Testing
 
@@ -71,6 +72,24 @@ struct ImprovementLearningTests {
       ])
     #expect(points(report(27)) == [])
     #expect(points(report(28, departments: 1)) == [])
+  }
+
+  @Test(
+    "A step on a department says what people and departments are called, and does it by account and code"
+  )
+  func calledByName() throws {
+    let staff = Example.staff(Example.sales, [("mori", .promoter)], sponsor: "tanaka")
+    let report = Example.report(background: { known in
+      known.departments = [staff]
+      known.activity = [Example.activity(Example.sales, "mori", 3)]
+    }).shown(calling: PeopleNames([Account("tanaka")!: "田中 太郎"]))
+    let point = try #require(report.improvements.first { $0.rule == ReviewReport.alone })
+    #expect(point.sentence.ja.contains("（田中 太郎）"))
+    #expect(
+      point.step.label.en
+        == "Agree with 田中 太郎 how \(staff.department.name) is supported")
+    #expect(point.step.command.en.contains("--owner tanaka"))
+    #expect(!report.json.canonical.contains("田中"))
   }
 
   @Test("Promoters are isolated where neither an executive nor the sponsor did anything")
