@@ -30,12 +30,12 @@ extension Desk {
   }
 
   /// What is named, and else `PDCA_DEPARTMENT` or the current department.
-  func home(_ option: DepartmentOption) -> HomeDepartment {
+  func home(_ option: DepartmentOption?) -> HomeDepartment {
     HomeDepartment(
-      given: option.code, usual: Surroundings.department ?? configuration["department"])
+      given: option?.code, usual: Surroundings.department ?? configuration["department"])
   }
 
-  func department(_ option: DepartmentOption) throws -> DepartmentCode {
+  func department(_ option: DepartmentOption?) throws -> DepartmentCode {
     try office.department(home(option))
   }
 
@@ -45,7 +45,7 @@ extension Desk {
 
   /// A cycle's, lesson's, issue's or design's id, or its number alone within the department.
   func item(
-    _ text: String, _ kind: ItemKind, in option: DepartmentOption = DepartmentOption()
+    _ text: String, _ kind: ItemKind, in option: DepartmentOption? = nil
   ) throws -> ItemID {
     try office.item(text, kind, in: home(option))
   }

@@ -27,6 +27,18 @@ struct LogCommandTests {
     }
   }
 
+  @Test("What follows a position, and a number alone, are of the current department")
+  func current() async throws {
+    try await withCycle { pdca throws in
+      let after = try pdca("log", "--after", "1", "--limit", "1", "--json")
+      #expect(after.output.contains(#""reference":"SALES@2""#), "\(after)")
+      for words in [["design", "show", "1"], ["lesson", "show", "1"], ["concept", "show", "1"]] {
+        let run = try pdca.run(words)
+        #expect(run.status == 64 && run.errors.hasPrefix("Error: "), "\(words): \(run)")
+      }
+    }
+  }
+
   @Test("Filters narrow it, and nothing found is said")
   func filters() async throws {
     try await withCycle { pdca throws in

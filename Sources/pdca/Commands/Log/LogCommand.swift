@@ -123,7 +123,7 @@ struct LogCommand: ReadingCommand {
     let asked = try item.map { try desk.subject($0) }
     var homes = try department.map { try desk.department(named: $0) }
     if let asked { homes.append(asked.department) }
-    if homes.isEmpty, after != nil { homes = [try desk.department(DepartmentOption())] }
+    if homes.isEmpty, after != nil { homes = [try desk.department(nil)] }
     var filter = LogFilter(
       departments: homes.map(\.rawValue), stream: asked?.stream ?? stream,
       type: try type.map { try desk.office.eventType($0) }, actor: actor,

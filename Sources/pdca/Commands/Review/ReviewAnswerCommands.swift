@@ -164,9 +164,10 @@ struct ReviewAcknowledgeCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
     guard all != !kpis.isEmpty else { throw DeskError.missing(.kpi, argument: "<kpis>|--all") }
-    var home = DepartmentOption()
-    home.code = id.department.rawValue
-    let named = try kpis.map { try desk.definedKPI($0, in: home).reference }
+    let home = HomeDepartment(given: id.department.rawValue, usual: nil)
+    let named = try kpis.map {
+      try desk.office.definedKPI(desk.office.kpi($0, in: home)).reference
+    }
     let signals = try desk.office.openSignals(of: id, on: all ? nil : Set(named))
     let note = try note ?? desk.ask(.text, "--note", desk.answer.say("What you make of it", "見解"))
     let order = try desk.order(in: id.department, writing)

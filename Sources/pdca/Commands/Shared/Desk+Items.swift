@@ -13,7 +13,7 @@ import Wording
 extension Desk {
   /// An item that is there; else it is refused with those whose ids are near.
   func known(
-    _ text: String, _ kind: ItemKind, in option: DepartmentOption = DepartmentOption()
+    _ text: String, _ kind: ItemKind, in option: DepartmentOption? = nil
   ) throws -> ItemID {
     try office.known(item(text, kind, in: option))
   }
