@@ -19,7 +19,8 @@ extension Office {
     }
     return ReviewTraining(
       sessions: try TrainingQueries.outcomes(within: days, in: view),
-      coming: try TrainingQueries.coming(after: days.last, limit: Self.mostComing, in: view),
+      coming: try TrainingQueries.coming(
+        after: days.last, scheduledBefore: material.span.end, limit: Self.mostComing, in: view),
       drafts: designs,
       costs: try TrainingQueries.costs(in: material.span, of: material.department, in: view))
   }

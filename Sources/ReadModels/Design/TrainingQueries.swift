@@ -36,13 +36,14 @@ package enum TrainingQueries {
     }
   }
 
-  /// The next sessions after the day that are not cancelled, at most so many.
+  /// The next sessions after the day that had been scheduled by then and are not cancelled, at most so many.
   package static func coming(
-    after day: LocalDate, limit: Int, in view: View
+    after day: LocalDate, scheduledBefore end: Instant, limit: Int, in view: View
   ) throws -> [SessionRow] {
     try view.rows(
       """
-      SELECT \(SessionRow.self) FROM session WHERE date > \(day) AND NOT is_cancelled
+      SELECT \(SessionRow.self) FROM session
+      WHERE date > \(day) AND NOT is_cancelled AND scheduled_at < \(end)
       ORDER BY date, department, design, number LIMIT \(limit)
       """)
   }

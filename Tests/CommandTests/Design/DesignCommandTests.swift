@@ -116,6 +116,19 @@ struct DesignCommandTests {
     }
   }
 
+  @Test("A review tells of coming sessions that had been scheduled by its period's end")
+  func coming() async throws {
+    try await withOrganization { pdca async throws in
+      _ = try pdca("design", "draft", "Course", "--for", "field", "--item", "Basics")
+      _ = try pdca("design", "approve", "1")
+      let run = try pdca(
+        "design", "schedule", "1", "Field day", "--on", "+4w", "--for", "field", "--override", "r")
+      #expect(run.status == 0, "\(run)")
+      #expect(try pdca("review", "week").output.contains("Field day"))
+      #expect(!(try pdca("review", "week", "-7d", "--full").output.contains("Field day")))
+    }
+  }
+
   @Test("The field does not come before its leaders without a reason")
   func order() async throws {
     try await withOrganization { pdca async throws in
