@@ -26,6 +26,15 @@ package struct MovableClock: Sendable {
     ]
   }
 
+  /// The variables of a program whose clock stands still. None reads a file: with one, a thread may see
+  /// the machine's clock while another reads it.
+  package func variables(standingAt time: String) -> [String: String] {
+    [
+      "LD_PRELOAD": library, "FAKETIME": time, "DONT_FAKE_MONOTONIC": "1",
+      "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    ]
+  }
+
   /// Written in place, so that the file stays the server account's.
   package func set(_ offset: String, in directory: String) throws {
     let path = path(in: directory)

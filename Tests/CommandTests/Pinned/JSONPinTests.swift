@@ -70,12 +70,9 @@ func withStillClock<T: Sendable>(
   _ body: (CommandLineRunner) async throws -> T
 ) async throws -> T {
   try await withCommandLine { pdca async throws in
-    let clock = try MovableClock()
-    try clock.set("2026-02-02 00:00:00", in: pdca.home)
     var pdca = pdca.with("TZ", "UTC").with("PDCA_CLOCK_CHECK", "off")
-    for setting in clock.environment(in: pdca.home).dropFirst() {
-      let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
-      pdca = pdca.with(parts[0], parts[1])
+    for (name, value) in try MovableClock().variables(standingAt: "2026-02-02 00:00:00") {
+      pdca = pdca.with(name, value)
     }
     for step in OrganizationSample.steps {
       let run = try pdca.run(step)
