@@ -5,7 +5,6 @@ import Office
 import OperatingSystem
 import Postgres
 import Terminal
-import Wording
 
 /// Where the process begins: finds the command, or says what was probably meant.
 @main

@@ -12,33 +12,17 @@ extension House {
       let lines = ExportedLines()
       _ = try Office(in: session, at: .now()).export(
         departments, as: .line, to: lines, reports: nil)
-      return lines.whole
+      return ExportedLog(lines: lines.lines)
     }
   }
 }
 
-/// The lines of an export, and the last one that the file ends with.
 final class ExportedLines: ExportSink {
-  private var lines: [String] = []
-  private var tree = TreeFrontier()
-  private var departments: [String] = []
+  private(set) var lines: [String] = []
 
   var isOpen: Bool { true }
 
-  func write(_ line: [UInt8], hash: [UInt8]?) throws {
-    lines.append(String(decoding: line, as: UTF8.self))
-    tree.append(TreeHash.leaf(line))
-    guard hash == nil, let object = try JSON(parsing: line).object,
-      let code = object["department"]?.string
-    else { return }
-    departments.append(code)
-  }
-
-  var whole: ExportedLog {
-    let end = ArchiveEnd(
-      departments: departments, lines: lines.count, rootHash: Hexadecimal.encode(tree.root))
-    return ExportedLog(lines: lines + [end.json.canonical])
-  }
+  func write(_ line: [UInt8]) { lines.append(String(decoding: line, as: UTF8.self)) }
 }
 
 struct ExportedLog: LogSource, Sendable {
@@ -56,12 +40,15 @@ struct ExportedLog: LogSource, Sendable {
 extension ExportedLog {
   /// The file of these lines but the last, which is made anew, as a forger would.
   func forged(_ change: (String) -> String) throws -> ExportedLog {
-    let sink = ExportedLines()
-    for line in lines.dropLast().map(change) {
-      let isEvent = line.contains(#","position":"#)
-      try sink.write(Array(line.utf8), hash: isEvent ? [] : nil)
+    let changed = lines.dropLast().map(change)
+    var tree = TreeFrontier()
+    for line in changed { tree.append(TreeHash.leaf(Array(line.utf8))) }
+    let departments = try lines.dropLast().filter { !$0.contains(#","position":"#) }.compactMap {
+      try JSON(parsing: Array($0.utf8)).object?["department"]?.string
     }
-    return sink.whole
+    let end = ArchiveEnd(
+      departments: departments, lines: changed.count, rootHash: Hexadecimal.encode(tree.root))
+    return ExportedLog(lines: changed + [end.json.canonical])
   }
 
   var text: String { lines.map { $0 + "\n" }.joined() }

@@ -1,6 +1,7 @@
 package import EventLog
 package import Postgres
 import ReadModels
+package import Reviews
 
 /// Whence an exported log is read.
 package protocol LogSource {
@@ -54,6 +55,29 @@ package enum LogArchive {
     return Taken(
       departments: departments,
       reports: try reports?.read(pinnedBy: pins) { try $0.keep(in: session) })
+  }
+
+  /// Fills an empty database, made and brought to this program's schema where need be: the whole log
+  /// with its reports in one transaction, then what is read from it.
+  /// - Parameters:
+  ///   - tell: of the installation.
+  ///   - form: makes of a report of a closed review that none is kept of what is kept.
+  /// - Throws: ``ArchiveLineFault``, ``ReportsFileFault``, `AppendError.logNotEmpty`.
+  package static func fill(
+    _ premises: Premises, by reach: Reach, from log: ArchiveFile, _ reports: ReportsFile?,
+    _ tell: @escaping @Sendable (Installation.News) -> Void,
+    as form: @escaping @Sendable (ReviewReport) -> KeptReport
+  ) async throws -> Taken {
+    let connection = try await premises.connect(asAdministrator: true, by: reach)
+    let taken = try await connection.perform { session in
+      try ProgramSchema.applier.migrate(session)
+      return try session.transaction { try take(log, reports, in: $0) }
+    }
+    try await Installation.install(premises, by: reach, tell)
+    try await connection.perform { try settle($0) }
+    await connection.close()
+    try await Installation.keepReports(premises, by: reach, tell, as: form)
+    return taken
   }
 
   /// What is read from the log, and the server's statistics of it.

@@ -1,5 +1,6 @@
 import OperatingSystem
 package import Postgres
+import PrivateServer
 package import Proof
 
 /// Signs the heads of logs, and never two histories of one.
@@ -79,5 +80,37 @@ package struct Sealing: Sendable {
     return Sealed(
       department: checkpoint.department, checkpoint: checkpoint, path: path,
       wasSealed: kept?.path == path && isSigned)
+  }
+}
+
+extension KeyStore {
+  package static var usualDirectory: String {
+    get throws {
+      let variables = ProcessEnvironment.variables()
+      if let named = variables["PDCA_KEYS"], !named.isEmpty { return named }
+      return try AccountDirectories(variables).configuration() + "/pdca/keys"
+    }
+  }
+}
+
+extension CheckpointFolder {
+  /// Another home, as of a trial, has other logs, and so other checkpoints.
+  package static var usualPath: String {
+    get throws {
+      let variables = ProcessEnvironment.variables()
+      if let named = variables["PDCA_CHECKPOINTS"], !named.isEmpty { return named }
+      return try LocalCluster.usual(variables).directory + "/checkpoints"
+    }
+  }
+}
+
+extension Sealing {
+  /// With the keys and checkpoints of the process's surroundings.
+  package static var usual: Sealing {
+    get throws {
+      Sealing(
+        keys: KeyStore(directory: try KeyStore.usualDirectory),
+        folder: CheckpointFolder(path: try CheckpointFolder.usualPath))
+    }
   }
 }

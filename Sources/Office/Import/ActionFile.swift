@@ -44,30 +44,33 @@ package struct ActionFile {
     }
   }
 
-  /// Gives the records, or why a line is none, in the order of the file.
-  /// - Parameter onForm: told what a table was found to be, before its first record.
-  func read(
-    _ onForm: (FoundColumns) -> Void, _ body: (ActionRecord) throws -> Void
-  ) throws {
+  /// What reading it comes upon.
+  enum Item {
+    /// What a table was found to be, before its first record.
+    case columns(FoundColumns)
+    /// A line, or why it is none.
+    case record(ActionRecord)
+  }
+
+  /// In the order of the file.
+  func read(_ body: (Item) throws -> Void) throws {
     switch source {
-    case .table(let file): try read(file, onForm, body)
+    case .table(let file): try read(file, body)
     case .lines(let file):
       try file.lines { line in
-        if let record = ActionRecord(line) { try body(record) }
+        if let record = ActionRecord(line) { try body(.record(record)) }
       }
     }
   }
 
-  private func read(
-    _ file: TableFile, _ onForm: (FoundColumns) -> Void, _ body: (ActionRecord) throws -> Void
-  ) throws {
+  private func read(_ file: TableFile, _ body: (Item) throws -> Void) throws {
     var columns: ActionColumns?
     try file.read { row, form in
       if let record = columns?.record(row, form) {
-        try body(record)
+        try body(.record(record))
       } else {
         let header = try ActionColumns(header: row, form)
-        onForm(header.found(form))
+        try body(.columns(header.found(form)))
         columns = header
       }
     }

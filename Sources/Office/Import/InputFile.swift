@@ -20,6 +20,12 @@ package struct InputFile {
     source = .descriptor(descriptor, path: path)
   }
 
+  /// Refuses a file that other programs are to read, and couldn't.
+  /// - Throws: ``OfficeError/notReadable(path:)``.
+  package static func requireReadable(_ path: String) throws {
+    guard access(path, R_OK) == 0 else { throw OfficeError.notReadable(path: path) }
+  }
+
   package init(bytes: [UInt8]) { source = .bytes(bytes) }
 
   /// Whether it can be looked at before it is read.

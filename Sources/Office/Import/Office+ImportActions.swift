@@ -94,13 +94,17 @@ private struct ActionsRun {
   var added: Int { actions.report.added }
 
   mutating func take(all file: ActionFile, _ tell: (ActionsNews) -> Void) throws {
-    try file.read({ tell(.found($0)) }) { record in
-      try Interruption.check()
-      if let fault = try take(record) {
-        outcome.refused += 1
-        tell(.refused(line: record.line, fault))
+    try file.read { item in
+      switch item {
+      case .columns(let columns): tell(.found(columns))
+      case .record(let record):
+        try Interruption.check()
+        if let fault = try take(record) {
+          outcome.refused += 1
+          tell(.refused(line: record.line, fault))
+        }
+        tell(.read(line: record.line))
       }
-      tell(.read(line: record.line))
     }
     try actions.finish()
     tell(.taken)

@@ -50,6 +50,14 @@ package enum Premises: Sendable {
     }
   }
 
+  /// Makes the private database where it is the one in use and there is none.
+  /// - Parameter onMaking: told before that.
+  package func makeIfMissing(_ onMaking: () -> Void = {}) async throws {
+    guard case .privateCluster(let cluster, _) = self, cluster.status == .missing else { return }
+    onMaking()
+    try await cluster.create()
+  }
+
   /// Kept by who uses the private server while it runs.
   package func hold() throws -> FileLock? {
     guard case .privateCluster(let cluster, _) = self else { return nil }

@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import EventLog
 package import ReadModels
 
 /// What every answer says besides: the form that it has, what has stopped, and what time it is about.
@@ -19,5 +20,17 @@ extension StoppedProjection {
       "projection": .string(projection), "department": .string(department),
       "position": JSON(position), "type": .string(type), "error": .string(error),
     ]
+  }
+}
+
+extension [ExcludedEvent] {
+  package var json: JSON {
+    .array(
+      map { event in
+        [
+          "event": .string(event.reference), "type": .string(event.type),
+          "by": .string("\(event.department)@\(event.saidAt)"), "reason": .string(event.reason),
+        ]
+      })
   }
 }

@@ -22,6 +22,8 @@ package struct OfficeFailure {
     case let error as TableFault: (wording, exitCode) = (error, error.exitCode)
     case let error as ActionFileFault: (wording, exitCode) = (error, .dataError)
     case let error as ObservationHeaderFault: (wording, exitCode) = (error, .dataError)
+    case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
+    case let error as ReportsFileFault: (wording, exitCode) = (error, error.exitCode)
     case let error as ColumnFault: (wording, exitCode) = (error, .dataError)
     case let error as FileTermFault: (wording, exitCode) = (error, .dataError)
     case let error as MomentError: (wording, exitCode) = (error, .usage)

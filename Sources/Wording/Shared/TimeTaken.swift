@@ -11,6 +11,15 @@ package enum TimeTaken {
     return counted((hours / 24 * 10).rounded() / 10, ("day", "日"), language)
   }
 
+  /// Minutes up to two hours, hours up to two days, else days.
+  package static func age(minutes: Int) -> Phrase {
+    switch minutes {
+    case ..<120: Phrase(en: "\(minutes) min", ja: "\(minutes) 分")
+    case ..<2_880: Phrase(en: "\(minutes / 60) h", ja: "\(minutes / 60) 時間")
+    default: Phrase(en: "\(minutes / 1_440) days", ja: "\(minutes / 1_440) 日")
+    }
+  }
+
   private static func counted(
     _ number: Double, _ unit: (en: String, ja: String), _ language: Language
   ) -> String {

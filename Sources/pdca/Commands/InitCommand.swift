@@ -7,8 +7,6 @@ import Office
 import OperatingSystem
 import Postgres
 import Presentation
-import PrivateServer
-import ReadModels
 import Terminal
 import Tracker
 
@@ -63,12 +61,11 @@ struct InitCommand: AsyncParsableCommand {
       let premises = try Premises.find(global, Configuration())
       if name == nil, answer.prompt.isInteractive { try await refuseFounded(premises) }
       let wishes = try wishes(answer)
-      if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
+      try await premises.makeIfMissing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
-        try await cluster.create()
       }
       let hold = try premises.hold()
-      try await Installation.install(premises, answer)
+      try await answer.install(premises)
       let connection = try await premises.connect()
       try await connection.perform { session in try found(wishes, session, answer) }
       await connection.close()

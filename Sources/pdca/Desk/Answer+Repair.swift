@@ -1,5 +1,4 @@
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation

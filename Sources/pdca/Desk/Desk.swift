@@ -1,13 +1,9 @@
 import ArgumentParser
-import Bilingual
 import CivilTime
 import Domain
-import EventLog
 import Office
 import OperatingSystem
 import Postgres
-import ReadModels
-import Terminal
 import Tracker
 
 /// Where one command works: the office, as it was when the command looks, and a way to answer.

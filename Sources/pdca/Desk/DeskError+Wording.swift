@@ -1,5 +1,4 @@
 import Bilingual
-import Domain
 import Office
 import Presentation
 import Wording

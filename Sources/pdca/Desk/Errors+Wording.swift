@@ -1,13 +1,8 @@
 import Bilingual
-import CivilTime
-import Domain
-import EventLog
 import Office
 import Postgres
 import PrivateServer
-import ReadModels
 import Terminal
-import Tracker
 import Wording
 
 extension ClusterError: Worded {

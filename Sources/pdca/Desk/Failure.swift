@@ -1,13 +1,11 @@
 import Bilingual
 import CivilTime
-import EventLog
 import Glibc
 import Office
 import OperatingSystem
 import Postgres
 import Presentation
 import PrivateServer
-import Tables
 import Terminal
 import Wording
 
@@ -30,8 +28,6 @@ struct Failure {
     case let error as TargetError: (wording, exitCode) = (error, .usage)
     case let error as OutputFault: (wording, exitCode) = (error, .ioError)
     case let error as OutputFormFault: (wording, exitCode) = (error, .usage)
-    case let error as ArchiveLineFault: (wording, exitCode) = (error, .dataError)
-    case let error as ReportsFileFault: (wording, exitCode) = (error, error.exitCode)
     case let error as TamperedEvent: (wording, exitCode) = (error, .tampering)
     case let error as SystemError: (wording, exitCode) = (Plain("\(error)"), .ioError)
     case let error as RenderingError: (wording, exitCode) = (error, error.exitCode)

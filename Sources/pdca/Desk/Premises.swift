@@ -1,11 +1,7 @@
-import Domain
-import EventLog
 import Office
-import OperatingSystem
 import Postgres
 import PrivateServer
 import Schema
-import Terminal
 
 extension Premises {
   /// The address given, else the environment's, else the configuration's, else the private server.

@@ -2,8 +2,6 @@ import ArgumentParser
 import Glibc
 import Office
 import OperatingSystem
-import Postgres
-import Terminal
 import Wording
 
 /// What the process was started with.

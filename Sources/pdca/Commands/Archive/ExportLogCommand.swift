@@ -1,14 +1,9 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
 import Domain
 import EventLog
 import Office
-import Postgres
-import Presentation
-import Reviews
 import Terminal
-import Tracker
 import Wording
 
 struct ExportLogCommand: DeskCommand {
@@ -60,8 +55,6 @@ struct ExportLogCommand: DeskCommand {
     let form: ExportForm = cloudevents ? .cloudEvent(source: source) : .line
     let (departments, kept) = try desk.office.export(
       codes, as: form, to: out, reports: side)
-    if !cloudevents { try out.end(departments.map(\.code)) }
-    try side?.write(ArchivedReport.end(of: kept))
     try side?.finish()
     try out.finish()
     if output != "-" { tell(departments, side == nil ? nil : kept, desk.answer) }

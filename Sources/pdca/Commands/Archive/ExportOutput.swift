@@ -1,12 +1,7 @@
-import Bilingual
-import CanonicalJSON
-import EventLog
 import Glibc
 import Office
 import OperatingSystem
-import Proof
 import Terminal
-import Wording
 
 /// Where an export goes: standard output, or a file that is there whole or not at all.
 final class ExportOutput: ExportSink {
@@ -16,8 +11,6 @@ final class ExportOutput: ExportSink {
   private let file: (path: String, draft: String?, descriptor: Int32)?
   private var pending: [UInt8] = []
   private var isFinished = false
-  /// Of all lines so far.
-  private var tree = TreeFrontier()
 
   /// - Parameter path: `-` is standard output. What is there and no file, such as a pipe, is
   ///   written to as it is.
@@ -45,19 +38,10 @@ final class ExportOutput: ExportSink {
   var isOpen: Bool { file != nil || console.isWritable }
 
   /// Adds a line.
-  /// - Parameter hash: its leaf's, where that is known already.
-  func write(_ line: [UInt8], hash: [UInt8]? = nil) throws {
-    tree.append(hash ?? TreeHash.leaf(line))
+  func write(_ line: [UInt8]) throws {
     pending += line
     pending.append(UInt8(ascii: "\n"))
     if pending.count >= Self.capacity { try drain() }
-  }
-
-  /// Adds the line that ends an exported log.
-  func end(_ departments: [String]) throws {
-    let end = ArchiveEnd(
-      departments: departments, lines: tree.size, rootHash: Hexadecimal.encode(tree.root))
-    try write(Array(end.json.canonical.utf8))
   }
 
   /// Everything is written, and kept across a loss of power.

@@ -1,15 +1,8 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
 import EventLog
 import Office
 import OperatingSystem
-import Postgres
-import Presentation
-import PrivateServer
-import ReadModels
-import Reviews
-import Terminal
 import Wording
 
 extension ImportGroup {
@@ -42,8 +35,8 @@ extension ImportGroup {
 
     func run() async throws {
       await Reception.serve(global) { answer in
-        let archive = try ArchiveFile(path: file)
-        let reports = try reports.map { try ReportsFile(path: $0) }
+        let archive = try ArchiveFile(InputFile(file))
+        let reports = try reports.map { try ReportsFile(InputFile($0)) }
         let taken =
           dryRun
           ? try LogArchive.check(archive, reports)
@@ -57,22 +50,11 @@ extension ImportGroup {
       _ archive: ArchiveFile, _ reports: ReportsFile?, _ answer: Answer
     ) async throws -> LogArchive.Taken {
       let premises = try Premises.find(global, Configuration())
-      if case .privateCluster(let cluster, _) = premises, cluster.status == .missing {
+      try await premises.makeIfMissing {
         answer.progress("Making a private database …", "専用のデータベースを作成しています…")
-        try await cluster.create()
       }
       let hold = try premises.hold()
-      let connection = try await premises.connect(asAdministrator: true)
-      let taken = try await connection.perform { session in
-        try ProgramSchema.applier.migrate(session)
-        return try session.transaction { try LogArchive.take(archive, reports, in: $0) }
-      }
-      try await Installation.install(premises, answer)
-      try await connection.perform { session in
-        try LogArchive.settle(session)
-      }
-      await connection.close()
-      try await Installation.keepReports(premises, answer)
+      let taken = try await answer.fill(premises, from: archive, reports)
       hold?.release()
       return taken
     }

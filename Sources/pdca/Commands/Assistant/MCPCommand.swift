@@ -1,8 +1,6 @@
 import ArgumentParser
 import Assistant
-import Bilingual
 import Office
-import Terminal
 
 struct MCPCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

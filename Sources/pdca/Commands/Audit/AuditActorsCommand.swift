@@ -1,15 +1,10 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import CivilTime
 import Domain
 import EventLog
 import Office
-import Presentation
-import ReadModels
-import Reviews
 import Terminal
-import Tracker
 import Wording
 
 struct AuditActorsCommand: ReadingCommand {

@@ -3,7 +3,6 @@ import CanonicalJSON
 import Office
 import OperatingSystem
 import Proof
-import Terminal
 
 struct AuditCheckConsistencyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

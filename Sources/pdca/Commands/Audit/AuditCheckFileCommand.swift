@@ -1,14 +1,11 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
 import Domain
 import Office
-import Presentation
 import Proof
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 
 struct AuditCheckFileCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

@@ -2,9 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Office
 import OperatingSystem
-import Postgres
 import Proof
-import Terminal
 
 struct AuditConsistencyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

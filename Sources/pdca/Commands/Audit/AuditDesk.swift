@@ -1,4 +1,3 @@
-import EventLog
 import Office
 import OperatingSystem
 import Postgres

@@ -1,14 +1,8 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
-import CivilTime
-import Domain
 import EventLog
 import Office
-import Postgres
-import ReadModels
 import Terminal
-import Tracker
 
 struct AuditDiffCommand: DeskCommand {
   static var configuration: CommandConfiguration {

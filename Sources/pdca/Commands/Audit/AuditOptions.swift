@@ -1,8 +1,6 @@
 import ArgumentParser
 import Office
 import OperatingSystem
-import Postgres
-import PrivateServer
 import Proof
 
 /// Where keys and kept checkpoints are.
@@ -33,35 +31,4 @@ struct OwnerKeyOption: ParsableArguments {
   var given: [String]
 
   func keys() throws -> [KnownKey] { try TrustedKeys.read(given) }
-}
-
-extension KeyStore {
-  static var usualDirectory: String {
-    get throws {
-      if let named = Surroundings.variables["PDCA_KEYS"], !named.isEmpty { return named }
-      return try AccountDirectories(Surroundings.variables).configuration() + "/pdca/keys"
-    }
-  }
-}
-
-extension CheckpointFolder {
-  /// Another home, as of a trial, has other logs, and so other checkpoints.
-  static var usualPath: String {
-    get throws {
-      let variables = Surroundings.variables
-      if let named = variables["PDCA_CHECKPOINTS"], !named.isEmpty { return named }
-      return try LocalCluster.usual(variables).directory + "/checkpoints"
-    }
-  }
-}
-
-extension Sealing {
-  /// With the keys and checkpoints of the process's surroundings.
-  static var usual: Sealing {
-    get throws {
-      Sealing(
-        keys: KeyStore(directory: try KeyStore.usualDirectory),
-        folder: CheckpointFolder(path: try CheckpointFolder.usualPath))
-    }
-  }
 }

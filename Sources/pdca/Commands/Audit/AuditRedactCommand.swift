@@ -1,12 +1,7 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
-import Domain
 import EventLog
 import Office
-import Postgres
-import Proof
-import ReadModels
 import Terminal
 
 struct AuditRedactCommand: DeskCommand {

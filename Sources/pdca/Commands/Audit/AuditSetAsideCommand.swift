@@ -1,10 +1,8 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
 import EventLog
 import Office
 import Presentation
-import ReadModels
 import Terminal
 
 struct AuditSetAsideCommand: AsyncParsableCommand {
@@ -77,15 +75,5 @@ extension [ExcludedEvent] {
           "\(event.reference) (\(safe(event.type))) is set aside: ",
           "\(event.reference) (\(safe(event.type))) は除外されています: ") + safe(event.reason)
       }
-  }
-
-  var json: JSON {
-    .array(
-      map { event in
-        [
-          "event": .string(event.reference), "type": .string(event.type),
-          "by": .string("\(event.department)@\(event.saidAt)"), "reason": .string(event.reason),
-        ]
-      })
   }
 }

@@ -1,15 +1,6 @@
 import ArgumentParser
-import Bilingual
-import CanonicalJSON
-import CivilTime
-import Domain
-import EventLog
 import Office
-import Postgres
 import Presentation
-import ReadModels
-import Terminal
-import Tracker
 
 struct AuditWhyCommand: RetrospectiveCommand {
   static var configuration: CommandConfiguration {

@@ -1,9 +1,6 @@
-import CanonicalJSON
 import Domain
 import Office
-import Proof
 import Terminal
-import Wording
 
 extension Desk {
   /// Seals a department's log where a signing key is; says so on standard error, since what the

@@ -1,13 +1,9 @@
 import Bilingual
 import CanonicalJSON
-import CivilTime
 import Domain
 import EventLog
 import Office
-import ReadModels
-import Reviews
 import Terminal
-import Wording
 
 extension ItemChange {
   private func facts(_ language: Language) -> [FactChange] {

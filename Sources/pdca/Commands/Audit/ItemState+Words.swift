@@ -1,5 +1,4 @@
 import Bilingual
-import CivilTime
 import Domain
 import Office
 import Presentation

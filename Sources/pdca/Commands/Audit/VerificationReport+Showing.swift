@@ -4,6 +4,7 @@ import CivilTime
 import Office
 import Proof
 import Terminal
+import Wording
 
 extension VerificationReport {
   /// Faults that are told one by one.
@@ -49,7 +50,7 @@ extension VerificationReport {
   private func age(_ answer: Answer) -> [String] {
     guard !compared.isEmpty else { return [] }
     let age = sealedAt.map { (Instant.now().microseconds - $0.microseconds) / 60_000_000 }
-      .map { Self.age(minutes: max(0, Int($0))) }
+      .map { TimeTaken.age(minutes: max(0, Int($0))) }
     let since = age.map { answer.say(", kept for \($0.en)", "、保管から \($0.ja)") } ?? ""
     return [
       unsealed == 0
@@ -60,15 +61,6 @@ extension VerificationReport {
             : "\(unsealed) events lie after the last seal\(since).",
           "最後の封印より後のイベント \(unsealed) 件\(since)。")
     ]
-  }
-
-  /// Minutes up to two hours, hours up to two days, else days.
-  static func age(minutes: Int) -> Phrase {
-    switch minutes {
-    case ..<120: Phrase(en: "\(minutes) min", ja: "\(minutes) 分")
-    case ..<2_880: Phrase(en: "\(minutes / 60) h", ja: "\(minutes / 60) 時間")
-    default: Phrase(en: "\(minutes / 1_440) days", ja: "\(minutes / 1_440) 日")
-    }
   }
 
   /// What was erased of each, and that nothing proves the rest of it.

@@ -1,15 +1,11 @@
 import Bilingual
-import CivilTime
 import Domain
 import EventLog
 import Office
 import Presentation
 import ReadModels
 import Reviews
-import Shapes
-import Statistics
 import Terminal
-import Tracker
 import Wording
 
 /// The answer to why something was decided.

@@ -3,7 +3,6 @@ import Bilingual
 import Domain
 import Office
 import Tracker
-import Wording
 
 struct ConceptGroup: ParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,15 +1,5 @@
 import ArgumentParser
-import Bilingual
-import CivilTime
-import Domain
-import EventLog
 import Office
-import Postgres
-import ReadModels
-import Tables
-import Terminal
-import Tracker
-import Wording
 
 extension ConceptGroup {
   struct ImportCommand: DeskCommand {

@@ -1,14 +1,12 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import CivilTime
 import Domain
 import Office
 import Presentation
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 extension ConceptStatus: TypedWord {}

@@ -7,8 +7,6 @@ import Presentation
 import ReadModels
 import Tables
 import Terminal
-import Tracker
-import Wording
 
 extension ConceptGroup {
   struct SheetCommand: ReadingCommand {

@@ -1,16 +1,10 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import CivilTime
 import Domain
-import EventLog
 import Office
-import Postgres
-import Presentation
 import ReadModels
-import Terminal
 import Tracker
-import Wording
 
 extension ConceptGroup {
   struct StartCommand: DeskCommand {

@@ -5,7 +5,6 @@ import Office
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 /// Lessons like the problem at hand, shown to whoever plans and recorded as consulted.

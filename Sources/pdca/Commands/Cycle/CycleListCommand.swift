@@ -8,7 +8,6 @@ import ReadModels
 import Reviews
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 extension CycleGroup {

@@ -1,9 +1,6 @@
 import Bilingual
-import CanonicalJSON
 import Domain
-import Presentation
 import ReadModels
-import Reviews
 import Wording
 
 extension CycleRow {

@@ -1,9 +1,6 @@
 import Bilingual
 import Domain
-import Presentation
 import ReadModels
-import Reviews
-import Shapes
 import Terminal
 import Wording
 

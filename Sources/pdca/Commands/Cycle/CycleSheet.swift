@@ -1,12 +1,10 @@
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 import Wording
 
 /// A cycle with all that belongs to it, to be shown.

@@ -3,8 +3,6 @@ import Bilingual
 import Domain
 import Office
 import Presentation
-import ReadModels
-import Tracker
 
 extension CycleGroup {
   struct ShowCommand: ReadingCommand {

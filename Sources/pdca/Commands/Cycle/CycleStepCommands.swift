@@ -2,7 +2,6 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Terminal
 import Tracker
 
 struct CycleGroup: ParsableCommand {

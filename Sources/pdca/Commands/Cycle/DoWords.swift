@@ -2,7 +2,6 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
-import Terminal
 
 /// What `pdca do` was given: a cycle or none, what was done, how long it took.
 ///

@@ -3,7 +3,6 @@ import Domain
 import Office
 import Presentation
 import ReadModels
-import Reviews
 import Shapes
 import Terminal
 import Tracker

@@ -1,12 +1,12 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
+import Domain
 import Glibc
 import Office
 import OperatingSystem
-import Postgres
-import ReadModels
+import Shapes
 import Terminal
+import Wording
 
 extension DatabaseCommand {
   struct BackupCommand: AsyncParsableCommand {
@@ -32,20 +32,11 @@ extension DatabaseCommand {
       await Reception.serve(global) { answer in
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
-        // A backup of what row security shows to somebody would lack the rest.
-        let connection = try await premises.connect(asAdministrator: true)
-        try await connection.perform { try Projector.requireKeeper(in: $0) }
-        await connection.close()
+        try await premises.requireKeeper(by: Premises.reach)
         try await OutputFile(path: file).produce { draft in
           // The dump program's own account of a file that it can't write is in no language of ours.
           close(try OutputFile.opened(draft))
-          try await DumpProgram.run(
-            "pg_dump",
-            [
-              "--format=custom", "--enable-row-security", "--exclude-table-data=share.secret",
-              "--file=\(draft)",
-            ],
-            on: premises)
+          try await premises.backUp(to: draft)
         }
         let trial = verify ? try await tried(premises, answer) : nil
         hold?.release()
@@ -59,23 +50,88 @@ extension DatabaseCommand {
 
     private func tried(_ premises: Premises, _ answer: Answer) async throws -> BackupTrial {
       answer.progress("Restoring it for a trial …", "検証のため復元しています…")
-      let restored = try await Premises.scratch { scratch in
-        let connection = try await scratch.connect(asAdministrator: true)
-        try await connection.perform { try LogRoles.make($0) }
-        try await DumpProgram.run(
-          "pg_restore",
-          [
-            "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", file,
-          ],
-          on: scratch)
-        let roots = try await connection.perform { try LogRoots(of: $0) }
-        await connection.close()
-        return roots
+      return try await premises.tried(backup: file, by: Premises.reach)
+    }
+  }
+
+  struct RestoreCommand: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      .of(
+        "restore", "Fill an empty database from a backup.", "空のデータベースにバックアップを復元します。",
+        examples: ["PDCA_HOME=/srv/pdca pdca database restore pdca.dump"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: help("The backup.", "バックアップファイル。")) var file: String
+
+    @Flag(
+      help: help(
+        "Make the logins of its members that this server lacks.", "サーバーにないメンバーのログインを作成します。"))
+    var makeLogins = false
+
+    func run() async throws {
+      await Reception.serve(global) { answer in
+        try InputFile.requireReadable(file)
+        let premises = try Premises.find(global, Configuration())
+        try await premises.makeIfMissing()
+        let hold = try premises.hold()
+        try await premises.restore(file, by: Premises.reach)
+        try await answer.install(premises)
+        try await answer.keepReports(premises)
+        let (missing, made) = try await logins(premises, answer)
+        hold?.release()
+        answer.give(
+          json: [
+            "file": .string(file), "withoutLogin": .texts(missing), "loginsMade": .texts(made),
+          ]
+        ) {
+          [answer.say("Restored from \(safe(file)).", "\(safe(file)) から復元しました。")]
+            + toldMade(made, answer) + told(missing, answer)
+        }
       }
-      let connection = try await premises.connect(asAdministrator: true)
-      let trial = try await connection.perform { try BackupTrial(restored, against: $0) }
-      await connection.close()
-      return trial
+    }
+
+    /// Makes the logins that are missing where that is wanted.
+    /// - Returns: members who can't log in to this server, and those who now can.
+    private func logins(
+      _ premises: Premises, _ answer: Answer
+    ) async throws -> (missing: [Account], made: [Account]) {
+      let missing = try await premises.membersWithoutLogin(by: Premises.reach)
+      let makeable = premises.makeable(missing)
+      guard !makeable.isEmpty, try isWanted(makeable, answer) else { return (missing, []) }
+      for account in makeable { try await premises.letIn(account, by: Premises.reach) }
+      return (missing.filter { !makeable.contains($0) }, makeable)
+    }
+
+    private func isWanted(_ accounts: [Account], _ answer: Answer) throws -> Bool {
+      guard !makeLogins, answer.prompt.isInteractive else { return makeLogins }
+      answer.console.flush()
+      let names = accounts.map { safe($0.rawValue) }.joined(separator: ", ")
+      let typed = try answer.prompt.ask(
+        answer.say(
+          "This server has no login of \(names). Make them (yes or no)",
+          "このサーバーには \(names) のログインがありません。作成しますか (yes / no)"), default: "yes")
+      return ["y", "yes", "はい"].contains(typed.lowercased())
+    }
+
+    /// A backup doesn't hold who could log in where it was made.
+    private func toldMade(_ made: [Account], _ answer: Answer) -> [String] {
+      if made.isEmpty { return [] }
+      let names = made.map { safe($0.rawValue) }.joined(separator: ", ")
+      return [
+        answer.say(
+          "Logins made, of all its members, also of those who had none before: \(names)",
+          "全メンバーのログインを作成しました（以前ログインのなかった人を含みます）: \(names)")
+      ]
+    }
+
+    private func told(_ missing: [Account], _ answer: Answer) -> [String] {
+      if missing.isEmpty { return [] }
+      let head = answer.say(
+        "This server has no login of \(missing.count) of its members:",
+        "次のメンバー（\(missing.count)人）のログインがこのサーバーにありません:")
+      return [head] + missing.map { "  pdca database login \(ShellWord.quoted($0.rawValue))" }
     }
   }
 }

@@ -1,14 +1,10 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
-import Domain
 import Office
 import OperatingSystem
 import Postgres
-import PrivateServer
 import ReadModels
 import Shapes
-import Terminal
 import Wording
 
 extension DatabaseCommand {
@@ -25,8 +21,8 @@ extension DatabaseCommand {
       await Reception.serve(global) { answer in
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
-        let result = try await Installation.install(premises, answer)
-        let kept = try await Installation.keepReports(premises, answer)
+        let result = try await answer.install(premises)
+        let kept = try await answer.keepReports(premises)
         hold?.release()
         answer.give(json: result.json.with(["reportsKept": JSON(kept)])) {
           result.applied.map { answer.say("applied \($0)", "適用しました: \($0)") }

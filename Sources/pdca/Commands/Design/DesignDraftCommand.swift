@@ -4,7 +4,6 @@ import CanonicalJSON
 import Domain
 import Office
 import Presentation
-import ReadModels
 import Reviews
 import Shapes
 import Terminal

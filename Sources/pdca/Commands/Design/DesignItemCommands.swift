@@ -3,7 +3,6 @@ import Bilingual
 import Domain
 import Office
 import ReadModels
-import Terminal
 import Tracker
 
 struct DesignAddCommand: WritingCommand {

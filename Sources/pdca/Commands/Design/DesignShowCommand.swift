@@ -1,10 +1,6 @@
 import ArgumentParser
-import CanonicalJSON
-import Domain
 import Office
-import ReadModels
 import Shapes
-import Tracker
 
 struct DesignShowCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

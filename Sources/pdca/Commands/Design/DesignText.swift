@@ -1,7 +1,5 @@
 import Bilingual
-import CivilTime
 import Domain
-import Presentation
 import ReadModels
 import Reviews
 import Terminal

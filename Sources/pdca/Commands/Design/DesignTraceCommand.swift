@@ -4,9 +4,6 @@ import CanonicalJSON
 import Domain
 import Office
 import Presentation
-import ReadModels
-import Reviews
-import Tracker
 
 struct DesignTraceCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import CivilTime
 import Domain
-import EventLog
 import Tracker
 
 struct DesignsCommand: AsyncParsableCommand {

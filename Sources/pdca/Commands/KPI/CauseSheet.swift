@@ -1,5 +1,4 @@
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Office

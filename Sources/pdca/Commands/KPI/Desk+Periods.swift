@@ -1,14 +1,9 @@
 import Bilingual
 import CivilTime
 import Domain
-import EventLog
 import Office
-import Presentation
 import Reviews
 import Statistics
-import Tables
-import Terminal
-import Tracker
 import Wording
 
 extension Desk {

@@ -6,7 +6,6 @@ import Office
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 
 extension HypothesisCommand {
   struct ListCommand: ReadingCommand {

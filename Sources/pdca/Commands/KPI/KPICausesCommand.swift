@@ -1,14 +1,9 @@
 import ArgumentParser
-import CanonicalJSON
-import CivilTime
 import Domain
 import Office
 import Presentation
 import ReadModels
-import Reviews
 import Statistics
-import Terminal
-import Tracker
 
 extension KPICommand {
   struct CausesCommand: ReadingCommand {

@@ -4,13 +4,11 @@ import CanonicalJSON
 import Domain
 import Office
 import OperatingSystem
-import Postgres
 import Presentation
 import ReadModels
 import Reviews
 import Statistics
 import Terminal
-import Tracker
 
 /// How a chart is given.
 enum ChartFormat: String, TypedWord {

@@ -5,7 +5,6 @@ import Office
 import Postgres
 import Presentation
 import ReadModels
-import Tables
 import Terminal
 import Tracker
 import Wording

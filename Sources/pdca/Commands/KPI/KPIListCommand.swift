@@ -8,7 +8,6 @@ import ReadModels
 import Reviews
 import Statistics
 import Terminal
-import Tracker
 import Wording
 
 extension KPICommand {

@@ -1,5 +1,4 @@
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Postgres
@@ -8,7 +7,6 @@ import ReadModels
 import Reviews
 import Statistics
 import Terminal
-import Tracker
 import Wording
 
 /// Everything about one KPI.

@@ -1,15 +1,8 @@
 import ArgumentParser
-import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
 import ReadModels
-import Reviews
-import Statistics
-import Terminal
-import Tracker
-import Wording
 
 extension KPICommand {
   struct ShowCommand: ReadingCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CivilTime
 import Domain
 import ReadModels
 import Statistics

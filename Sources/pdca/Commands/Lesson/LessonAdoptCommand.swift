@@ -2,7 +2,6 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import ReadModels
 import Tracker
 
 extension LessonGroup {

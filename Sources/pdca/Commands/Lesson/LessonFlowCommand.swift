@@ -1,13 +1,10 @@
 import ArgumentParser
 import Bilingual
-import Domain
 import Office
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
-import Wording
 
 extension LessonGroup {
   struct FlowCommand: ReadingCommand {

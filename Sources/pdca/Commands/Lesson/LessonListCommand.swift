@@ -1,12 +1,10 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
 import ReadModels
 import Terminal
-import Tracker
 import Wording
 
 extension LessonGroup {

@@ -1,10 +1,6 @@
-import CanonicalJSON
-import CivilTime
 import Domain
 import Office
-import Presentation
 import ReadModels
-import Reviews
 import Statistics
 import Terminal
 import Wording

@@ -4,7 +4,6 @@ import CanonicalJSON
 import Office
 import ReadModels
 import Shapes
-import Tracker
 
 extension LessonGroup {
   struct SearchCommand: ReadingCommand {

@@ -1,10 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
-import ReadModels
-import Tracker
 
 extension LessonGroup {
   struct ShowCommand: ReadingCommand {

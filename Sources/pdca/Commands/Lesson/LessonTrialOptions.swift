@@ -1,5 +1,4 @@
 import ArgumentParser
-import CivilTime
 import Domain
 import Office
 import ReadModels

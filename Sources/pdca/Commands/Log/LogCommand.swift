@@ -1,13 +1,11 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import CivilTime
 import Domain
 import EventLog
 import Office
 import Presentation
 import Terminal
-import Tracker
 
 struct LogCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

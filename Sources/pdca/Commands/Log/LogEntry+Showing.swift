@@ -1,4 +1,3 @@
-import Bilingual
 import CivilTime
 import Domain
 import EventLog

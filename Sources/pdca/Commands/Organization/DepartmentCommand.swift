@@ -4,10 +4,8 @@ import CanonicalJSON
 import Domain
 import Office
 import Postgres
-import Presentation
 import ReadModels
 import Reviews
-import Tables
 import Terminal
 import Tracker
 

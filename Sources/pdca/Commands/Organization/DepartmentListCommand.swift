@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import Domain
 import Office
 import Presentation
 import ReadModels

@@ -4,10 +4,8 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
-import Presentation
 import Terminal
 import Tracker
-import Wording
 
 extension MemberCommand {
   struct NameCommand: DeskCommand {

@@ -2,13 +2,10 @@ import ArgumentParser
 import Bilingual
 import CivilTime
 import Domain
-import EventLog
 import Office
 import OperatingSystem
 import Postgres
-import Tables
 import Terminal
-import Tracker
 
 extension MemberCommand {
   struct ImportCommand: AsyncParsableCommand {

@@ -1,13 +1,11 @@
 import ArgumentParser
 import Bilingual
-import CivilTime
 import Domain
 import Office
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 import Wording
 
 struct OverviewCommand: ReadingCommand {

@@ -49,8 +49,7 @@ extension ProjectionGroup {
         let hold = try premises.hold()
         try await require(premises)
         let start = ContinuousClock.now
-        let report = try await Installation.rebuild(
-          premises, always: true, workers: workers, answer)
+        let report = try await answer.rebuild(premises, workers: workers)
         let connection = try await premises.connect(asAdministrator: true)
         let (stopped, excluded) = try await ProjectionOffice(connection).stopped()
         await connection.close()

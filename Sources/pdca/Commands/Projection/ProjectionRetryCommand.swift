@@ -1,12 +1,7 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
-import Domain
-import EventLog
 import Office
-import Postgres
 import Presentation
-import ReadModels
 import Terminal
 
 extension ProjectionGroup {

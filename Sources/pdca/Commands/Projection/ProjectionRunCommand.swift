@@ -1,10 +1,7 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
 import Office
 import OperatingSystem
-import Postgres
-import ReadModels
 import Terminal
 
 extension ProjectionGroup {

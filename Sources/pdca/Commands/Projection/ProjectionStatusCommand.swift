@@ -1,9 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import EventLog
 import Office
-import Postgres
 import Presentation
 import ReadModels
 import Terminal

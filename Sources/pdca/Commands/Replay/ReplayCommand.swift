@@ -6,7 +6,6 @@ import EventLog
 import Office
 import Presentation
 import Terminal
-import Tracker
 
 struct ReplayCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

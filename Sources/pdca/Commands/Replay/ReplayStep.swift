@@ -1,9 +1,5 @@
-import Bilingual
-import CanonicalJSON
-import EventLog
 import Office
 import Presentation
-import ReadModels
 import Terminal
 
 extension ReplayStep {

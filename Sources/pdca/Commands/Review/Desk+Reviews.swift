@@ -2,7 +2,6 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
-import Statistics
 
 extension Desk {
   /// `SALES-2026-W47`, or the period alone (`2026-W47`, `2026-11`) in the department.

@@ -1,7 +1,6 @@
 import Bilingual
 import Office
 import Presentation
-import Reviews
 
 extension Document {
   /// With what time it is about and, of a review made again, what was done in it and whether it is

@@ -1,4 +1,3 @@
-import Bilingual
 import CivilTime
 import Domain
 import Office
@@ -7,7 +6,6 @@ import ReadModels
 import Reviews
 import Terminal
 import Tracker
-import Wording
 
 /// What was promised: done, carried over, handed over or withdrawn, by one key each.
 extension Meeting {

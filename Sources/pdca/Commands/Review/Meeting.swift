@@ -1,4 +1,3 @@
-import Bilingual
 import CivilTime
 import Domain
 import EventLog
@@ -8,7 +7,6 @@ import ReadModels
 import Reviews
 import Terminal
 import Tracker
-import Wording
 
 /// A review's meeting on a terminal: it asks, and records each answer as it is given. What was answered
 /// stands, however the meeting ends.

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Domain
 import Office
-import Presentation
-import ReadModels
 import Reviews
 import Tracker
 

@@ -1,12 +1,8 @@
 import Bilingual
-import CanonicalJSON
 import Domain
 import EventLog
 import Office
 import Presentation
-import Reviews
-import Statistics
-import Terminal
 import Tracker
 import Wording
 

@@ -1,13 +1,8 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
-import CivilTime
 import Domain
-import EventLog
 import Office
 import ReadModels
-import Reviews
-import Tracker
 import Wording
 
 /// What becomes of decisions, several at once: all or none.

@@ -5,8 +5,6 @@ import Domain
 import Office
 import Presentation
 import ReadModels
-import Reviews
-import Subsidy
 import Terminal
 import Tracker
 

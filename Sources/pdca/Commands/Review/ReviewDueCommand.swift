@@ -5,10 +5,8 @@ import CivilTime
 import Domain
 import Office
 import Presentation
-import ReadModels
 import Reviews
 import Shapes
-import Subsidy
 import Terminal
 import Tracker
 import Wording

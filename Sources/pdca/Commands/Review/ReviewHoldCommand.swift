@@ -1,10 +1,8 @@
 import ArgumentParser
-import Bilingual
 import CivilTime
 import Domain
 import Office
 import Presentation
-import Reviews
 import Terminal
 import Tracker
 

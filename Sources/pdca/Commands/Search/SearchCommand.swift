@@ -5,8 +5,6 @@ import Office
 import Presentation
 import ReadModels
 import Terminal
-import Tracker
-import Wording
 
 struct SearchCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

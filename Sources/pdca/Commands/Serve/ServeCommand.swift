@@ -1,11 +1,6 @@
 import ArgumentParser
 import Bilingual
 import Office
-import OperatingSystem
-import Postgres
-import PrivateServer
-import Terminal
-import Wording
 
 extension ServeSettings.SignIn: TypedWord {}
 

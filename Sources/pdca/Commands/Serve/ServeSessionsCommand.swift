@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import CivilTime
 import Office
 import OperatingSystem
 import Terminal

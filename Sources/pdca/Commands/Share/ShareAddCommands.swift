@@ -1,12 +1,8 @@
 import ArgumentParser
-import Bilingual
 import CanonicalJSON
-import Domain
 import Office
-import OperatingSystem
 import Presentation
 import Shapes
-import Terminal
 
 /// A command that adds a target.
 protocol ShareAddCommand: DeskCommand {

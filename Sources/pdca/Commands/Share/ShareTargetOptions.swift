@@ -1,9 +1,7 @@
 import ArgumentParser
 import Bilingual
-import CivilTime
 import Domain
 import Office
-import Presentation
 import Reviews
 import Tracker
 

@@ -1,12 +1,6 @@
-import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Office
-import Postgres
-import Presentation
-import ReadModels
-import Reviews
 import Tracker
 import Wording
 

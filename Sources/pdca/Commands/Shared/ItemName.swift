@@ -1,7 +1,6 @@
 import Bilingual
 import Domain
 import Office
-import Tracker
 
 /// What a confirmation calls an item: its id with its title, so that a slip of a digit is seen.
 struct ItemName {

@@ -1,7 +1,5 @@
 import Glibc
 import OperatingSystem
-import Postgres
-import Terminal
 
 /// A file that a command writes for people: whole or not at all, readable as the umask has it, or
 /// as the file was that it takes the place of. What is there and no file, such as a pipe or a

@@ -5,7 +5,6 @@ import Office
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 
 extension PolicyCommand {
   struct ShowCommand: ReadingCommand {

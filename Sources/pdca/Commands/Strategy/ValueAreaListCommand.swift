@@ -4,9 +4,7 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
-import Presentation
 import ReadModels
-import Reviews
 import Shapes
 import Terminal
 import Tracker

@@ -2,7 +2,6 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tables
 import Tracker
 
 extension SubsidyGroup {

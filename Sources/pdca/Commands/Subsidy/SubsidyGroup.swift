@@ -1,10 +1,8 @@
 import ArgumentParser
 import Bilingual
-import CivilTime
 import Domain
 import Office
 import Tracker
-import Wording
 
 struct SubsidyGroup: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

@@ -2,14 +2,12 @@ import ArgumentParser
 import Bilingual
 import CanonicalJSON
 import CivilTime
-import Domain
 import Office
 import Presentation
 import Shapes
 import Subsidy
 import Tables
 import Terminal
-import Tracker
 import Wording
 
 /// A file of those people whose names and terms of employment the papers need. It is read and kept

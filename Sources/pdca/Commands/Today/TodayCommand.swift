@@ -1,11 +1,6 @@
 import ArgumentParser
-import Bilingual
-import Domain
 import Office
 import Presentation
-import ReadModels
-import Reviews
-import Tracker
 
 struct TodayCommand: ReadingCommand {
   static var configuration: CommandConfiguration {

@@ -1,15 +1,12 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
-import CivilTime
 import Domain
 import Office
 import Presentation
 import ReadModels
 import Reviews
-import Tables
 import Terminal
-import Wording
 
 struct ROICommand: ReadingCommand {
   static var configuration: CommandConfiguration {

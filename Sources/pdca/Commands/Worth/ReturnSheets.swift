@@ -1,12 +1,10 @@
 import Bilingual
-import CivilTime
 import Domain
 import Presentation
 import ReadModels
 import Reviews
 import Statistics
 import Tables
-import Wording
 
 /// The return as sheets: the same figures as the JSON has, as numbers.
 struct ReturnSheets {

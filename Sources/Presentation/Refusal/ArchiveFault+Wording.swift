@@ -1,18 +1,19 @@
-import Bilingual
-import EventLog
-import Office
-import Presentation
-import Wording
+package import Bilingual
+import Domain
+package import EventLog
+package import Office
+package import Terminal
+package import Wording
 
 extension ArchiveLineFault: Worded {
-  var refused: Phrase {
+  package var refused: Phrase {
     let reason = fault.reason
     return Phrase(
       en: "line \(line) of the export can't be taken: \(reason.en). Nothing was imported.",
       ja: "書き出しファイルの \(line) 行目を取り込めません: \(reason.ja)。何も取り込んでいません。")
   }
 
-  var steps: [Step] {
+  package var steps: [Step] {
     if case .newerFormat = fault { return OfficeError.newerSchema.steps }
     if fault == .noHead {
       return [Step(en: "Export all departments", ja: "全部門を書き出す", "pdca export log --output FILE")]
@@ -24,7 +25,7 @@ extension ArchiveLineFault: Worded {
 }
 
 extension ArchiveFault {
-  var reason: Phrase {
+  fileprivate var reason: Phrase {
     switch self {
     case .unreadableLine:
       Phrase(en: "it is not UTF-8, or far too long", ja: "UTF-8 ではないか、長すぎます")
@@ -79,5 +80,50 @@ extension ArchiveFault {
       Phrase(
         en: "its form \(format) is newer than this pdca", ja: "形式 \(format) はこの pdca より新しいものです")
     }
+  }
+}
+
+extension ReportsFileFault {
+  package var exitCode: ExitCode {
+    if case .otherHash = reason { .tampering } else { .dataError }
+  }
+}
+
+extension ReportsFileFault: Worded {
+  package var refused: Phrase {
+    let why = why
+    return Phrase(
+      en: "line \(line) of the reports can't be taken: \(why.en). Nothing was imported.",
+      ja: "レビュー内容のファイルの \(line) 行目を取り込めません: \(why.ja)。何も取り込んでいません。")
+  }
+
+  private var why: Phrase {
+    switch reason {
+    case .archive(let fault): fault.reason
+    case .twice(let kept):
+      Phrase(en: "\(name(kept)) stands twice", ja: "\(name(kept)) が重複しています")
+    case .notClosed(let kept):
+      Phrase(
+        en: "the log holds no closed review \(name(kept))",
+        ja: "記録に、終了したレビュー \(name(kept)) がありません")
+    case .otherHash(let kept):
+      Phrase(
+        en: "it is not the report of \(name(kept)) that the log pins: its hash differs",
+        ja: "\(name(kept)) の確定時の内容と異なります (ハッシュ不一致)")
+    }
+  }
+
+  private func name(_ kept: KeptReport) -> String {
+    guard case .review(let period)? = Stream(name: kept.stream) else { return kept.stream }
+    return "\(kept.department)-\(period)"
+  }
+
+  package var steps: [Step] {
+    [
+      Step(
+        en: "Export both anew", ja: "両方を書き出し直す",
+        "pdca export log --output LOG --reports REPORTS"),
+      Step(en: "or import the log alone", ja: "または記録だけを取り込む", "pdca import log LOG"),
+    ]
   }
 }

@@ -1,9 +1,8 @@
-import Bilingual
-import CanonicalJSON
+package import Bilingual
+package import CanonicalJSON
 import CivilTime
 import EventLog
-import Office
-import Presentation
+package import Office
 import ReadModels
 import Terminal
 import Wording
@@ -30,54 +29,54 @@ extension DatabaseHealth {
     .number((seconds * 1_000).rounded() / 1_000)
   }
 
-  func add(to block: inout KeyValueBlock, _ answer: Answer) {
-    block.add(answer.say("Read models", "リードモデル"), readModels(answer))
+  func add(to block: inout KeyValueBlock, _ language: Language) {
+    block.add(language.choose("Read models", "リードモデル"), readModels(language))
     for stop in stopped {
       block.add(
-        answer.say("Stopped", "停止中"), Cell("\(stop.projection) @ \(safe(stop.event))", .bad))
+        language.choose("Stopped", "停止中"), Cell("\(stop.projection) @ \(safe(stop.event))", .bad))
     }
     for event in excluded {
-      block.add(answer.say("Set aside", "除外"), Cell(safe(event.reference), .warn))
+      block.add(language.choose("Set aside", "除外"), Cell(safe(event.reference), .warn))
     }
-    block.add(answer.say("Seals", "封印"), seal(answer))
+    block.add(language.choose("Seals", "封印"), seal(language))
     block.add(
-      answer.say("Connections", "接続"), Cell("\(connections) / \(connectionLimit)"))
+      language.choose("Connections", "接続"), Cell("\(connections) / \(connectionLimit)"))
     if let oldestTransaction {
       block.add(
-        answer.say("Oldest transaction", "最長トランザクション"),
-        Cell(answer.say("\(Int(oldestTransaction)) s", "\(Int(oldestTransaction)) 秒")))
+        language.choose("Oldest transaction", "最長トランザクション"),
+        Cell(language.choose("\(Int(oldestTransaction)) s", "\(Int(oldestTransaction)) 秒")))
     }
-    if let standby { block.add(answer.say("Standby", "待機系"), Cell(standby.words(answer.language))) }
+    if let standby { block.add(language.choose("Standby", "待機系"), Cell(standby.words(language))) }
   }
 
-  private func readModels(_ answer: Answer) -> Cell {
-    if !stopped.isEmpty { return Cell(answer.say("stopped", "停止"), .bad) }
-    if lagEvents == 0 { return Cell(answer.say("current", "最新"), .good) }
+  private func readModels(_ language: Language) -> Cell {
+    if !stopped.isEmpty { return Cell(language.choose("stopped", "停止"), .bad) }
+    if lagEvents == 0 { return Cell(language.choose("current", "最新"), .good) }
     let seconds = Int(lagSeconds.rounded())
     return Cell(
-      answer.say(
+      language.choose(
         "\(lagEvents) events behind, \(seconds) s", "\(lagEvents) 件の遅れ (\(seconds) 秒)"), .warn)
   }
 
-  private func seal(_ answer: Answer) -> Cell {
+  private func seal(_ language: Language) -> Cell {
     if sealTrouble != nil {
       return Cell(
-        answer.say("unusable: pdca audit verify", "使用できません: pdca audit verify"), .bad)
+        language.choose("unusable: pdca audit verify", "使用できません: pdca audit verify"), .bad)
     }
     let unsealed = seals.reduce(0) { $0 + $1.unsealed }
     let oldest = seals.compactMap(\.sealedAt).min { $0.microseconds < $1.microseconds }
-    guard let oldest else { return Cell(answer.say("none", "なし"), .dim) }
+    guard let oldest else { return Cell(language.choose("none", "なし"), .dim) }
     let minutes = max(0, Int((Instant.now().microseconds - oldest.microseconds) / 60_000_000))
-    let age = VerificationReport.age(minutes: minutes)
+    let age = TimeTaken.age(minutes: minutes)
     return Cell(
-      answer.say(
+      language.choose(
         "\(unsealed) events since; the oldest \(age.en) ago",
         "以後のイベント \(unsealed) 件、最も古いものは \(age.ja)前"))
   }
 }
 
 extension StandbyLag {
-  var json: JSON {
+  package var json: JSON {
     [
       "seconds": seconds.map { JSON.number(($0 * 1_000).rounded() / 1_000) } ?? .null,
       "bytes": JSON(bytes), "primary": JSON(primary) ?? .null,
@@ -85,7 +84,7 @@ extension StandbyLag {
   }
 
   /// How far behind it is.
-  var words: Phrase {
+  package var words: Phrase {
     let seconds = seconds.map { Int($0.rounded()) }
     let from = primary.map { " (\($0))" } ?? ""
     return Phrase(

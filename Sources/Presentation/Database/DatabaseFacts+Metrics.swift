@@ -1,11 +1,11 @@
 import EventLog
-import Office
+package import Office
 import Postgres
 import ReadModels
 
 extension DatabaseFacts {
   /// In the text exposition format of Prometheus, version 0.0.4.
-  var metrics: String {
+  package var metrics: String {
     var text = MetricsText()
     text.add("up", "Whether the database answered.", [([], schema == nil ? 0 : 1)])
     text.add("schema_current", "Whether the schema is this program's.", [([], isCurrent ? 1 : 0)])

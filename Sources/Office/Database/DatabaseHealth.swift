@@ -108,3 +108,38 @@ package struct SealState: Sendable, Equatable {
     }
   }
 }
+
+extension SealState {
+  /// Seconds since it was sealed.
+  package var age: Double? {
+    sealedAt.map { max(0, Double(Instant.now().microseconds - $0.microseconds) / 1_000_000) }
+  }
+}
+
+/// From when on a monitor is to raise an alarm; what isn't given has no bound.
+package struct HealthBounds: Sendable {
+  /// Seconds that a projection, or a standby, may be behind.
+  package var lag: Double?
+  package var standbyLag: Double?
+  /// Seconds that a log with unsealed events may go without a seal.
+  package var sealAge: Double?
+  /// Seconds that a transaction may be open.
+  package var transaction: Double?
+
+  package init(
+    lag: Double? = nil, standbyLag: Double? = nil, sealAge: Double? = nil,
+    transaction: Double? = nil
+  ) {
+    (self.lag, self.standbyLag) = (lag, standbyLag)
+    (self.sealAge, self.transaction) = (sealAge, transaction)
+  }
+
+  /// Whether one is, or a projection has stopped, or the kept checkpoints can't be used.
+  package func arePassed(by health: DatabaseHealth) -> Bool {
+    let age = health.seals.filter { $0.unsealed > 0 }.map { $0.age ?? .infinity }.max() ?? 0
+    return !health.stopped.isEmpty || health.sealTrouble != nil
+      || health.lagSeconds > lag ?? .infinity || sealAge.map { age > $0 } ?? false
+      || health.oldestTransaction ?? 0 > transaction ?? .infinity
+      || (health.standby.map { $0.seconds ?? .infinity } ?? 0) > standbyLag ?? .infinity
+  }
+}
