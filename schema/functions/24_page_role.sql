@@ -17,11 +17,20 @@ CREATE OR REPLACE FUNCTION log.let_in(p_login name) RETURNS void
 LANGUAGE plpgsql
 AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = log.page_role()) THEN
-    EXECUTE format('CREATE ROLE %I LOGIN NOINHERIT', log.page_role());
-  END IF;
-  EXECUTE format('GRANT pdca_member TO %I', p_login);
-  IF p_login <> log.page_role() THEN
-    EXECUTE format('GRANT %I TO %I', p_login, log.page_role());
-  END IF;
+  -- Another database of this server may let the same login in at this moment.
+  FOR attempt IN 1..20 LOOP
+    BEGIN
+      IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = log.page_role()) THEN
+        EXECUTE format('CREATE ROLE %I LOGIN NOINHERIT', log.page_role());
+      END IF;
+      EXECUTE format('GRANT pdca_member TO %I', p_login);
+      IF p_login <> log.page_role() THEN
+        EXECUTE format('GRANT %I TO %I', p_login, log.page_role());
+      END IF;
+      RETURN;
+    EXCEPTION WHEN unique_violation OR duplicate_object OR internal_error THEN
+      IF attempt = 20 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.02);
+    END;
+  END LOOP;
 END $$;

@@ -58,9 +58,13 @@ struct CommandLineRunner: Sendable {
   /// The same, run by another account, which need not be a member yet.
   func acting(as account: String) async throws -> CommandLineRunner {
     let connection = try await Connection.open(target)
-    // Roles belong to the whole server, so another test may have made it.
+    // Roles belong to the whole server, so another test may have made it, or let it in just now.
     do { try await connection.execute("CREATE ROLE \(identifier: account) LOGIN") } catch {}
-    try await connection.execute("GRANT pdca_member TO \(identifier: account)")
+    let grant = "GRANT pdca_member TO \(identifier: account)" as Query
+    do { try await connection.execute(grant) } catch {
+      try await Task.sleep(for: .milliseconds(100))
+      try await connection.execute(grant)
+    }
     await connection.close()
     return with("PDCA_USER", account)
   }
