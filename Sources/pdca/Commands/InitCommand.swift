@@ -7,6 +7,8 @@ import Office
 import OperatingSystem
 import Postgres
 import Presentation
+import PrivateServer
+import ReadModels
 import Terminal
 import Tracker
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Domain
 import Office
 import Presentation
 import ReadModels
