@@ -97,3 +97,24 @@ extension DateText {
       ? String(full.dropLast(5)) : String(full.drop { $0 != "年" }.dropFirst())
   }
 }
+
+extension LocalDate {
+  /// Of a list: `2026-03-02`, 2026年3月2日.
+  package var words: Phrase { Phrase(en: description, ja: DateText.day(self, .japanese)) }
+
+  /// In a review's sentences: `2 March 2026`, `2026年3月2日(月)`. Tables, axes, JSON and
+  /// commands have it as ISO 8601 writes it.
+  package var prose: Phrase {
+    let name = ["月", "火", "水", "木", "金", "土", "日"][weekday - 1]
+    return Phrase(
+      en: DateText.day(self, .english), ja: DateText.day(self, .japanese) + "(\(name))")
+  }
+}
+
+extension LocalDateTime {
+  /// `2026-11-22 09:10`
+  package var words: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(date) \(two(hour)):\(two(minute))"
+  }
+}

@@ -27,3 +27,14 @@ package enum TimeTaken {
     return language.choose("\(text) \(unit.en)\(text == "1" ? "" : "s")", text + unit.ja)
   }
 }
+
+/// Hours as papers write them.
+package enum HoursText {
+  /// `25 h 20 min`, `25時間20分`.
+  package static func words(minutes: Int) -> Phrase {
+    let (hours, rest) = (minutes / 60, minutes % 60)
+    if rest == 0 { return Phrase(en: "\(hours) h", ja: "\(hours)時間") }
+    if hours == 0 { return Phrase(en: "\(rest) min", ja: "\(rest)分") }
+    return Phrase(en: "\(hours) h \(rest) min", ja: "\(hours)時間\(rest)分")
+  }
+}

@@ -56,14 +56,3 @@ extension SubsidyEvent {
     return Phrase(both: "\(ClockSpan(from: from, to: to))")
   }
 }
-
-/// Hours as papers write them.
-package enum HoursText {
-  /// `25 h 20 min`, `25時間20分`.
-  package static func words(minutes: Int) -> Phrase {
-    let (hours, rest) = (minutes / 60, minutes % 60)
-    if rest == 0 { return Phrase(en: "\(hours) h", ja: "\(hours)時間") }
-    if hours == 0 { return Phrase(en: "\(rest) min", ja: "\(rest)分") }
-    return Phrase(en: "\(hours) h \(rest) min", ja: "\(hours)時間\(rest)分")
-  }
-}
