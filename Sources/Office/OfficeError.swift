@@ -30,6 +30,8 @@ package enum OfficeError: Error {
   case notPrivate
   /// A restore into a database that holds something.
   case notEmpty
+  /// A file that holds no backup of these logs; `pg_restore`'s output says why, where it can't read it.
+  case notBackup(path: String, output: String?)
   /// One of PostgreSQL's own programs failed; its output says why.
   case programFailed(name: String, output: String)
 

@@ -44,6 +44,19 @@ extension Premises {
     return trial
   }
 
+  /// Refuses a file that is no backup of these logs, before anything is made for it.
+  /// - Throws: ``OfficeError/notBackup(path:output:)``.
+  package func requireBackup(_ path: String) async throws {
+    let program = try binaries("pg_restore").directory + "/pg_restore"
+    let listed = try await Program([program, "--list", path]).run()
+    guard listed.status == 0 else {
+      throw OfficeError.notBackup(path: path, output: listed.output)
+    }
+    guard listed.output.contains(" TABLE log event ") else {
+      throw OfficeError.notBackup(path: path, output: nil)
+    }
+  }
+
   /// Fills an empty database from a backup; a private one is made where there is none.
   /// Installation follows, since a backup may be older than this program.
   /// - Throws: ``OfficeError/notEmpty``, ``OfficeError/programFailed(name:output:)``.

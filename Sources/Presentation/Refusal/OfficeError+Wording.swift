@@ -61,6 +61,10 @@ extension OfficeError: Worded {
       Phrase(
         en: "the database holds an organization already; a restore needs an empty one.",
         ja: "データベースには既に組織があります。復元先は空である必要があります。")
+    case .notBackup(let path, let output):
+      Phrase(
+        en: "\(path) is no backup of pdca's" + (output.map { ": \($0)" } ?? "."),
+        ja: "\(path) は pdca のバックアップではありません" + (output.map { ": \($0)" } ?? "。"))
     case .programFailed(let name, let output):
       Phrase(en: "\(name) failed: \(output)", ja: "\(name) が失敗しました: \(output)")
     }
@@ -82,6 +86,8 @@ extension OfficeError: Worded {
           ja: "実績値を記録する", "pdca kpi record \(kpi.code) <値> -d \(kpi.department)")
       ]
     case .notReadable, .notPrivate, .programFailed: []
+    case .notBackup:
+      [Step(en: "Backups are made by", ja: "バックアップの作成", "pdca database backup FILE")]
     case .noDepartment:
       [
         Step(

@@ -59,6 +59,7 @@ extension OfficeError {
     case .unmeasured: .rule
     case .clocksApart, .onStandby: .unavailable
     case .unreadable: .notPermitted
+    case .notBackup: .dataError
     case .programFailed(_, let output):
       output.contains(String(cString: strerror(ENOSPC))) ? .ioError : .unavailable
     case .noSchema, .outdatedSchema, .newerSchema, .unknown, .notReadable, .noDepartment, .noRole,

@@ -1,3 +1,4 @@
+import Glibc
 import OperatingSystem
 import Postgres
 import TestSupport
@@ -20,8 +21,7 @@ struct RestoreTests {
       let log = try maker("log", "--json").output
       try await other.withDatabase { target in
         let there = CommandLineRunner(target: target, home: pdca.home)
-        let restored = try there("database", "restore", dump)
-        #expect(restored.status == 0, "\(restored)")
+        try AnswerBook().run(there, ["database", "restore", dump])
         #expect(try there("log", "--json").output == log)
         #expect(try there("audit", "verify").status == 0)
         #expect(try there("projection", "check").status == 0)
@@ -41,8 +41,22 @@ struct RestoreTests {
       let file = "\(pdca.home)/pdca.dump"
       try TextFile.replace(file, with: "not a dump")
       let run = try pdca("database", "restore", file)
-      #expect(run.status == 69)
-      #expect(run.errors.hasPrefix("Error: pg_restore failed: "), "\(run)")
+      #expect(run.status == 65)
+      #expect(
+        run.errors.hasPrefix("Error: \(file) is no backup of pdca's: pg_restore: error: "), "\(run)"
+      )
+      let fresh = pdca.with("PDCA_DATABASE_URL", "").with("PDCA_HOME", "\(pdca.home)/new")
+      #expect(try fresh("database", "restore", file).status == 65)
+      #expect(access("\(pdca.home)/new", F_OK) != 0)
+      let other = "\(pdca.home)/other.dump"
+      let made = try ChildProcess.run([
+        "pg_dump", "--format=custom", "--file=\(other)", "--exclude-schema=log",
+        "--dbname=\(pdca.environment["PDCA_DATABASE_URL"]!)",
+      ])
+      try #require(made.status == 0, "\(made)")
+      let strange = try pdca.japanese("database", "restore", other)
+      #expect(strange.status == 65)
+      #expect(strange.errors.hasPrefix("エラー: \(other) は pdca のバックアップではありません。"), "\(strange)")
       #expect(try pdca("log").errors.hasPrefix("Error: this database holds no organization yet."))
     }
   }

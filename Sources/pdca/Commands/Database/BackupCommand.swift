@@ -74,6 +74,7 @@ extension DatabaseCommand {
       await Reception.serve(global) { answer in
         try InputFile.requireReadable(file)
         let premises = try Premises.find(global, Configuration())
+        try await premises.requireBackup(file)
         try await premises.makeIfMissing()
         let hold = try premises.hold()
         try await premises.restore(file, by: Premises.reach)
