@@ -127,7 +127,7 @@ enum PageStyle {
     @media (max-width: 40rem) { body { padding: 0 0.75rem 1.5rem; } h1 { font-size: 1.35rem; }
       dl.facts div { grid-template-columns: 1fr; gap: 0; } form.search { margin-left: 0; width: 100%;
       display: flex; gap: 0.5rem; } form.search input { flex: 1; min-width: 0; }
-      td, tbody th { min-width: 7.5rem; } td.number { min-width: 4rem; }
+      td, tbody th { min-width: 5.5rem; } td.number { min-width: 4rem; }
       .rows thead, .standings thead { display: none; }
       .rows, .rows tbody, .rows tr, .rows th, .rows td, .standings, .standings caption, .standings tbody,
       .standings tr, .standings th, .standings td { display: block; }
