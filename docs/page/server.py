@@ -213,6 +213,8 @@ def who_sees_what(server, company, cookies, week):
                     faults.append(f"{asked}: {status}")
                 # What is looked for stands in the page that looks for it.
                 bare = text.replace(f'value="{MARK}"', "")
+                if path == "/search":
+                    bare = bare.replace(f'"text":"{MARK}"', "")
                 bare = re.sub(r"<title>.*?</title>|<h1>.*?</h1>|pdca search \S+|q=" + MARK, "", bare)
                 seen = MARK in bare
                 shown += status == 200
