@@ -44,6 +44,8 @@ protocol DeskCommand: AsyncParsableCommand, Sendable {
   func open(_ session: Session, _ answer: Answer) throws -> Office
   /// Runs at the moment that the command looks at.
   func run(wherever desk: Desk) throws
+  /// What is left to do when it is done.
+  func settle(_ premises: Premises) async
 }
 
 /// A command that records something: it reads, decides and then writes.
@@ -57,6 +59,8 @@ extension WritingCommand {
       firstGivenAt: Repetition.firstGivenAt,
       ahead: { answer.noteRepair(of: $0) })
   }
+
+  func settle(_ premises: Premises) async { await premises.keepReadModelsUp() }
 }
 
 extension ReadingCommand {
@@ -90,6 +94,7 @@ extension DeskCommand {
         }
       }
       await connection.close()
+      await settle(premises)
       hold?.release()
     }
   }
@@ -101,4 +106,6 @@ extension DeskCommand {
   }
 
   func run(wherever desk: Desk) throws { try run(at: desk) }
+
+  func settle(_ premises: Premises) async {}
 }

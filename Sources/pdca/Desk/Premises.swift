@@ -45,3 +45,16 @@ extension Premises {
     get throws { try Surroundings.seconds("PDCA_DEADLINE", usually: 30) }
   }
 }
+
+extension Premises {
+  /// Takes in what was recorded, as the owner of a private server whose accounts have logins of their
+  /// own: read models are the owner's, and nobody else follows. What can't be taken in now is later.
+  func keepReadModelsUp() async {
+    guard case .privateCluster(let cluster, let role) = self,
+      role ?? cluster.userRole != cluster.administratorRole,
+      let connection = try? await connect(asAdministrator: true)
+    else { return }
+    _ = try? await connection.perform { try Office.catchUp(in: $0) }
+    await connection.close()
+  }
+}
