@@ -89,6 +89,14 @@ struct PrivateServerTests {
       #expect(founded.status == 0, "\(founded)")
       let listed = try run(["\(home)/pdca", "department", "list"], as: account, home: home)
       #expect(listed.output.contains("HQ"), "\(listed)")
+      // Whoever isn't the server's owner has it project what they record.
+      let added = try run(
+        ["\(home)/pdca", "department", "add", "SALES", "Sales"], as: account, home: home)
+      #expect(added.status == 0, "\(added)")
+      let status = try run(
+        ["\(home)/pdca", "projection", "status", "--json"], as: account, home: home)
+      #expect(status.output.contains(#""lagEvents":0"#), "\(status)")
+      #expect(!status.output.contains(/"lagEvents":[1-9]/), "\(status)")
       let modes = try ChildProcess.run(
         ["/usr/bin/stat", "-c", "%a", "\(home)/data/data", "\(home)/data/server.log"])
       #expect(modes.output == "700\n600\n")
