@@ -2,6 +2,7 @@ import Glibc
 import OperatingSystem
 import Postgres
 import TestSupport
+import Testing
 
 /// Runs the built program as a person would, on a database and with a home of its own.
 struct CommandLineRunner: Sendable {
@@ -34,9 +35,11 @@ struct CommandLineRunner: Sendable {
     defer { unlink(errors) }
     let redirected = ["/bin/sh", "-c", "exec \"$@\" 2>\(errors)", "sh", Self.program] + arguments
     let outcome = try ChildProcess.run(cleared + redirected, input: input)
-    return Run(
+    let run = Run(
       status: outcome.status, output: outcome.output,
       errors: try TextFile.readIfPresent(errors) ?? "")
+    if run.status != 0 { try UnsuccessfulRuns.keep(arguments, run) }
+    return run
   }
 
   /// The words that start a command in its own environment; they become its process.
