@@ -41,6 +41,23 @@ package struct Office {
       Tracker(session: session, setting: setting), stopped: stopped, firstGivenAt: firstGivenAt)
   }
 
+  /// For a command that reads and ends: what it begins with is read in one round trip, and all that
+  /// it reads is of one snapshot, which it ends (``rest()``) before a person is shown anything.
+  package init(
+    reading session: Session, at now: Instant, firstGivenAt: Instant? = nil,
+    ahead: ([DepartmentCode]) -> Void = { _ in }
+  ) throws {
+    let snapshot = SharedSnapshot(of: session)
+    let setting = try ProgramSchema.explaining(session) {
+      try Setting.load(
+        beginning: snapshot, at: now, premise: SchemaApplier.stateQuery, ahead: ahead,
+        onPremise: { try ProgramSchema.require($0) })
+    }
+    self.init(
+      Tracker(session: session, setting: setting, snapshot: snapshot),
+      stopped: snapshot.stopped, firstGivenAt: firstGivenAt)
+  }
+
   /// For what writes: what it begins with is read in one round trip, and what it reads until it
   /// writes is of one snapshot.
   /// - Parameter clock: this machine's time, held against the server's: what is recorded by a clock that
@@ -67,6 +84,9 @@ package struct Office {
       Tracker(session: session, setting: setting, snapshot: snapshot), firstGivenAt: firstGivenAt)
   }
 
+  /// Ends the snapshot that is read in, where there is one; whatever is read next begins another.
+  package func rest() throws { try tracker.snapshot?.end() }
+
   /// Three days: more than time zones, restored machines and a weekend's drift come to.
   private static let clockBound: Int64 = 3 * 86_400 * 1_000_000
 
@@ -90,7 +110,7 @@ package struct Office {
 
   /// Works at the same office at that moment; nothing is written.
   package func looking<T>(at moment: Moment, _ body: (Office) throws -> T) throws -> T {
-    try tracker.snapshot?.end()
+    try rest()
     if let lag = try standby() { throw MomentError.onStandby(primary: lag.primary) }
     return try session.rehearsal { _ in try body(at(moment)) }
   }

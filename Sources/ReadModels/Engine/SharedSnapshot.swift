@@ -1,16 +1,16 @@
 package import Domain
 package import Postgres
 
-/// One snapshot of the log and the read models that a writing command's reads share up to its
-/// decision, so that it is asked once whether the read models are behind. It ends before anything
-/// is written and while a person is asked; the next reader begins another.
+/// One snapshot of the log and the read models that a command's reads share, so that it is asked once
+/// whether the read models are behind. It ends before anything is written or shown, and while a
+/// person is asked; the next reader begins another.
 package final class SharedSnapshot {
   private let session: Session
   package private(set) var isOpen = false
   /// Whether it reads through the logs (``PresentModels``), in tables that go with it.
   private var isThroughLogs = false
   /// The projections that have stopped.
-  private var stopped: [StoppedProjection] = []
+  package private(set) var stopped: [StoppedProjection] = []
   /// Those of the organization, once read.
   private var departments: [DepartmentRow]?
 

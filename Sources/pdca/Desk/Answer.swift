@@ -20,6 +20,15 @@ struct Answer: Sendable {
   var stopped: [JSON] = []
   /// How far the standby that is read is behind; nil on a primary.
   var standby: JSON?
+  /// Lets go of the database before a person is shown anything: reading may take an hour.
+  private var rest = Rest {}
+
+  /// Called at the desk alone, on the thread of its session.
+  private struct Rest: @unchecked Sendable {
+    let body: () -> Void
+
+    init(_ body: @escaping () -> Void) { self.body = body }
+  }
 
   struct Stated: Sendable {
     /// On top, in the person's language.
@@ -43,7 +52,9 @@ struct Answer: Sendable {
   /// One answer in the form asked for; only that form is made.
   func give(json: @autoclosure () -> JSON, text: () -> [String]) {
     if isJSON {
-      console.line(dated(json()).canonical)
+      let line = dated(json()).canonical
+      rest.body()
+      console.line(line)
     } else {
       let lines = dated(text())
       show(console.hasWidth ? FittedText.lines(lines, width: layout.width) : lines)
@@ -53,7 +64,16 @@ struct Answer: Sendable {
   /// Lines for a person, through the pager where they are more than fit.
   func show(_ lines: [String]) { show(lines.map { $0 + "\n" }.joined()) }
 
-  func show(_ text: String) { console.page(text, through: pager) }
+  func show(_ text: String) {
+    rest.body()
+    console.page(text, through: pager)
+  }
+
+  func resting(_ body: @escaping () -> Void) -> Answer {
+    var copy = self
+    copy.rest = Rest(body)
+    return copy
+  }
 
   /// With what time it is about.
   func dated(_ lines: [String]) -> [String] { (moment.map { [$0.line, ""] } ?? []) + lines }

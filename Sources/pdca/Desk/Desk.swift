@@ -45,7 +45,7 @@ protocol DeskCommand: AsyncParsableCommand, Sendable {
   /// Runs at the moment that the command looks at.
   func run(wherever desk: Desk) throws
   /// What is left to do when it is done.
-  func settle(_ premises: Premises) async
+  func settle(_ premises: Premises, _ connection: LentConnection) async
 }
 
 /// A command that records something: it reads, decides and then writes.
@@ -59,11 +59,17 @@ extension WritingCommand {
       firstGivenAt: Repetition.firstGivenAt,
       ahead: { answer.noteRepair(of: $0) })
   }
-
-  func settle(_ premises: Premises) async { await premises.keepReadModelsUp() }
 }
 
 extension ReadingCommand {
+  func open(_ session: Session, _ answer: Answer) throws -> Office {
+    try Office(
+      reading: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
+      ahead: { answer.noteRepair(of: $0) })
+  }
+
+  func settle(_ premises: Premises, _ connection: LentConnection) async {}
+
   func run(wherever desk: Desk) throws {
     guard let moment = try desk.office.moment(for: time.request) else { return try run(at: desk) }
     try desk.looking(at: moment) { try run(at: $0) }
@@ -79,13 +85,14 @@ extension DeskCommand {
       let configuration = try Configuration()
       let premises = try Premises.find(global, configuration)
       let hold = try premises.hold()
-      let connection = try await premises.connect()
+      let lent = try await premises.connectToWork()
       let meanwhile = Task { await companion(premises) }
       defer { meanwhile.cancel() }
-      try await connection.perform { session in
+      try await lent.connection.perform { session in
         let office = try open(session, answer)
+        let resting = answer.resting { try? office.rest() }
         let desk = Desk(
-          office, answer.warning(of: office.stopped).stating(try office.standby()), configuration)
+          office, resting.warning(of: office.stopped).stating(try office.standby()), configuration)
         do { try run(wherever: desk) } catch OfficeError.unknown(let kind, let text, let candidates)
         {
           // What isn't shown can't be told from what isn't there.
@@ -93,8 +100,8 @@ extension DeskCommand {
           throw OfficeError.unknown(kind, text: text, candidates: candidates)
         }
       }
-      await connection.close()
-      await settle(premises)
+      await settle(premises, lent)
+      await lent.connection.close()
       hold?.release()
     }
   }
@@ -107,5 +114,7 @@ extension DeskCommand {
 
   func run(wherever desk: Desk) throws { try run(at: desk) }
 
-  func settle(_ premises: Premises) async {}
+  func settle(_ premises: Premises, _ connection: LentConnection) async {
+    await premises.keepReadModelsUp(over: connection)
+  }
 }

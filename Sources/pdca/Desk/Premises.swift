@@ -47,9 +47,15 @@ extension Premises {
 }
 
 extension Premises {
+  /// A connection for one command.
+  func connectToWork() async throws -> LentConnection {
+    try await connectToWork(by: Self.reach)
+  }
+
   /// Takes in what was recorded, as the owner of a private server whose accounts have logins of their
   /// own: read models are the owner's, and nobody else follows. What can't be taken in now is later.
-  func keepReadModelsUp() async {
+  func keepReadModelsUp(over lent: LentConnection) async {
+    if lent.isOwners { return await lent.keepReadModelsUp() }
     guard case .privateCluster(let cluster, let role) = self,
       role ?? cluster.userRole != cluster.administratorRole,
       let connection = try? await connect(asAdministrator: true)
