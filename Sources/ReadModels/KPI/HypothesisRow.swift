@@ -105,7 +105,7 @@ extension HypothesisRow: ProjectedRow {
 }
 
 /// A signal on a KPI's chart that somebody took note of.
-package struct SignalAcknowledgementRow: ReadRow {
+package struct SignalAcknowledgementRow: ReadRow, Hashable {
   package static let table = "signal_acknowledgement"
 
   package var department = DepartmentCode.blank

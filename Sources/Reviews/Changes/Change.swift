@@ -57,7 +57,9 @@ package struct Change: Sendable {
 extension KPIChart {
   /// What changed, by the period in which it became a signal. Trial limits and excluded points tell of
   /// no change.
-  package var changes: [Change] { ChangeFinder(self).changes }
+  package var changes: [Change] {
+    ChartMemo.shared.changes(searched) { ChangeFinder(self).changes }
+  }
 
   /// The same where money is reckoned from it: a level's own limits hold no earlier than a chart's.
   var cautiousChanges: [Change] { ChangeFinder(self, ownFrom: .max).changes }

@@ -65,10 +65,22 @@ extension KPIChart {
   ) throws {
     self.init(
       kpi: kpi, observations: points, marks: marks, acknowledgements: acknowledgements,
-      chart: try Chart(
-        showing: ChartInput(points, cadence: kpi.cadence),
-        options: ChartOptions(kpi, points, marks, profile: profile).varied(by: variant)),
+      chart: try ChartMemo.shared.chart(
+        .init(
+          input: ChartInput(points, cadence: kpi.cadence),
+          options: ChartOptions(kpi, points, marks, profile: profile).varied(by: variant))),
       surroundings: surroundings)
+  }
+}
+
+extension KPIChart {
+  /// All that its changes follow from.
+  var searched: ChartMemo.Searched {
+    .init(
+      charted: .init(
+        input: ChartInput(observations, cadence: kpi.cadence), options: chart.options),
+      kpi: kpi.reference, cadence: kpi.cadence, definedOn: definedOn,
+      acknowledgements: acknowledgements)
   }
 }
 
