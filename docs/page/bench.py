@@ -92,12 +92,19 @@ class Bench:
         assert answer.status in (200, 303), (path, answer.status, body[:500])
         return answer.status, answer.headers, first, body
 
-    def logged(self, path):
+    def record(self):
+        self.recorded = getattr(self, "recorded", 0) + 1
+        self.tell("do", f"D{self.recorded % DEPARTMENTS:02}-1", "Something new", "5m")
+
+    def logged(self, path, fresh=False):
         """Statements of a page with their parameters, and milliseconds that the server took for them."""
         log = self.folder / "cluster/server.log"
         self.cluster.sql("ALTER SYSTEM SET log_min_duration_statement = 0")
         self.cluster.sql("SELECT pg_reload_conf()")
         time.sleep(1.5)
+        if fresh:
+            self.record()
+            time.sleep(0.5)
         start = log.stat().st_size
         self.ask(path)
         time.sleep(0.5)
@@ -158,12 +165,18 @@ def main():
             bench.furnish()
             bench.serve()
             faults = 0
-            sql, _ = bench.logged("/")
-            first = median([bench.ask("/")[2] for _ in range(RUNS)])
-            sql = min(sql, bench.logged("/")[0])
+            # Something is recorded before each look, so that each reads and judges anew what it shows.
+            sql, looks = bench.logged("/", fresh=True)[0], []
+            for _ in range(RUNS):
+                bench.record()
+                looks.append(bench.ask("/")[2])
+            first = median(looks)
+            sql = min(sql, bench.logged("/", fresh=True)[0])
             print(f"executives, {DEPARTMENTS} departments, {YEARS} years: first byte {first:.0f} ms, its SQL {sql:.0f} ms, "
                   f"{first / sql:.2f} times (2 wanted)")
             faults += first > 2 * sql
+            again = median([bench.ask("/")[2] for _ in range(RUNS)])
+            print(f"the same by the same person while nothing was recorded: {again:.0f} ms")
             home = f"D{DEPARTMENTS // 2:02}"
             cycle = f"/cycles/{home}-1"
             statements = bench.logged(cycle)[1]

@@ -21,6 +21,9 @@ package actor PageDatabase {
     self.open = open
   }
 
+  /// Others beside these, which don't wait for each other.
+  nonisolated func beside(most: Int) -> PageDatabase { PageDatabase(most: most, open: open) }
+
   /// Runs the body as the person. A connection that had rested and turns out to be gone is replaced by a
   /// new one, once: commands bear an identity, so that nothing is doubled.
   /// - Parameter person: nil for the role that the page logs in as.

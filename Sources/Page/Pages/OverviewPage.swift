@@ -10,7 +10,7 @@ import Wording
 
 extension PageReader {
   func overview() throws -> PageContent {
-    let overview = try office.overview()
+    let overview = try overviews.overview(tag) { try office.overview() }
     return PageContent(
       say("Overview", "全体"), command: "pdca overview\(asOfOption)",
       json: { overview.json }, body: { OverviewPage(overview: overview, look: look).body })

@@ -26,6 +26,9 @@ struct PageReader {
   let office: Office
   let look: Look
   let query: PageQuery
+  let overviews: OverviewMemo
+  /// Tells this state of the page from another, and from anybody else's.
+  let tag: String
   /// What a page looks at that goes into the past by itself; nil for the present.
   var seen: Moment?
 

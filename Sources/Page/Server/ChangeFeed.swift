@@ -18,8 +18,8 @@ enum FeedSign: Sendable, Equatable {
 final class ChangeFeed: Sendable {
   /// Streams at one time, and of one person.
   private static let (most, mostOfPerson) = (2_000, 1_000)
-  /// Seconds between signs of life.
-  private static let pulse = 15
+  /// Between signs of life.
+  private static let pulse = Duration.seconds(15)
 
   private struct Watcher {
     let person: Account
@@ -79,14 +79,20 @@ final class ChangeFeed: Sendable {
     for watcher in all { watcher.continuation.finish() }
   }
 
-  /// Looks once a second until it is cancelled.
+  /// Looks once a second until it is cancelled. Signs of life don't wait for a look that takes long.
   func run() async {
-    var seconds = 0
+    async let pulses: Void = pulse()
     while !Task.isCancelled {
-      seconds += 1
       await look()
-      if seconds % Self.pulse == 0 { tell(.heartbeat) }
-      do { try await Task.sleep(for: .seconds(1)) } catch { return }
+      do { try await Task.sleep(for: .seconds(1)) } catch { break }
+    }
+    await pulses
+  }
+
+  private func pulse() async {
+    while true {
+      do { try await Task.sleep(for: Self.pulse) } catch { return }
+      tell(.heartbeat)
     }
   }
 

@@ -24,7 +24,7 @@ extension PageHouse {
       let visitor = try await door.visitor(request, at: clock())
       let asked = PageAsked(
         address: address, request: request, isJSON: place.isJSON, language: language,
-        visitor: visitor, now: clock())
+        visitor: visitor, now: clock(), overviews: overviews)
       let notice: Notice? = request.query["done"] == nil ? nil : .recorded
       return try await database.perform(as: visitor.account) {
         try asked.answer(in: $0, notice: notice)
@@ -45,12 +45,14 @@ struct PageAsked: Sendable {
   let language: Language
   let visitor: Visitor
   let now: Instant
+  let overviews: OverviewMemo
 
   private var query: PageQuery { request.query }
 
-  /// Reads and shows it; nothing of it is kept.
+  /// Reads it, all in one snapshot, and shows it.
   func answer(in session: Session, notice: Notice? = nil) throws -> PageAnswer {
-    let office = try Office(in: session, at: now)
+    let office = try Office(reading: session, at: now)
+    defer { try? office.rest() }
     let position = try office.heads().values.reduce(0, +)
     let tag = try tag(position, session)
     if notice == nil,
@@ -58,7 +60,7 @@ struct PageAsked: Sendable {
     {
       return PageAnswer(304, headers: kept(tag))
     }
-    var answer = try shown(office, position, notice)
+    var answer = try shown(office, position, tag, notice)
     answer.headers += kept(tag)
     return answer
   }
@@ -89,24 +91,26 @@ struct PageAsked: Sendable {
     return "\"" + digest.map { String($0, radix: 16) }.joined(separator: "-") + "\""
   }
 
-  private func shown(_ office: Office, _ position: Int, _ notice: Notice?) throws -> PageAnswer {
+  private func shown(
+    _ office: Office, _ position: Int, _ tag: String, _ notice: Notice?
+  ) throws -> PageAnswer {
     let organization = try office.organization()
     let asOf = query["as-of"]
     guard let moment = try office.moment(for: MomentRequest(asOf: asOf)) else {
-      return try shown(office, nil, organization, position, notice)
+      return try shown(office, nil, organization, position, tag, notice)
     }
     // Why something was decided goes into the past by itself.
     if case .why = address {
-      return try shown(office, moment, organization, position, notice)
+      return try shown(office, moment, organization, position, tag, notice)
     }
     return try office.looking(at: moment) {
-      try shown($0, moment, organization, position, notice)
+      try shown($0, moment, organization, position, tag, notice)
     }
   }
 
   private func shown(
     _ office: Office, _ moment: Moment?, _ organization: OrganizationRow?, _ position: Int,
-    _ notice: Notice?
+    _ tag: String, _ notice: Notice?
   ) throws -> PageAnswer {
     let zone = office.setting.zone
     var look = Look(
@@ -116,7 +120,8 @@ struct PageAsked: Sendable {
     look.momentLine = moment.map { moment in
       moment.line { zone.localDateTime(at: $0).words }(language)
     }
-    let reader = PageReader(office: office, look: look, query: query, seen: moment)
+    let reader = PageReader(
+      office: office, look: look, query: query, overviews: overviews, tag: tag, seen: moment)
     let content = try reader.content(of: address)
     if isJSON { return try json(content, office, moment) }
     let frame = Frame(

@@ -13,7 +13,10 @@ import Tracker
 package final class PageHouse: Sendable {
   package let door: PageDoor
   let database: PageDatabase
+  /// Of the feed alone: who watches is told of changes however many views wait.
+  let watching: PageDatabase
   let metrics = PageMetrics()
+  let overviews = OverviewMemo()
   let feed: ChangeFeed
   let language: Language
   /// Names in `Host` by which it may be asked; empty for any, as behind a Unix socket.
@@ -33,11 +36,18 @@ package final class PageHouse: Sendable {
     self.hosts = hosts
     self.language = language
     self.clock = clock
+    let watching = database.beside(most: 1)
+    self.watching = watching
     feed = ChangeFeed { person in
-      try await database.perform(as: person) { session in
+      try await watching.perform(as: person) { session in
         try LogReader.departments(in: session).values.reduce(0, +)
       }
     }
+  }
+
+  func close() async {
+    await watching.close()
+    await database.close()
   }
 
   /// The answer, with the headers that keep it safe.

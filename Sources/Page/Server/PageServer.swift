@@ -45,7 +45,7 @@ package enum PageServer {
     removeSocket(settings)
     try await ServiceGroup(configuration: configuration).run()
     removeSocket(settings)
-    await database.close()
+    await house.close()
     hold?.release()
   }
 
