@@ -101,8 +101,7 @@ package enum LogReader {
   /// The head position of each department, 0 for one without events.
   package static func departments(in session: Session) throws -> [String: Int] {
     let rows = try session.query(
-      "SELECT d.department, coalesce(\(unescaped: headSQL), 0) FROM log.department d",
-      prepared: true
+      "SELECT h.department, coalesce(h.head, 0) FROM log.heads() h", prepared: true
     ) { (try $0.text(0), try $0.int(1)) }
     return Dictionary(uniqueKeysWithValues: rows)
   }

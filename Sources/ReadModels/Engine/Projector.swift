@@ -107,9 +107,7 @@ package enum Projector {
   static let adriftQuery: Query = """
     SELECT coalesce(h.department, c.department), coalesce(c.furthest > coalesce(h.head, 0), false),
       has_table_privilege('checkpoint', 'UPDATE')
-    FROM (
-      SELECT d.department, \(unescaped: LogReader.headSQL) AS head FROM log.department d
-    ) h
+    FROM log.heads() h
     FULL JOIN (
       SELECT department, count(*) AS modules,
         max(greatest("position", failed_position)) AS furthest,
