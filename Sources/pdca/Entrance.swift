@@ -18,7 +18,7 @@ struct Entrance {
     if let unknown = unknownCommand(arguments[...], below: PDCA.configuration) { refuse(unknown) }
     if let writing = lookingBackWhileWriting(arguments) { refuse(writing) }
     do {
-      var command = try await PDCA.asyncParseAsRoot(arguments)
+      var command = try await parsed(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -27,6 +27,29 @@ struct Entrance {
     } catch {
       leave(error)
     }
+  }
+
+  /// The command that the words lead to is asked alone: the parser would else look through all of them
+  /// before it begins. What that one refuses, and help, is the whole's to tell.
+  private static func parsed(_ words: [String]) async throws -> any ParsableCommand {
+    if let (leaf, rest) = leaf(words[...], below: PDCA.self), rest.count < words.count,
+      let command = try? await leaf.asyncParseAsRoot(Array(rest)), type(of: command) == leaf
+    {
+      return command
+    }
+    return try await PDCA.asyncParseAsRoot(words)
+  }
+
+  /// The command that the words begin with, and what is left of them; nil for what has others below it.
+  private static func leaf(
+    _ words: ArraySlice<String>, below parent: any ParsableCommand.Type
+  ) -> (any AsyncParsableCommand.Type, ArraySlice<String>)? {
+    let children = parent.configuration.subcommands
+    if children.isEmpty { return (parent as? any AsyncParsableCommand.Type).map { ($0, words) } }
+    guard let word = words.first,
+      let child = children.first(where: { $0.configuration.commandName == word })
+    else { return nil }
+    return leaf(words.dropFirst(), below: child)
   }
 
   /// Help, or what the parser refuses, in the language of the process.
@@ -108,7 +131,7 @@ struct Entrance {
     guard let word = words.first else {
       return !parent.subcommands.isEmpty && parent.defaultSubcommand == nil
     }
-    let child = configurations(below: parent).first { $0.commandName == word }
+    let child = parent.subcommands.lazy.map(\.configuration).first { $0.commandName == word }
     return child.map { namesGroup(words.dropFirst(), below: $0) } ?? false
   }
 
@@ -138,11 +161,11 @@ struct Entrance {
     _ words: ArraySlice<String>, below parent: CommandConfiguration
   ) -> UnknownCommand? {
     guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return nil }
-    let children = configurations(below: parent)
-    if children.isEmpty { return nil }
+    if parent.subcommands.isEmpty { return nil }
+    let children = parent.subcommands.lazy.map(\.configuration)
     guard let child = children.first(where: { $0.commandName == word }) else {
       let names = children.filter { $0.shouldDisplay }.compactMap { $0.commandName }
-      return UnknownCommand(text: word, candidates: names)
+      return UnknownCommand(text: word, candidates: Array(names))
     }
     return unknownCommand(words.dropFirst(), below: child)
   }
@@ -166,14 +189,6 @@ struct Entrance {
     return .lookingBack(
       command: names.joined(separator: " "),
       option: option.prefix { $0 != "=" }.description)
-  }
-
-  private static func configurations(
-    below parent: CommandConfiguration
-  ) -> [CommandConfiguration] {
-    var found: [CommandConfiguration] = []
-    for child in parent.subcommands { found.append(child.configuration) }
-    return found
   }
 
   private static func refuse(_ error: any Error) -> Never {

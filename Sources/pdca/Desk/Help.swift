@@ -24,7 +24,8 @@ func help(_ en: String, _ ja: String) -> ArgumentHelp {
 
 /// An example as lines of at most 78 cells that a shell takes as one, broken before options.
 private func folded(_ example: String) -> [String] {
-  if displayWidth(example) <= 78 { return [example] }
+  // No character is wider than its bytes are many.
+  if example.utf8.count <= 78 || displayWidth(example) <= 78 { return [example] }
   let breaks = example.ranges(of: " --").map(\.lowerBound).filter {
     example[..<$0].contains { $0 != " " } && displayWidth(String(example[..<$0])) <= 76
   }
