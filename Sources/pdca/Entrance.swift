@@ -131,8 +131,7 @@ struct Entrance {
     guard let word = words.first else {
       return !parent.subcommands.isEmpty && parent.defaultSubcommand == nil
     }
-    let child = parent.subcommands.lazy.map(\.configuration).first { $0.commandName == word }
-    return child.map { namesGroup(words.dropFirst(), below: $0) } ?? false
+    return child(word, below: parent).map { namesGroup(words.dropFirst(), below: $0) } ?? false
   }
 
   /// Negative numbers that are no option's value go to the end behind `--`, or they would be
@@ -162,10 +161,12 @@ struct Entrance {
   ) -> UnknownCommand? {
     guard let word = words.first, !word.hasPrefix("-"), word != "help" else { return nil }
     if parent.subcommands.isEmpty { return nil }
-    let children = parent.subcommands.lazy.map(\.configuration)
-    guard let child = children.first(where: { $0.commandName == word }) else {
-      let names = children.filter { $0.shouldDisplay }.compactMap { $0.commandName }
-      return UnknownCommand(text: word, candidates: Array(names))
+    guard let child = child(word, below: parent) else {
+      var names: [String] = []
+      for child in parent.subcommands where child.configuration.shouldDisplay {
+        if let name = child.configuration.commandName { names.append(name) }
+      }
+      return UnknownCommand(text: word, candidates: names)
     }
     return unknownCommand(words.dropFirst(), below: child)
   }
@@ -189,6 +190,16 @@ struct Entrance {
     return .lookingBack(
       command: names.joined(separator: " "),
       option: option.prefix { $0 != "=" }.description)
+  }
+
+  private static func child(
+    _ word: String, below parent: CommandConfiguration
+  ) -> CommandConfiguration? {
+    for child in parent.subcommands {
+      let found = child.configuration
+      if found.commandName == word { return found }
+    }
+    return nil
   }
 
   private static func refuse(_ error: any Error) -> Never {
