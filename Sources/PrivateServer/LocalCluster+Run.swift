@@ -33,17 +33,21 @@ extension LocalCluster {
     guard isCreated else { throw ClusterError.notCreated(directory: directory) }
     let lock = try await FileLock.acquire(changeLock, .exclusive)
     guard let process = ServerProcess.running(in: dataDirectory) else { return }
+    try await end(process, mode, Deadline(after: .seconds(60)))
+    lock.release()
+  }
+
+  /// Returns when the process has ended.
+  private func end(_ process: Int32, _ mode: StopMode, _ deadline: Deadline) async throws {
     guard kill(process, mode.signal) == 0 || errno == ESRCH else {
       throw ClusterError.system(SystemError("stop the database server \(process)"))
     }
-    let deadline = Deadline(after: .seconds(60))
     while ServerProcess.isAlive(process) {
       if deadline.remainingMilliseconds == 0 {
         throw ClusterError.stopTimedOut(directory: directory)
       }
       try await Task.sleep(for: .milliseconds(5))
     }
-    lock.release()
   }
 
   /// Opens a connection, starting the server when there is none or it is just stopping.
@@ -82,6 +86,9 @@ extension LocalCluster {
 
   /// Tries again while the remains of a killed server go away, or another one is starting.
   private func startServer(_ deadline: Deadline) async throws {
+    if let process = ServerProcess.unreachable(in: dataDirectory) {
+      try await end(process, .fast, deadline)
+    }
     try socketDirectory.prepare()
     ServerProcess.forgetStale(in: dataDirectory, sockets: socketDirectory.path)
     let log = ServerLog(path: logFile)

@@ -36,6 +36,19 @@ enum ServerProcess {
     return lines.count > 4 && lines[4].hasPrefix("/") ? String(lines[4]) : nil
   }
 
+  /// The server that is ready there and whose socket is gone: whatever removed it, nobody can reach that server
+  /// any more, and no other starts beside it.
+  static func unreachable(in dataDirectory: String) -> Int32? {
+    guard let process = running(in: dataDirectory),
+      let text = try? TextFile.read(file(dataDirectory))
+    else { return nil }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      trimmed(String($0))
+    }
+    guard lines.count > 7, lines[7] == "ready", lines[4].hasPrefix("/") else { return nil }
+    return access("\(lines[4])/.s.PGSQL.\(lines[3])", F_OK) != 0 && errno == ENOENT ? process : nil
+  }
+
   private static func file(_ dataDirectory: String) -> String { dataDirectory + "/postmaster.pid" }
 
   private static func recorded(at path: String) -> Int32? {

@@ -125,6 +125,24 @@ struct LocalClusterTests {
     }
   }
 
+  @Test("A server that has lost its socket is started anew, with everything committed")
+  func lostSocket() async throws {
+    try await withHome { cluster in
+      try await cluster.create()
+      let connection = try await cluster.connect(role: cluster.administratorRole)
+      try await connection.execute("CREATE TABLE t AS SELECT 1 AS n")
+      let lost = try #require(process(of: cluster))
+      // As a server does that ends after its directory was removed and made anew.
+      _ = try await Program([
+        "/bin/sh", "-c",
+        "rm \(cluster.directory)/socket/.s.PGSQL.5432 \(cluster.directory)/socket/.s.PGSQL.5432.lock",
+      ]).run()
+      let again = try await cluster.connect(role: cluster.administratorRole)
+      #expect(try await again.execute("SELECT n FROM t") == 1)
+      #expect(process(of: cluster) != lost)
+    }
+  }
+
   @Test("A stale pid file naming a foreign process is no obstacle")
   func stalePid() async throws {
     try await withHome { cluster in
