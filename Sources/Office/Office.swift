@@ -47,12 +47,7 @@ package struct Office {
     reading session: Session, at now: Instant, firstGivenAt: Instant? = nil,
     ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws {
-    let snapshot = SharedSnapshot(of: session)
-    let setting = try ProgramSchema.explaining(session) {
-      try Setting.load(
-        beginning: snapshot, at: now, premise: SchemaApplier.stateQuery, ahead: ahead,
-        onPremise: { try ProgramSchema.require($0) })
-    }
+    let (snapshot, setting) = try Self.begin(in: session, at: now, ahead: ahead)
     self.init(
       Tracker(session: session, setting: setting, snapshot: snapshot),
       stopped: snapshot.stopped, firstGivenAt: firstGivenAt)
@@ -66,15 +61,8 @@ package struct Office {
     writing session: Session, at now: Instant, clock: Instant? = nil, firstGivenAt: Instant? = nil,
     ahead: ([DepartmentCode]) -> Void = { _ in }
   ) throws {
-    let snapshot = SharedSnapshot(of: session)
-    let setting = try ProgramSchema.explaining(session) {
-      try Setting.load(
-        beginning: snapshot, at: now, premise: SchemaApplier.stateQuery,
-        ahead: ahead,
-        onPremise: {
-          try ProgramSchema.require($0)
-          try Self.require(clock, near: try $0.instant(2))
-        })
+    let (snapshot, setting) = try Self.begin(in: session, at: now, ahead: ahead) {
+      try Self.require(clock, near: try $0.instant(2))
     }
     if setting.isNobody {
       try snapshot.end()
@@ -82,6 +70,23 @@ package struct Office {
     }
     self.init(
       Tracker(session: session, setting: setting, snapshot: snapshot), firstGivenAt: firstGivenAt)
+  }
+
+  /// - Parameter onPremise: gets the row of the schema's state, once it is the program's.
+  private static func begin(
+    in session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void,
+    onPremise: (borrowing Row) throws -> Void = { _ in }
+  ) throws -> (SharedSnapshot, Setting) {
+    let snapshot = SharedSnapshot(of: session)
+    let setting = try ProgramSchema.explaining(session) {
+      try Setting.load(
+        beginning: snapshot, at: now, premise: SchemaApplier.stateQuery, ahead: ahead,
+        onPremise: {
+          try ProgramSchema.require($0)
+          try onPremise($0)
+        })
+    }
+    return (snapshot, setting)
   }
 
   /// Ends the snapshot that is read in, where there is one; whatever is read next begins another.

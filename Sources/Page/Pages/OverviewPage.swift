@@ -10,7 +10,10 @@ import Wording
 
 extension PageReader {
   func overview() throws -> PageContent {
-    let overview = try overviews.overview(tag) { try office.overview() }
+    // What has stopped goes on without a new event, which the tag would show.
+    let overview =
+      office.stopped.isEmpty
+      ? try overviews.overview(tag) { try office.overview() } : try office.overview()
     return PageContent(
       say("Overview", "全体"), command: "pdca overview\(asOfOption)",
       json: { overview.json }, body: { OverviewPage(overview: overview, look: look).body })

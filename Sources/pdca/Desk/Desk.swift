@@ -99,6 +99,7 @@ extension DeskCommand {
           try desk.noteUnseen()
           throw OfficeError.unknown(kind, text: text, candidates: candidates)
         }
+        try? office.rest()
       }
       await settle(premises, lent)
       await lent.connection.close()
