@@ -75,7 +75,7 @@ extension LogReader {
       ORDER BY e.recorded_at, e.department, e."position" LIMIT \(limit)
       """
     ) { row in
-      RelatedEvent(EventRelation(rawValue: try row.text(14)) ?? .item, try self.event(row))
+      RelatedEvent(EventRelation(rawValue: try row.text(15)) ?? .item, try self.event(row))
     }
   }
 

@@ -64,7 +64,7 @@ package enum LogReader {
       ORDER BY e.stream_version
       """, prepared: true
     ) { row -> RecordedEvent? in
-      (version, isKnown) = (try row.int(14), try row.bool(15))
+      (version, isKnown) = (try row.int(15), try row.bool(16))
       return try row.textIfPresent(0) == nil ? nil : try event(row)
     }
     return (events.compactMap(\.self), version, isKnown)
@@ -120,7 +120,7 @@ package enum LogReader {
   static let columns = """
     e.department, e."position", e.stream, e.stream_version, e.type, e.schema_version,
     e.command_id, e.ordinal, e.causation, e.correlation, e.actor,
-    e.occurred_at, e.recorded_at, e.payload
+    e.occurred_at, e.recorded_at, e.payload, e.door
     """
 
   package static func event(_ row: borrowing Row) throws -> RecordedEvent {
@@ -129,6 +129,7 @@ package enum LogReader {
       streamVersion: try row.int(3), type: try row.text(4), schemaVersion: try row.int(5),
       commandID: try row.text(6), ordinal: try row.int(7), causation: try row.textIfPresent(8),
       correlation: try row.textIfPresent(9), actor: try row.text(10),
-      occurredAt: try row.instant(11), recordedAt: try row.instant(12), payload: try row.text(13))
+      occurredAt: try row.instant(11), recordedAt: try row.instant(12), payload: try row.text(13),
+      door: try row.textIfPresent(14))
   }
 }

@@ -69,6 +69,16 @@ package enum LogWriter {
     } ?? false
   }
 
+  /// A program that acts as the person, and says so in each line: `log.door` reads the session's name.
+  package enum Door: String, Sendable {
+    case assistant = "pdca assistant"
+  }
+
+  /// What the session appends from now on bears the door.
+  package static func enter(through door: Door, in session: Session) throws {
+    try session.execute("SELECT set_config('application_name', \(door.rawValue), false)")
+  }
+
   /// Nil when the command is more than one event of one stream, or says what it came of.
   private static func queryOfOne(_ request: AppendRequest) -> Query? {
     guard let event = request.events.first, request.events.count == 1,

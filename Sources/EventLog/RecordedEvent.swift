@@ -24,12 +24,14 @@ package struct RecordedEvent: Sendable, Equatable {
   package var recordedAt: Instant
   /// RFC 8785 text, as it was sent.
   package var payload: String
+  /// The login through which the actor came where it isn't their own, or `assistant`.
+  package var door: String?
 
   package init(
     department: String, position: Int, stream: String, streamVersion: Int, type: String,
     schemaVersion: Int, commandID: String, ordinal: Int, causation: String?,
     correlation: String?, actor: String, occurredAt: Instant, recordedAt: Instant,
-    payload: String
+    payload: String, door: String? = nil
   ) {
     self.department = department
     self.position = position
@@ -45,6 +47,7 @@ package struct RecordedEvent: Sendable, Equatable {
     self.occurredAt = occurredAt
     self.recordedAt = recordedAt
     self.payload = payload
+    self.door = door
   }
 
   /// `SALES@120`: how other events and people refer to it.

@@ -5,6 +5,7 @@ package struct EventColumns: Sendable {
   package enum Column: Int, Sendable, CaseIterable {
     case department, position, stream, streamVersion, type, schemaVersion, commandID, ordinal
     case request, causation, correlation, actor, occurredAt, recordedAt, payload, salt, leafHash
+    case form, door, salts
   }
 
   private(set) var bytes: [UInt8] = []
@@ -58,4 +59,9 @@ package struct EventColumns: Sendable {
     let digits = range(column)
     return digits.count == 2 + 2 * count ? bytes[(digits.lowerBound + 2)..<digits.upperBound] : nil
   }
+}
+
+extension EventColumns {
+  /// Of its line: 1 holds texts, 2 commitments to them.
+  package var form: Int? { number(.form) }
 }

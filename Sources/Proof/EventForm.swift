@@ -12,6 +12,13 @@ enum EventForm {
     if event.hexadecimal(.request, bytes: 32) == nil { return .request }
     if event.hexadecimal(.salt, bytes: 16) == nil, !event.isRedacted { return .salt }
     if event.hexadecimal(.leafHash, bytes: 32) == nil { return .leafHash }
+    switch event.form {
+    case 1:
+      if !event.isAbsent(.door) { return .door }
+      if !event.isAbsent(.salts) { return .salts }
+    case 2: break
+    default: return .form
+    }
     return nil
   }
 

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Crypto
 
 /// An event's exported line, made from its columns: RFC 8785 JSON whose bytes are the leaf of the
 /// department's tree. It says the same as the database's own `log.line`, from which it is
@@ -12,19 +13,24 @@ struct EventLine: Sendable {
   var line: ArraySlice<UInt8> { leafBytes.dropFirst() }
 
   /// What of an event is written.
-  enum Form {
-    /// As it is: the leaf, unless the event was redacted.
-    case whole
+  enum Content {
+    /// The leaf, unless the event was redacted and has form 1.
+    case leaf
     /// Without payload and salt, as a redaction keeps it.
     case bare
-    /// With its kept leaf, as a redacted event is exported.
-    case marked
+    /// As exports have it: with what stands beside a line of form 2; with the leaf kept of one of form 1
+    /// that was redacted.
+    case exported
   }
+
+  /// What was met in a payload of form 2.
+  private(set) var committed: Commitments.Line?
 
   /// Writes the line anew.
   /// - Returns: the column that can't be written, nil when all could.
   @discardableResult
-  mutating func write(_ event: EventColumns, as form: Form = .whole) -> EventColumns.Column? {
+  mutating func write(_ event: EventColumns, as content: Content = .leaf) -> EventColumns.Column? {
+    committed = nil
     leafBytes.removeAll(keepingCapacity: true)
     leafBytes.append(0)
     put(#"{"actor":"#)
@@ -35,24 +41,76 @@ struct EventLine: Sendable {
     put(event.isAbsent(.correlation) ? #"","correlation":null"# : #"","correlation":""#)
     if !event.isAbsent(.correlation) { put(event[.correlation], #"""#) }
     put(#","department":""#, event[.department])
-    if form == .marked { put(#"","leafHash":""#, event[.leafHash].dropFirst(2)) }
+    return event.form == 2 ? writeSecond(event, content) : writeFirst(event, content)
+  }
+
+  private mutating func writeFirst(
+    _ event: EventColumns, _ content: Content
+  ) -> EventColumns.Column? {
+    if content == .exported, event.isRedacted {
+      put(#"","leafHash":""#, event[.leafHash].dropFirst(2))
+    }
     put(#"","occurredAt":""#)
     guard time(event[.occurredAt]) else { return .occurredAt }
     put(#"","ordinal":"#, event[.ordinal])
     put(#","payload":"#)
-    if form == .bare { put("null") } else { leafBytes += event[.payload] }
+    if content == .bare { put("null") } else { leafBytes += event[.payload] }
     put(#","position":"#, event[.position])
     put(#","recordedAt":""#)
     guard time(event[.recordedAt]) else { return .recordedAt }
     put(#"","request":""#, event[.request].dropFirst(2))
     put(#"","salt":""#)
-    if form != .bare { leafBytes += event[.salt].dropFirst(2) }
+    if content != .bare { leafBytes += event[.salt].dropFirst(2) }
     put(#"","schemaVersion":"#, event[.schemaVersion])
     put(#","stream":""#, event[.stream])
     put(#"","streamVersion":"#, event[.streamVersion])
     put(#","type":""#, event[.type])
     put(#""}"#)
     return nil
+  }
+
+  private mutating func writeSecond(
+    _ event: EventColumns, _ content: Content
+  ) -> EventColumns.Column? {
+    guard let commitments = Commitments(event) else { return .salts }
+    put(#"","door":"#)
+    if event.isAbsent(.door) { put("null") } else { quote(event[.door]) }
+    put(#","form":2,"occurredAt":""#)
+    guard time(event[.occurredAt]) else { return .occurredAt }
+    put(#"","ordinal":"#, event[.ordinal])
+    put(#","payload":"#)
+    if content == .bare {
+      put("null")
+    } else {
+      guard let line = commitments.line(of: event[.payload]) else { return .payload }
+      leafBytes += line.payload
+      committed = line
+    }
+    put(#","position":"#, event[.position])
+    put(#","recordedAt":""#)
+    guard time(event[.recordedAt]) else { return .recordedAt }
+    put(#"","request":""#, event[.request].dropFirst(2))
+    put(#"","salt":""#)
+    guard let hash = hash(ofSalt: event) else { return .salt }
+    leafBytes += hash
+    put(#"","schemaVersion":"#, event[.schemaVersion])
+    put(#","stream":""#, event[.stream])
+    put(#"","streamVersion":"#, event[.streamVersion])
+    put(#","type":""#, event[.type])
+    put(#"""#)
+    if content == .exported, let committed {
+      put(#","unhashed":"#)
+      leafBytes += commitments.beside(event, committed)
+    }
+    put("}")
+    return nil
+  }
+
+  /// The digits of the hash of the request's salt, which is all that a redaction leaves of it.
+  private func hash(ofSalt event: EventColumns) -> [UInt8]? {
+    if event.isRedacted { return Array(event[.salt].dropFirst(2)) }
+    guard let salt = Hexadecimal.decode(event.text(.salt).dropFirst(2)) else { return nil }
+    return Array(Hexadecimal.encode(SHA256.hash(data: salt)).utf8)
   }
 
   private mutating func put(_ text: StaticString) {

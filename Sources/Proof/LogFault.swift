@@ -22,6 +22,8 @@ package struct LogFault: Sendable, Equatable {
     case recordedEarlier
     /// The leaf kept is not that of the columns.
     case leafDiffers
+    /// A text that people wrote stands in a line of form 2, at that place.
+    case uncommitted(String)
     /// Text and salt are gone, and no EventRedacted says so.
     case erased
     /// The event isn't as its redaction at that position left it.

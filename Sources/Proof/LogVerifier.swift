@@ -41,7 +41,7 @@ package struct LogVerifier: Sendable {
     heads.finish(tree.size, &found)
     return LogFinding(
       size: tree.size, root: tree.root, faults: found, redacted: redactions.done,
-      erased: redactions.erased)
+      erased: redactions.erased, unproven: redactions.unproven)
   }
 
   private mutating func append(_ leaf: [UInt8]) {
@@ -49,15 +49,22 @@ package struct LogVerifier: Sendable {
     heads.check(tree, &found)
   }
 
-  /// The leaf that the columns make; of a redacted event the one kept.
+  /// The leaf that the columns make; of a redacted event of form 1 the one kept.
   private mutating func leaf(of event: EventColumns, at position: Int) -> [UInt8] {
     let kept = event[.leafHash].dropFirst(2)
     if event.isRedacted {
       line.write(event, as: .bare)
       redactions.expect(at: position, line.line, event)
-      return Hexadecimal.decode(String(decoding: kept, as: UTF8.self)) ?? TreeHash.empty
+      if event.form != 2 {
+        return Hexadecimal.decode(String(decoding: kept, as: UTF8.self)) ?? TreeHash.empty
+      }
     }
     if let column = line.write(event) { found.add(position, .malformed(column)) }
+    if let committed = line.committed,
+      let fault = Commitments(event)?.fault(committed, of: event, redactions.places)
+    {
+      redactions.doubt(position, fault)
+    }
     let leaf = TreeHash.leaf(ofPrefixed: line.leafBytes)
     if !Hexadecimal.are(kept, of: leaf) { found.add(position, .leafDiffers) }
     return leaf
@@ -74,13 +81,16 @@ package struct LogFinding: Sendable {
   package let faultCount: Int
   /// Redacted events, each with the position of the event that says so.
   package let redacted: [Int: Int]
-  /// What was erased of each. Their numbers, names and times rest on the redaction's word alone.
+  /// What was erased of each.
   package let erased: [Int: [String]]
+  /// Those of form 1, whose numbers, names and times rest on the redaction's word alone.
+  package let unproven: Set<Int>
 
   package var isSound: Bool { faultCount == 0 }
 
   init(
-    size: Int, root: [UInt8], faults: Findings, redacted: [Int: Int], erased: [Int: [String]]
+    size: Int, root: [UInt8], faults: Findings, redacted: [Int: Int], erased: [Int: [String]],
+    unproven: Set<Int>
   ) {
     self.size = size
     self.root = root
@@ -88,6 +98,7 @@ package struct LogFinding: Sendable {
     faultCount = faults.count
     self.redacted = redacted
     self.erased = erased
+    self.unproven = unproven
   }
 }
 
@@ -116,8 +127,10 @@ extension LogFault {
 }
 
 extension EventColumns {
-  /// A redacted event has no salt.
-  package var isRedacted: Bool { hexadecimal(.salt, bytes: 0) != nil }
+  /// A redacted event has no salt; in form 2 the hash of it.
+  package var isRedacted: Bool {
+    hexadecimal(.salt, bytes: form == 2 ? TreeHash.length : 0) != nil
+  }
 
   var hasCanonicalPayload: Bool { JSON.isCanonical(bytes.span.extracting(range(.payload))) }
 }

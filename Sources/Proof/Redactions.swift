@@ -48,11 +48,13 @@ struct Redactions: Sendable {
     let payload: String
   }
 
-  private let places: TextPlaces
+  let places: TextPlaces
   private var waiting: [Int: Erased] = [:]
   private(set) var done: [Int: Int] = [:]
-  /// What was erased of each event, whose other content nothing proves any more.
+  /// What was erased of each event.
   private(set) var erased: [Int: [String]] = [:]
+  /// Events whose other content nothing proves any more.
+  private(set) var unproven: Set<Int> = []
   private var faults: [(position: Int, reason: LogFault.Reason)] = []
   private var excluded: Set<Int> = []
   private static let typeBytes = ArraySlice(type.utf8)
@@ -70,6 +72,7 @@ struct Redactions: Sendable {
     let payload = try? JSON(parsing: Array(event[.payload]))
     let gone = payload?.places(of: { $0 == places.marker }) ?? []
     erased[position] = gone
+    if event.form != 2 { unproven.insert(position) }
     if let fault = places.fault(gone, of: event.text(.type)) { doubt(position, fault) }
   }
 

@@ -2,6 +2,7 @@ import CanonicalJSON
 import CivilTime
 import EventLog
 import Postgres
+import Testing
 
 /// Reads a department's log as an outsider would and says what is wrong with it. The lines are made
 /// here, from the columns alone, and only the digest is left to the server.
@@ -60,7 +61,11 @@ struct LogAudit: Sendable {
       e.ordinal, e.causation, e.correlation, e.actor,
       e.occurred_at, e.recorded_at,
       e.payload, encode(e.request, 'hex'), encode(e.salt, 'hex'), encode(e.leaf_hash, 'hex'),
-      log.line(e), e.department
+      log.line(e), e.department, e.form, e.door, e.salts, encode(sha256(e.salt), 'hex'),
+      (SELECT json_object_agg(s.path, encode(sha256(decode(s.salt, 'hex')
+        || convert_to(s.path, 'UTF8') || E'\\\\x00'
+        || convert_to(e.payload #>> string_to_array(substr(s.path, 2), '/'), 'UTF8')), 'hex'))
+       FROM json_each_text(e.salts) s(path, salt))
     FROM log.event e WHERE e.department = \(department) AND e."position" > \(position)
     ORDER BY e."position" LIMIT \(limit)
     """
@@ -92,16 +97,38 @@ private struct AuditRow: Sendable {
     salt = try row.text(14)
     leaf = try row.text(15)
     line = try row.text(16)
+    let commitments = try JSON(parsing: try row.textIfPresent(22) ?? "{}").object ?? JSONObject()
+    #expect(try row.int(18) == 2)
     let members: JSON = [
       "actor": JSON(try row.text(9)), "causation": JSON(try row.textIfPresent(7)) ?? .null,
       "commandId": JSON(commandID), "correlation": JSON(try row.textIfPresent(8)) ?? .null,
-      "department": JSON(try row.text(17)), "occurredAt": JSON(try row.instant(10).rfc3339),
-      "ordinal": JSON(ordinal), "payload": try JSON(parsing: try row.text(12)),
+      "department": JSON(try row.text(17)), "door": JSON(try row.textIfPresent(19)) ?? .null,
+      "form": 2, "occurredAt": JSON(try row.instant(10).rfc3339),
+      "ordinal": JSON(ordinal),
+      "payload": try JSON(parsing: try row.text(12)).committed(commitments),
       "position": JSON(position), "recordedAt": JSON(recordedAt), "request": JSON(try row.text(13)),
-      "salt": JSON(salt), "schemaVersion": JSON(try row.int(4)), "stream": JSON(stream),
+      "salt": JSON(try row.text(21)), "schemaVersion": JSON(try row.int(4)), "stream": JSON(stream),
       "streamVersion": JSON(streamVersion), "type": JSON(try row.text(3)),
     ]
     ownLine = members.canonical
+  }
+}
+
+extension JSON {
+  /// With commitments in the place of the texts at their paths.
+  fileprivate func committed(_ commitments: JSONObject, at path: String = "") -> JSON {
+    switch self {
+    case .string: commitments[path].map { ["@sha256": $0] } ?? self
+    case .array(let elements):
+      .array(
+        elements.enumerated().map { $0.element.committed(commitments, at: "\(path)/\($0.offset)") })
+    case .object(let object):
+      .object(
+        object.reduce(into: JSONObject()) {
+          $0[$1.key] = $1.value.committed(commitments, at: "\(path)/\($1.key)")
+        })
+    default: self
+    }
   }
 }
 

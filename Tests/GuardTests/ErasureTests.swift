@@ -67,6 +67,65 @@ struct ErasureTests {
       let report = try await house.audit().verify(["SALES"], against: [], knowing: [])[0]
       #expect(report.isSound, "\(report.finding.faults)")
       #expect(report.finding.erased == [3: ["text"], said: ["reason"]])
+      #expect(report.finding.unproven == [])
+    }
+  }
+
+  @Test("An event of the first form is redacted as before, and what is left of it is unproven")
+  func firstForm() async throws {
+    try await withHouse { house in
+      try await house.firstForm()
+      let left = try await payload(house, 3).replacing(
+        "Called Sato at 090-1234-5678", with: "[redacted]")
+      try await house.owner.execute(
+        "SELECT log.redact('SALES', 3, \(left), 'Sato asked', gen_random_uuid())")
+      let report = try await house.audit().verify(["SALES"], against: [], knowing: [])[0]
+      #expect(report.isSound, "\(report.finding.faults)")
+      #expect(report.finding.erased == [3: ["text"]])
+      #expect(report.finding.unproven == [3])
+    }
+  }
+
+  /// What a superuser changes of a redacted event of the second form, and what is found.
+  static let changes: [(change: String, faults: [LogFault.Reason])] = [
+    ("payload = '{\"text\":\"We agreed\"}'", [.malformed(.payload), .redactionDiffers(4)]),
+    ("occurred_at = occurred_at - interval '1 day'", [.leafDiffers, .redactionDiffers(4)]),
+    ("actor = 'yamada'", [.leafDiffers, .redactionDiffers(4)]),
+    ("door = 'page'", [.leafDiffers, .redactionDiffers(4)]),
+    ("salts = replace(salts::text, '/text', '/next')::json", [.leafDiffers, .malformed(.salts)]),
+    ("salts = '{}'", [.leafDiffers, .malformed(.salts)]),
+    ("salts = NULL", [.malformed(.salts), .leafDiffers]),
+    ("salt = sha256(salt)", [.leafDiffers, .redactionDiffers(4)]),
+    ("form = 1, salts = NULL", [.malformed(.salt)]),
+  ]
+
+  @Test("What is left of a redacted event stays proved", arguments: changes.indices)
+  func proved(place: Int) async throws {
+    let (change, faults) = Self.changes[place]
+    try await withHouse { house in
+      let left = try await payload(house, 3).replacing(
+        "Called Sato at 090-1234-5678", with: "[redacted]")
+      try await house.owner.execute(
+        "SELECT log.redact('SALES', 3, \(left), 'Sato asked', gen_random_uuid())")
+      try await house.tamper(
+        "UPDATE log.event SET \(change) WHERE department = 'SALES' AND \"position\" = 3")
+      let report = try await house.audit().verify(["SALES"], against: [], knowing: [])[0]
+      let found = report.finding.faults.filter { $0.position == 3 }.map(\.reason)
+      #expect(faults.allSatisfy { found.contains($0) }, "\(change): \(report.finding.faults)")
+      #expect(!report.isSound)
+    }
+  }
+
+  @Test("A text that an owner puts into a line of the second form is found")
+  func uncommitted() async throws {
+    try await withHouse { house in
+      try await house.tamper(
+        """
+        UPDATE log.event SET salts = '{}' WHERE department = 'SALES' AND "position" = 3;
+        UPDATE log.event e SET leaf_hash = log.leaf(e) WHERE department = 'SALES' AND "position" = 3
+        """)
+      let report = try await house.audit().verify(["SALES"], against: [], knowing: [])[0]
+      #expect(report.finding.faults.map(\.reason) == [.uncommitted("text")])
     }
   }
 
@@ -95,11 +154,14 @@ struct ErasureTests {
   @Test("An id that an owner erased past the guards is found, and so is what no redaction left")
   func forged() async throws {
     try await withHouse { house in
+      try await house.firstForm()
       let sql = """
         WITH said AS (
           SELECT l.*, (SELECT max("position") + 1 FROM log.event WHERE department = 'SALES') AS last
           FROM log.event l WHERE department = 'SALES' AND "position" = 2)
-        INSERT INTO log.event
+        INSERT INTO log.event (department, "position", stream, stream_version, type, schema_version,
+          command_id, ordinal, request, causation, correlation, actor, occurred_at, recorded_at,
+          payload, salt, leaf_hash)
         SELECT department, last, 'redactions', 1, 'EventRedacted', 1, gen_random_uuid(), 0, request,
           'SALES@2', NULL, actor, now(), now(), ('{"envelope":' || log.line(actor, causation,
             command_id, correlation, department, occurred_at, ordinal, 'null'::json, "position",

@@ -109,7 +109,7 @@ struct House: Sendable {
     BEGIN
       SELECT * INTO e FROM log.event x WHERE x.department = d ORDER BY x."position" DESC LIMIT 1;
       e."position" := e."position" + 1; e.stream := s; e.type := t; e.schema_version := v;
-      e.payload := p; e.command_id := gen_random_uuid(); e.ordinal := 0; e.causation := NULL;
+      e.payload := p; e.form := 1; e.salts := NULL; e.door := NULL; e.command_id := gen_random_uuid(); e.ordinal := 0; e.causation := NULL;
       SELECT coalesce(max(x.stream_version), 0) + 1 INTO e.stream_version FROM log.event x
       WHERE x.department = d AND x.stream = s;
       e.recorded_at := greatest(clock_timestamp(), e.recorded_at); e.occurred_at := now();

@@ -1,6 +1,6 @@
 -- Purpose: whether a payload is one that every reader of the log can hold: a JSON object, no larger
 --   than 4 MiB (4,194,304 bytes), in which no key stands twice, numbers are those of a double and
---   nothing is nested deeper than 100.
+--   nothing is nested deeper than 100; and no member is named @sha256, which in a line stands for a text.
 
 -- The same of a part of it, at a depth. A number must be what a double's shortest text says.
 -- Parameters: value; depth how many levels more are allowed
@@ -45,7 +45,9 @@ CREATE OR REPLACE FUNCTION log.is_payload(payload text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
 AS $$
 BEGIN
-  IF octet_length(payload) > 4194304 OR left(payload, 1) <> '{' THEN
+  IF octet_length(payload) > 4194304 OR left(payload, 1) <> '{'
+    OR strpos(payload, '"@sha256"') > 0 AND payload ~ '"@sha256"\s*:'
+  THEN
     RETURN false;
   END IF;
   IF payload !~ '[0-9.]{16}|[0-9][eE]'

@@ -18,6 +18,18 @@ BEGIN
     WHERE r.rolname = pg_catalog.current_setting('role') AND r.rolcanlogin), session_user::text);
 END $$;
 
+-- The door through which a person comes: the login that the session began with where it isn't their own,
+-- or assistant where the session bears that program's name, which is its own word.
+-- Parameters: p_person a login
+-- Result: text; null for who comes by themselves
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.door(p_person text) RETURNS text
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$
+  SELECT CASE WHEN session_user <> p_person THEN session_user::text
+    WHEN pg_catalog.current_setting('application_name') = 'pdca assistant' THEN 'assistant' END
+$$;
+
 -- Whether a login is the database's keeper: its owner, who migrates and rebuilds, or a superuser.
 -- Parameters: p_person a login
 -- Result: boolean

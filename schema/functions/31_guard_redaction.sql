@@ -37,10 +37,14 @@ DECLARE
 BEGIN
   kept.payload := OLD.payload;
   kept.salt := OLD.salt;
-  IF (kept *= OLD AND OLD.salt <> '' AND NEW.salt = ''
+  kept.salts := OLD.salts;
+  IF (kept *= OLD AND octet_length(OLD.salt) = 16 AND octet_length(NEW.salt) <> 16
     AND (said -> 'envelope' ->> 'position')::bigint = OLD."position"
     AND said ->> 'payloadHash' = encode(sha256(convert_to(NEW.payload::text, 'UTF8')), 'hex')
-    AND log.is_redaction(OLD.type, '', OLD.payload::jsonb, NEW.payload::jsonb)) IS NOT TRUE
+    AND log.is_redaction(OLD.type, '', OLD.payload::jsonb, NEW.payload::jsonb)
+    AND CASE OLD.form WHEN 1 THEN NEW.salt = '' AND NEW.salts IS NULL
+      ELSE log.leaf(NEW) = OLD.leaf_hash AND NEW.salts::text
+        = log.salts_left(OLD.salts, OLD.payload, NEW.payload)::text END) IS NOT TRUE
   THEN
     RAISE EXCEPTION 'UPDATE of %@% is refused: it is not what its redaction says',
       OLD.department, OLD."position" USING ERRCODE = 'PD006';

@@ -42,7 +42,9 @@ DECLARE
   event_salt bytea;
   event_request bytea;
   body json;
+  event_salts json;
   who constant text := log.person();
+  through constant text := log.door(who);
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
@@ -114,14 +116,16 @@ BEGIN
     versions[which] := version;
     event_salt := uuid_send(gen_random_uuid());
     event_request := sha256(event_salt || convert_to(p_content, 'UTF8'));
+    event_salts := log.salts(p_type[i], body);
     INSERT INTO event VALUES (
       p_department, head + i, p_stream[i], version, p_type[i], p_schema[i], p_command,
       i - 1, event_request, p_causation, p_correlation, who, p_occurred[i],
       recorded, body, event_salt,
-      sha256(E'\\x00' || convert_to(log.line(
-        who, p_causation, p_command, p_correlation, p_department, p_occurred[i],
-        i - 1, body, head + i, recorded, event_request, event_salt, p_schema[i],
-        p_stream[i], version, p_type[i]), 'UTF8')));
+      sha256(E'\\x00' || convert_to(log.line_2(
+        who, p_causation, p_command, p_correlation, p_department, through, p_occurred[i],
+        i - 1, log.committed('', body, event_salts), head + i, recorded, event_request, event_salt,
+        p_schema[i], p_stream[i], version, p_type[i]), 'UTF8')),
+      2, through, event_salts);
   END LOOP;
   first_position := head + 1;
   last_position := head + cardinality(p_payload);

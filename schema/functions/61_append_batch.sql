@@ -18,6 +18,7 @@ DECLARE
   head bigint;
   version bigint;
   who constant text := log.person();
+  through constant text := log.door(who);
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append runs in READ COMMITTED, not in %',
@@ -53,19 +54,21 @@ BEGIN
   INSERT INTO event
   SELECT p_department, head + a.place, p_stream, version + a.place, a.type, a.schema, a.command,
     0, a.request, NULL, NULL, who, a.occurred, recorded, a.body, a.salt,
-    sha256(E'\\x00' || convert_to(log.line(
-      who, NULL, a.command, NULL, p_department, a.occurred, 0, a.body,
-      head + a.place, recorded, a.request, a.salt, a.schema, p_stream, version + a.place,
-      a.type), 'UTF8'))
+    sha256(E'\\x00' || convert_to(log.line_2(
+      who, NULL, a.command, NULL, p_department, through, a.occurred, 0,
+      log.committed('', a.body, a.salts), head + a.place, recorded, a.request, a.salt, a.schema, p_stream,
+      version + a.place, a.type), 'UTF8')),
+    2, through, a.salts
   FROM (
-    SELECT g.*, sha256(g.salt || convert_to(g.content, 'UTF8')) AS request
+    SELECT g.*, sha256(g.salt || convert_to(g.content, 'UTF8')) AS request,
+      log.salts(g.type, g.body) AS salts
     FROM (
       SELECT u.*, u.payload::json AS body, uuid_send(gen_random_uuid()) AS salt
       FROM unnest(p_commands, p_contents, p_type, p_schema, p_occurred, p_payload)
         WITH ORDINALITY u(command, content, type, schema, occurred, payload, place)
       WHERE log.is_event(p_stream, u.type, u.schema, u.occurred, u.payload, false)
     ) g
-    OFFSET 0 -- computes each request once
+    OFFSET 0 -- computes each request, and draws salts, once
   ) a;
   GET DIAGNOSTICS version = ROW_COUNT;
   IF version <> cardinality(p_payload) THEN

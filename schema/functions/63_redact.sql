@@ -1,5 +1,6 @@
--- Purpose: erase the texts and the salt of an event, for personal data or secrets. Its envelope and
---   its leaf stay, so that streams fold and the tree verifies; that it was done is an event.
+-- Purpose: erase texts and salts of an event, for personal data or secrets. Its envelope and its leaf
+--   stay, so that streams fold and the tree verifies; of form 2 the leaf is still made of what is left.
+--   That it was done is an event.
 -- Parameters:
 --   p_department, p_position  the event
 --   p_payload  RFC 8785 text: its payload, texts replaced by [redacted]; see log.is_redaction
@@ -17,6 +18,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
 AS $$
 DECLARE
   e event;
+  bare event;
   said event;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
@@ -31,7 +33,7 @@ BEGIN
   SELECT * INTO e FROM event v WHERE v.department = p_department AND v."position" = p_position;
   IF NOT FOUND THEN
     RAISE EXCEPTION '%@% is not there', p_department, p_position USING ERRCODE = 'PD010';
-  ELSIF e.salt = '' THEN
+  ELSIF octet_length(e.salt) <> 16 THEN
     RAISE EXCEPTION '%@% was redacted already', p_department, p_position USING ERRCODE = 'PD010';
   ELSIF (p_reason ~ '\S' AND strpos(p_payload, E'\n') = 0 AND strpos(p_payload, E'\r') = 0
     AND p_payload <> e.payload::text
@@ -56,18 +58,23 @@ BEGIN
   said.actor := log.person();
   said.occurred_at := recorded;
   said.recorded_at := recorded;
-  said.payload := '{"envelope":' || log.line(
-      e.actor, e.causation, e.command_id, e.correlation, e.department, e.occurred_at, e.ordinal,
-      'null'::json, e."position", e.recorded_at, e.request, '', e.schema_version, e.stream,
-      e.stream_version, e.type)
+  bare := e;
+  bare.payload := 'null';
+  bare.salt := CASE e.form WHEN 1 THEN '' ELSE e.salt END;
+  said.payload := '{"envelope":' || log.line(bare)
     || ',"leafHash":"' || encode(e.leaf_hash, 'hex')
     || '","payloadHash":"' || encode(sha256(convert_to(p_payload, 'UTF8')), 'hex')
     || '","reason":' || to_json(p_reason)::text || '}';
   said.salt := uuid_send(gen_random_uuid());
   said.request := sha256(said.salt || convert_to(said.payload::text, 'UTF8'));
-  said.leaf_hash := sha256(E'\\x00' || convert_to(log.line(said), 'UTF8'));
+  said.form := 2;
+  said.door := log.door(said.actor);
+  said.salts := log.salts(said.type, said.payload);
+  said.leaf_hash := log.leaf(said);
   INSERT INTO event SELECT said.*;
-  UPDATE event v SET payload = p_payload::json, salt = ''
+  UPDATE event v SET payload = p_payload::json,
+    salt = CASE e.form WHEN 1 THEN ''::bytea ELSE sha256(e.salt) END,
+    salts = log.salts_left(e.salts, e.payload, p_payload::json)
   WHERE v.department = p_department AND v."position" = p_position;
   -- Reports that show the text go with it, and so do read models until they are made anew.
   PERFORM kept.forget(e.payload, p_payload::json);

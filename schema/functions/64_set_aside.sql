@@ -61,7 +61,10 @@ BEGIN
     || ',"reason":' || to_json(p_reason)::text || ',"type":' || to_json(e.type)::text || '}';
   said.salt := uuid_send(gen_random_uuid());
   said.request := sha256(said.salt || convert_to(said.payload::text, 'UTF8'));
-  said.leaf_hash := sha256(E'\\x00' || convert_to(log.line(said), 'UTF8'));
+  said.form := 2;
+  said.door := log.door(said.actor);
+  said.salts := log.salts(said.type, said.payload);
+  said.leaf_hash := log.leaf(said);
   INSERT INTO event SELECT said.*;
   PERFORM log.unproject(p_department, false);
   RETURN said."position";

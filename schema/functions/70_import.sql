@@ -5,8 +5,8 @@
 -- Result: the number of events
 -- SQLSTATEs: PD011 not_importable (DETAIL: the first line that is wrong); PD012 log_not_empty
 -- Volatility: volatile
--- The leaf of every event is made anew from its columns; a redacted event, which has no salt any
--- more, keeps the one that the export tells. What says that it was redacted or set aside comes in as
+-- The leaf of every event is made anew from its columns; a redacted event of form 1, which has no salt
+-- any more, keeps the one that the export tells. What says that it was redacted or set aside comes in as
 -- it was. Of an event that is no longer listed, or that nobody can apply, the export must say that it
 -- was set aside.
 CREATE OR REPLACE FUNCTION log.import(
@@ -47,7 +47,7 @@ BEGIN
   WHERE (i."position" = i.dense_position AND i.stream_version = i.dense_version
     AND i.ordinal = i.dense_ordinal AND i.recorded_at >= coalesce(i.recorded_before, i.recorded_at)
     AND i.department = ANY (p_department) AND octet_length(i.request) = 32
-    AND octet_length(i.salt) IN (0, 16) AND octet_length(i.leaf_hash) = 32
+    AND octet_length(i.salt) IN (0, 16, 32) AND octet_length(i.leaf_hash) = 32
     AND (i.ordinal = 0 OR i.command_id = i.command_before)
     -- What was set aside is taken as it is, as far as a line can be made of it.
     AND CASE WHEN i."position" = ANY (aside.positions)
@@ -55,10 +55,17 @@ BEGIN
         AND i.payload::text !~ '[\n\r]'
       ELSE log.is_event(
         i.stream, i.type, i.schema_version, i.occurred_at, i.payload::text, NULL) END
-    AND (octet_length(i.salt) = 0 OR i.leaf_hash = sha256(E'\\x00' || convert_to(log.line(
-      i.actor, i.causation, i.command_id, i.correlation, i.department, i.occurred_at, i.ordinal,
-      i.payload, i."position", i.recorded_at, i.request, i.salt, i.schema_version, i.stream,
-      i.stream_version, i.type), 'UTF8')))) IS NOT TRUE
+    AND CASE i.form
+      WHEN 1 THEN i.door IS NULL AND i.salts IS NULL
+        AND octet_length(i.salt) < 32 AND (octet_length(i.salt) = 0 OR i.leaf_hash = sha256(E'\\x00' || convert_to(log.line(
+          i.actor, i.causation, i.command_id, i.correlation, i.department, i.occurred_at, i.ordinal,
+          i.payload, i."position", i.recorded_at, i.request, i.salt, i.schema_version, i.stream,
+          i.stream_version, i.type), 'UTF8')))
+      WHEN 2 THEN octet_length(i.salt) > 0 AND i.leaf_hash = sha256(E'\\x00' || convert_to(log.line_2(
+          i.actor, i.causation, i.command_id, i.correlation, i.department, i.door, i.occurred_at,
+          i.ordinal, log.committed('', i.payload, i.salts), i."position", i.recorded_at, i.request,
+          i.salt, i.schema_version, i.stream, i.stream_version, i.type), 'UTF8'))
+      END) IS NOT TRUE
   ORDER BY i.line LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'line % of the export is no event that follows those before it', wrong
@@ -68,7 +75,7 @@ BEGIN
   INSERT INTO event
   SELECT i.department, i."position", i.stream, i.stream_version, i.type, i.schema_version,
     i.command_id, i.ordinal, i.request, i.causation, i.correlation, i.actor, i.occurred_at,
-    i.recorded_at, i.payload, i.salt, i.leaf_hash
+    i.recorded_at, i.payload, i.salt, i.leaf_hash, i.form, i.door, i.salts
   FROM pg_temp.import_event i ORDER BY i.department, i."position";
   GET DIAGNOSTICS imported = ROW_COUNT;
   PERFORM log.make_all_access();

@@ -1,4 +1,5 @@
 import CivilTime
+import EventLog
 package import Office
 import OperatingSystem
 import Postgres
@@ -51,6 +52,7 @@ package actor PremisesHouse: AssistantHouse {
     if connection == nil {
       lock = try premises.hold()
       connection = try await premises.connect(watchedBy: program, deadline: deadline)
+      try await connection?.perform { try LogWriter.enter(through: .assistant, in: $0) }
     }
     return try await connection!.perform { session in
       try body(try Office(in: session, at: .now()))

@@ -52,7 +52,7 @@ struct ArchiveMembers {
   /// Refuses a form that only a newer program knows.
   func expectFormat() throws(ArchiveFault) {
     let format = try whole("format", from: 1)
-    guard format == ArchivedDepartment.format else { throw .newerFormat(format) }
+    guard format <= ArchivedDepartment.format else { throw .newerFormat(format) }
   }
 
   func flag(_ name: String) throws(ArchiveFault) -> Bool {

@@ -2,8 +2,8 @@ package import CanonicalJSON
 
 /// A department's own line in an exported log, after its events: what they are to come to.
 package struct ArchivedDepartment: Sendable, Equatable {
-  /// The version of the exported form.
-  package static let format = 1
+  /// The version of the exported form: 1 held no lines of form 2.
+  package static let format = 2
 
   package var code: String
   package var events: Int

@@ -22,16 +22,24 @@ package struct ArchivedEvent: Sendable, Equatable {
   package var payload: JSON
   /// Of an event that nobody can read: its payload as the line has it, which is no canonical JSON.
   package var oddPayload: String?
-  /// Empty for a redacted event.
+  /// Empty for a redacted event; in form 2 its SHA-256.
   package var salt: String
-  /// Told by redacted events alone, whose line is not their leaf any more.
+  /// Told by redacted events of form 1 alone, whose line is not their leaf any more.
   package var keptLeafHash: String?
+  /// 1 for a line that holds its texts, 2 for one with commitments to them.
+  package var form = 1
+  /// In form 2, the login through which the actor came where it isn't their own.
+  package var door: String?
+  /// In form 2, by JSON pointer: the salt of each text of the payload, or what commits to an erased one.
+  package var salts: JSONObject?
 
   static let members: [String] = [
     "actor", "causation", "commandId", "correlation", "department", "occurredAt", "ordinal",
     "payload", "position", "recordedAt", "request", "salt", "schemaVersion", "stream",
     "streamVersion", "type",
   ]
+  /// Of form 2, whose salt stands in the last, and its hash where the salt did.
+  static let membersOfForm2 = members + ["door", "form", "unhashed"]
 }
 
 extension ArchivedEvent {
@@ -59,11 +67,27 @@ extension ArchivedEvent {
     )
   }
 
+  /// The bytes of an exported line that are hashed: of form 2 without its last member. No string can hold
+  /// the mark, since its quotes would be escaped.
+  package static func hashed(_ line: String, form: Int) -> String {
+    guard form == 2, let beside = line.ranges(of: #","unhashed":"#).last else { return line }
+    return line[..<beside.lowerBound] + "}"
+  }
+
+  /// - Parameter odd: the payload as the line has it, where that is no canonical JSON and the object's
+  ///   is null.
   /// - Throws: `ArchiveFault.member` for the first member that is wrong.
-  package init(_ object: JSONObject) throws(ArchiveFault) {
+  package init(_ object: JSONObject, odd: String? = nil) throws(ArchiveFault) {
     let members = ArchiveMembers(object)
-    keptLeafHash = try members.optionalText("leafHash", Self.isHash)
-    try members.expect(Self.members + (keptLeafHash == nil ? [] : ["leafHash"]))
+    if object["form"] != nil {
+      form = try members.whole("form", from: 2)
+      guard form == 2 else { throw .newerFormat(form) }
+      try members.expect(Self.membersOfForm2)
+      door = try members.nullableText("door") { !$0.isEmpty }
+    } else {
+      keptLeafHash = try members.optionalText("leafHash", Self.isHash)
+      try members.expect(Self.members + (keptLeafHash == nil ? [] : ["leafHash"]))
+    }
     department = try members.text("department", Self.isCode)
     position = try members.whole("position", from: 1)
     stream = try members.text("stream") { Self.isWord($0, "._-") && $0.utf8.count <= 128 }
@@ -79,8 +103,22 @@ extension ArchivedEvent {
     occurredAt = try members.text("occurredAt", Self.isInstant)
     recordedAt = try members.text("recordedAt", Self.isInstant)
     payload = try members.json("payload")
-    let isRedacted = keptLeafHash != nil
-    salt = try members.text("salt") { isRedacted ? $0.isEmpty : Self.isHexadecimal($0, 32) }
+    oddPayload = odd
+    if form == 2 {
+      let texts = try ArchivedTexts(members.json("unhashed"))
+      let restored = try texts.restored(odd ?? payload.canonical)
+      salts = restored.salts
+      let hash = try members.text("salt", Self.isHash)
+      salt = texts.salt.isEmpty ? hash : texts.salt
+      if odd != nil {
+        oddPayload = restored.payload
+      } else {
+        payload = (try? JSON(parsing: restored.payload)) ?? .null
+      }
+    } else {
+      let isRedacted = keptLeafHash != nil
+      salt = try members.text("salt") { isRedacted ? $0.isEmpty : Self.isHexadecimal($0, 32) }
+    }
   }
 
   private static func isHash(_ text: String) -> Bool { isHexadecimal(text, 64) }

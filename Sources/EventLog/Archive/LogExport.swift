@@ -30,6 +30,8 @@ package enum LogExport {
     /// Lower-case hexadecimal.
     package var leafHash: String
     package var isRedacted: Bool
+    /// Of the line.
+    package var form: Int
   }
 
   /// Events that are asked for at once.
@@ -79,7 +81,7 @@ package enum LogExport {
       }
     return """
       COPY (
-        SELECT e."position", encode(e.leaf_hash, 'hex'), octet_length(e.salt) = 0,
+        SELECT e."position", encode(e.leaf_hash, 'hex'), octet_length(e.salt) <> 16, e.form,
           \(unescaped: line)
         FROM log.event e
         WHERE e.department = \(unescaped: Query.quoted(literal: department))
@@ -91,12 +93,13 @@ package enum LogExport {
   }
 
   private static func event(_ row: borrowing CopyLine) -> Event {
-    var event = Event(position: 0, line: [], leafHash: "", isRedacted: false)
+    var event = Event(position: 0, line: [], leafHash: "", isRedacted: false, form: 1)
     row.forEachField { place, field in
       switch place {
       case 0: event.position = Int(String(decoding: field, as: UTF8.self)) ?? 0
       case 1: event.leafHash = String(decoding: field, as: UTF8.self)
       case 2: event.isRedacted = field.first == UInt8(ascii: "t")
+      case 3: event.form = Int(String(decoding: field, as: UTF8.self)) ?? 0
       default: _ = CopyText.unescape(field, into: &event.line)
       }
     }

@@ -53,6 +53,9 @@ package enum LogImport {
     try writer.text(event.payloadText)
     try writer.text("\\x" + event.salt)
     try writer.bytes(leaf)
+    writer.int(event.form)
+    try writer.text(event.door)
+    try writer.text(event.salts.map { JSON.object($0).canonical })
     try writer.endRow()
   }
 }

@@ -26,10 +26,10 @@ package struct ArchiveCheck {
       let (object, payload) = try object(text)
       let own = TreeHash.leaf(text.utf8)
       if object["position"] != nil {
-        var event = try ArchivedEvent(object)
-        event.oddPayload = payload
+        let event = try ArchivedEvent(object, odd: payload)
         note(event)
-        try take(event, own, body)
+        let hashed = ArchivedEvent.hashed(text, form: event.form)
+        try take(event, event.form == 1 ? own : TreeHash.leaf(hashed.utf8), body)
       } else if object["departments"] == nil {
         try seal(ArchivedDepartment(object))
       } else {

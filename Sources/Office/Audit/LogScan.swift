@@ -66,7 +66,7 @@ package enum LogScan {
     """
     COPY (SELECT department, "position", stream, stream_version, type, schema_version, command_id,
       ordinal, request, causation, correlation, actor, occurred_at, recorded_at, payload, salt,
-      leaf_hash
+      leaf_hash, form, door, salts
     FROM log.event WHERE department = \(unescaped: Query.quoted(literal: department))
       AND \(unescaped: condition) ORDER BY "position") TO STDOUT
     """

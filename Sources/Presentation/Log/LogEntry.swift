@@ -30,6 +30,7 @@ package struct LogEntry {
       "schemaVersion": JSON(event.schemaVersion), "commandId": .string(event.commandID),
       "ordinal": JSON(event.ordinal), "causation": JSON(event.causation),
       "correlation": JSON(event.correlation), "actor": .string(event.actor),
+      "door": JSON(event.door),
       "occurredAt": .string("\(event.occurredAt)"), "recordedAt": .string("\(event.recordedAt)"),
       "summary": JSON(summary?(language)),
       "payload": (try? JSON(parsing: event.payload)) ?? .string(event.payload),

@@ -12,13 +12,15 @@ struct ArchiveFieldTests {
   private static let changes: [(field: String, behind: String, byte: Character, told: Told)] = [
     ("actor", #""actor":""#, "q", .atTheHash), ("causation", #""causation":n"#, "o", .here),
     ("commandId", #""commandId":""#, "g", .here), ("correlation", #""correlation":"#, "m", .here),
-    ("department", #""department":""#, "T", .here), ("occurredAt", #""occurredAt":"2"#, "x", .here),
-    ("ordinal", #""ordinal":"#, "1", .here), ("payload", "Call ", "4", .atTheHash),
+    ("department", #""department":""#, "T", .here), ("door", #""door":n"#, "o", .here),
+    ("form", #""form":"#, "3", .here), ("occurredAt", #""occurredAt":"2"#, "x", .here),
+    ("ordinal", #""ordinal":"#, "1", .here), ("payload", #""@sha256":""#, "0", .atTheHash),
     ("position", #""position":"#, "7", .here), ("recordedAt", #""recordedAt":""#, "1", .here),
     ("request", #""request":""#, "G", .here), ("salt", #""salt":""#, "G", .here),
     ("schemaVersion", #""schemaVersion":"#, "2", .atTheHash),
     ("stream", #""stream":""#, "d", .here),
     ("streamVersion", #""streamVersion":"#, "9", .here), ("type", #""type":""#, "B", .atTheHash),
+    ("unhashed", #""unhashed":{"salt":""#, "G", .here),
   ]
 
   @Test("is told with its line, whichever field it is in")

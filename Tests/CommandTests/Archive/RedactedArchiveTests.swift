@@ -16,7 +16,8 @@ struct RedactedArchiveTests {
       #expect(try pdca("export", "log", "--output", file).status == 0)
       let text = try TextFile.read(file)
       #expect(!text.contains("090-1234-5672") && text.contains("090-1234-5673"))
-      #expect(text.split(separator: "\n").filter { $0.contains(#""leafHash":"#) }.count == 4)
+      let erased = text.split(separator: "\n").filter { $0.hasSuffix(#"{"salt":"","texts":{}}}"#) }
+      #expect(erased.count == 2 && !text.contains("[redacted]"))
       let roots = try pdca("audit", "verify", "--json").output.roots
       try await withCommandLine { other async throws in
         let run = try other("import", "log", file)
@@ -29,8 +30,8 @@ struct RedactedArchiveTests {
         #expect(verified.output.roots == roots)
         #expect(
           verified.output.contains(
-            #""redacted":[{"by":9,"erased":["text"],"position":5},"#
-              + #"{"by":10,"erased":["text"],"position":8}]"#))
+            #""redacted":[{"by":9,"erased":["text"],"position":5,"proven":true},"#
+              + #"{"by":10,"erased":["text"],"position":8,"proven":true}]"#))
         let shown = try other("cycle", "show", "SALES-1").output
         #expect(shown.contains("[redacted]") && !shown.contains("090-1234-5672"))
         #expect(try other("audit", "redact", "SALES@5", "--reason", "Again").status == 1)
@@ -46,12 +47,15 @@ struct RedactedArchiveTests {
       let pdca = house.pdca
       #expect(try pdca("audit", "redact", "SALES@5", "--reason", "A phone number").status == 0)
       let lines = try pdca("export", "log").lines
-      let place = try #require(
-        lines.firstIndex { $0.contains(#""department":"SALES","leafHash":"#) })
+      let place = try #require(lines.firstIndex { $0.hasSuffix(#"{"salt":"","texts":{}}}"#) })
+      let department = try #require(lines.lastIndex { $0.hasPrefix(#"{"department":"SALES""#) })
       for (old, new, line) in [
         (#""salt":"""#, #""salt":"00""#, place + 1),
-        (#""leafHash":""#, #""leafHash":"0"#, place + 1),
-        ("[redacted]", "[Redacted]", lines.count),
+        (#""texts":{}"#, #""texts":{"/text":{"salt":"00","text":"It came back"}}"#, place + 1),
+        (#""salt":"""#, #""salt":"00112233445566778899aabbccddeeff""#, place + 1),
+        (#""ordinal":0"#, #""ordinal":0,"more":1"#, place + 1),
+        (#"{"@sha256":"#, #"{"@sha257":"#, place + 1),
+        (#""type":"ActionLogged""#, #""type":"ActionNoted""#, department + 1),
       ] {
         var spoiled = lines
         spoiled[place] = spoiled[place].replacing(old, with: new, maxReplacements: 1)

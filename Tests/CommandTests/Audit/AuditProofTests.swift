@@ -72,6 +72,10 @@ struct AuditProofTests {
   func python() async throws {
     try await withAuditHouse { house async throws in
       let blocks = try DocumentedScripts.python(in: "docs/proof.md")
+      let line = try #require(
+        DocumentedScripts.python(in: "docs/log.md").first { $0.contains("def read(raw):") })
+      try TextFile.replace(house.pdca.home + "/line.py", with: line)
+      let python = ["/usr/bin/env", "PYTHONPATH=\(house.pdca.home)", "python3", "-c"]
       try #require(blocks.count == 2)
       #expect(try house.pdca("audit", "redact", "SALES@4", "--reason", "A number").status == 0)
       #expect(try house.pdca("audit", "seal", "-d", "SALES").status == 0)
@@ -82,16 +86,16 @@ struct AuditProofTests {
         (lines, true), (lines.map { $0.replacing("Call 5", with: "Call 6") }, false),
       ] {
         try TextFile.replace(export, with: text.map { $0 + "\n" }.joined())
-        let run = try ChildProcess.run(["python3", "-c", blocks[0], export, checkpoint])
+        let run = try ChildProcess.run(python + [blocks[0], export, checkpoint])
         #expect((run.status == 0) == sees, "\(run.output)")
       }
       for event in ["SALES@4", "SALES@5"] {
         let file = house.pdca.home + "/event.tlog-proof"
         #expect(try house.pdca("audit", "prove", event, "--out", file).status == 0)
-        let right = try ChildProcess.run(["python3", "-c", blocks[1], file])
+        let right = try ChildProcess.run(python + [blocks[1], file])
         #expect(right.status == 0, "\(right.output)")
         try TextFile.replace(file, with: TextFile.read(file).replacing("\n9\n", with: "\n8\n"))
-        #expect(try ChildProcess.run(["python3", "-c", blocks[1], file]).status != 0)
+        #expect(try ChildProcess.run(python + [blocks[1], file]).status != 0)
       }
     }
   }

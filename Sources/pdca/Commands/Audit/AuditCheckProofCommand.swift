@@ -47,7 +47,7 @@ struct CheckedProof {
       proof.proves(event.leaf)
     else { throw AuditError.unproved(path: path) }
     self.event = event
-    guard event.isRedacted || isWhereItSays else { throw AuditError.unproved(path: path) }
+    guard !event.isProven || isWhereItSays else { throw AuditError.unproved(path: path) }
   }
 
   /// The line, which the tree covers, names the same place as the proof, which it doesn't.
@@ -69,8 +69,15 @@ struct CheckedProof {
       "signedBy": .array(signers.own.map { .string("\($0)") }),
       "witnesses": .array(signers.witnesses.map { .string("\($0)") }),
       "redacted": .bool(event.isRedacted),
-      "line": event.isRedacted ? .null : .object(event.members),
+      "line": event.isProven ? .object(line) : .null,
     ]
+  }
+
+  /// The line's members, the payload with its texts.
+  private var line: JSONObject {
+    var members = event.members
+    members["payload"] = event.payload
+    return members
   }
 
   func lines(_ answer: Answer) -> [String] {
@@ -87,23 +94,31 @@ struct CheckedProof {
         answer.say("witnessed by", "証人"),
         Cell(signers.witnesses.map(\.key.name).joined(separator: ", ")))
     }
-    if !event.isRedacted { addEvent(to: &block, answer) }
+    if event.isProven { addEvent(to: &block, answer) }
     return [heading(answer)] + block.lines(answer.layout)
   }
 
   private func heading(_ answer: Answer) -> String {
-    event.isRedacted
-      ? answer.say(
+    switch (event.isRedacted, event.isProven) {
+    case (false, _):
+      answer.say("\(reference) is in the log.", "\(reference) は記録に含まれています。")
+    case (true, true):
+      answer.say(
+        "\(reference) is in the log; texts of it were redacted, and the rest is proved.",
+        "\(reference) は記録に含まれています。文章の一部は墨消しされていますが、残りは証明されています。")
+    case (true, false):
+      answer.say(
         "\(reference) is in the log; its text was redacted, so that only its hash is proved.",
         "\(reference) は記録に含まれています。内容は墨消しされており、証明できるのはハッシュのみです。")
-      : answer.say("\(reference) is in the log.", "\(reference) は記録に含まれています。")
+    }
   }
 
   private func addEvent(to block: inout KeyValueBlock, _ answer: Answer) {
     block.add(answer.say("event", "イベント"), Cell(event.text("type") ?? ""))
     block.add(answer.say("by", "記録者"), Cell(event.text("actor") ?? ""))
+    if let door = event.text("door") { block.add(answer.say("through", "入口"), Cell(door)) }
     block.add(answer.say("recorded", "記録日時"), Cell(event.text("recordedAt") ?? ""))
     block.add(answer.say("occurred", "発生日時"), Cell(event.text("occurredAt") ?? ""))
-    block.add(answer.say("content", "内容"), Cell(event.members["payload"]?.canonical ?? ""))
+    block.add(answer.say("content", "内容"), Cell(event.payload.canonical))
   }
 }

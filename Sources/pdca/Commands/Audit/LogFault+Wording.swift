@@ -27,6 +27,7 @@ extension LogFault.Reason {
     case .idleRedaction: "idleRedaction"
     case .erasedIdentifier: "erasedIdentifier"
     case .erasedNoText: "erasedNoText"
+    case .uncommitted: "uncommitted"
     case .rolledBack: "rolledBack"
     case .forked: "forked"
     }
@@ -62,6 +63,10 @@ extension LogFault.Reason {
       Phrase(
         en: "its columns don't make the hash that is kept of it.",
         ja: "列の内容が、保存されたハッシュと一致しません。")
+    case .uncommitted(let place):
+      Phrase(
+        en: "the text \(place) stands in the line itself, where only a commitment to it belongs.",
+        ja: "\(place) の文章が、コミットメントではなく行そのものに入っています。")
     case .erased, .redactionDiffers, .idleRedaction, .erasedIdentifier, .erasedNoText, .rolledBack,
       .forked:
       kept(in: department)

@@ -23,6 +23,7 @@ extension VerificationReport {
           [
             "position": JSON($0.key), "by": JSON($0.value),
             "erased": JSON(finding.erased[$0.key] ?? []),
+            "proven": .bool(!finding.unproven.contains($0.key)),
           ]
         }),
       "unsealed": JSON(unsealed), "sealedAt": JSON(text: sealedAt),
@@ -63,16 +64,17 @@ extension VerificationReport {
     ]
   }
 
-  /// What was erased of each, and that nothing proves the rest of it.
+  /// What was erased of each, and whether the tree still proves the rest of it.
   private func redactions(_ answer: Answer) -> [String] {
     let all = finding.redacted.sorted { $0.key < $1.key }
     let told = all.prefix(Self.shown).map { position, by in
       let places = (finding.erased[position] ?? []).map(safe).joined(
         separator: answer.say(", ", "、"))
+      let isProven = !finding.unproven.contains(position)
       return answer.say(
         "\(department)@\(position) is redacted by @\(by): \(places). "
-          + "What is left of it is unproven.",
-        "\(department)@\(position) は @\(by) で墨消し済み: \(places)。残りの内容は証明されません。")
+          + "What is left of it is \(isProven ? "proven" : "unproven").",
+        "\(department)@\(position) は @\(by) で墨消し済み: \(places)。残りの内容は証明されま\(isProven ? "す" : "せん")。")
     }
     let more = all.count - told.count
     return told + (more > 0 ? [answer.say("and \(more) more.", "ほか \(more) 件。")] : [])

@@ -45,6 +45,7 @@ struct WhySheet {
     let (say, event) = (desk.answer.say, decided.event)
     var block = KeyValueBlock()
     block.add(say("By", "決定者"), Cell(desk.names(event.actor)))
+    if let door = event.door { block.add(say("Through", "入口"), Cell(door)) }
     block.add(say("On", "決定日時"), Cell(desk.moment(event.occurredAt)))
     block.add(say("Recorded", "記録日時"), Cell(desk.moment(event.recordedAt)))
     block.add(say("Event", "イベント"), Cell("\(event.reference)  \(event.type)"))
