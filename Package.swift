@@ -81,7 +81,10 @@ let package = Package(
       "ReadModels",
       ["Domain", "EventLog", "Postgres", "Schema", "CanonicalJSON", "CivilTime"]),
     room(
-      "Tracker", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
+      "Orders", ["Domain", "EventLog", "ReadModels", "Postgres", "CanonicalJSON", "CivilTime"]),
+    room(
+      "Tracker",
+      ["Domain", "EventLog", "ReadModels", "Orders", "Postgres", "CanonicalJSON", "CivilTime"]),
     room("Wording", ["Bilingual", "Domain", "Statistics", "CivilTime", "Tables"]),
     room("Shapes", ["Domain", "ReadModels", "CanonicalJSON", "CivilTime"]),
     room(
@@ -95,20 +98,20 @@ let package = Package(
       [
         "Bilingual", "CanonicalJSON", "CivilTime", "OperatingSystem", "Statistics", "Postgres",
         "PrivateServer", "Schema", "Domain", "Subsidy",
-        "EventLog", "ReadModels", "Tracker", "Reviews", "Proof", "Mail", "Tables",
+        "EventLog", "ReadModels", "Orders", "Tracker", "Reviews", "Proof", "Mail", "Tables",
       ]),
     room(
       "Presentation",
       [
         "Bilingual", "Domain", "EventLog", "Postgres", "Statistics", "ReadModels", "Shapes",
-        "Tracker", "Reviews", "Subsidy", "Mail", "Tables",
+        "Orders", "Reviews", "Subsidy", "Mail", "Tables",
         "Office", "Wording", "Terminal", "CanonicalJSON", "CivilTime",
       ]),
     room(
       "Page",
       [
         "Bilingual", "CanonicalJSON", "CivilTime", "OperatingSystem", "Statistics", "Postgres",
-        "Domain", "EventLog", "ReadModels", "Shapes", "Tables", "Tracker", "Wording", "Reviews",
+        "Domain", "EventLog", "ReadModels", "Shapes", "Tables", "Orders", "Wording", "Reviews",
         "Proof", "Office", "Presentation", "PrivateServer", "Terminal",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -121,7 +124,7 @@ let package = Package(
       "Sharing",
       [
         "Bilingual", "CanonicalJSON", "CivilTime", "OperatingSystem", "Postgres", "Domain",
-        "EventLog", "ReadModels", "Tracker", "Wording", "Reviews", "Office", "Presentation",
+        "EventLog", "ReadModels", "Orders", "Wording", "Reviews", "Office", "Presentation",
         "Proof",
         "Terminal",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -131,7 +134,7 @@ let package = Package(
       "Assistant",
       [
         "Bilingual", "CanonicalJSON", "CivilTime", "OperatingSystem", "Statistics", "Postgres",
-        "Domain", "EventLog", "ReadModels", "Shapes", "Tracker", "Wording", "Reviews", "Office",
+        "Domain", "EventLog", "ReadModels", "Shapes", "Orders", "Wording", "Reviews", "Office",
         "Presentation", "Terminal",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -149,7 +152,7 @@ let package = Package(
         "Bilingual", "CanonicalJSON", "CivilTime", "Statistics", "Terminal", "Tables",
         "OperatingSystem",
         "Postgres", "PrivateServer", "Schema", "Domain", "EventLog",
-        "ReadModels", "Shapes", "Tracker", "Subsidy", "Wording", "Reviews", "Proof", "Office",
+        "ReadModels", "Shapes", "Orders", "Subsidy", "Wording", "Reviews", "Proof", "Office",
         "Presentation", "Assistant", "Mail",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -179,7 +182,7 @@ let package = Package(
       dependencies: [
         "Bilingual", "CanonicalJSON", "CivilTime", "Domain", "Office", "Postgres", "Presentation",
         "PrivateServer", "ReadModels", "Reviews", "SimulatedYear", "Statistics", "Terminal",
-        "Tracker",
+        "Orders",
       ],
       path: "Tests/ReviewBench", swiftSettings: house),
     tests(of: "CanonicalJSON"),
@@ -211,7 +214,7 @@ let package = Package(
     tests(
       of: "Tracker",
       [
-        "Domain", "EventLog", "ReadModels", "Postgres", "PrivateServer", "CanonicalJSON",
+        "Domain", "EventLog", "ReadModels", "Orders", "Postgres", "PrivateServer", "CanonicalJSON",
         "CivilTime", "TestSupport",
       ]),
     tests(
@@ -234,33 +237,33 @@ let package = Package(
       of: "Office",
       [
         "Bilingual", "CivilTime", "Domain", "EventLog", "Mail", "Postgres", "Presentation",
-        "PrivateServer", "ReadModels", "Reviews", "Tables", "Tracker", "Wording", "TestSupport",
+        "Orders", "PrivateServer", "ReadModels", "Reviews", "Tables", "Wording", "TestSupport",
       ]),
     tests(
       of: "Page",
       [
         "TestSupport", "Bilingual", "CanonicalJSON", "CivilTime", "Domain", "EventLog",
-        "OperatingSystem", "Postgres", "ReadModels", "Shapes", "Tracker", "Reviews", "Office",
+        "OperatingSystem", "Postgres", "ReadModels", "Shapes", "Orders", "Reviews", "Office",
         "Presentation", .product(name: "JWTKit", package: "jwt-kit"),
       ]),
     tests(
       of: "Sharing",
       [
         "Bilingual", "CivilTime", "Domain", "EventLog", "Presentation", "Proof", "ReadModels",
-        "TestSupport", "Tracker", "Postgres", "Office", "CanonicalJSON", "OperatingSystem",
+        "TestSupport", "Orders", "Postgres", "Office", "CanonicalJSON", "OperatingSystem",
       ]),
     tests(
       of: "Assistant",
       [
         "TestSupport", "Bilingual", "CanonicalJSON", "CivilTime", "Domain", "EventLog", "Office",
-        "Postgres", "ReadModels", "Tracker",
+        "Orders", "Postgres", "ReadModels",
       ], beside: ["Snapshots"]),
     // What guards the log: what it takes, what is found of attacks on it.
     .testTarget(
       name: "GuardTests",
       dependencies: [
         "CanonicalJSON", "CivilTime", "Domain", "EventLog", "Office", "OperatingSystem", "Postgres",
-        "Proof", "ReadModels", "Tracker", "TestSupport",
+        "Orders", "Proof", "ReadModels", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(

@@ -4,8 +4,8 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Presentation
-import Tracker
 
 /// What is recorded, and who says so: a person, through the host; where it can't ask, nothing is.
 extension AssistantServer {

@@ -4,8 +4,8 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Presentation
-import Tracker
 import Wording
 
 /// Calls of tools.

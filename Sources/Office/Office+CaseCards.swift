@@ -1,4 +1,5 @@
 package import Domain
+import Orders
 import ReadModels
 package import Reviews
 import Tracker

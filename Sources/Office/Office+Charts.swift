@@ -1,4 +1,5 @@
 package import Domain
+import Orders
 package import ReadModels
 package import Reviews
 package import Statistics

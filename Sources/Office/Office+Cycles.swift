@@ -84,7 +84,7 @@ extension Office {
 
   /// Lessons like the problem at hand: validated ones first, the most alike first among them.
   /// - Parameter limit: at most so many.
-  package func lessons(like request: PlanRequest, limit: Int) throws -> [LessonMatch] {
+  package func lessons(like request: PlanRequest, limit: Int = 5) throws -> [LessonMatch] {
     let text = [request.title, request.problem, request.change].joined(separator: "\n")
     let found = try lessons(matching: text, limit: limit)
       .filter { $0.score >= LessonSearch.likeness }

@@ -1,4 +1,5 @@
 package import Domain
+import Orders
 import Postgres
 package import ReadModels
 import Tracker
@@ -46,7 +47,7 @@ extension Office {
   package func requireOpen(_ code: DepartmentCode) throws {
     let row = try tracker.read { view in try OrganizationQueries.department(code, in: view) }
     if let row, row.isClosed {
-      throw TrackerError.departmentClosed(code, successor: row.successor)
+      throw OrderError.departmentClosed(code, successor: row.successor)
     }
   }
 

@@ -1,5 +1,6 @@
 import CivilTime
 package import Domain
+import Orders
 package import ReadModels
 package import Reviews
 import Tracker

@@ -1,4 +1,5 @@
 package import Domain
+import Orders
 package import ReadModels
 package import Reviews
 package import Statistics
@@ -79,7 +80,7 @@ extension Office {
 
   /// The signals of a KPI's chart under a profile's rules: as it stands, and as the reviews show it
   /// that are still open, whose charts end with their periods.
-  package func signals(
+  func signals(
     of kpi: KPIReference, under profile: RuleProfile, in view: View
   ) throws -> Set<SignalReference> {
     guard let row = try KPIQueries.kpi(kpi, in: view) else { return [] }

@@ -1,5 +1,6 @@
 import Bilingual
 package import Domain
+import Orders
 import ReadModels
 import Tracker
 

@@ -1,6 +1,7 @@
 package import CivilTime
 package import Domain
 import EventLog
+import Orders
 import ReadModels
 import Tracker
 
@@ -77,7 +78,7 @@ extension Office {
   /// What the review's reviewers looked at.
   func snapshot(_ asked: ReviewID) throws -> Moment {
     let id = ReviewID(try department(named: asked.department.rawValue), asked.period)
-    guard let pinned = try tracker.pinned(id, upTo: heads()) else {
+    guard let pinned = try self.pinned(id, upTo: heads()) else {
       let known = try tracker.read { view in
         try ReviewQueries.list(in: view).map { "\($0.id)" }
       }

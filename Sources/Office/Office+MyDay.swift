@@ -1,5 +1,6 @@
 import CivilTime
 package import Domain
+import Orders
 import ReadModels
 package import Reviews
 import Tracker

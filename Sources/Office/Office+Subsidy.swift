@@ -1,5 +1,6 @@
 import CivilTime
 package import Domain
+import Orders
 import ReadModels
 package import Subsidy
 import Tracker
@@ -21,6 +22,18 @@ extension Office {
         SubsidyAssessment(try record(of: $0, in: view), rules: rules, today: today)
       }
     }
+  }
+
+  /// Papers that are still to go in; they are the head department's.
+  /// - Parameter department: nil for all.
+  package func papers(of department: DepartmentCode? = nil) throws -> [DuePaper] {
+    guard department == nil || department == setting.head else { return [] }
+    return try subsidies().flatMap(\.due)
+  }
+
+  /// Those that are late, or due within two weeks.
+  package func urgentPapers(of department: DepartmentCode?) throws -> [DuePaper] {
+    try papers(of: department).filter { today.days(until: $0.by) <= 14 }
   }
 
   func record(of design: ItemID, in view: View) throws -> TrainingRecord {

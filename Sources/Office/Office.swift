@@ -1,15 +1,16 @@
 package import CivilTime
 package import Domain
 import EventLog
+package import Orders
 package import Postgres
 package import ReadModels
-package import Tracker
+import Tracker
 
 /// What every door works with: the organization's logs and read models, who acts, and what time it
 /// is there. A use case is a function of it; it knows no arguments, no language and no form.
 package struct Office {
   let session: Session
-  package let tracker: Tracker
+  let tracker: Tracker
   /// What is looked at instead of the present; nil for the present.
   package let asOf: Moment?
   /// The projections that have stopped when the office was opened for reading: what is read of
@@ -87,6 +88,14 @@ package struct Office {
         })
     }
     return (snapshot, setting)
+  }
+
+  /// The same office, where what the person records is marked as a machine's.
+  package func asMachine() -> Office {
+    var setting = setting
+    setting.actorIsMachine = true
+    return Office(
+      Tracker(session: session, setting: setting), stopped: stopped, firstGivenAt: firstGivenAt)
   }
 
   /// Ends the snapshot that is read in, where there is one; whatever is read next begins another.

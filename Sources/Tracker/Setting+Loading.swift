@@ -1,6 +1,7 @@
 package import CivilTime
 package import Domain
 import EventLog
+package import Orders
 package import Postgres
 package import ReadModels
 
@@ -9,7 +10,7 @@ extension Setting {
   /// - Parameter ahead: told of the departments whose read models knew more than their log, and
   ///   were made anew from it.
   /// - Parameter stopped: told of the projections that have stopped.
-  /// - Throws: `TrackerError.notFounded` before `init`.
+  /// - Throws: `OrderError.notFounded` before `init`.
   package static func load(
     from session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void = { _ in },
     stopped: ([StoppedProjection]) -> Void = { _ in }
@@ -18,7 +19,7 @@ extension Setting {
       stopped(try view.stopped())
       return try session.first(query) { try Setting($0, at: now) }
     }
-    guard let found else { throw TrackerError.notFounded }
+    guard let found else { throw OrderError.notFounded }
     return found
   }
 
@@ -33,12 +34,12 @@ extension Setting {
     try snapshot.begin(before: [premise], after: [query], ahead: ahead) { place, row in
       if place == 0 { try onPremise(row) } else { found = try Setting(row, at: now) }
     }
-    guard let found else { throw TrackerError.notFounded }
+    guard let found else { throw OrderError.notFounded }
     return found
   }
 
   private init(_ row: borrowing Row, at now: Instant) throws {
-    guard let head = DepartmentCode(try row.text(4)) else { throw TrackerError.notFounded }
+    guard let head = DepartmentCode(try row.text(4)) else { throw OrderError.notFounded }
     self.init(
       actor: try Self.account(row.text(0)), actorIsMachine: try row.bool(1),
       people: try row.int(2), head: head,

@@ -1,4 +1,5 @@
 package import Domain
+package import Orders
 import ReadModels
 
 /// Use-case concepts, in the log of the department that they are for.

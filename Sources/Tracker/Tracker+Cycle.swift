@@ -1,5 +1,6 @@
 import CivilTime
 package import Domain
+package import Orders
 import ReadModels
 
 /// Cycles and journals, in the log of their department.

@@ -1,5 +1,6 @@
 import CivilTime
 package import Domain
+package import Orders
 import ReadModels
 
 /// Training designs, in the head department's log.

@@ -1,4 +1,5 @@
 package import Domain
+package import Orders
 import ReadModels
 
 /// Issues, in the log of the department that raised them.

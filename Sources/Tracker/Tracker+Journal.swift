@@ -1,6 +1,7 @@
 import CivilTime
 package import Domain
 package import EventLog
+import Orders
 package import ReadModels
 
 /// Where an action goes that names no cycle.

@@ -1,5 +1,6 @@
 import CivilTime
 package import Domain
+package import Orders
 package import ReadModels
 
 extension KPICommand {

@@ -1,5 +1,6 @@
 package import Domain
 import EventLog
+package import Orders
 import ReadModels
 
 /// Lessons, in the log of the department that learned them.

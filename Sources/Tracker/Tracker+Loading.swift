@@ -1,12 +1,13 @@
 import CanonicalJSON
 import CivilTime
 package import Domain
-package import EventLog
+import EventLog
+import Orders
 
 extension Tracker {
   /// Folds a stream as far as decisions need it; the version counts all its events. Of an event of
   /// an unknown type nobody can say that decisions don't need it.
-  /// - Throws: `TrackerError.unreadable`, naming the event.
+  /// - Throws: `OrderError.unreadable`, naming the event.
   package func load<A: Aggregate>(
     _: A.Type, from stream: String, of department: DepartmentCode
   ) throws -> (state: A, version: Int) {
@@ -17,9 +18,9 @@ extension Tracker {
 
   /// The state after events of one stream. Those that nobody can read, and that an administrator set
   /// aside, are passed over.
-  /// - Throws: `TrackerError.unreadable`, naming the event.
+  /// - Throws: `OrderError.unreadable`, naming the event.
   func folded<A: Aggregate>(_ events: [RecordedEvent]) throws -> A {
-    do { return try A(folding: events) } catch let error as TrackerError {
+    do { return try A(folding: events) } catch let error as OrderError {
       guard case .unreadable = error, let department = events.first?.department else { throw error }
       let aside = try LogReader.setAside(of: department, in: session)
       return try A(folding: events, passingOver: aside)
@@ -32,26 +33,13 @@ extension Aggregate {
   static var needless: Set<String> { Event.types.subtracting(decisionTypes) }
 
   /// - Parameter aside: positions of events that are left out where they can't be read.
-  /// - Throws: `TrackerError.unreadable`, naming the event.
+  /// - Throws: `OrderError.unreadable`, naming the event.
   init(folding events: [RecordedEvent], passingOver aside: Set<Int> = []) throws {
     self.init()
     for event in events {
       do { evolve(try event.decoded()) } catch {
         if !aside.contains(event.position) { throw error }
       }
-    }
-  }
-}
-
-extension RecordedEvent {
-  /// The event as its aggregate knows it.
-  /// - Throws: `TrackerError.unreadable`, naming the event.
-  package func decoded<Event: StoredEvent>(as _: Event.Type = Event.self) throws -> Event {
-    do {
-      let fields = try Fields(of: try JSON(parsing: payload))
-      return try Event(type: type, schemaVersion: schemaVersion, payload: fields)
-    } catch {
-      throw TrackerError.unreadable(reference: reference, type: type, why: UnreadableReason(error))
     }
   }
 }

@@ -1,5 +1,6 @@
 package import Domain
 import EventLog
+package import Orders
 package import ReadModels
 
 /// The organization: departments and members, in the head department's log.
@@ -45,10 +46,10 @@ extension Tracker {
   func requireOpen(_ code: DepartmentCode, in view: View) throws {
     let departments = try departments(in: view)
     guard let department = departments.first(where: { $0.code == code }) else {
-      throw TrackerError.unknownDepartment(code, known: departments.map(\.code))
+      throw OrderError.unknownDepartment(code, known: departments.map(\.code))
     }
     if department.isClosed {
-      throw TrackerError.departmentClosed(code, successor: department.successor)
+      throw OrderError.departmentClosed(code, successor: department.successor)
     }
   }
 

@@ -1,5 +1,6 @@
 package import Domain
 import EventLog
+import Orders
 import Postgres
 package import ReadModels
 

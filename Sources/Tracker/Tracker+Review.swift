@@ -1,5 +1,6 @@
 package import Domain
 package import EventLog
+package import Orders
 import Postgres
 package import ReadModels
 

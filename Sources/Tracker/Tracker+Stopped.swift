@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Orders
 import ReadModels
 
 /// What has stopped doesn't decide: where a projection could not take in an event, what it tells of
@@ -14,7 +15,7 @@ extension Tracker {
     let found = try view.stopped().filter {
       projections.contains($0.projection) && logs?.contains($0.department) ?? true
     }
-    if let first = found.first { throw TrackerError.stopped(first, others: found.count - 1) }
+    if let first = found.first { throw OrderError.stopped(first, others: found.count - 1) }
   }
 
   /// What every decision of an aggregate rests on.

@@ -1,4 +1,5 @@
 package import Domain
+package import Orders
 import ReadModels
 
 /// Vision, value areas and training policy, in the head department's log.

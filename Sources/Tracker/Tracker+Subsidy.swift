@@ -1,5 +1,6 @@
 import CivilTime
 package import Domain
+package import Orders
 import ReadModels
 
 /// What the papers for a design's subsidy need, in the head department's log beside the design.

@@ -1,5 +1,6 @@
 package import Domain
 import EventLog
+import Orders
 import Postgres
 import ReadModels
 
@@ -17,15 +18,5 @@ extension Tracker {
     }
     for department in Set(departments).sorted() { try project(department) }
     return value
-  }
-}
-
-extension Order {
-  /// The order of the n-th of several commands that are given as one, n from 0.
-  package func part(_ number: Int, in department: DepartmentCode? = nil) -> Order {
-    var order = self
-    order.commandID = commandID.part(number)
-    order.department = department ?? self.department
-    return order
   }
 }

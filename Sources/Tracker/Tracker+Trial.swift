@@ -1,6 +1,7 @@
 import CanonicalJSON
 package import Domain
 import EventLog
+package import Orders
 import ReadModels
 
 /// A lesson adopted together with the cycle in which it is tried: one command, one append to the

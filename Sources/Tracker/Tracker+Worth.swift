@@ -1,4 +1,5 @@
 package import Domain
+package import Orders
 import ReadModels
 
 /// What it is worth: of a KPI in its department's log, of all else in the head department's.

@@ -2,6 +2,7 @@ import CanonicalJSON
 import CivilTime
 package import Domain
 import EventLog
+package import Orders
 package import Postgres
 package import ReadModels
 
@@ -77,7 +78,7 @@ package struct Tracker {
     _ right: Right, for asked: String, in department: DepartmentCode, _ body: () throws -> T
   ) throws -> T {
     do { return try body() } catch let refusal
-      where refusal is any RefusalReason || refusal is TrackerError
+      where refusal is any RefusalReason || refusal is OrderError
     {
       try undoable {
         try LogAccess.require(right.rawValue, in: department.rawValue, for: asked, session)
@@ -225,17 +226,11 @@ extension Tracker {
 
   private func conflict(
     on stream: String, of department: DepartmentCode, since version: Int
-  ) throws -> TrackerError {
+  ) throws -> OrderError {
     let found = try LogReader.stream(stream, of: department.rawValue, in: session)
     return .conflict(
       .init(
         stream: stream, department: department, expected: version, version: found.version,
         meanwhile: found.events.filter { $0.streamVersion > version }))
-  }
-}
-
-extension Destination {
-  var isNext: Bool {
-    if case .next = self { true } else { false }
   }
 }

@@ -4,10 +4,10 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Postgres
 import ReadModels
 import TestSupport
-import Tracker
 
 @testable import Assistant
 
@@ -67,17 +67,16 @@ struct TestHouse: AssistantHouse {
   }
 
   private func furnish(_ office: Office) throws {
-    let tracker = office.tracker
-    _ = try tracker.register(Self.sales, name: "Sales", order(Self.hq))
+    _ = try office.register(Self.sales, name: "Sales", order(Self.hq))
     let definition = KPIDefinition(
       name: "Hours", unit: "h", direction: .down, cadence: .daily, kind: .outcome, measure: .value)
-    _ = try tracker.kpi(.define(definition), on: Self.hours, order(Self.sales))
+    _ = try office.record(.define(definition), on: Self.hours, order(Self.sales))
     for day in 1...14 {
       let observation = Observation(
         period: office.today.adding(days: day - 15), value: day % 2 == 0 ? 8 : 9)
-      _ = try tracker.kpi(.record(observation), on: Self.hours, order(Self.sales))
+      _ = try office.record(.record(observation), on: Self.hours, order(Self.sales))
     }
-    _ = try tracker.plan(
+    _ = try office.plan(
       PlanRequest(
         title: "Drafts by assistant", problem: Self.injection, change: "First drafts",
         kpi: Self.hours, predicted: 4, due: office.today.adding(days: 28)), order(Self.sales))

@@ -2,9 +2,9 @@ import CanonicalJSON
 import Domain
 import EventLog
 import Office
+import Orders
 import ReadModels
 import Testing
-import Tracker
 
 @testable import Assistant
 
@@ -153,7 +153,7 @@ struct ToolTests {
     try await withHouse { house in
       await #expect(throws: CycleRefusal.self) {
         try await house.work { office in
-          try Entry.tracker(at: office).cycle(
+          try office.asMachine().record(
             .check(CheckRequest(.notMeasured(reason: "x"))), on: TestHouse.cycle,
             .init(TestHouse.sales, commandID: .random()))
         }

@@ -2,10 +2,10 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import Postgres
 import ReadModels
 import TestSupport
-import Tracker
 
 @testable import Office
 
@@ -74,27 +74,27 @@ struct House: Sendable {
         OrganizationFounding(
           name: "Test", head: hq, headName: "Head", timeZone: "UTC", fiscalYearStart: 4,
           trialDays: 14, founderLayer: .promoter), order(hq), at: .now(), in: session)
-      try furnish(Office(writing: session, at: .now()).tracker)
+      try furnish(Office(writing: session, at: .now()))
     }
     await connection.close()
   }
 
-  private static func furnish(_ tracker: Tracker) throws {
-    _ = try tracker.register(sales, name: "Sales", order(hq))
+  private static func furnish(_ office: Office) throws {
+    _ = try office.register(sales, name: "Sales", order(hq))
     let hours = KPIReference(sales, KPICode("hours")!)
     let definition = KPIDefinition(
       name: "Hours", unit: "h", direction: .down, cadence: .daily, kind: .outcome,
       measure: .value)
-    _ = try tracker.kpi(.define(definition), on: hours, order(sales))
-    _ = try tracker.plan(
+    _ = try office.record(.define(definition), on: hours, order(sales))
+    _ = try office.plan(
       PlanRequest(
         title: "Drafts", problem: "Slow", change: "Assistant", kpi: hours, predicted: 4,
-        due: tracker.setting.today.adding(days: 28)), order(sales))
-    try act("Called Sato at 090-1234-5678", tracker)
+        due: office.setting.today.adding(days: 28)), order(sales))
+    try act("Called Sato at 090-1234-5678", office)
   }
 
-  static func act(_ text: String, _ tracker: Tracker) throws {
-    _ = try tracker.cycle(
+  static func act(_ text: String, _ office: Office) throws {
+    _ = try office.record(
       .log(ActionEntry(text: text)), on: ItemID(sales, .cycle, 1), order(sales))
   }
 

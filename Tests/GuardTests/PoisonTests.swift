@@ -1,12 +1,12 @@
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import Postgres
 import Proof
 import ReadModels
 import TestSupport
 import Testing
-import Tracker
 
 @testable import Office
 
@@ -75,7 +75,7 @@ struct PoisonTests {
 
   private func expectGoing(_ house: House, _ position: Int, _ what: String) async throws {
     try await house.work { session in
-      try House.act("After it", Office(writing: session, at: .now()).tracker)
+      try House.act("After it", Office(writing: session, at: .now()))
     }
     let projections = try await house.projections()
     let check = try await projections.check()
@@ -126,9 +126,7 @@ struct PoisonTests {
       _ = try await Rebuild(workers: 1) { try await Connection.open(house.target) }.run(
         always: true)
       let actions = try await house.work { session in
-        try Office(in: session, at: .now()).tracker.read { view in
-          try CycleQueries.cycle(.init("SALES-1")!, in: view)?.actions
-        }
+        try Office(in: session, at: .now()).cycle(.init("SALES-1")!)?.actions
       }
       #expect(actions == 1)
     }

@@ -1,8 +1,8 @@
 import Domain
 import Office
+import Orders
 import ReadModels
 import Testing
-import Tracker
 
 @Suite("A cycle through the office")
 struct CycleRoundTests {
@@ -15,10 +15,10 @@ struct CycleRoundTests {
       let story = try await database.work(inDays: 2) { office in
         try office.observe(5, inDays: -1)
         try office.observe(3)
-        _ = try office.tracker.cycle(
+        _ = try office.record(
           .check(CheckRequest(.measured(verdict: nil, overrideReason: nil, evidence: nil))),
           on: Org.cycle, Org.order(Org.sales))
-        _ = try office.tracker.cycle(
+        _ = try office.record(
           .act(choice: .adopt, why: "It holds"), on: Org.cycle, Org.order(Org.sales))
         return try office.story(of: Org.cycle, actions: 20)
       }

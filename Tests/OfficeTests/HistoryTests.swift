@@ -1,10 +1,10 @@
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import ReadModels
 import Reviews
 import Testing
-import Tracker
 
 @testable import Office
 
@@ -56,11 +56,11 @@ struct HistoryTests {
   func why() async throws {
     try await withOffice { database in
       try await database.work { office in
-        let raised = try office.tracker.raise(
+        let raised = try office.raise(
           "Too slow", to: .promoter, cycle: Org.cycle, Org.order(Org.sales)
         ).id
         try office.observe(5)
-        _ = try office.tracker.decide("More seats", why: nil, on: raised, Org.order(Org.sales))
+        _ = try office.decide("More seats", why: nil, on: raised, Org.order(Org.sales))
         let subject = LogSubject(
           id: "\(raised)", kind: .issue, department: Org.sales, stream: raised.stream)
         let why = try office.why(subject, upTo: nil)

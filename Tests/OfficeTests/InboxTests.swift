@@ -2,10 +2,10 @@ import CivilTime
 import Domain
 import EventLog
 import Mail
+import Orders
 import Postgres
 import ReadModels
 import Testing
-import Tracker
 
 @testable import Office
 
@@ -34,7 +34,7 @@ import Tracker
     try await connection.execute("CREATE ROLE \(identifier: name) LOGIN")
     try await connection.execute("SELECT log.let_in(\(name)::name)")
     try await database.work { office in
-      _ = try office.tracker.organization(
+      _ = try office.record(
         .join(account: account, department: Org.sales, layer: .field, isMachine: false),
         Org.order(Org.hq))
     }
@@ -88,7 +88,7 @@ import Tracker
         // What looks like an id and is none is passed over.
         #expect(try await doubt(letter("x", subject: "UTF-8 and SALES-9")) == .noCycle)
         try await database.work { office in
-          _ = try office.tracker.plan(
+          _ = try office.plan(
             PlanRequest(
               title: "Second", problem: "Slow", change: "Other", kpi: Org.hours, predicted: 4,
               due: office.today.adding(days: 7)), Org.order(Org.sales))

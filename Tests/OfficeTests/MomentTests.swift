@@ -1,10 +1,10 @@
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import Postgres
 import ReadModels
 import Testing
-import Tracker
 
 @testable import Office
 
@@ -24,7 +24,7 @@ struct MomentTests {
     try await withOffice(in: "Europe/Berlin") { database in
       try await database.work { office in
         for issue in ["First", "Second"] {
-          _ = try office.tracker.raise(issue, to: .executive, cycle: nil, Org.order(Org.hq))
+          _ = try office.raise(issue, to: .executive, cycle: nil, Org.order(Org.hq))
         }
       }
       try await database.rewriting(
@@ -94,21 +94,19 @@ struct MomentTests {
       try await database.work(inDays: 2) { office in
         try office.act("First draft")
         try office.observe(5)
-        _ = try office.tracker.cycle(
+        _ = try office.record(
           .check(CheckRequest(.measured(verdict: nil, overrideReason: nil, evidence: nil))),
           on: Org.cycle, Org.order(Org.sales))
         let review = office.week()
-        _ = try office.tracker.review(.open, on: review, Org.order(Org.sales)) {
-          try office.snapshotBasis(review, in: $0)
-        }
-        let lesson = try office.tracker.draft(
+        _ = try office.open(review, Org.order(Org.sales))
+        let lesson = try office.draft(
           LessonDraft(
             kind: .success, title: "Checklists help", conditions: "c", suggestion: "s",
             rationale: "r", cycles: [Org.cycle], forTraining: true), Org.order(Org.sales)
         ).id
-        _ = try office.tracker.lesson(
+        _ = try office.record(
           .validate(note: nil), on: lesson, Org.order(Org.sales))
-        _ = try office.tracker.adoption(
+        _ = try office.record(
           .decline(lesson: lesson, reason: "No templates"), Org.order(Org.hq))
         func types(_ subject: ReplaySubject) throws -> [String] {
           try office.replay(subject).map(\.event.type)

@@ -1,10 +1,10 @@
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import Postgres
 import ReadModels
 import TestSupport
-import Tracker
 
 @testable import Office
 
@@ -45,19 +45,19 @@ struct OfficeDatabase: Sendable {
           trialDays: 14, founderLayer: .promoter), Self.order(Self.hq), at: .now(), in: session)
     }
     await connection.close()
-    try await work { try Self.furnish($0.tracker) }
+    try await work { try Self.furnish($0) }
   }
 
-  private static func furnish(_ tracker: Tracker) throws {
-    _ = try tracker.register(sales, name: "Sales", order(hq))
+  private static func furnish(_ office: Office) throws {
+    _ = try office.register(sales, name: "Sales", order(hq))
     let definition = KPIDefinition(
       name: "Hours", unit: "h", direction: .down, cadence: .daily, kind: .outcome,
       measure: .value)
-    _ = try tracker.kpi(.define(definition), on: hours, order(sales))
-    _ = try tracker.plan(
+    _ = try office.record(.define(definition), on: hours, order(sales))
+    _ = try office.plan(
       PlanRequest(
         title: "Drafts", problem: "Slow", change: "Assistant", kpi: hours, predicted: 4,
-        due: tracker.setting.today.adding(days: 28)), order(sales))
+        due: office.setting.today.adding(days: 28)), order(sales))
   }
 
   static func order(_ department: DepartmentCode) -> Order {
@@ -71,13 +71,13 @@ extension Office {
     let order = Order(
       OfficeDatabase.sales, commandID: .random(),
       occurredAt: days.map { StatedTime(today.adding(days: $0), in: setting) })
-    _ = try tracker.cycle(.log(ActionEntry(text: text)), on: OfficeDatabase.cycle, order)
+    _ = try record(.log(ActionEntry(text: text)), on: OfficeDatabase.cycle, order)
   }
 
   /// Records what was observed of the KPI so many days from today.
   func observe(_ value: Double, inDays days: Int = 0) throws {
     let observation = Observation(period: today.adding(days: days), value: value, denominator: nil)
-    _ = try tracker.kpi(
+    _ = try record(
       .record(observation), on: OfficeDatabase.hours, OfficeDatabase.order(OfficeDatabase.sales))
   }
 

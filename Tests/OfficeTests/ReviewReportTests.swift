@@ -2,10 +2,10 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import ReadModels
 import Reviews
 import Testing
-import Tracker
 
 @testable import Office
 
@@ -92,16 +92,11 @@ struct ReviewReportTests {
 
   /// Opens and closes it, its report kept.
   private static func hold(_ id: ReviewID, _ office: Office) throws {
-    _ = try office.tracker.review(.open, on: id, Org.order(Org.sales)) {
-      try office.snapshotBasis(id, in: $0)
-    }
-    let kept = try office.reportToKeep(of: id) { report in
+    _ = try office.open(id, Org.order(Org.sales))
+    _ = try office.close(id, Org.order(Org.sales)) { report in
       KeptReport(
         department: id.department.rawValue, stream: id.stream, form: ReviewForm.current,
         report: report.json.canonical, english: "{}", japanese: "{}")
-    }
-    _ = try office.tracker.review(.close(note: nil), on: id, Org.order(Org.sales)) {
-      try office.closingBasis(id, keeping: kept, in: $0)
     }
   }
 }

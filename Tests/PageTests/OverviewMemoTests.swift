@@ -1,9 +1,9 @@
 import CivilTime
 import Domain
 import Office
+import Orders
 import Reviews
 import Testing
-import Tracker
 
 @testable import Page
 
@@ -37,7 +37,7 @@ import Tracker
       #expect(await pages.get("/").text.contains("1 open cycle"))
       #expect(await pages.get("/").text.contains("1 open cycle"))
       _ = try await pages.work { office in
-        try office.tracker.cycle(
+        try office.record(
           .cancel(reason: "Nobody is there"), on: PageFixture.cycle,
           PageFixture.order(PageFixture.sales))
       }

@@ -3,10 +3,10 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Postgres
 import ReadModels
 import TestSupport
-import Tracker
 
 @testable import Page
 
@@ -27,7 +27,7 @@ struct PageFixture: Sendable {
   init(_ target: Target) async throws {
     self.target = target
     let connection = try await Connection.open(target)
-    let login = try await connection.perform { try Setting.actor(of: $0) }
+    let login = try await connection.perform { try Office(in: $0, at: .now()).setting.actor }
     await connection.close()
     house = PageHouse(
       PageDatabase(most: 2) { try await Connection.open(target) }, door: PageDoor(.link(login)),
@@ -98,22 +98,21 @@ extension PageFixture {
   }
 
   private static func furnish(_ office: Office, _ text: String) throws {
-    let tracker = office.tracker
-    _ = try tracker.register(sales, name: text, order(hq))
+    _ = try office.register(sales, name: text, order(hq))
     let definition = KPIDefinition(
       name: text, unit: "h", direction: .down, cadence: .daily, kind: .outcome, measure: .value)
-    _ = try tracker.kpi(.define(definition), on: hours, order(sales))
+    _ = try office.record(.define(definition), on: hours, order(sales))
     for day in 1...20 {
       let observation = Observation(
         period: office.today.adding(days: -day), value: 5 + Double(day % 3), denominator: nil)
-      _ = try tracker.kpi(.record(observation), on: hours, order(sales))
+      _ = try office.record(.record(observation), on: hours, order(sales))
     }
-    _ = try tracker.plan(
+    _ = try office.plan(
       PlanRequest(
         title: text, problem: text, change: text, kpi: hours, predicted: 4,
-        due: tracker.setting.today.adding(days: 28)), order(sales))
-    _ = try tracker.cycle(.log(ActionEntry(text: text)), on: cycle, order(sales))
-    _ = try tracker.raise(text, to: .executive, cycle: cycle, order(sales))
+        due: office.setting.today.adding(days: 28)), order(sales))
+    _ = try office.record(.log(ActionEntry(text: text)), on: cycle, order(sales))
+    _ = try office.raise(text, to: .executive, cycle: cycle, order(sales))
   }
 }
 

@@ -3,11 +3,11 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import Reviews
 import Shapes
 import Testing
-import Tracker
 
 @testable import Page
 
@@ -44,7 +44,7 @@ import Tracker
         try office.enter(office.setting.actor, name: "佐藤 花子", language: nil, address: nil)
       }
       let login = try await pages.work { office in
-        _ = try office.tracker.organization(
+        _ = try office.record(
           .assignSponsor(department: PageFixture.sales, account: office.setting.actor),
           PageFixture.order(PageFixture.hq))
         return "\(office.setting.actor)"
@@ -95,7 +95,7 @@ import Tracker
     try await withPages { pages in
       let before = try await pages.read { try $0.heads()[PageFixture.sales]! }
       _ = try await pages.work { office in
-        try office.tracker.cycle(
+        try office.record(
           .log(ActionEntry(text: "Later")), on: PageFixture.cycle,
           PageFixture.order(PageFixture.sales))
       }
@@ -139,7 +139,7 @@ import Tracker
       #expect(again.status == 304)
       #expect(again.body.isEmpty)
       _ = try await pages.work { office in
-        try office.tracker.cycle(
+        try office.record(
           .log(ActionEntry(text: "More")), on: PageFixture.cycle,
           PageFixture.order(PageFixture.sales))
       }

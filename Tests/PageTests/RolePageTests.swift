@@ -1,9 +1,9 @@
 import CivilTime
 import Domain
 import Office
+import Orders
 import Postgres
 import Testing
-import Tracker
 
 @testable import Page
 
@@ -35,10 +35,9 @@ import Tracker
     await connection.close()
     try await pages.work { office in
       let (hq, sales) = (PageFixture.hq, PageFixture.sales)
-      let tracker = office.tracker
-      _ = try tracker.register(DepartmentCode("OPS")!, name: "Operations", PageFixture.order(hq))
+      _ = try office.register(DepartmentCode("OPS")!, name: "Operations", PageFixture.order(hq))
       for (login, department, layer) in people {
-        _ = try tracker.organization(
+        _ = try office.record(
           .join(
             account: Account(login)!, department: department, layer: layer, isMachine: false),
           PageFixture.order(hq))
@@ -47,15 +46,15 @@ import Tracker
         name: Self.secret, unit: "h", direction: .down, cadence: .daily, kind: .outcome,
         measure: .value)
       let kpi = KPIReference(sales, KPICode("secret")!)
-      _ = try tracker.kpi(.define(definition), on: kpi, PageFixture.order(sales))
-      _ = try tracker.plan(
+      _ = try office.record(.define(definition), on: kpi, PageFixture.order(sales))
+      _ = try office.plan(
         PlanRequest(
           title: Self.secret, problem: Self.secret, change: Self.secret, kpi: kpi, predicted: 4,
-          due: tracker.setting.today.adding(days: 28)), PageFixture.order(sales))
+          due: office.setting.today.adding(days: 28)), PageFixture.order(sales))
       let cycle = ItemID(sales, .cycle, 2)
-      _ = try tracker.cycle(
+      _ = try office.record(
         .log(ActionEntry(text: Self.secret)), on: cycle, PageFixture.order(sales))
-      _ = try tracker.raise(
+      _ = try office.raise(
         Self.secret, to: .promoter, cycle: cycle, PageFixture.order(sales))
     }
   }

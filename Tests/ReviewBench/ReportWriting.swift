@@ -4,13 +4,14 @@ import CivilTime
 import Domain
 import Foundation
 import Office
+import Orders
 import Postgres
 import Presentation
 import PrivateServer
 import Reviews
 import SimulatedYear
+import Statistics
 import Terminal
-import Tracker
 
 /// Writes a year's reports and charts, as the command line would: all of a day from one look at the
 /// logs as they were then, since looking back takes longer than the reports.
@@ -61,9 +62,9 @@ struct ReportWriting {
   }
 
   private func writeChart(of kpi: String, _ day: LocalDate, at office: Office) throws {
-    guard let reference = KPIReference(kpi) else { return }
-    let chart = try office.tracker.read { try KPIChart.load(reference, in: $0, annotated: false) }
-    guard let chart else { return }
+    guard let reference = KPIReference(kpi), try office.kpi(reference) != nil else { return }
+    let chart = try office.chart(
+      of: reference, under: .nhsMDC, options: ChartVariant(), annotated: false)
     let json = ChartJSON.canonical(chart.picture(in: .english))
     let name = kpi.replacingOccurrences(of: "/", with: ".")
     try put(String(decoding: json, as: UTF8.self) + "\n", "charts/\(name)@\(day).json")

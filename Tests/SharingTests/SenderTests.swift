@@ -2,12 +2,12 @@ import Bilingual
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import Postgres
 import ReadModels
 import Synchronization
 import TestSupport
 import Testing
-import Tracker
 
 @testable import Office
 @testable import Sharing
@@ -38,7 +38,7 @@ struct SharingDatabase: Sendable {
     }
     await connection.close()
     try await work { office in
-      _ = try office.tracker.register(Self.sales, name: "営業部", Self.order(Self.hq))
+      _ = try office.register(Self.sales, name: "営業部", Self.order(Self.hq))
     }
   }
 
@@ -69,7 +69,7 @@ struct SharingDatabase: Sendable {
     try await owner.execute("CREATE ROLE \(identifier: name) LOGIN")
     try await owner.execute("GRANT pdca_member TO \(identifier: name)")
     try await work { office in
-      _ = try office.tracker.organization(
+      _ = try office.record(
         .join(account: account, department: Self.sales, layer: .field, isMachine: false),
         Self.order(Self.hq))
     }
@@ -84,7 +84,7 @@ struct SharingDatabase: Sendable {
   func raise(_ count: Int) async throws {
     try await work { office in
       for number in 1...count {
-        _ = try office.tracker.raise(
+        _ = try office.raise(
           "課題\(number)", to: .executive, cycle: nil, Self.order(Self.sales))
       }
     }
@@ -293,7 +293,7 @@ struct SenderTests {
         #expect(try await database.send(over: StandIn()) == 1)
         try await database.raise(1)
         try await database.work { office in
-          _ = try office.tracker.organization(
+          _ = try office.record(
             .leave(account: reader, reason: "転職"), SharingDatabase.order(SharingDatabase.hq))
         }
         let receiver = StandIn()

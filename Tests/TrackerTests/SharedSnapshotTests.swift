@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Orders
 import Postgres
 import ReadModels
 import Testing
@@ -56,7 +57,7 @@ struct SharedSnapshotTests {
         do {
           _ = try Self.log(second, commutes: false)
           Issue.record("It was not refused")
-        } catch TrackerError.conflict(let conflict) {
+        } catch OrderError.conflict(let conflict) {
           #expect(conflict.meanwhile.map(\.streamVersion) == [4])
         }
       }

@@ -1,6 +1,7 @@
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import Postgres
 import PrivateServer
 import ReadModels

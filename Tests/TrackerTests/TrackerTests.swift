@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Orders
 import Testing
 import Tracker
 
@@ -42,7 +43,7 @@ struct TrackerTests {
           _ = try tracker.cycle(
             .cancel(reason: "No time"), on: Org.cycle, Org.order(Org.sales, expecting: 1))
           return ["was not refused"]
-        } catch TrackerError.conflict(let conflict) { return conflict.meanwhile.map(\.type) }
+        } catch OrderError.conflict(let conflict) { return conflict.meanwhile.map(\.type) }
       }
       #expect(meanwhile == ["ActionLogged"])
     }
@@ -97,7 +98,7 @@ struct TrackerTests {
         _ = try Self.act("Late", .random(), tracker)
         do {
           return "\(try tracker.plan(Org.request(tracker), Org.order(Org.sales)).id)"
-        } catch let error as TrackerError { return "\(error)" }
+        } catch let error as OrderError { return "\(error)" }
       }
       #expect(refusal.hasPrefix("departmentClosed"))
     }

@@ -2,9 +2,9 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
-import Tracker
 import Wording
 
 /// A cycle and a lesson as lines, each with its positions.

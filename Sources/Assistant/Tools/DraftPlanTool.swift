@@ -2,10 +2,10 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
-import Tracker
 import Wording
 
 /// A plan as the command that a person runs; nothing is recorded.
@@ -30,7 +30,7 @@ enum DraftPlanTool: ReadingTool {
     let request = PlanRequest(
       title: arguments.needed("title"), problem: arguments.needed("problem"),
       change: arguments.needed("change"), kpi: kpi?.reference, predicted: nil, due: nil)
-    let lessons = try room.office.lessons(like: request, limit: 5)
+    let lessons = try room.office.lessons(like: request)
     let levels = try room.office.levels(of: home)
     let command = Self.command(arguments, home, kpi, room)
     let missing = ["kpi", "predict", "due"].filter { arguments[$0] == nil }

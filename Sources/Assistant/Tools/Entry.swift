@@ -3,8 +3,8 @@ import CivilTime
 package import Domain
 import EventLog
 import Office
+import Orders
 import Statistics
-import Tracker
 import Wording
 
 /// One thing to be recorded, looked up to the end, so that what is confirmed is what is recorded.
@@ -33,42 +33,31 @@ package struct Entry: Sendable {
 }
 
 extension Entry {
-  /// Writes under the person's login, as a machine.
-  static func tracker(at office: Office) -> Tracker {
-    var setting = office.setting
-    setting.actorIsMachine = true
-    return Tracker(session: office.tracker.session, setting: setting)
-  }
-
   /// Records it under the person's login, marked as a machine's: the rules then refuse whatever only
   /// people decide. An identity that was used answers with its first result.
   /// - Returns: events such as `SALES@120`, and the id that they are about.
   func record(under id: CommandID, at office: Office) throws -> (subject: String, events: [String])
   {
-    let tracker = Self.tracker(at: office)
+    let office = office.asMachine()
     let order = Order(department, commandID: id, commutes: true)
+    let decision = Order(department, commandID: id)
     let references = { (positions: ClosedRange<Int>?) in
       positions.map { $0.map { "\(department)@\($0)" } } ?? []
     }
     switch act {
-    case .action(let cycle, let home, let entry):
-      let known = try tracker.cycle(of: id, in: home)
-      let target = try known ?? cycle ?? tracker.journal(of: home, title: "Unplanned work")
-      let outcome = try tracker.cycle(.log(entry), on: target, order)
+    case .action(let cycle, _, let entry):
+      let (target, outcome) = try office.log(entry, on: cycle, journal: "Unplanned work", order)
       return ("\(target)", references(outcome.positions))
     case .obstacle(let cycle, let text):
-      let outcome = try tracker.cycle(.report(obstacle: text), on: cycle, order)
+      let outcome = try office.record(.report(obstacle: text), on: cycle, order)
       return ("\(cycle)", references(outcome.positions))
     case .hypothesis(let kpi, let signal, let text, let evidence):
-      let outcome = try tracker.kpi(
-        .propose(signal: signal, hypothesis: text, evidence: evidence), on: kpi,
-        Order(department, commandID: id)
-      ) { try office.signals(of: kpi, under: .nhsMDC, in: $0) }
+      let outcome = try office.record(
+        .propose(signal: signal, hypothesis: text, evidence: evidence), on: kpi, decision)
       return ("\(kpi)", references(outcome.positions))
     case .trainingItem(let design, let title, let reasons):
-      let outcome = try tracker.design(
-        .addItem(DesignItemDraft(title: title, reasons: reasons)), on: design,
-        Order(department, commandID: id))
+      let outcome = try office.record(
+        .addItem(DesignItemDraft(title: title, reasons: reasons)), on: design, decision)
       return ("\(design)", references(outcome.positions))
     }
   }

@@ -3,12 +3,12 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Statistics
 import Terminal
-import Tracker
 import Wording
 
 /// What is the person's today.

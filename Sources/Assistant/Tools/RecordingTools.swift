@@ -2,8 +2,8 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Orders
 import ReadModels
-import Tracker
 
 /// Something that was done.
 enum LogActionTool: RecordingTool {
@@ -38,10 +38,13 @@ enum LogActionTool: RecordingTool {
   }
 
   private static func own(in home: DepartmentCode, _ room: Room) throws -> ItemID? {
-    let own = try room.office.tracker.ownCycles(in: home)
-    if own.count < 2 { return own.first?.id }
-    throw ArgumentFault(
-      text: "Name the cycle: \(own.map { "\($0.id)" }.joined(separator: ", ")).")
+    switch try room.office.place(ofActionIn: home) {
+    case .cycle(let id): return id
+    case .journal: return nil
+    case .oneOf(let own):
+      throw ArgumentFault(
+        text: "Name the cycle: \(own.map { "\($0.id)" }.joined(separator: ", ")).")
+    }
   }
 }
 

@@ -2,8 +2,8 @@ package import Bilingual
 import CivilTime
 import Domain
 package import Office
+import Orders
 import ReadModels
-import Tracker
 import Wording
 
 /// The office as one call sees it, and how arguments are read in it.

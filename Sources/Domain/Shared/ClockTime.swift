@@ -48,6 +48,17 @@ package struct ClockSpan: Hashable, Sendable, CustomStringConvertible {
 
   package func overlaps(_ other: ClockSpan) -> Bool { from < other.to && other.from < to }
 
+  /// What of it is left over beside parts of it.
+  package func rest(without parts: [ClockSpan]) -> [ClockSpan] {
+    var (rest, from): ([ClockSpan], ClockTime) = ([], from)
+    for part in parts.sorted(by: { $0.from < $1.from }) where part.overlaps(self) {
+      if from < part.from { rest.append(ClockSpan(from: from, to: part.from)) }
+      from = max(from, part.to)
+    }
+    if from < to { rest.append(ClockSpan(from: from, to: to)) }
+    return rest
+  }
+
   static let form = Field<ClockSpan>.record(
     ClockSpan.init(from:to:), (\.from, .value("from")), (\.to, .value("to")))
 }

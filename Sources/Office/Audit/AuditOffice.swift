@@ -23,6 +23,10 @@ package struct AuditOffice: Sendable {
     }
   }
 
+  package init(at premises: Premises, by reach: Reach) async throws {
+    try await self.init(premises.connect(by: reach)) { try await premises.connect(by: reach) }
+  }
+
   package func close() async { await connection.close() }
 
   func perform<T: Sendable>(_ body: @Sendable (Session) throws -> T) async throws -> T {

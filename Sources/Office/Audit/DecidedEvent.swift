@@ -1,8 +1,8 @@
 import CanonicalJSON
 import Domain
 package import EventLog
+import Orders
 package import Postgres
-import Tracker
 
 /// The event in which something was decided, and what its item and others say of each other.
 package struct DecidedEvent: Sendable {

@@ -3,7 +3,6 @@ import CivilTime
 import Domain
 package import EventLog
 package import Postgres
-import Tracker
 
 /// What led to an event and what followed from it, as far as the log tells.
 package struct EventLinks: Sendable {

@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Orders
 package import ReadModels
 package import Reviews
 import Tracker

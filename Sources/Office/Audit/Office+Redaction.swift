@@ -1,10 +1,10 @@
 package import CanonicalJSON
 import Domain
 package import EventLog
+import Orders
 import Postgres
 import Proof
 import ReadModels
-import Tracker
 
 /// An event and what erasing its texts would leave of its payload.
 package struct Redaction: Sendable {

@@ -3,7 +3,6 @@ import EventLog
 import ReadModels
 import Reviews
 import Statistics
-import Tracker
 
 /// How the items of streams stand at the office's moment; nil for what isn't there.
 extension Office {

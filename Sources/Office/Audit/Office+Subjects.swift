@@ -1,7 +1,6 @@
 import Bilingual
 import Domain
 import ReadModels
-import Tracker
 
 /// What a text names, whichever door was given it.
 extension Office {

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 package import Domain
+package import Orders
 package import Tables
-package import Tracker
 
 /// Why a file of actions can't be imported at all.
 package enum ActionFileFault: Error {

@@ -1,7 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
-import Tracker
+import Orders
 
 /// Makes actions of records: departments by their codes whatever their case, times, durations.
 struct ActionReader {

@@ -1,7 +1,8 @@
 import Domain
+package import Orders
 import Postgres
 import Tables
-package import Tracker
+import Tracker
 
 /// How a file of actions is to be imported.
 package struct ActionsRequest: Sendable {

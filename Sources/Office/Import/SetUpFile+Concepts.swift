@@ -1,6 +1,7 @@
 import CivilTime
 package import Domain
 import EventLog
+import Orders
 import ReadModels
 import Tables
 import Tracker

@@ -1,8 +1,9 @@
 import Bilingual
 package import Domain
 import EventLog
+package import Orders
 import Tables
-package import Tracker
+import Tracker
 
 /// What a file of departments has columns for.
 private enum DepartmentColumn: ColumnKey {

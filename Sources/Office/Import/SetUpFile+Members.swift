@@ -1,6 +1,7 @@
 import Bilingual
 package import Domain
 import EventLog
+import Orders
 import Tables
 import Tracker
 

@@ -1,8 +1,8 @@
 import Domain
 import EventLog
+import Orders
 import Postgres
 package import Tables
-import Tracker
 
 /// What became of a file whose every line sets something up: all of it or nothing, and the same
 /// file again adds nothing.
@@ -21,7 +21,7 @@ package struct SetUpReport: Sendable {
 /// A line that can't be taken, and why.
 package struct SetUpRefusal: Sendable {
   package let line: Int
-  /// ``InputFault``, ``FileTermFault``, ``OfficeError``, `TrackerError` or a refusal of the domain.
+  /// ``InputFault``, ``FileTermFault``, ``OfficeError``, `OrderError` or a refusal of the domain.
   package let reason: any Error
 }
 
@@ -101,7 +101,7 @@ extension SetUpReport {
         .unreadable, .notPrivate, .notEmpty, .notBackup, .programFailed:
         false
       }
-    case let error as TrackerError:
+    case let error as OrderError:
       switch error {
       case .notFounded, .unknownDepartment, .departmentClosed: true
       case .conflict, .stopped, .unreadable: false

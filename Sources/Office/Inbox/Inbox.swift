@@ -2,10 +2,10 @@ package import CivilTime
 package import Domain
 import EventLog
 package import Mail
+import Orders
 package import Postgres
 import Proof
 import ReadModels
-import Tracker
 
 /// Replies by mail become actions of those who sent them. What is doubtful is refused, never guessed.
 package struct Inbox: Sendable {
@@ -27,11 +27,18 @@ package struct Inbox: Sendable {
     try Self.take(account, in: session)
     defer { if session.isOpen, !session.isInTransaction { _ = try? session.execute("RESET ROLE") } }
     let office = try Office(writing: session, at: now, clock: now)
-    defer { try? office.tracker.snapshot?.end() }
+    defer { try? office.rest() }
     let cycle = try office.cycle(namedIn: letter.places)
     let order = Order(cycle.department, commandID: Self.identity(of: letter), commutes: true)
-    let outcome = try office.tracker.cycle(.log(ActionEntry(text: letter.text)), on: cycle, order)
+    let outcome = try office.record(.log(ActionEntry(text: letter.text)), on: cycle, order)
     return (cycle, !outcome.repeated)
+  }
+
+  /// The same over a connection that a door works over, now.
+  package func record(
+    _ letter: InboxLetter, over lent: LentConnection
+  ) async throws -> (cycle: ItemID, isNew: Bool) {
+    try await lent.connection.perform { try record(letter, at: .now(), in: $0) }
   }
 
   private static func take(_ account: Account, in session: Session) throws {

@@ -43,38 +43,3 @@ extension Premises {
     if try !office.hasRole(of: account) { throw OfficeError.noRole(account.rawValue) }
   }
 }
-
-/// A connection for one command, and whose it is.
-package struct LentConnection: Sendable {
-  package let connection: Connection
-  /// The private server's owner lends it to the account that runs this process, which owns that server:
-  /// what only the owner may do needs no second one.
-  package let isOwners: Bool
-
-  /// Takes in what was recorded, as the owner. What can't be taken in now is later.
-  package func keepReadModelsUp() async {
-    _ = try? await connection.perform { session in
-      try session.execute("RESET SESSION AUTHORIZATION")
-      _ = try Office.catchUp(in: session)
-    }
-  }
-}
-
-extension Premises {
-  package func connectToWork(by reach: Reach) async throws -> LentConnection {
-    guard case .privateCluster(let cluster, let role) = self,
-      (role ?? cluster.userRole) == cluster.userRole, cluster.userRole != cluster.administratorRole
-    else { return LentConnection(connection: try await connect(by: reach), isOwners: false) }
-    let connection = try await connect(asAdministrator: true, by: reach)
-    do {
-      _ = try await connection.perform {
-        try $0.execute("SET SESSION AUTHORIZATION \(identifier: cluster.userRole)")
-      }
-      return LentConnection(connection: connection, isOwners: true)
-    } catch is PostgresError {
-      // It has no such login: connecting as it says so.
-      await connection.close()
-      return LentConnection(connection: try await connect(by: reach), isOwners: false)
-    }
-  }
-}

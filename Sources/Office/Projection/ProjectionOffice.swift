@@ -12,6 +12,14 @@ package struct ProjectionOffice: Sendable {
     try await connection.perform { try ProgramSchema.require($0) }
   }
 
+  package init(
+    at premises: Premises, asAdministrator: Bool = false, by reach: Reach
+  ) async throws {
+    try await self.init(premises.connect(asAdministrator: asAdministrator, by: reach))
+  }
+
+  package func close() async { await connection.close() }
+
   /// How far each projection has come, who follows, and which events are passed over.
   package func status() async throws -> (
     projections: [ProjectionStatus], followers: [Following], excluded: [ExcludedEvent]

@@ -1,8 +1,8 @@
 import Bilingual
 package import CivilTime
 package import Domain
+package import Orders
 import ReadModels
-package import Tracker
 
 /// Which department is meant where a text names none.
 package struct HomeDepartment: Sendable {

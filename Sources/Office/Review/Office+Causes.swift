@@ -1,9 +1,9 @@
 package import CivilTime
 import Domain
+import Orders
 package import ReadModels
 package import Reviews
 import Statistics
-import Tracker
 
 extension Office {
   /// Ranks what went before the signals with these onsets.

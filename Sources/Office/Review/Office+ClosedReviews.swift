@@ -12,7 +12,7 @@ extension Office {
   /// recorded since; nor on a standby, which can't look at earlier moments.
   package func asClosed(_ report: ReviewReport, pictures: Bool) throws -> ReviewReport? {
     guard asOf == nil, try standby() == nil,
-      let closing = try tracker.pinned(report.review, upTo: heads())?.closing,
+      let closing = try pinned(report.review, upTo: heads())?.closing,
       try tracker.read({ view in
         try KPIQueries.areChanged(
           since: closing.considered, upTo: report.days.last, of: report.material.department,

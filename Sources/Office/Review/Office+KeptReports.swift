@@ -10,10 +10,10 @@ extension Office {
   /// The review's report made again as of its snapshot; nil for a review that wasn't opened. Outside
   /// transactions.
   /// - Parameter form: writes it down as it is to be kept.
-  package func reportToKeep(
+  func reportToKeep(
     of id: ReviewID, as form: (ReviewReport) -> KeptReport
   ) throws -> (report: KeptReport, snapshot: ReviewSnapshot)? {
-    guard asOf == nil, let pinned = try tracker.pinned(id, upTo: heads()) else { return nil }
+    guard asOf == nil, let pinned = try self.pinned(id, upTo: heads()) else { return nil }
     let moment = try snapshot(id)
     return try looking(at: moment) { past in
       let report = try past.tracker.read { try past.report(id, pictures: true, in: $0) }
@@ -30,7 +30,7 @@ extension Office {
     try KeptReport.missing(in: session).compactMap { department, stream in
       guard let code = DepartmentCode(department), case .review(let period)? = Stream(name: stream),
         case let id = ReviewID(code, period),
-        let pinned = try tracker.pinned(id, upTo: heads()), pinned.isOfThisProgram,
+        let pinned = try self.pinned(id, upTo: heads()), pinned.isOfThisProgram,
         let kept = try reportToKeep(of: id, as: form)?.report,
         pinned.holds(kept), try kept.keep(in: session)
       else { return nil }

@@ -1,9 +1,10 @@
 package import CivilTime
 package import Domain
+package import Orders
 import ReadModels
 import Reviews
 import Statistics
-package import Tracker
+import Tracker
 
 /// What a meeting makes of an earlier promise.
 package enum DecisionAnswer: Sendable, Equatable {

@@ -45,7 +45,7 @@ extension Office {
   /// What trainings had brought by the closing of a review: what is stated later changes nothing in it.
   /// Nil for one that isn't closed, and at another time than now.
   func returnsAsClosed(_ review: ReviewID) throws -> ReturnReport?? {
-    guard asOf == nil, let closing = try tracker.pinned(review, upTo: heads())?.closing else {
+    guard asOf == nil, let closing = try pinned(review, upTo: heads())?.closing else {
       return nil
     }
     if try standby() != nil { return .some(nil) }
@@ -58,7 +58,7 @@ extension Office {
 
   /// Whether the review is closed, and anything was said of worth since.
   private func isRestated(since review: ReviewID, in view: View) throws -> Bool {
-    guard asOf == nil, let closing = try tracker.pinned(review, upTo: heads())?.closing else {
+    guard asOf == nil, let closing = try pinned(review, upTo: heads())?.closing else {
       return false
     }
     return try WorthQueries.entries(in: view).contains {

@@ -1,6 +1,7 @@
 package import CivilTime
 package import Domain
 import EventLog
+import Orders
 package import ReadModels
 package import Reviews
 import Statistics

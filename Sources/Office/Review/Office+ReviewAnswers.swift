@@ -1,6 +1,7 @@
 import CivilTime
 package import Domain
 import EventLog
+import Orders
 import Postgres
 package import ReadModels
 package import Reviews

@@ -1,16 +1,16 @@
 import CanonicalJSON
-package import Domain
+import Domain
 package import EventLog
-package import ReadModels
+import ReadModels
 package import Reviews
 import Statistics
-package import Tracker
+import Tracker
 
 /// What opening and closing a review rest on.
 extension Office {
   /// The report as it stands now: how far every department's log is known, the rule profile, and
   /// the hash of the report's JSON.
-  package func snapshotBasis(_ id: ReviewID, in view: View) throws -> ReviewBasis {
+  func snapshotBasis(_ id: ReviewID, in view: View) throws -> ReviewBasis {
     let report = try report(id, in: view)
     let positions = try view.positions()
     return ReviewBasis(
@@ -24,12 +24,12 @@ extension Office {
   /// The snapshot that the reviewers looked at, the signals that still wait, and the hash of the
   /// review's acts.
   /// - Parameter kept: the report to be kept, of the snapshot as it was when it was made.
-  package func closingBasis(
+  func closingBasis(
     _ id: ReviewID, keeping kept: (report: KeptReport, snapshot: ReviewSnapshot)? = nil,
     in view: View
   ) throws -> ReviewBasis {
     let considered = try view.positions()
-    guard let pinned = try tracker.pinned(id, upTo: considered) else {
+    guard let pinned = try self.pinned(id, upTo: considered) else {
       return ReviewBasis(snapshot: .notTaken)
     }
     return ReviewBasis(

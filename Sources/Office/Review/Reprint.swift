@@ -3,7 +3,7 @@ package import Domain
 package import EventLog
 import Postgres
 package import Reviews
-package import Tracker
+import Tracker
 
 /// A closed review's report as it is kept, and made again from the log, held against what the review
 /// pinned.
@@ -75,7 +75,7 @@ extension Office {
   /// Nil unless the office looks at the snapshot of that very review.
   package func reprint(_ report: ReviewReport) throws -> Reprint? {
     guard case .review(report.review) = asOf?.recorded?.name, asOf?.trueBy == nil,
-      let pinned = try tracker.pinned(report.review, upTo: heads())
+      let pinned = try self.pinned(report.review, upTo: heads())
     else { return nil }
     return try Reprint(report, of: pinned, at: self)
   }
@@ -83,7 +83,7 @@ extension Office {
   /// The review's report made again as of its snapshot; nil for a review that isn't open, and on a standby,
   /// which can't look at earlier moments.
   package func reprint(_ id: ReviewID) throws -> Reprint? {
-    guard asOf == nil, try standby() == nil, try tracker.pinned(id, upTo: heads()) != nil else {
+    guard asOf == nil, try standby() == nil, try pinned(id, upTo: heads()) != nil else {
       return nil
     }
     let moment = try snapshot(id)

@@ -1,4 +1,5 @@
 import Domain
+import Orders
 import Postgres
 import ReadModels
 import Tracker

@@ -2,6 +2,7 @@ import CanonicalJSON
 import CivilTime
 package import Domain
 import EventLog
+import Orders
 import Postgres
 import ReadModels
 import Tracker

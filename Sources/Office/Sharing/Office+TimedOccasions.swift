@@ -1,10 +1,10 @@
 import CivilTime
 import Domain
 import EventLog
+import Orders
 import Postgres
 package import ReadModels
 import Reviews
-import Tracker
 
 /// Occasions that no event tells of: time has come, or the figures say so.
 extension Office {

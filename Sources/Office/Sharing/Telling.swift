@@ -1,10 +1,10 @@
 package import CivilTime
 package import Domain
 package import EventLog
+import Orders
 import Postgres
 package import ReadModels
 package import Reviews
-import Tracker
 
 /// What is to be told on an occasion, as its reader may see it, before it is put into words.
 package struct Telling: Sendable {

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Domain
+import Orders
 package import Postgres
 package import ReadModels
 import Reviews
@@ -33,6 +34,19 @@ package enum StarOffice {
     refresh.gains = try computeGains(always: always, in: session)
     refresh.follows = try StarSchema.state(in: session)?.follows ?? false
     return refresh
+  }
+
+  /// The same as the owner of what is there.
+  package static func refresh(
+    always: Bool, at premises: Premises, by reach: Reach
+  ) async throws -> Refresh {
+    let connection = try await premises.connect(asAdministrator: true, by: reach)
+    let done = try await connection.perform { session in
+      try ProgramSchema.require(session)
+      return try refresh(always: always, in: session)
+    }
+    await connection.close()
+    return done
   }
 
   /// Computes signals of departments whose logs have grown since, one department after the other.

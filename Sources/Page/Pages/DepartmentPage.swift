@@ -2,10 +2,10 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
-import Tracker
 import Wording
 
 extension PageReader {

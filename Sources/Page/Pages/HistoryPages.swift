@@ -4,10 +4,10 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
-import Tracker
 import Wording
 
 extension PageReader {

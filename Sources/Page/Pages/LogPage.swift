@@ -4,8 +4,8 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Presentation
-import Tracker
 import Wording
 
 extension PageReader {
@@ -45,8 +45,6 @@ extension PageReader {
     var filter = LogFilter(
       departments: homes.map(\.rawValue), type: try query["type"].map { try office.eventType($0) },
       actor: query["actor"], limit: min(max(1, limit), Self.mostEvents))
-    filter.upTo = office.asOf?.prefixes
-    filter.trueBy = office.asOf?.trueBy
     filter.text = query["text"]
     return filter
   }

@@ -3,10 +3,10 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Postgres
 import ReadModels
 import Tables
-import Tracker
 import Wording
 
 /// An entry that was sent by a form, and recording it.
@@ -74,7 +74,7 @@ struct PageEntry {
       return minutes
     }
     let entry = ActionEntry(text: try field("text"), minutes: minutes, link: nil)
-    _ = try office.tracker.cycle(.log(entry), on: id, order(in: id.department, commutes: true))
+    _ = try office.record(.log(entry), on: id, order(in: id.department, commutes: true))
     return .item(id)
   }
 
@@ -89,14 +89,14 @@ struct PageEntry {
     let dates = DateReader(today: office.today, zone: office.setting.zone)
     let observation = Observation(
       period: try period(of: kpi, dates), value: value, denominator: part)
-    _ = try office.tracker.kpi(
+    _ = try office.record(
       .record(observation), on: kpi.reference, order(in: kpi.department, commutes: true))
     return .kpi(kpi.reference)
   }
 
   private func recordDecision(_ office: Office) throws -> PageAddress {
     let id = try item(.issue, office)
-    _ = try office.tracker.decide(
+    _ = try office.decide(
       field("decision"), why: optional("why"), on: id, order(in: id.department))
     return .item(id)
   }

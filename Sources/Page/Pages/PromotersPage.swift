@@ -2,11 +2,11 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Statistics
-import Tracker
 import Wording
 
 extension PageReader {

@@ -3,11 +3,11 @@ import CanonicalJSON
 import Domain
 import EventLog
 import Office
+import Orders
 import Postgres
 import Presentation
 import ReadModels
 import Terminal
-import Tracker
 import Wording
 
 /// What goes wrong, as it is answered: in the words of the terminal.

@@ -4,12 +4,12 @@ import CivilTime
 import Crypto
 import Domain
 import Office
+import Orders
 import Postgres
 import Presentation
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 extension PageHouse {

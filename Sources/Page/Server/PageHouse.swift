@@ -4,9 +4,9 @@ import Crypto
 import Domain
 import EventLog
 import Office
+import Orders
 import Postgres
 import Presentation
-import Tracker
 
 /// Answers requests: finds out who asks, reads at the office as that person, and shows it. It knows no
 /// server, so that tests ask it directly.

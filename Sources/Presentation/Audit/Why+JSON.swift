@@ -4,11 +4,11 @@ import CivilTime
 import Domain
 import EventLog
 package import Office
+import Orders
 import ReadModels
 import Reviews
 import Shapes
 import Statistics
-import Tracker
 
 extension Why {
   /// In place of what was known, on a standby.

@@ -3,7 +3,7 @@ package import CanonicalJSON
 import CivilTime
 import Domain
 package import Office
-import Tracker
+import Orders
 package import Wording
 
 extension ImportedActions {
@@ -111,7 +111,7 @@ extension ActionLineFault {
     case .input(let fault): fault.refused
     case .noActor: Phrase(en: "The actor is empty.", ja: "実施者（actor）が空です。")
     case .unknownDepartment(let code):
-      TrackerError.unknownDepartment(code, known: []).refused
+      OrderError.unknownDepartment(code, known: []).refused
     case .otherDepartment(let cycle, let department):
       Phrase(
         en: "\(cycle) is no cycle of \(department).",

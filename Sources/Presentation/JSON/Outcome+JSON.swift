@@ -1,7 +1,7 @@
 package import CanonicalJSON
 import Domain
+package import Orders
 import Shapes
-package import Tracker
 
 extension Outcome {
   /// What recording answers: the item's id, and where its events stand.

@@ -2,9 +2,9 @@ package import CanonicalJSON
 import Domain
 import EventLog
 package import Office
+import Orders
 import Reviews
 import Shapes
-import Tracker
 
 extension Reprint {
   package var json: JSON {

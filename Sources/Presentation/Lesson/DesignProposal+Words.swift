@@ -65,3 +65,13 @@ extension Change {
       "（\(day)から\(was)前後が\(now)前後に）")
   }
 }
+
+extension DesignItemDraft {
+  /// Prose becomes a title: on one line, and cut to what a title may hold.
+  package init(_ proposal: DesignProposal, _ language: Language) {
+    let line = proposal.title(language).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(TextField.item.limit)))
+    self.init(
+      title: cut, reasons: [proposal.reason], lesson: proposal.lesson, isProposed: true)
+  }
+}

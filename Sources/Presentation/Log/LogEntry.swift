@@ -3,7 +3,7 @@ package import CanonicalJSON
 import CivilTime
 import Domain
 package import EventLog
-import Tracker
+import Orders
 import Wording
 
 /// An event of the log as people and programs read it.

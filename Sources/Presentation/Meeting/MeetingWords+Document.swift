@@ -26,7 +26,7 @@ extension MeetingWords {
       ? say("\(id) is open.", "\(id) は開催中です。") : say("\(id) is closed.", "\(id) は終了しています。")
   }
 
-  private func section(_ part: Part, _ blocks: [DocumentBlock]) -> DocumentSection {
+  private func section(_ part: MeetingPart, _ blocks: [DocumentBlock]) -> DocumentSection {
     DocumentSection(title: title(of: part), blocks: blocks)
   }
 

@@ -36,11 +36,7 @@ package struct MeetingWords: Sendable {
 
   package var lead: String { words.summary }
 
-  package enum Part: CaseIterable, Sendable {
-    case worsening, promises, changes, decisions, lessons, closing
-  }
-
-  package func title(of part: Part) -> String {
+  package func title(of part: MeetingPart) -> String {
     switch part {
     case .worsening: say("Getting worse", "悪くなっていること")
     case .promises: say("Promised or asked, and not done", "約束・相談のうち終わっていないもの")

@@ -1,10 +1,10 @@
 package import Bilingual
 import Domain
 import EventLog
-package import Tracker
+package import Orders
 import Wording
 
-extension TrackerError.Conflict {
+extension OrderError.Conflict {
   /// Events told at most, the latest ones.
   private static let most = 5
 

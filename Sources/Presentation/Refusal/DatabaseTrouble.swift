@@ -1,6 +1,6 @@
 package import Bilingual
+package import Orders
 package import Postgres
-package import Tracker
 package import Wording
 
 /// How what was asked for is asked for again; what it is, the door says.

@@ -2,12 +2,12 @@ package import Bilingual
 import Domain
 import EventLog
 import Office
+import Orders
 import ReadModels
 import Terminal
-import Tracker
 package import Wording
 
-extension TrackerError: Worded {
+extension OrderError: Worded {
   package var refused: Phrase {
     switch self {
     case .notFounded:

@@ -2,11 +2,11 @@ package import Bilingual
 package import EventLog
 import Glibc
 package import Office
+package import Orders
 package import Postgres
 package import ReadModels
 package import Tables
 package import Terminal
-package import Tracker
 package import Wording
 
 /// What a person reads when the office fails, whichever door asks, and the status of it.
@@ -27,7 +27,7 @@ package struct OfficeFailure {
     case let error as ColumnFault: (wording, exitCode) = (error, .dataError)
     case let error as FileTermFault: (wording, exitCode) = (error, .dataError)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
-    case let error as TrackerError: (wording, exitCode) = (error, error.exitCode)
+    case let error as OrderError: (wording, exitCode) = (error, error.exitCode)
     case let error as SavedThenFailed:
       (wording, exitCode) = (SavedTrouble(error, again), .temporary)
     case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
@@ -82,7 +82,7 @@ extension TableFault {
   }
 }
 
-extension TrackerError {
+extension OrderError {
   package var exitCode: ExitCode {
     switch self {
     case .notFounded, .unknownDepartment: .usage

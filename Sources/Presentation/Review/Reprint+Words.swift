@@ -2,8 +2,8 @@ package import Bilingual
 import Domain
 import EventLog
 package import Office
+import Orders
 import Reviews
-import Tracker
 
 extension Reprint {
   /// What came out, in a sentence or two.

@@ -2,7 +2,12 @@ package import CivilTime
 package import Domain
 package import ReadModels
 
-/// What a review's meeting goes through, in its order. What was answered isn't in it any longer, so that
+/// The parts of a review's meeting, in its order.
+package enum MeetingPart: CaseIterable, Sendable {
+  case worsening, promises, changes, decisions, lessons, closing
+}
+
+/// What a review's meeting goes through. What was answered isn't in it any longer, so that
 /// a meeting that was left goes on where it stopped.
 package struct MeetingAgenda: Sendable {
   package let report: ReviewReport
@@ -29,6 +34,10 @@ package struct MeetingAgenda: Sendable {
   /// What is getting worse and nobody decided on, the most telling first.
   package var worsening: [ReviewMatter] { report.worsening }
 
+  /// Those that are told with their chart and asked about; the others are named, and noted with the rest.
+  package var asked: ArraySlice<ReviewMatter> { worsening.prefix(5) }
+  package var named: ArraySlice<ReviewMatter> { worsening.dropFirst(asked.count) }
+
   /// Changes that wait for somebody to take note.
   package var changes: [ReviewSignal] { report.pendingSignals }
 
@@ -38,8 +47,16 @@ package struct MeetingAgenda: Sendable {
       ? report.draftsLeft.filter { UnvalidatedLessonRule.isDue($0, report) } : report.draftsLeft
   }
 
+  /// Those that the person may validate: nobody but somebody else than the author does, where there is
+  /// somebody else.
+  /// - Parameter people: how many belong to the organization.
+  package func lessons(for person: Account, among people: Int) -> [LessonRow] {
+    lessons.filter { people == 1 || $0.author != person }
+  }
+
   /// Whether nothing is left that keeps the review from being closed.
   package var isSettled: Bool { owed.isEmpty && changes.isEmpty }
+  package var canClose: Bool { isOver && isSettled }
 
   /// The day that a decision is carried over to by one key: about the next meeting, or the day that it
   /// has, where that is later.

@@ -1,10 +1,10 @@
 package import CivilTime
 import Domain
 import Office
+import Orders
 package import Postgres
 import ReadModels
 import Synchronization
-import Tracker
 
 /// Follows the logs for the targets, and tells each in order. A target is one sender's at a time; what a
 /// killed sender had not taken down is sent again, with the same key.

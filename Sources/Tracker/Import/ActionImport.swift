@@ -1,6 +1,7 @@
 import CanonicalJSON
 package import Domain
 import EventLog
+package import Orders
 import Postgres
 import ReadModels
 
@@ -16,7 +17,7 @@ package struct ActionImport {
   package let isDryRun: Bool
   private var targets: [ImportTarget.Key: ImportTarget] = [:]
   /// Departments that take nothing, with the reason.
-  private var closed: [DepartmentCode: TrackerError] = [:]
+  private var closed: [DepartmentCode: OrderError] = [:]
   private var counts = LineCount()
   /// Departments whose logs were appended to.
   private var written: Set<DepartmentCode> = []
@@ -57,7 +58,7 @@ package struct ActionImport {
       targets[key]!.pending.append(pending(line, event))
     } catch let refusal as CycleRefusal {
       return .rule(refusal)
-    } catch let error as TrackerError where error.isOfDepartment {
+    } catch let error as OrderError where error.isOfDepartment {
       closed[line.department] = error
       return .department(error)
     }
@@ -124,7 +125,7 @@ package struct ActionImport {
   }
 }
 
-extension TrackerError {
+extension OrderError {
   fileprivate var isOfDepartment: Bool {
     switch self {
     case .unknownDepartment, .departmentClosed: true

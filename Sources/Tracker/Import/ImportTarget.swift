@@ -1,6 +1,7 @@
 import CivilTime
 import Domain
 import EventLog
+import Orders
 
 /// The cycle or journal that lines of an import go to.
 struct ImportTarget {

@@ -2,6 +2,7 @@ import CanonicalJSON
 import CivilTime
 package import Domain
 import EventLog
+import Orders
 import ReadModels
 
 /// Many observations of one KPI: each is decided on like `kpi record` and identified by what it

@@ -5,12 +5,11 @@ import Domain
 import EventLog
 import Office
 import OperatingSystem
-import Postgres
+import Orders
 import Presentation
 import PrivateServer
 import ReadModels
 import Terminal
-import Tracker
 
 struct InitCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -69,7 +68,7 @@ struct InitCommand: AsyncParsableCommand {
       let hold = try premises.hold()
       try await answer.install(premises)
       let connection = try await premises.connect()
-      try await connection.perform { session in try found(wishes, session, answer) }
+      try await found(wishes, over: connection, answer)
       await connection.close()
       hold?.release()
     }
@@ -79,10 +78,7 @@ struct InitCommand: AsyncParsableCommand {
   private func refuseFounded(_ premises: Premises) async throws {
     if case .privateCluster(let cluster, _) = premises, cluster.status == .missing { return }
     let connection = try await premises.connect()
-    let founded: String? = try await connection.perform { session in
-      guard try ProgramSchema.applier.state(session) == .current else { return nil }
-      return try Office(in: session, at: .now(), ahead: { _ in }).organization()?.name
-    }
+    let founded = try await connection.organizationName()
     await connection.close()
     if let founded { throw OrganizationRefusal.alreadyFounded(name: founded) }
   }
@@ -160,15 +156,17 @@ struct InitCommand: AsyncParsableCommand {
       fiscalYearStart: fiscalYearStart, trialDays: trialDays, founderLayer: layer)
   }
 
-  private func found(_ wishes: Wishes, _ session: Session, _ answer: Answer) throws {
+  private func found(
+    _ wishes: Wishes, over connection: LentConnection, _ answer: Answer
+  ) async throws {
     let founding = wishes.founding
     if wishes.isExample {
       answer.progress("Telling three months of a company …", "3か月分のデータを登録しています…")
     }
-    let outcome = try Office.found(
-      founding, Order(founding.head, commandID: Repetition.commandID(nil)), at: .now(),
-      in: session)
-    let steps = try next(wishes, session, answer)
+    let order = Order(founding.head, commandID: try Repetition.commandID(nil))
+    let (outcome, steps) = try await connection.found(founding, order) { office, outcome in
+      (outcome, try next(wishes, at: office, answer))
+    }
     answer.give(json: outcome.json(id: founding.head.rawValue)) {
       [
         answer.say(
@@ -184,9 +182,9 @@ extension InitCommand {
   /// Tells the example, or makes the department that begins.
   /// - Returns: what is worth trying now.
   private func next(
-    _ wishes: Wishes, _ session: Session, _ answer: Answer
+    _ wishes: Wishes, at office: Office, _ answer: Answer
   ) throws -> [String] {
-    if wishes.isExample { return try exampleSteps(session, answer) }
+    if wishes.isExample { return try exampleSteps(office, answer) }
     guard let first = wishes.first else {
       return [
         answer.say(
@@ -194,8 +192,7 @@ extension InitCommand {
       ]
     }
     let order = Order(wishes.founding.head, commandID: CommandID.given(at: .now()))
-    let office = try Office(in: session, at: .now(), ahead: { _ in })
-    _ = try office.tracker.register(first.code, name: first.name, order)
+    _ = try office.register(first.code, name: first.name, order)
     try use(first.code.rawValue)
     return [
       answer.say(
@@ -209,10 +206,9 @@ extension InitCommand {
     ]
   }
 
-  private func exampleSteps(_ session: Session, _ answer: Answer) throws -> [String] {
-    let today = try Office(in: session, at: .now(), ahead: { _ in }).today
-    let story = ExampleStory(monday: today.startOfWeek, language: answer.language)
-    try ExampleTelling(story: story).tell(session)
+  private func exampleSteps(_ office: Office, _ answer: Answer) throws -> [String] {
+    let story = ExampleStory(monday: office.today.startOfWeek, language: answer.language)
+    try ExampleTelling(story: story).tell(at: office)
     try use(ExampleStory.department)
     return [
       answer.say("Worth trying now:", "次の3つを試してみてください:"),

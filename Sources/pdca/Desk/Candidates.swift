@@ -3,7 +3,6 @@ import CivilTime
 import Domain
 import Office
 import OperatingSystem
-import Postgres
 import ReadModels
 
 /// What a shell offers for an argument: ids and codes that are there.
@@ -21,9 +20,7 @@ enum Candidates: Sendable {
       let hold = try premises.hold()
       let connection = try await premises.connect()
       let current = Surroundings.department ?? configuration["department"]
-      let found = try await connection.perform { session in
-        try words(Office(in: session, at: .now(), ahead: { _ in }), current)
-      }
+      let found = try await connection.work(.each) { try words($0, current) }
       await connection.close()
       hold?.release()
       return found

@@ -1,9 +1,9 @@
 import Bilingual
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Terminal
-import Tracker
 
 extension Desk {
   /// Asks for what is missing, or refuses where nobody can be asked. No snapshot waits for an
@@ -13,7 +13,7 @@ extension Desk {
     _ wanted: InputFault.Wanted, _ argument: String, _ question: String,
     default fallback: String? = nil
   ) throws -> String {
-    try tracker.snapshot?.end()
+    try office.rest()
     return try answer.ask(wanted, argument, question, default: fallback)
   }
 
@@ -33,7 +33,7 @@ extension Desk {
     reading read: (String) throws -> Value
   ) throws -> Value {
     guard answer.prompt.isInteractive else { throw DeskError.missing(wanted, argument: argument) }
-    try tracker.snapshot?.end()
+    try office.rest()
     answer.console.flush()
     let value: Result<Value, any Error> = try answer.prompt.ask(
       question, help: [wanted.description(answer.language)] + help
@@ -48,7 +48,7 @@ extension Desk {
   /// Whether another answer may do. The snapshot in which that was seen waits for nobody.
   private func isMistake(_ error: any Error) -> Bool {
     guard [.usage, .rule].contains(Failure(error).exitCode) else { return false }
-    do { try tracker.snapshot?.end() } catch { return false }
+    do { try office.rest() } catch { return false }
     return true
   }
 }

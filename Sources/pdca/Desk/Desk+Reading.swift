@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilTime
 import Domain
 import Office
-import Tracker
+import Orders
 
 /// Arguments read as what they are to be; what can't be read is refused by its name.
 extension Desk {

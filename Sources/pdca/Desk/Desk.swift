@@ -3,8 +3,7 @@ import CivilTime
 import Domain
 import Office
 import OperatingSystem
-import Postgres
-import Tracker
+import Orders
 
 /// Where one command works: the office, as it was when the command looks, and a way to answer.
 struct Desk {
@@ -13,7 +12,6 @@ struct Desk {
   let configuration: Configuration
   private let book = NameBook()
 
-  var tracker: Tracker { office.tracker }
   var setting: Setting { office.setting }
   var today: LocalDate { office.today }
   /// What people are called where people read.
@@ -40,8 +38,8 @@ struct Desk {
 protocol DeskCommand: AsyncParsableCommand, Sendable {
   var global: GlobalOptions { get }
   func run(at desk: Desk) throws
-  /// Opens the office as this command needs it.
-  func open(_ session: Session, _ answer: Answer) throws -> Office
+  /// How this command needs the office to be opened.
+  var opening: Opening { get }
   /// Runs at the moment that the command looks at.
   func run(wherever desk: Desk) throws
   /// What is left to do when it is done.
@@ -52,21 +50,11 @@ protocol DeskCommand: AsyncParsableCommand, Sendable {
 protocol WritingCommand: DeskCommand {}
 
 extension WritingCommand {
-  func open(_ session: Session, _ answer: Answer) throws -> Office {
-    let now = Instant.now()
-    return try Office(
-      writing: session, at: now, clock: Surroundings.checksClock ? now : nil,
-      firstGivenAt: Repetition.firstGivenAt,
-      ahead: { answer.noteRepair(of: $0) })
-  }
+  var opening: Opening { .writing(clock: Surroundings.checksClock ? .now() : nil) }
 }
 
 extension ReadingCommand {
-  func open(_ session: Session, _ answer: Answer) throws -> Office {
-    try Office(
-      reading: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
-      ahead: { answer.noteRepair(of: $0) })
-  }
+  var opening: Opening { .reading }
 
   func settle(_ premises: Premises, _ connection: LentConnection) async {}
 
@@ -88,8 +76,9 @@ extension DeskCommand {
       let lent = try await premises.connectToWork()
       let meanwhile = Task { await companion(premises) }
       defer { meanwhile.cancel() }
-      try await lent.connection.perform { session in
-        let office = try open(session, answer)
+      try await lent.work(
+        opening, firstGivenAt: Repetition.firstGivenAt, ahead: { answer.noteRepair(of: $0) }
+      ) { office in
         let resting = answer.resting { try? office.rest() }
         let desk = Desk(
           office, resting.warning(of: office.stopped).stating(try office.standby()), configuration)
@@ -102,16 +91,12 @@ extension DeskCommand {
         try? office.rest()
       }
       await settle(premises, lent)
-      await lent.connection.close()
+      await lent.close()
       hold?.release()
     }
   }
 
-  func open(_ session: Session, _ answer: Answer) throws -> Office {
-    try Office(
-      in: session, at: .now(), firstGivenAt: Repetition.firstGivenAt,
-      ahead: { answer.noteRepair(of: $0) })
-  }
+  var opening: Opening { .each }
 
   func run(wherever desk: Desk) throws { try run(at: desk) }
 

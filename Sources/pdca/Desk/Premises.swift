@@ -1,5 +1,4 @@
 import Office
-import Postgres
 import PrivateServer
 import Schema
 
@@ -28,8 +27,8 @@ extension Premises {
   }
 
   /// A connection; the private server is started when it rests.
-  func connect(asAdministrator: Bool = false) async throws -> Connection {
-    try await connect(asAdministrator: asAdministrator, by: Self.reach)
+  func connect(asAdministrator: Bool = false) async throws -> LentConnection {
+    try await lend(asAdministrator: asAdministrator, by: Self.reach)
   }
 
   static func watcher(of cluster: LocalCluster) -> [String] {
@@ -60,7 +59,7 @@ extension Premises {
       role ?? cluster.userRole != cluster.administratorRole,
       let connection = try? await connect(asAdministrator: true)
     else { return }
-    _ = try? await connection.perform { try Office.catchUp(in: $0) }
+    await connection.catchUp()
     await connection.close()
   }
 }

@@ -4,17 +4,15 @@ import CivilTime
 import EventLog
 import Glibc
 import Office
-import Postgres
-import ReadModels
+import Orders
 import Terminal
-import Tracker
 
 /// Tells the example's lines to the very commands that a person would give them to.
 struct ExampleTelling {
   let story: ExampleStory
 
   /// In an organization that was founded just now.
-  func tell(_ session: Session) throws {
+  func tell(at office: Office) throws {
     let silence = open("/dev/null", O_WRONLY | O_CLOEXEC)
     defer { close(silence) }
     let console = Console(output: silence, errors: silence)
@@ -23,16 +21,18 @@ struct ExampleTelling {
       let id = "\(CommandID.given(at: .now()))"
       let words = line + ["--no-input", "--lang", story.language.rawValue, "--command-id", id]
       guard let command = try PDCA.parseAsRoot(words) as? any DeskCommand else { continue }
-      try tell(command, Answer(command.global, console: console), session)
+      try tell(command, Answer(command.global, console: console), office)
     }
   }
 
   private func tell(
-    _ command: some DeskCommand, _ answer: Answer, _ session: Session
+    _ command: some DeskCommand, _ answer: Answer, _ office: Office
   ) throws {
-    let office = try command.open(session, answer)
+    let office = try office.again(
+      at: .now(), as: command.opening, firstGivenAt: Repetition.firstGivenAt,
+      ahead: { answer.noteRepair(of: $0) })
     try command.run(wherever: Desk(office, answer, try Configuration()))
     // What it looked at last, to tell it.
-    try office.tracker.snapshot?.end()
+    try office.rest()
   }
 }

@@ -1,10 +1,10 @@
 import Bilingual
 import CivilTime
 import Domain
+import Orders
 import Postgres
 import Presentation
 import Testing
-import Tracker
 import Wording
 
 @testable import Office

@@ -1,10 +1,10 @@
 import Bilingual
 import Domain
+import Orders
 import Presentation
 import ReadModels
 import Tables
 import Testing
-import Tracker
 import Wording
 
 @testable import Office
@@ -168,7 +168,7 @@ extension OfficeDatabase {
   {
     let kpi = KPIReference(Self.sales, KPICode(code)!)
     try await opened { office in
-      _ = try office.tracker.kpi(
+      _ = try office.record(
         .define(
           KPIDefinition(
             name: code, unit: unit, direction: .up, cadence: .weekly, kind: .outcome,

@@ -1,12 +1,12 @@
 import Bilingual
 import Domain
 import EventLog
+import Orders
 import Presentation
 import PrivateServer
 import ReadModels
 import Tables
 import Testing
-import Tracker
 import Wording
 
 @testable import Office

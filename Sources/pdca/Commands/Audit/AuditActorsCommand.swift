@@ -39,8 +39,8 @@ struct AuditActorsCommand: ReadingCommand {
     try desk.noteUnseen()
     let accesses = try desk.office.actors(
       of: department.map { try desk.department(named: $0) },
-      since: since.map { try desk.start($0, "--since") },
-      until: until.map { try desk.end($0, "--until") })
+      since: since.map { try desk.office.start($0, "--since") },
+      until: until.map { try desk.office.end($0, "--until") })
     try list.give(
       Phrase(en: "Accounts", ja: "アカウント"), json: ["actors": .array(accesses.map(\.json))],
       desk.answer, table: { table(accesses, desk) }, remarks: remarks(accesses, desk.answer))

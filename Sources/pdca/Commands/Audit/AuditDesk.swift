@@ -1,6 +1,5 @@
 import Office
 import OperatingSystem
-import Postgres
 
 /// Where commands audit: at the logs themselves, without read models, which changed logs may have
 /// spoiled.
@@ -19,10 +18,9 @@ struct AuditDesk: Sendable {
     await Reception.serve(options) { answer in
       let premises = try Premises.find(options, Configuration())
       let hold = try premises.hold()
-      let connection = try await premises.connect()
-      let office = try await AuditOffice(connection) { try await premises.connect() }
+      let office = try await AuditOffice(at: premises, by: Premises.reach)
       try await work(AuditDesk(answer: answer, office: office, premises: premises))
-      await connection.close()
+      await office.close()
       hold?.release()
     }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import EventLog
 import Office
+import Presentation
 import Terminal
 
 struct AuditDiffCommand: DeskCommand {

@@ -122,7 +122,7 @@ extension AuditSealCommand {
     let premises = desk.premises
     let count = try await run.untilStopped(
       { StopSignal.wasReceived },
-      at: { try await AuditOffice(try await premises.connect()) { try await premises.connect() } },
+      at: { try await AuditOffice(at: premises, by: Premises.reach) },
       telling: { answer.console.note($0.line(answer)) }, after: { _ in try await runThen(answer) })
     answer.give(json: ["sealed": JSON(count)]) {
       [answer.say("Signed \(count) checkpoints.", "\(count)件のチェックポイントに署名しました。")]

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 struct ConceptGroup: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -68,7 +68,7 @@ extension ConceptGroup {
         (people, .byPeople, "--people"), (kpi, .kpi, "--kpi"), (predict, .prediction, "--predict"),
         (firstStep, .firstStep, "--first-step"), (by, .due, "--by"))
       let order = try desk.order(in: home, writing)
-      let (id, outcome) = try desk.tracker.draft(try draft(desk), order)
+      let (id, outcome) = try desk.office.draft(try draft(desk), order)
       desk.answer.recorded(
         outcome, id: "\(id)",
         Phrase(en: "\(id) is drafted.", ja: "活用構想 \(id) を起案しました。"),
@@ -102,23 +102,9 @@ extension ConceptGroup {
         try firstStep ?? desk.ask(.firstStep, "--first-step", say("First step", "最初の一歩"))
       draft.firstStepBy = try desk.due(
         try by ?? desk.ask(.due, "--by", say("First step by", "最初の一歩の期日")), "--by")
-      draft.session = try session.map { try desk.session($0) }
+      draft.session = try session.map { try desk.office.session($0) }
       return draft
     }
-  }
-}
-
-extension Desk {
-  /// `HQ-D2.1`, or `2.1` of the head department.
-  func session(_ text: String) throws -> SessionID {
-    let typed = text.halfWidth
-    let full =
-      typed.first?.isNumber == true ? "\(setting.head)-D\(typed)" : typed
-    guard let session = SessionID(full) else {
-      throw InputFault.unreadable(argument: "--session", text: text, wanted: .sessionID)
-    }
-    let home = try department(named: session.design.department.rawValue)
-    return SessionID(ItemID(home, .design, session.design.number), session.number)
   }
 }
 
@@ -140,7 +126,7 @@ struct ConceptVerdict: ParsableArguments {
     let id = try desk.known(concept, .concept, in: department)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.concept(
+    let outcome = try desk.office.record(
       command(reason), on: id, desk.order(in: id.department, writing))
     let (said, next) = done(id, name)
     desk.answer.recorded(outcome, id: "\(id)", name: name.phrase, said, next: next)

@@ -31,7 +31,7 @@ extension ConceptGroup {
     var dryRun = false
 
     func run(at desk: Desk) throws {
-      let session = try session.map { try desk.session($0) }
+      let session = try session.map { try desk.office.session($0) }
       let file = try TableFile(file, table.settings)
       try desk.answer.tell(
         desk.office.draftConcepts(

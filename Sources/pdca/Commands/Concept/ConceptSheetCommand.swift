@@ -34,7 +34,7 @@ extension ConceptGroup {
       let home = try department.code.map { _ in try desk.department(department) }
       let kpis = try desk.office.kpis(of: home, includingRetired: false).rows
       let paper = ConceptPaper(
-        desk.answer.language, session: try session.map { try desk.session($0) }, kpis: kpis,
+        desk.answer.language, session: try session.map { try desk.office.session($0) }, kpis: kpis,
         valueAreas: try desk.office.valueAreas().map(\.name))
       if OutputForm.ending(of: output) == "xlsx" {
         try SheetOutput.write(paper.tables, to: output)

@@ -3,8 +3,8 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import ReadModels
-import Tracker
 
 extension ConceptGroup {
   struct StartCommand: DeskCommand {
@@ -39,7 +39,7 @@ extension ConceptGroup {
       let row = try desk.office.concept(id).row
       let name = try desk.name(of: id)
       let order = try desk.order(in: id.department, writing)
-      let (cycle, outcome) = try desk.tracker.start(id, as: try request(row, desk), order)
+      let (cycle, outcome) = try desk.office.start(id, as: try request(row, desk), order)
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
         Phrase(
@@ -52,17 +52,10 @@ extension ConceptGroup {
     }
 
     private func request(_ row: ConceptRow, _ desk: Desk) throws -> PlanRequest {
-      var request = PlanRequest(
-        title: row.title, problem: row.task,
-        change: desk.answer.say(
-          "With AI: \(row.byAI); by people: \(row.byPeople)",
-          "AI: \(row.byAI)／人: \(row.byPeople)"),
-        kpi: row.kpi,
-        predicted: try predict.map { try desk.level($0, "--predict", of: row.kpi) }
-          ?? row.predicted,
-        due: try due.map { try desk.due($0, "--due") } ?? row.due,
-        owner: try owner.map { try Read.account($0) })
-      request.lessonsConsulted = try ConsultedLessons(for: request, desk).ids
+      var request = try desk.office.plan(of: row, in: desk.answer.language)
+      if let predict { request.predicted = try desk.level(predict, "--predict", of: row.kpi) }
+      if let due { request.due = try desk.due(due, "--due") }
+      request.owner = try owner.map { try Read.account($0) }
       return request
     }
   }

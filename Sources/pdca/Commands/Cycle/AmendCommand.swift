@@ -2,9 +2,9 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import ReadModels
 import Terminal
-import Tracker
 import Wording
 
 struct AmendCommand: WritingCommand {
@@ -41,7 +41,7 @@ struct AmendCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.known(cycle, .cycle, in: department)
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.cycle(
+    let outcome = try desk.office.record(
       .amend(try amendment(of: id, desk)), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(outcome, id: "\(id)", name: name.phrase, done(name, outcome))
   }

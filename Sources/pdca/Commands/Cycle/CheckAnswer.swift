@@ -2,12 +2,12 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 /// What `check` answers: the evidence, what it computes to, and the verdict.

@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import ReadModels
-import Tracker
 import Wording
 
 struct CheckCommand: WritingCommand {
@@ -62,7 +62,7 @@ struct CheckCommand: WritingCommand {
       notMeasured.map { .notMeasured(reason: $0) }
       ?? .measured(verdict: verdict, overrideReason: reason, evidence: evidence)
     let request = CheckRequest(finding, note: note, files: try desk.evidence(files))
-    let outcome = try desk.tracker.cycle(
+    let outcome = try desk.office.record(
       .check(request), on: id, desk.order(in: id.department, writing))
     let answer = try CheckAnswer(id, outcome, desk)
     desk.answer.give(json: answer.json) { answer.text(desk) }
@@ -111,7 +111,7 @@ struct ActCommand: WritingCommand {
     let isAgainst = try choice == .adopt && desk.office.cycle(id)?.verdict == .missed
     let why = try why ?? desk.ask(.reason, "<why>", question(isAgainst)(desk.answer.language))
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.cycle(
+    let outcome = try desk.office.record(
       .act(choice: choice, why: why), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,

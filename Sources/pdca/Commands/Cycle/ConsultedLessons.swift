@@ -9,14 +9,11 @@ import Wording
 
 /// Lessons like the problem at hand, shown to whoever plans and recorded as consulted.
 struct ConsultedLessons {
-  /// At most so many are shown.
-  static let limit = 5
-
   let matches: [LessonMatch]
 
   /// Validated ones first, the most alike first among them.
   init(for request: PlanRequest, _ desk: Desk) throws {
-    matches = try desk.office.lessons(like: request, limit: Self.limit)
+    matches = try desk.office.lessons(like: request)
   }
 
   var ids: [ItemID] { matches.map(\.lesson.id) }

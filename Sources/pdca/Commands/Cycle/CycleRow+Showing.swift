@@ -26,11 +26,4 @@ extension CycleRow {
       } ?? numbers.recorded(predicted)
     return answer.say("\(level) (\(notes))", "\(level)（\(notes)）")
   }
-
-  func window(_ language: Language) -> String? {
-    guard let windowFirst, let windowLast else { return nil }
-    return language.choose(
-      "\(DateText.day(windowFirst, language)) to \(DateText.day(windowLast, language))",
-      "\(DateText.day(windowFirst, language))〜\(DateText.day(windowLast, language))")
-  }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 struct CycleGroup: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -42,7 +42,7 @@ extension CycleGroup {
       let practice =
         try practice ?? desk.ask(.text, "<practice>", desk.answer.say("The practice", "標準とする手順"))
       let name = try desk.name(of: id)
-      let outcome = try desk.tracker.cycle(
+      let outcome = try desk.office.record(
         .standardise(practice: practice, link: link), on: id,
         desk.order(in: id.department, writing))
       desk.answer.recorded(
@@ -77,7 +77,7 @@ extension CycleGroup {
     func run(at desk: Desk) throws {
       let id = try desk.known(cycle, .cycle, in: department)
       let next = try desk.known(next, .cycle, in: department)
-      let outcome = try desk.tracker.cycle(
+      let outcome = try desk.office.record(
         .link(next: next), on: id, desk.order(in: id.department, writing))
       let (name, other) = (try desk.name(of: id), try desk.name(of: next))
       desk.answer.recorded(
@@ -109,7 +109,7 @@ struct ObstacleCommand: WritingCommand {
     let text =
       try text ?? desk.ask(.text, "<text>", desk.answer.say("What stands in the way", "障害の内容"))
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.cycle(
+    let outcome = try desk.office.record(
       .report(obstacle: text), on: id, desk.order(in: id.department, writing, commutes: true))
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,
@@ -151,7 +151,7 @@ struct WithdrawCommand: WritingCommand {
       try reason
       ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is taken back", "取り消しの理由"))
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.cycle(
+    let outcome = try desk.office.record(
       .withdraw(action: action, reason: reason), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,
@@ -181,7 +181,7 @@ struct CancelCommand: WritingCommand {
     let reason =
       try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is given up", "取りやめる理由"))
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.cycle(
+    let outcome = try desk.office.record(
       .cancel(reason: reason), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,

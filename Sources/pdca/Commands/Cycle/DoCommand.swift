@@ -2,9 +2,9 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import ReadModels
 import Terminal
-import Tracker
 
 struct DoCommand: WritingCommand {
   static var configuration: CommandConfiguration {
@@ -55,7 +55,7 @@ struct DoCommand: WritingCommand {
     let entry = try entry(given, desk)
     let id = try named ?? target(of: order, desk)
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.cycle(.log(entry), on: id, order)
+    let outcome = try desk.office.record(.log(entry), on: id, order)
     desk.answer.recorded(
       outcome, id: "\(id)",
       Phrase(
@@ -72,20 +72,18 @@ struct DoCommand: WritingCommand {
 
   /// The one that is plainly meant; of several the one that the person chooses.
   private func target(of order: Order, _ desk: Desk) throws -> ItemID {
-    if let known = try desk.tracker.cycle(of: order.commandID, in: order.department) {
-      return known
+    switch try desk.office.place(ofAction: order, unplanned: unplanned) {
+    case .cycle(let id): return id
+    case .oneOf(let own): return try choice(of: own, order, desk)
+    case .journal: return try journal(order, desk)
     }
-    let own = unplanned ? [] : try desk.tracker.ownCycles(in: order.department)
-    if own.count == 1 { return own[0].id }
-    guard own.isEmpty else { return try choice(of: own, order, desk) }
-    return try journal(order, desk)
   }
 
   private func choice(of own: [CycleRow], _ order: Order, _ desk: Desk) throws -> ItemID {
     guard desk.answer.prompt.isInteractive else {
       throw DeskError.severalCycles(own.map { ($0.id, $0.title) }, in: order.department)
     }
-    try desk.tracker.snapshot?.end()
+    try desk.office.rest()
     desk.answer.console.flush()
     let rest = desk.answer.say("Unplanned work", "計画外の活動")
     let chosen = try desk.answer.prompt.choose(
@@ -94,7 +92,7 @@ struct DoCommand: WritingCommand {
   }
 
   private func journal(_ order: Order, _ desk: Desk) throws -> ItemID {
-    try desk.tracker.journal(
+    try desk.office.journal(
       of: order.department, title: desk.answer.say("Unplanned work", "計画外の活動"))
   }
 }

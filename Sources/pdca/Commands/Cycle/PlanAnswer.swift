@@ -1,11 +1,11 @@
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 /// What `plan` answers: the plan as it was recorded.

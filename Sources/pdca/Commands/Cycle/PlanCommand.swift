@@ -2,9 +2,9 @@ import ArgumentParser
 import CivilTime
 import Domain
 import Office
+import Orders
 import ReadModels
 import Terminal
-import Tracker
 import Wording
 
 struct PlanCommand: WritingCommand {
@@ -87,7 +87,7 @@ struct PlanCommand: WritingCommand {
     if isShown { lessons.note(desk) }
     let order = try desk.order(in: home, writing)
     try complete(&request, order, desk)
-    let (id, outcome) = try desk.tracker.plan(request, journal: journal, order)
+    let (id, outcome) = try desk.office.plan(request, journal: journal, order)
     let answer = try PlanAnswer(id, outcome, lessons, desk)
     desk.answer.give(json: answer.json) { answer.text(desk, withLessons: !isShown) }
   }

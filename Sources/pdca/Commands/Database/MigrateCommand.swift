@@ -2,7 +2,6 @@ import ArgumentParser
 import CanonicalJSON
 import Office
 import OperatingSystem
-import Postgres
 import ReadModels
 import Shapes
 import Wording

@@ -3,11 +3,11 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import Presentation
 import Reviews
 import Shapes
 import Terminal
-import Tracker
 
 struct DesignDraftCommand: WritingCommand {
   static var configuration: CommandConfiguration {
@@ -38,19 +38,9 @@ struct DesignDraftCommand: WritingCommand {
     let proposals = try desk.office.designProposals()
     let own = item.map { DesignItemDraft(title: $0) }
     let taken = propose ? proposals.map { DesignItemDraft($0, desk.answer.language) } : []
-    let (id, outcome) = try desk.tracker.draft(
+    let (id, outcome) = try desk.office.draft(
       title, for: audience, items: own + taken, desk.order(in: desk.setting.head, writing))
     desk.answer.drafted(id, title, outcome, proposals, taken: propose, ownItems: own.count)
-  }
-}
-
-extension DesignItemDraft {
-  /// Prose becomes a title: on one line, and cut to what a title may hold.
-  fileprivate init(_ proposal: DesignProposal, _ language: Language) {
-    let line = proposal.title(language).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let cut = String(String.UnicodeScalarView(line.unicodeScalars.prefix(TextField.item.limit)))
-    self.init(
-      title: cut, reasons: [proposal.reason], lesson: proposal.lesson, isProposed: true)
   }
 }
 

@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import ReadModels
-import Tracker
 
 struct DesignAddCommand: WritingCommand {
   static var configuration: CommandConfiguration {
@@ -29,7 +29,7 @@ struct DesignAddCommand: WritingCommand {
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let waiting = try desk.office.lessonsWaiting().map(\.id)
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .addItem(DesignItemDraft(title: title, reasons: reason)), on: id,
       desk.order(in: id.department, writing))
     desk.answer.recorded(
@@ -68,7 +68,7 @@ struct DesignRemoveCommand: WritingCommand {
     let id = try desk.design(design)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let names = try DesignNames(id, desk)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .removeItem(number: item, reason: reason), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", name: names.design.phrase,
@@ -96,7 +96,7 @@ struct DesignIncorporateCommand: WritingCommand {
     let id = try desk.design(design)
     let lesson = try desk.known(lesson, .lesson)
     let (name, names) = (try desk.name(of: lesson), try DesignNames(id, desk))
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .incorporate(lesson: lesson, item: item), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", name: names.design.phrase,
@@ -125,7 +125,7 @@ struct DesignDeclineCommand: WritingCommand {
     let lesson = try desk.known(lesson, .lesson)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let (name, design) = (try desk.name(of: lesson), try desk.name(of: id))
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .declineLesson(lesson: lesson, reason: reason), on: id,
       desk.order(in: id.department, writing))
     desk.answer.recorded(
@@ -153,7 +153,7 @@ struct DesignApproveCommand: WritingCommand {
   func run(at desk: Desk) throws {
     let id = try desk.design(design)
     let name = try desk.name(of: id)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .approve(note: note), on: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", name: name.phrase,

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 struct DesignScheduleCommand: WritingCommand {
   static var configuration: CommandConfiguration {
@@ -33,7 +33,7 @@ struct DesignScheduleCommand: WritingCommand {
     let title = try title ?? desk.ask(.title, "<title>", desk.answer.say("Title", "題名"))
     let day = try desk.due(on, "--on")
     let names = try DesignNames(id, desk)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .schedule(
         SessionPlan(
           date: day, layers: layers, title: title, items: item, overrideReason: override)),
@@ -78,7 +78,7 @@ struct DesignChangeCommand: WritingCommand {
     let id = try desk.design(design)
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
     let names = try DesignNames(id, desk)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .changeSession(
         session: session, date: on.map { try desk.due($0, "--on") }, cancelled: cancel,
         reason: reason), on: id, desk.order(in: id.department, repetition))
@@ -112,7 +112,7 @@ struct DesignAttendCommand: WritingCommand {
     let id = try desk.design(design)
     let people = try accounts.map(Read.account)
     let names = try DesignNames(id, desk)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .recordAttendance(session: session, accounts: people), on: id,
       desk.order(in: id.department, writing, commutes: true))
     desk.answer.recorded(
@@ -153,7 +153,7 @@ struct DesignEvaluateCommand: WritingCommand {
     let id = try desk.design(design)
     let score = try score.map { try Read.number($0, "--score") }
     let names = try DesignNames(id, desk)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .recordEvaluation(
         session: session, level: level, score: score, note: note, points: point), on: id,
       desk.order(in: id.department, writing, commutes: true))
@@ -190,7 +190,7 @@ struct DesignCostCommand: WritingCommand {
     let id = try desk.design(design)
     let money = try Read.money(amount.joined(separator: " "), "AMOUNT")
     let names = try DesignNames(id, desk)
-    let outcome = try desk.tracker.design(
+    let outcome = try desk.office.record(
       .recordCost(session: session, what: what, amount: money, kind: kind), on: id,
       desk.order(in: id.department, writing, commutes: true))
     desk.answer.recorded(

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Domain
-import Tracker
+import Orders
 
 struct DesignsCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

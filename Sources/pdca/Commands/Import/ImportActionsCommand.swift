@@ -46,7 +46,8 @@ extension ImportGroup {
     func run() async throws {
       if atomic || dryRun { return await serve() }
       await serve(beside: { premises in
-        await ProjectionFollower.follow { try await premises.connect() }
+        guard let reach = try? Premises.reach else { return }
+        await ProjectionFollower.follow(at: premises, by: reach)
       })
     }
 

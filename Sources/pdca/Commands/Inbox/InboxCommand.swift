@@ -7,7 +7,6 @@ import Glibc
 import Mail
 import Office
 import OperatingSystem
-import Postgres
 import Presentation
 import Shapes
 import Terminal
@@ -66,7 +65,7 @@ struct InboxCommand: AsyncParsableCommand {
   }
 
   private func results(
-    _ inbox: Inbox, _ connection: Connection
+    _ inbox: Inbox, _ connection: LentConnection
   ) async throws -> [InboxResult] {
     guard mail != "-" else { return [try await filter(inbox, connection)] }
     let folder = try Maildir(mail)
@@ -85,7 +84,7 @@ struct InboxCommand: AsyncParsableCommand {
   }
 
   /// One mail on standard input.
-  private func filter(_ inbox: Inbox, _ connection: Connection) async throws -> InboxResult {
+  private func filter(_ inbox: Inbox, _ connection: LentConnection) async throws -> InboxResult {
     let bytes = try InputFile.bytes("-")
     var result = try await read("-", bytes, inbox, connection)
     guard result.doubt != nil else { return result }
@@ -100,13 +99,11 @@ struct InboxCommand: AsyncParsableCommand {
 
   /// Refusals are results; what has to do with the database or this machine is an error, and the mail stays.
   private func read(
-    _ name: String, _ bytes: [UInt8], _ inbox: Inbox, _ connection: Connection
+    _ name: String, _ bytes: [UInt8], _ inbox: Inbox, _ connection: LentConnection
   ) async throws -> InboxResult {
     do {
       let letter = try InboxLetter(bytes, verifiedBy: verifiedBy)
-      let (cycle, isNew) = try await connection.perform {
-        try inbox.record(letter, at: .now(), in: $0)
-      }
+      let (cycle, isNew) = try await inbox.record(letter, over: connection)
       return InboxResult(mail: name, cycle: cycle, isNew: isNew)
     } catch let doubt as InboxLetter.Doubt {
       return InboxResult(mail: name, doubt: doubt.refused)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 import Wording
 
 struct IssueCommand: ParsableCommand {
@@ -41,7 +41,7 @@ extension IssueCommand {
       let home = try desk.home(of: cycle.map { [$0] } ?? [], department)
       let issue =
         try issue ?? desk.ask(.text, "<issue>", desk.answer.say("What is the issue", "提起する内容"))
-      let (id, outcome) = try desk.tracker.raise(
+      let (id, outcome) = try desk.office.raise(
         issue, to: to, cycle: cycle, desk.order(in: home, writing, commutes: true))
       let name = ItemName(id, title: issue)
       desk.answer.recorded(
@@ -80,7 +80,7 @@ extension IssueCommand {
       let decision =
         try decision ?? desk.ask(.text, "<decision>", desk.answer.say("What is decided", "決定事項"))
       let name = try desk.name(of: id)
-      let outcome = try desk.tracker.decide(
+      let outcome = try desk.office.decide(
         decision, why: why, on: id, desk.order(in: id.department, writing))
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,

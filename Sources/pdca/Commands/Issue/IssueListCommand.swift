@@ -4,10 +4,10 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Orders
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 extension IssueCommand {

@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import ReadModels
-import Tracker
 
 struct HypothesisCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -49,13 +49,9 @@ extension HypothesisCommand {
       let reference = try signal.signal(on: row, desk)
       let text =
         try hypothesis ?? desk.ask(.text, "<hypothesis>", desk.answer.say("The cause", "原因仮説"))
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .propose(signal: reference, hypothesis: text, evidence: evidence, cause: cause),
-        on: row.reference,
-        desk.order(in: row.department, writing)
-      ) {
-        try desk.office.signals(of: row.reference, under: signal.profile, in: $0)
-      }
+        on: row.reference, under: signal.profile, desk.order(in: row.department, writing))
       let number = outcome.events.compactMap(\.hypothesisNumber).first
       desk.answer.recorded(
         outcome, id: "\(row.reference)",
@@ -108,7 +104,7 @@ extension HypothesisCommand {
     func run(at desk: Desk) throws {
       let row = try desk.definedKPI(kpi, in: department)
       let note = try note ?? desk.ask(.text, "<note>", desk.answer.say("How you know", "検証の内容"))
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .test(number: number, accepted: result == .accept, note: note), on: row.reference,
         desk.order(in: row.department, writing))
       let accepted = result == .accept

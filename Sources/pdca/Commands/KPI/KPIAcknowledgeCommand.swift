@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import ReadModels
-import Tracker
 import Wording
 
 extension KPICommand {
@@ -27,12 +27,9 @@ extension KPICommand {
       let reference = try signal.signal(on: row, desk)
       let note =
         try note ?? desk.ask(.text, "<note>", desk.answer.say("What you make of it", "見解"))
-      let outcome = try desk.tracker.kpi(
-        .acknowledge(reference, note: note), on: row.reference,
-        desk.order(in: row.department, writing)
-      ) {
-        try desk.office.signals(of: row.reference, under: signal.profile, in: $0)
-      }
+      let outcome = try desk.office.record(
+        .acknowledge(reference, note: note), on: row.reference, under: signal.profile,
+        desk.order(in: row.department, writing))
       desk.answer.recorded(
         outcome, id: "\(row.reference)",
         Phrase(

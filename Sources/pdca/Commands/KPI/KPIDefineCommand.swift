@@ -2,11 +2,10 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Postgres
+import Orders
 import Presentation
 import ReadModels
 import Terminal
-import Tracker
 import Wording
 
 extension KPICommand {
@@ -54,9 +53,7 @@ extension KPICommand {
 
     func validate() throws { try many.validate(beside: code) }
 
-    func open(_ session: Session, _ answer: Answer) throws -> Office {
-      try many.open(session, answer)
-    }
+    var opening: Opening { many.opening }
 
     func run(at desk: Desk) throws {
       if let file = many.csv {
@@ -75,7 +72,7 @@ extension KPICommand {
         name: try name ?? desk.ask(.name, "<name>", answer.say("Name of the KPI", "KPIの名称")),
         unit: try unit ?? desk.ask(.unit, "--unit", answer.say("Unit", "単位")), direction: direction,
         cadence: cadence, kind: kind, measure: measure)
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .define(definition), on: kpi, desk.order(in: kpi.department, writing))
       answer.recorded(
         outcome, id: "\(kpi)", defined(kpi, definition),
@@ -128,7 +125,7 @@ extension KPICommand {
       let row = try desk.definedKPI(kpi, in: department)
       let level = try Read.level(target, "TARGET", isProportion: row.measure == .proportion)
       let day = try by.map { try desk.due($0, "--by") }
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .setTarget(target: level, by: day, reason: reason), on: row.reference,
         desk.order(in: row.department, writing))
       let shown = row.level(level, desk.answer.language)
@@ -172,7 +169,7 @@ extension KPICommand {
       if dryRun { return desk.answer.wouldLeave(left, calling: desk.names) }
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is retired", "廃止の理由"))
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .retire(reason: reason), on: row.reference, desk.order(in: row.department, writing))
       desk.answer.recorded(
         outcome, id: "\(row.reference)",

@@ -2,9 +2,9 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
-import Tracker
 import Wording
 
 extension KPICommand {
@@ -37,7 +37,7 @@ extension KPICommand {
       let evidence =
         try evidence ?? desk.ask(.text, "<evidence>", answer.say("How you know", "その根拠"))
       let first = try period.period(of: row.cadence, desk)
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .rebase(at: first, cause: cause, evidence: evidence), on: row.reference,
         period.order(desk, in: row.department, commutes: false))
       answer.recorded(
@@ -82,7 +82,7 @@ extension KPICommand {
       let last = try desk.period(to, row.cadence, "TO")
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why this range", "この期間とする理由"))
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .fixBaseline(from: first, to: last, reason: reason), on: row.reference,
         desk.order(in: row.department, writing))
       desk.answer.recorded(
@@ -121,7 +121,7 @@ extension KPICommand {
       let first = try desk.period(period, row.cadence, "PERIOD")
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is excluded", "除外の理由"))
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .exclude(period: first, reason: reason), on: row.reference,
         desk.order(in: row.department, writing))
       let name = desk.name(first, row.cadence)
@@ -164,7 +164,7 @@ extension KPICommand {
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is corrected", "訂正の理由"))
       let observation = Observation(period: first, value: value, denominator: denominator)
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .correct(observation, reason: reason), on: row.reference,
         period.order(desk, in: row.department, commutes: false))
       let name = desk.name(first, row.cadence)

@@ -2,11 +2,11 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Tables
 import Terminal
-import Tracker
 import Wording
 
 extension KPICommand {
@@ -111,7 +111,7 @@ extension KPICommand {
         text, "VALUE", by: NumberReader(unit: row.unit))
       let first = try period.period(of: row.cadence, desk)
       let observation = Observation(period: first, value: value, denominator: denominator)
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .record(observation), on: row.reference,
         period.order(desk, in: row.department, commutes: true))
       let name = desk.name(first, row.cadence)

@@ -1,7 +1,6 @@
 import Bilingual
 import Domain
 import Office
-import Postgres
 import Presentation
 import ReadModels
 import Reviews

@@ -2,7 +2,7 @@ import ArgumentParser
 import CivilTime
 import Domain
 import Office
-import Tracker
+import Orders
 
 /// What commands on one period of a KPI take instead of `WritingOptions`: there `--on` says when
 /// something was true, here which period it is about.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 extension LessonGroup {
   struct AdoptCommand: WritingCommand {
@@ -58,11 +58,11 @@ extension LessonGroup {
       if trial.isGiven {
         let row = try desk.office.lesson(id)!
         let request = try trial.request(for: row, in: department, desk)
-        return try desk.tracker.adopt(id, trying: request, note: note, order)
+        return try desk.office.adopt(id, trying: request, note: note, order)
       }
       let cycle = try cycle.map { try desk.known($0, .cycle, in: department) }
       return (
-        cycle, try desk.tracker.adoption(.adopt(lesson: id, cycle: cycle, note: note), order)
+        cycle, try desk.office.record(.adopt(lesson: id, cycle: cycle, note: note), order)
       )
     }
 

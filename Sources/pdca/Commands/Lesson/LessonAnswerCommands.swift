@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 extension LessonGroup {
   struct ValidateCommand: WritingCommand {
@@ -23,7 +23,7 @@ extension LessonGroup {
     func run(at desk: Desk) throws {
       let id = try desk.known(lesson, .lesson, in: department)
       let name = try desk.name(of: id)
-      let outcome = try desk.tracker.lesson(
+      let outcome = try desk.office.record(
         .validate(note: note), on: id, desk.order(in: id.department, writing))
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase, done(name, outcome),
@@ -70,7 +70,7 @@ extension LessonGroup {
       let departments = try to.map { try desk.department(named: $0) }
       let why = try why ?? desk.ask(.reason, "<why>", desk.answer.say("Why", "提案の理由"))
       let name = try desk.name(of: id)
-      let outcome = try desk.tracker.lesson(
+      let outcome = try desk.office.record(
         .proposeRollOut(to: departments, why: why), on: id,
         desk.order(in: id.department, writing))
       let names = Phrase.list(departments, desk.answer)
@@ -106,7 +106,7 @@ extension LessonGroup {
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why not", "採用しない理由"))
       let name = try desk.name(of: id)
-      let outcome = try desk.tracker.adoption(
+      let outcome = try desk.office.record(
         .decline(lesson: id, reason: reason), desk.order(in: home, writing))
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,
@@ -135,7 +135,7 @@ extension LessonGroup {
       let id = try desk.known(lesson, .lesson, in: department)
       let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "廃止の理由"))
       let name = try desk.name(of: id)
-      let outcome = try desk.tracker.lesson(
+      let outcome = try desk.office.record(
         .retire(reason: reason), on: id, desk.order(in: id.department, writing))
       desk.answer.recorded(
         outcome, id: "\(id)", name: name.phrase,

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 extension LessonGroup {
   struct DraftCommand: WritingCommand {
@@ -42,7 +42,7 @@ extension LessonGroup {
     func run(at desk: Desk) throws {
       let draft = try draft(desk)
       let home = try desk.home(of: draft.cycles, department)
-      let (id, outcome) = try desk.tracker.draft(
+      let (id, outcome) = try desk.office.draft(
         draft, desk.order(in: home, writing, commutes: true))
       let name = ItemName(id, title: draft.title)
       desk.answer.recorded(

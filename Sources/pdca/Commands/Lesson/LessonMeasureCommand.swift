@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import Reviews
-import Tracker
 import Wording
 
 extension LessonGroup {
@@ -54,7 +54,7 @@ extension LessonGroup {
       let kpi = try desk.knownKPI(kpi, in: department)
       let effect = try effect(of: id, on: kpi, in: home, desk)
       let name = try desk.name(of: id)
-      let outcome = try desk.tracker.adoption(
+      let outcome = try desk.office.record(
         .measureReuse(
           lesson: id, kpi: kpi, before: effect.before, after: effect.after,
           leadTimeDays: effect.leadTimeDays, note: note), desk.order(in: home, writing))

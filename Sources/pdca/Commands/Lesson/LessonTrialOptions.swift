@@ -39,11 +39,14 @@ struct LessonTrialOptions: ParsableArguments {
     -> PlanRequest
   {
     let kpi = try kpi.map { try desk.knownKPI($0, in: option) }
-    return PlanRequest(
-      title: title ?? lesson.title, problem: problem ?? lesson.conditions,
-      change: change ?? lesson.suggestion,
-      kpi: kpi, predicted: try predict.map { try desk.level($0, "--predict", of: kpi) },
-      due: try due.map { try desk.due($0, "--due") },
-      owner: try owner.map { try Read.account($0) }, lessonsConsulted: [lesson.id])
+    var request = desk.office.plan(trying: lesson)
+    if let title { request.title = title }
+    if let problem { request.problem = problem }
+    if let change { request.change = change }
+    request.kpi = kpi
+    request.predicted = try predict.map { try desk.level($0, "--predict", of: kpi) }
+    request.due = try due.map { try desk.due($0, "--due") }
+    request.owner = try owner.map { try Read.account($0) }
+    return request
   }
 }

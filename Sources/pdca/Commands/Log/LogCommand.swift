@@ -125,10 +125,8 @@ struct LogCommand: ReadingCommand {
     var filter = LogFilter(
       departments: homes.map(\.rawValue), stream: asked?.stream ?? stream,
       type: try type.map { try desk.office.eventType($0) }, actor: actor,
-      since: try since.map { try desk.start($0, "--since") },
-      until: try until.map { try desk.end($0, "--until") }, after: after, limit: limit)
-    filter.upTo = desk.asOf?.prefixes
-    filter.trueBy = desk.asOf?.trueBy
+      since: try since.map { try desk.office.start($0, "--since") },
+      until: try until.map { try desk.office.end($0, "--until") }, after: after, limit: limit)
     if let position = asked?.position { (filter.after, filter.limit) = (position - 1, 1) }
     filter.byOccurrence = byOccurrence
     filter.text = text

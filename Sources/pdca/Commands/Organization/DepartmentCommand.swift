@@ -3,11 +3,10 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
-import Postgres
+import Orders
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 
 struct DepartmentCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -46,9 +45,7 @@ extension DepartmentCommand {
 
     func validate() throws { try many.validate(beside: code) }
 
-    func open(_ session: Session, _ answer: Answer) throws -> Office {
-      try many.open(session, answer)
-    }
+    var opening: Opening { many.opening }
 
     func run(at desk: Desk) throws {
       if let file = many.csv {
@@ -67,7 +64,7 @@ extension DepartmentCommand {
       }
       let name =
         try name ?? desk.ask(.name, "<name>", desk.answer.say("Name of the department", "部門の名称"))
-      let outcome = try desk.tracker.register(
+      let outcome = try desk.office.register(
         code, name: name, desk.order(in: desk.setting.head, writing, commutes: true))
       desk.answer.recorded(
         outcome, id: "\(code)",
@@ -98,7 +95,7 @@ extension DepartmentCommand {
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)
       let name = try name ?? desk.ask(.name, "<name>", desk.answer.say("New name", "新しい名称"))
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .renameDepartment(code: code, name: name), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
         outcome, id: "\(code)",
@@ -129,7 +126,7 @@ extension DepartmentCommand {
     func run(at desk: Desk) throws {
       let code = try desk.department(named: code)
       let account = try Read.account(account)
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .assignSponsor(department: code, account: account),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
@@ -176,7 +173,7 @@ extension DepartmentCommand {
       if dryRun { return desk.answer.wouldLeave(left, calling: desk.names) }
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is closed", "閉鎖の理由"))
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .closeDepartment(code: code, successor: successor, reason: reason),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(

@@ -3,11 +3,11 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 
 extension DepartmentCommand {
   struct ListCommand: ReadingCommand {

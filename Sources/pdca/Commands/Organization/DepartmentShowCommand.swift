@@ -3,11 +3,11 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 import Wording
 
 extension DepartmentCommand {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 import Wording
 
 struct MemberCommand: ParsableCommand {
@@ -50,7 +50,7 @@ extension MemberCommand {
     func run(at desk: Desk) throws {
       let account = try Read.login(account)
       let department = try desk.department(named: department)
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .join(account: account, department: department, layer: layer, isMachine: machine),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
@@ -89,7 +89,7 @@ extension MemberCommand {
     func run(at desk: Desk) throws {
       let account = try Read.account(account)
       let department = try desk.department(named: department)
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .move(account: account, department: department, layer: layer),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
@@ -124,7 +124,7 @@ extension MemberCommand {
 
     func run(at desk: Desk) throws {
       let account = try Read.account(account)
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .grant(account: account, role: role), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
         outcome, id: "\(account)",
@@ -159,7 +159,7 @@ extension MemberCommand {
 
     func run(at desk: Desk) throws {
       let account = try Read.account(account)
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .revoke(account: account, role: role, reason: reason),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
@@ -198,7 +198,7 @@ extension MemberCommand {
       let account = try Read.account(account)
       let left = try desk.office.handOver(of: account)
       if dryRun { return desk.answer.wouldLeave(left, calling: desk.names) }
-      let outcome = try desk.tracker.organization(
+      let outcome = try desk.office.record(
         .leave(account: account, reason: reason), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
         outcome, id: "\(account)",

@@ -4,8 +4,8 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Orders
 import Terminal
-import Tracker
 
 extension MemberCommand {
   struct NameCommand: DeskCommand {

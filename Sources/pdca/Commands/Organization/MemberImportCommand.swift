@@ -4,7 +4,6 @@ import CivilTime
 import Domain
 import Office
 import OperatingSystem
-import Postgres
 import Terminal
 
 extension MemberCommand {
@@ -35,10 +34,8 @@ extension MemberCommand {
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
         let connection = try await premises.connect()
-        let added = try await connection.perform { session in
-          let office = try Office(
-            in: session, at: .now(), ahead: { answer.noteRepair(of: $0) })
-          return try office.addMembers(
+        let added = try await connection.work(.each, ahead: { answer.noteRepair(of: $0) }) {
+          try $0.addMembers(
             from: TableFile(file, table.settings), isDryRun: dryRun,
             at: premises, onColumns: { answer.tell($0) })
         }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Office
 import OperatingSystem
-import Postgres
 
 /// The read models, as those see them who keep the system running.
 struct ProjectionGroup: ParsableCommand {
@@ -25,9 +24,9 @@ extension ProjectionGroup {
     await Reception.serve(global) { answer in
       let premises = try Premises.find(global, Configuration())
       let hold = try premises.hold()
-      let connection = try await premises.connect()
-      try await work(answer, premises, ProjectionOffice(connection))
-      await connection.close()
+      let office = try await ProjectionOffice(at: premises, by: Premises.reach)
+      try await work(answer, premises, office)
+      await office.close()
       hold?.release()
     }
   }

@@ -4,7 +4,6 @@ import CanonicalJSON
 import EventLog
 import Office
 import OperatingSystem
-import Postgres
 import Presentation
 import ReadModels
 import Shapes
@@ -50,9 +49,10 @@ extension ProjectionGroup {
         try await require(premises)
         let start = ContinuousClock.now
         let report = try await answer.rebuild(premises, workers: workers)
-        let connection = try await premises.connect(asAdministrator: true)
-        let (stopped, excluded) = try await ProjectionOffice(connection).stopped()
-        await connection.close()
+        let office = try await ProjectionOffice(
+          at: premises, asAdministrator: true, by: Premises.reach)
+        let (stopped, excluded) = try await office.stopped()
+        await office.close()
         hold?.release()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         if let report { give(report, stopped, excluded, seconds, answer) }
@@ -62,7 +62,7 @@ extension ProjectionGroup {
 
     private func require(_ premises: Premises) async throws {
       let connection = try await premises.connect(asAdministrator: true)
-      try await connection.perform { try ProgramSchema.require($0) }
+      try await connection.requireSchema()
       await connection.close()
     }
 

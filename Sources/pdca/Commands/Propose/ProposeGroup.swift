@@ -3,11 +3,11 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 
 struct ProposeGroup: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -91,7 +91,7 @@ extension ProposeGroup {
       let rule =
         try desk.office.proposals(for: row.reference).first { $0.lead.id == id }?.rule
         ?? .likeProblem
-      let outcome = try desk.tracker.kpi(
+      let outcome = try desk.office.record(
         .decline(proposal: id, rule: rule.rawValue, reason: reason), on: row.reference,
         desk.order(in: row.department, writing))
       desk.answer.recorded(

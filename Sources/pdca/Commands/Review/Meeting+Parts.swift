@@ -1,28 +1,23 @@
 import CivilTime
 import Domain
-import EventLog
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 
 /// The parts of a meeting but for what was promised.
 extension Meeting {
-  /// Changes told with their chart and asked about; the others are named, and noted with the rest.
-  private static let mostAsked = 5
-
   func goThroughMatters() throws {
-    let matters = agenda.worsening
-    guard !matters.isEmpty else { return }
+    guard !agenda.worsening.isEmpty else { return }
     begin(.worsening)
-    for matter in matters.prefix(Self.mostAsked) {
+    for matter in agenda.asked {
       tell(words.sentences(on: matter))
       show([""] + TextChart.lines(words.picture(of: matter), desk.answer.layout) + [""])
       try settle(matter)
     }
-    for matter in matters.dropFirst(Self.mostAsked) { tell(words.sentences(on: matter)) }
+    for matter in agenda.named { tell(words.sentences(on: matter)) }
   }
 
   private func settle(_ matter: ReviewMatter) throws {
@@ -76,18 +71,15 @@ extension Meeting {
     }
   }
 
-  /// Nobody but somebody else than its author validates a lesson, where there is somebody else.
   func goThroughLessons() throws {
-    let lessons = agenda.lessons.filter {
-      desk.setting.people == 1 || $0.author != desk.setting.actor
-    }
+    let lessons = agenda.lessons(for: desk.setting.actor, among: desk.setting.people)
     guard !lessons.isEmpty else { return }
     begin(.lessons)
     for lesson in lessons {
       tell([words.sentence(on: lesson)])
       while try key([.validate, .later, .leave]) == PromptKey.validate.key {
         let isRecorded = try record(in: lesson.department) { office, order in
-          _ = try office.tracker.lesson(.validate(note: nil), on: lesson.id, order)
+          _ = try office.record(.validate(note: nil), on: lesson.id, order)
         }
         if isRecorded { break }
       }
@@ -99,13 +91,10 @@ extension Meeting {
     let office = try desk.office.again(at: .now())
     let left = try office.agenda(of: id)
     tell([MeetingWords(left, desk.answer.language).closing])
-    guard left.isOver, left.isSettled else { throw Left() }
+    guard left.canClose else { throw Left() }
     guard try key([.close, .leaveOpen]) == PromptKey.close.key else { return }
     let isClosed = try record(in: id.department) { office, order in
-      let kept = try office.reportToKeep(of: id) { KeptReport($0) }
-      _ = try office.tracker.review(.close(note: nil), on: id, order) {
-        try office.closingBasis(id, keeping: kept, in: $0)
-      }
+      _ = try office.close(id, order)
     }
     guard isClosed else { throw Left() }
     tell([say("\(id) is closed.", "\(id) を終了しました。")])

@@ -1,11 +1,11 @@
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 
 /// What was promised: done, carried over, handed over or withdrawn, by one key each.
 extension Meeting {
@@ -29,8 +29,7 @@ extension Meeting {
       switch try key([.stay, .each, .later, .leave]) {
       case PromptKey.stay.key:
         let isRecorded = try record(in: id.department) { office, order in
-          try office.keep(
-            decisions.map { ($0.id, agenda.keptDay(of: $0), words.staying(of: $0)) }, in: id, order)
+          try office.keep(decisions, in: agenda, because: words.staying, order)
         }
         if isRecorded { return }
       case PromptKey.each.key:
@@ -61,75 +60,46 @@ extension Meeting {
   private func settle(_ decision: PendingDecision, _ isOwed: Bool, _ key: Character) throws -> Bool
   {
     let home = decision.id.review.department
-    switch key {
-    case PromptKey.done.key:
-      return try record(in: home) { office, order in
-        _ = try office.answer([decision.id], .done(note: nil), order)
-      }
-    case PromptKey.hand.key:
-      let owner = try account(
-        say("To whom", "引き継ぎ先（アカウント）"),
-        default: agenda.successor(of: decision.owner, in: home))
-      return try record(in: home) { office, order in
-        try office.handOver(
-          decision, to: owner, in: id, isOwed: isOwed, due: agenda.nextDay(of: decision),
-          reason: words.handed, order)
-      }
-    case PromptKey.withdraw.key:
-      let reason = try text(say("Why", "理由"))
-      return try record(in: home) { office, order in
-        _ = try office.answer([decision.id], .withdraw(reason: reason), order)
-      }
-    default: return try carry(decision, isOwed, asking: key == PromptKey.other.key)
-    }
-  }
-
-  private func carry(_ decision: PendingDecision, _ isOwed: Bool, asking: Bool) throws -> Bool {
-    let usual = agenda.nextDay(of: decision)
-    let due = asking ? try day(say("New day", "新しい期限"), default: "\(usual)") : usual
-    let reason = asking ? try text(say("Why", "理由"), default: words.carried) : words.carried
-    return try record(in: id.department) { office, order in
-      let answer =
-        isOwed
-        ? DecisionAnswer.carry(in: id, due: due, reason: reason)
-        : .amend(owner: nil, due: due, reason: reason)
-      _ = try office.answer([decision.id], answer, order)
+    let answer = try answer(
+      key, owner: decision.owner, in: home, day: agenda.nextDay(of: decision))
+    return try record(in: home) { office, order in
+      try office.settle(decision, isOwed: isOwed, answer, in: agenda, order)
     }
   }
 
   private func settle(_ cycle: CycleRow, _ key: Character) throws -> Bool {
     if cycle.status == .checked, key != PromptKey.hand.key { return try act(on: cycle, key) }
-    switch key {
-    case PromptKey.check.key: return try check(cycle)
-    case PromptKey.withdraw.key:
-      return try change(cycle, .cancel(reason: try text(say("Why", "理由"))))
-    case PromptKey.hand.key:
-      let owner = try account(
-        say("To whom", "引き継ぎ先（アカウント）"),
-        default: agenda.successor(of: cycle.owner, in: cycle.department))
-      return try change(cycle, .amend(PlanAmendment(owner: owner, reason: words.handed)))
-    case PromptKey.other.key:
-      let due = try day(say("New day", "新しい期限"), default: "\(agenda.next)")
-      let reason = try text(say("Why", "理由"), default: words.carried)
-      return try change(cycle, .amend(PlanAmendment(due: due, reason: reason)))
-    default:
-      return try change(cycle, .amend(PlanAmendment(due: agenda.next, reason: words.carried)))
+    let answer = try answer(key, owner: cycle.owner, in: cycle.department, day: agenda.next)
+    if case .done = answer { return try check(cycle) }
+    return try record(in: cycle.department) { office, order in
+      _ = try office.settle(cycle, answer, order)
     }
   }
 
-  private func change(_ cycle: CycleRow, _ command: CycleCommand) throws -> Bool {
-    try record(in: cycle.department) { office, order in
-      _ = try office.tracker.cycle(command, on: cycle.id, order)
+  /// What a key says, with what is asked besides.
+  /// - Parameter day: the one that it is carried over to by one key.
+  private func answer(
+    _ key: Character, owner: Account?, in home: DepartmentCode, day usual: LocalDate
+  ) throws -> PromiseAnswer {
+    switch key {
+    case PromptKey.done.key: return .done
+    case PromptKey.hand.key:
+      let taker = try account(
+        say("To whom", "引き継ぎ先（アカウント）"), default: agenda.successor(of: owner, in: home))
+      return .hand(to: taker, reason: words.handed)
+    case PromptKey.withdraw.key: return .withdraw(reason: try text(say("Why", "理由")))
+    case PromptKey.other.key:
+      let due = try day(say("New day", "新しい期限"), default: "\(usual)")
+      return .carry(
+        to: due, reason: try text(say("Why", "理由"), default: words.carried))
+    default: return .carry(to: usual, reason: words.carried)
     }
   }
 
   /// Compares it with its prediction; then it is decided on.
   private func check(_ cycle: CycleRow) throws -> Bool {
-    let finding = CheckRequest.Finding.measured(
-      verdict: nil, overrideReason: nil, evidence: nil)
     let isChecked = try record(in: cycle.department) { office, order in
-      let outcome = try office.tracker.cycle(
-        .check(CheckRequest(finding)), on: cycle.id, order)
+      let outcome = try office.settle(cycle, .done, order)
       show(try CheckAnswer(cycle.id, outcome, desk).text(desk).dropLast())
     }
     guard isChecked else { return false }
@@ -145,13 +115,16 @@ extension Meeting {
       case PromptKey.adapt.key: .adapt
       default: .abandon
       }
-    return try change(cycle, .act(choice: choice, why: try text(say("Why", "判断の理由"))))
+    let why = try text(say("Why", "判断の理由"))
+    return try record(in: cycle.department) { office, order in
+      _ = try office.record(.act(choice: choice, why: why), on: cycle.id, order)
+    }
   }
 
   private func settle(_ issue: IssueRow) throws -> Bool {
     let decision = try text(say("Decision", "決定内容"))
     return try record(in: issue.department) { office, order in
-      _ = try office.tracker.decide(decision, why: nil, on: issue.id, order)
+      _ = try office.decide(decision, why: nil, on: issue.id, order)
     }
   }
 }

@@ -2,11 +2,11 @@ import CivilTime
 import Domain
 import EventLog
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Terminal
-import Tracker
 
 /// A review's meeting on a terminal: it asks, and records each answer as it is given. What was answered
 /// stands, however the meeting ends.
@@ -33,12 +33,7 @@ final class Meeting {
     try open()
     show(desk.answer.layout.heading(words.title) + desk.answer.layout.paragraph(safe(words.lead)))
     do {
-      try goThroughMatters()
-      try goThroughPromises()
-      try goThroughChanges()
-      try makeDecisions()
-      try goThroughLessons()
-      try close()
+      for part in MeetingPart.allCases { try goThrough(part) }
     } catch is Left {
       left()
     } catch PromptFault.cancelled {
@@ -49,13 +44,21 @@ final class Meeting {
     }
   }
 
+  private func goThrough(_ part: MeetingPart) throws {
+    switch part {
+    case .worsening: try goThroughMatters()
+    case .promises: try goThroughPromises()
+    case .changes: try goThroughChanges()
+    case .decisions: try makeDecisions()
+    case .lessons: try goThroughLessons()
+    case .closing: try close()
+    }
+  }
+
   /// Opening is an act of its own; whoever holds an open review goes on with it.
   private func open() throws {
     if let act = agenda.act, act.closedAt == nil { return }
-    let office = desk.office
-    _ = try office.tracker.review(.open, on: id, order(in: id.department)) {
-      try office.snapshotBasis(id, in: $0)
-    }
+    _ = try desk.office.open(id, order(in: id.department))
   }
 
   private func left() {
@@ -81,7 +84,7 @@ final class Meeting {
     desk.answer.console.flush()
   }
 
-  func begin(_ part: MeetingWords.Part) {
+  func begin(_ part: MeetingPart) {
     show([""] + desk.answer.layout.heading(words.title(of: part)))
   }
 
@@ -148,10 +151,9 @@ final class Meeting {
     let due = try day(say("By when", "期限"), default: "+2w")
     var made: DecisionID?
     _ = try record(in: id.department) { office, order in
-      let outcome = try office.tracker.review(
-        .decide(decision: decision, owner: owner, due: due, about: subject), on: id, order
-      ) { [agenda] _ in ReviewBasis(snapshot: .notTaken, subjects: agenda.report.subjects) }
-      made = outcome.decided(in: id).flatMap { DecisionID($0) }
+      made = try office.decide(
+        decision, by: owner, due: due, about: subject, of: agenda.report, in: id, order
+      ).id
     }
     guard let made else { return nil }
     tell([say("\(made) is decided.", "\(made) を記録しました。")])

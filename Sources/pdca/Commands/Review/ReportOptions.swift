@@ -1,8 +1,8 @@
 import ArgumentParser
 import Domain
 import Office
+import Orders
 import Reviews
-import Tracker
 
 extension Audience: TypedWord {}
 

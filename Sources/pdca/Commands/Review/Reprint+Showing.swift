@@ -2,8 +2,8 @@ import Bilingual
 import Domain
 import EventLog
 import Office
+import Orders
 import Presentation
-import Tracker
 import Wording
 
 extension Reprint {

@@ -125,7 +125,7 @@ extension Desk {
     _ said: (ItemName) -> Phrase
   ) throws {
     var seen: Set<DecisionID> = []
-    let ids = try texts.map(decision).filter { seen.insert($0).inserted }
+    let ids = try texts.map(office.decision).filter { seen.insert($0).inserted }
     let order = try order(in: ids[0].review.department, options)
     let titles = try office.decisions(ids)
     let outcomes = try office.answer(ids, settling, order)

@@ -3,10 +3,11 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
+import Subsidy
 import Terminal
-import Tracker
 
 struct ReviewCalendarCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
@@ -35,9 +36,7 @@ struct ReviewCalendarCommand: ReadingCommand {
     if let output { try OutputForm.require(output, ["ics", "ical", "icalendar"]) }
     let department = try code.map { try desk.department(named: $0) }
     let last = max(try desk.due(until, "--until"), desk.today)
-    let papers =
-      department == nil || department == desk.setting.head
-      ? try desk.office.subsidies().flatMap(\.due).filter { $0.by >= desk.today } : []
+    let papers = try desk.office.papers(of: department).filter { $0.by >= desk.today }
     let (text, isEmpty) = calendar(
       try desk.office.coming(of: department), papers, DateSpan(desk.today...last), desk)
     if isEmpty {

@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import Reviews
-import Tracker
 
 struct ReviewDecideCommand: DeskCommand {
   static var configuration: CommandConfiguration {
@@ -31,23 +31,13 @@ struct ReviewDecideCommand: DeskCommand {
     let text = try decision ?? desk.ask(.text, "<decision>", desk.answer.say("Decision", "決定内容"))
     let report = try about.map { _ in try desk.office.report(ReportRequest(id)).report }
     let subject = about.map { report?.subject($0) ?? $0 }
-    let outcome = try desk.tracker.review(
-      .decide(
-        decision: text, owner: Read.account(owner), due: desk.due(due, "--due"), about: subject),
-      on: id, desk.order(in: id.department, writing)
-    ) { _ in ReviewBasis(snapshot: .notTaken, subjects: report?.subjects ?? []) }
-    let decided = outcome.decided(in: id) ?? "\(id)"
+    let (made, outcome) = try desk.office.decide(
+      text, by: Read.account(owner), due: desk.due(due, "--due"), about: subject, of: report,
+      in: id, desk.order(in: id.department, writing))
+    let decided = made.map { "\($0)" } ?? "\(id)"
     desk.answer.recorded(
       outcome, id: decided,
       Phrase(en: "\(decided) is decided.", ja: "\(decided) を記録しました。"),
       next: [Phrase(both: "pdca review done \(decided)")])
-  }
-}
-
-extension Outcome<ReviewEvent> {
-  /// The id of the decision that it made.
-  func decided(in review: ReviewID) -> String? {
-    guard case .decisionMade(let number, _, _, _, _) = events.first else { return nil }
-    return "\(DecisionID(review, number))"
   }
 }

@@ -4,11 +4,12 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import Reviews
 import Shapes
+import Subsidy
 import Terminal
-import Tracker
 import Wording
 
 struct ReviewDueCommand: ReadingCommand {
@@ -41,14 +42,6 @@ struct ReviewDueCommand: ReadingCommand {
     }
   }
 
-  /// Subsidy papers that are late, or due within two weeks; they are the head department's.
-  private func papers(_ desk: Desk, _ department: DepartmentCode?) throws -> [DuePaper] {
-    guard department == nil || department == desk.setting.head else { return [] }
-    return try desk.office.subsidies().flatMap(\.due).filter {
-      desk.today.days(until: $0.by) <= 14
-    }
-  }
-
   private func json(_ list: DueList, _ papers: [DuePaper]) -> JSON {
     list.json.with(["subsidyPapers": .array(papers.map(\.json))])
   }
@@ -71,7 +64,7 @@ struct ReviewDueCommand: ReadingCommand {
     let department = try code.map { try desk.department(named: $0) }
     try desk.noteUnseen(of: department.map { [$0] })
     let list = try desk.office.due(of: department, grace: grace)
-    let papers = try papers(desk, department)
+    let papers = try desk.office.urgentPapers(of: department)
     if !quiet {
       desk.answer.give(json: papers.isEmpty ? list.json : json(list, papers)) {
         list.lines(desk.answer.language, desk.answer.layout, calling: desk.names)

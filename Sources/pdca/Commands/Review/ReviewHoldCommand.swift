@@ -2,9 +2,9 @@ import ArgumentParser
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import Terminal
-import Tracker
 
 /// Which of its reviews a department holds.
 enum MeetingKind: String, TypedWord {
@@ -52,16 +52,6 @@ struct ReviewHoldCommand: DeskCommand {
   private func review(_ desk: Desk) throws -> ReviewID {
     var scope = department
     if all { scope.code = desk.setting.head.rawValue }
-    let found = try desk.review(period, kind.review, in: scope)
-    let id =
-      period == nil
-      ? ReviewID(
-        found.department,
-        kind.review.period(of: found.period.firstDay.adding(days: -1))) : found
-    guard id.period.firstDay <= desk.today else {
-      throw InputFault.future(
-        argument: "PERIOD", text: "\(id.period)", now: .day(desk.today))
-    }
-    return id
+    return try desk.office.meeting(period, kind.review, in: desk.home(scope))
   }
 }

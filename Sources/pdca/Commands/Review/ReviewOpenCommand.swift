@@ -1,10 +1,9 @@
 import ArgumentParser
 import Bilingual
 import Domain
-import EventLog
 import Office
+import Orders
 import Presentation
-import Tracker
 
 struct ReviewOpenCommand: DeskCommand {
   static var configuration: CommandConfiguration {
@@ -28,9 +27,8 @@ struct ReviewOpenCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let outcome = try desk.tracker.review(
-      retake ? .retakeSnapshot : .open, on: id, desk.order(in: id.department, writing)
-    ) { try desk.office.snapshotBasis(id, in: $0) }
+    let order = try desk.order(in: id.department, writing)
+    let outcome = try retake ? desk.office.retake(id, order) : desk.office.open(id, order)
     let verb = id.period.kind == .weekly ? "week" : "month"
     desk.answer.recorded(
       outcome, id: "\(id)",
@@ -59,10 +57,8 @@ struct ReviewCloseCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
-    let kept = try desk.office.reportToKeep(of: id) { KeptReport($0) }
-    let outcome = try desk.tracker.review(
-      .close(note: note), on: id, desk.order(in: id.department, writing)
-    ) { try desk.office.closingBasis(id, keeping: kept, in: $0) }
+    let outcome = try desk.office.close(
+      id, note: note, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "\(id) is closed.", ja: "\(id) を終了しました。"))
     desk.sealing(id.department)
@@ -87,9 +83,7 @@ struct ReviewAddendumCommand: DeskCommand {
   func run(at desk: Desk) throws {
     let id = try desk.review(review, in: department)
     let text = try text ?? desk.ask(.text, "<text>", desk.answer.say("Addendum", "追記"))
-    let outcome = try desk.tracker.review(
-      .addAddendum(text), on: id, desk.order(in: id.department, writing)
-    ) { try desk.office.closingBasis(id, in: $0) }
+    let outcome = try desk.office.add(text, to: id, desk.order(in: id.department, writing))
     desk.answer.recorded(
       outcome, id: "\(id)", Phrase(en: "Added to \(id).", ja: "\(id) に追記しました。"))
   }

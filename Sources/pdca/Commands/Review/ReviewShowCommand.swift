@@ -3,12 +3,12 @@ import Bilingual
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import Presentation
 import ReadModels
 import Reviews
 import Shapes
 import Terminal
-import Tracker
 import Wording
 
 struct ReviewShowCommand: ReadingCommand {

@@ -4,9 +4,9 @@ import CanonicalJSON
 import CivilTime
 import Domain
 import Office
+import Orders
 import Presentation
 import Terminal
-import Tracker
 
 extension ShareGroup {
   struct StatusCommand: DeskCommand {

@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import Reviews
-import Tracker
 
 /// What every target is given: whom it reads as, what it is told, and when.
 struct ShareTargetOptions: ParsableArguments {

@@ -1,11 +1,11 @@
 import Bilingual
 import CanonicalJSON
 import Domain
+import Orders
 import Presentation
 import Reviews
 import Shapes
 import Terminal
-import Tracker
 
 extension Answer {
   /// What a writing command says: what was recorded, that it was so already, or that it had been

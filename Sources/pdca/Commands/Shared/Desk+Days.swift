@@ -1,7 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
-import Tracker
+import Orders
 import Wording
 
 extension Desk {

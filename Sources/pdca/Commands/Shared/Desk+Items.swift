@@ -1,7 +1,7 @@
 import CivilTime
 import Domain
 import Office
-import Tracker
+import Orders
 import Wording
 
 extension Desk {

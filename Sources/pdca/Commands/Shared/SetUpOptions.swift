@@ -2,7 +2,6 @@ import ArgumentParser
 import Bilingual
 import CivilTime
 import Office
-import Postgres
 import Presentation
 import Terminal
 import Wording
@@ -34,12 +33,7 @@ struct SetUpOptions: ParsableArguments {
   }
 
   /// A file's lines follow each other in one transaction, so that what they read is no snapshot.
-  func open(_ session: Session, _ answer: Answer) throws -> Office {
-    let ahead = { answer.noteRepair(of: $0) }
-    if csv != nil { return try Office(in: session, at: .now(), ahead: ahead) }
-    return try Office(
-      writing: session, at: .now(), firstGivenAt: Repetition.firstGivenAt, ahead: ahead)
-  }
+  var opening: Opening { csv == nil ? .writing(clock: nil) : .each }
 
   /// Takes in the file, and tells what became of it.
   func run(

@@ -4,7 +4,6 @@ import CanonicalJSON
 import Domain
 import Office
 import OperatingSystem
-import Postgres
 import Presentation
 import ReadModels
 import Terminal
@@ -90,12 +89,8 @@ extension BIGroup {
       await Reception.serve(global) { answer in
         let premises = try Premises.find(global, Configuration())
         let hold = try premises.hold()
-        let connection = try await premises.connect(asAdministrator: true)
-        let refresh = try await connection.perform { session in
-          try ProgramSchema.require(session)
-          return try StarOffice.refresh(always: all, in: session)
-        }
-        await connection.close()
+        let refresh = try await StarOffice.refresh(
+          always: all, at: premises, by: Premises.reach)
         hold?.release()
         answer.give(json: refresh.json) { lines(refresh, answer) }
         if !refresh.follows { throw ExitStatus(code: .rule) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 struct PolicyCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -32,7 +32,7 @@ extension PolicyCommand {
 
     func run(at desk: Desk) throws {
       let (policy, profile) = try desk.policyTexts(policy, profile)
-      let outcome = try desk.tracker.strategy(
+      let outcome = try desk.office.record(
         .setPolicy(policy: policy, profile: profile), desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(
         outcome, id: "policy", name: Phrase(en: "The training policy", ja: "育成方針"),
@@ -87,7 +87,7 @@ extension PolicyCommand {
       let (policy, profile) = try desk.policyTexts(policy, profile)
       let reason =
         try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why it is revised", "改定の理由"))
-      let outcome = try desk.tracker.strategy(
+      let outcome = try desk.office.record(
         .revisePolicy(
           policy: policy, profile: profile, reason: reason,
           review: try review.map(readReview),

@@ -2,8 +2,8 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Orders
 import Terminal
-import Tracker
 
 struct ValueAreaCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -38,7 +38,7 @@ extension ValueAreaCommand {
       let name = try name ?? desk.ask(.name, "<name>", desk.answer.say("Name of the area", "領域の名称"))
       let why = try why ?? desk.ask(.reason, "<why>", desk.answer.say("Why this one", "選定の理由"))
       let investment = try invest.map { try Read.money($0, "--invest") }
-      let outcome = try desk.tracker.strategy(
+      let outcome = try desk.office.record(
         .chooseValueArea(name: name, investment: investment, why: why),
         desk.order(in: desk.setting.head, writing))
       desk.answer.recorded(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 struct VisionCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -40,7 +40,7 @@ extension VisionCommand {
       let kpis = try kpi.map { try desk.kpi($0, in: department) }
       let statement =
         try statement ?? desk.ask(.text, "<statement>", desk.answer.say("The vision", "ビジョン"))
-      let outcome = try desk.tracker.strategy(
+      let outcome = try desk.office.record(
         .declareVision(statement: statement, kpis: kpis),
         desk.order(in: desk.setting.head, writing))
       let list = kpis.map { "\($0)" }

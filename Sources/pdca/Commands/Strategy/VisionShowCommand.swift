@@ -2,10 +2,10 @@ import ArgumentParser
 import CanonicalJSON
 import Domain
 import Office
+import Orders
 import ReadModels
 import Shapes
 import Terminal
-import Tracker
 
 extension VisionCommand {
   struct ShowCommand: ReadingCommand {

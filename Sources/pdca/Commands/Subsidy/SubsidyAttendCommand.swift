@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 extension SubsidyGroup {
   struct AttendCommand: WritingCommand {
@@ -44,7 +44,7 @@ extension SubsidyGroup {
         try file.map {
           try SubsidyFiles.attendances(in: TableFile($0, table.settings))
         } ?? typed()
-      let outcome = try desk.tracker.subsidy(.attend(attendances), on: id, order)
+      let outcome = try desk.office.record(.attend(attendances), on: id, order)
       desk.answer.recorded(
         outcome, id: "\(id)",
         Phrase(
@@ -68,7 +68,7 @@ extension SubsidyGroup {
         throw DeskError.missing(.account, argument: "<accounts>")
       }
       let why = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
-      let outcome = try desk.tracker.subsidy(
+      let outcome = try desk.office.record(
         .withdrawAttendance(session: session, account: try Read.account(account), reason: why),
         on: id, order)
       desk.answer.recorded(

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 
 struct SubsidyGroup: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -170,7 +170,7 @@ extension Desk {
   func record(
     _ command: SubsidyCommand, on id: ItemID, _ writing: WritingOptions, _ done: Phrase
   ) throws {
-    let outcome = try tracker.subsidy(
+    let outcome = try office.record(
       command, on: id, order(in: id.department, writing, commutes: true))
     answer.recorded(
       outcome, id: "\(id)", done, next: [Phrase(both: "pdca subsidy check \(id)")])

@@ -134,7 +134,7 @@ extension SubsidyGroup {
     @OptionGroup var list: ListOutput
 
     func run(at desk: Desk) throws {
-      let due = try desk.office.subsidies().flatMap(\.due)
+      let due = try desk.office.papers()
       try list.give(
         Phrase(en: "Subsidy papers due", ja: "助成金の提出期限"),
         json: ["due": .array(due.map(\.json))], desk.answer, table: { table(due, desk) },

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
-import Tracker
+import Orders
 import Wording
 
 extension SubsidyGroup {
@@ -68,7 +68,7 @@ extension SubsidyGroup {
       }
       parts += try lesson.map(Self.lesson)
       if let span {
-        parts += Self.rest(of: try Read.span(span, "SPAN"), without: parts.map(\.span)).map {
+        parts += try Read.span(span, "SPAN").rest(without: parts.map(\.span)).map {
           DayPart($0, .lesson)
         }
       }
@@ -81,17 +81,6 @@ extension SubsidyGroup {
         let span = ClockSpan(String(text[text.index(after: sign)...]).halfWidth)
       else { throw InputFault.unreadable(argument: "--lesson", text: text, wanted: .clockSpan) }
       return DayPart(span, .lesson, subject: subject)
-    }
-
-    /// What of the whole is left over.
-    private static func rest(of whole: ClockSpan, without parts: [ClockSpan]) -> [ClockSpan] {
-      var (rest, from): ([ClockSpan], ClockTime) = ([], whole.from)
-      for part in parts.sorted(by: { $0.from < $1.from }) where part.overlaps(whole) {
-        if from < part.from { rest.append(ClockSpan(from: from, to: part.from)) }
-        from = max(from, part.to)
-      }
-      if from < whole.to { rest.append(ClockSpan(from: from, to: whole.to)) }
-      return rest
     }
   }
 
@@ -165,7 +154,7 @@ extension SubsidyGroup {
       let order = try desk.order(in: id.department, writing, commutes: true)
       var outcomes: [(outcome: Outcome<SubsidyEvent>, id: String, done: Phrase)] = []
       for (place, condition) in conditions.enumerated() {
-        let outcome = try desk.tracker.subsidy(
+        let outcome = try desk.office.record(
           .state(condition, holds: !isNot, note: note), on: id,
           conditions.count == 1 ? order : order.part(place))
         outcomes.append(

@@ -3,8 +3,8 @@ import Bilingual
 import CivilTime
 import Domain
 import Office
+import Orders
 import ReadModels
-import Tracker
 import Wording
 
 struct ValueGroup: AsyncParsableCommand {
@@ -26,7 +26,7 @@ extension WorthIndicator: TypedWord {}
 extension Desk {
   /// Records a statement of worth in the log that it belongs to.
   func state(_ event: WorthEvent, id: String, _ writing: WritingOptions, _ done: Phrase) throws {
-    let outcome = try tracker.worth(event, order(in: tracker.home(of: event), writing))
+    let outcome = try office.record(event, order(in: office.home(of: event), writing))
     answer.recorded(outcome, id: id, done, next: [Phrase(both: "pdca value list")])
   }
 

@@ -1,4 +1,4 @@
-import CanonicalJSON
+package import CanonicalJSON
 package import Domain
 
 /// One action of an import.
@@ -19,7 +19,7 @@ package struct ImportLine: Sendable, Equatable {
   }
 
   /// What tells it from other lines; the same for identical ones.
-  var content: JSON {
+  package var content: JSON {
     guard case .object(var members) = CycleCommand.log(entry).content else { return .null }
     members["command"] = "import.action"
     members["cycle"] = .string(cycle?.description ?? "journal")
@@ -32,7 +32,7 @@ package struct ImportLine: Sendable, Equatable {
 package enum ImportRefusal: Sendable {
   case rule(CycleRefusal)
   /// The department is unknown or closed.
-  case department(TrackerError)
+  case department(OrderError)
 }
 
 /// What became of an import's lines.

@@ -3,7 +3,7 @@ package import EventLog
 package import ReadModels
 
 /// What keeps a command from being decided at all.
-package enum TrackerError: Error, Sendable {
+package enum OrderError: Error, Sendable {
   /// There is no organization in this database yet.
   case notFounded
   case unknownDepartment(DepartmentCode, known: [DepartmentCode])
@@ -22,5 +22,16 @@ package enum TrackerError: Error, Sendable {
     package let version: Int
     /// What others wrote since the expected version; empty where the stream never came that far.
     package let meanwhile: [RecordedEvent]
+
+    package init(
+      stream: String, department: DepartmentCode, expected: Int, version: Int,
+      meanwhile: [RecordedEvent]
+    ) {
+      self.stream = stream
+      self.department = department
+      self.expected = expected
+      self.version = version
+      self.meanwhile = meanwhile
+    }
   }
 }

@@ -37,7 +37,8 @@ package struct Setting: Sendable {
   /// moment that has not come.
   package func instant(atEndOf date: LocalDate) -> Instant { min(zone.end(of: date), now) }
 
-  func circumstances(of department: DepartmentCode, at occurredAt: Instant) -> Circumstances {
+  package func circumstances(of department: DepartmentCode, at occurredAt: Instant) -> Circumstances
+  {
     Circumstances(
       department: department, actor: actor, actorIsMachine: actorIsMachine,
       occurredAt: occurredAt, today: zone.date(at: occurredAt), people: people)

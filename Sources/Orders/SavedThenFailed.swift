@@ -6,4 +6,10 @@ package struct SavedThenFailed: Error, Sendable {
   package let department: DepartmentCode
   package let positions: ClosedRange<Int>
   package let cause: PostgresError
+
+  package init(department: DepartmentCode, positions: ClosedRange<Int>, cause: PostgresError) {
+    self.department = department
+    self.positions = positions
+    self.cause = cause
+  }
 }

@@ -25,12 +25,14 @@ package struct Order: Sendable {
     self.commutes = commutes
     self.causation = causation
   }
-}
 
-/// Where a command goes: a stream that has its name, or the next of a kind.
-package enum Destination: Sendable, Equatable {
-  case stream(String)
-  case next(ItemKind)
+  /// The order of the n-th of several commands that are given as one, n from 0.
+  package func part(_ number: Int, in department: DepartmentCode? = nil) -> Order {
+    var order = self
+    order.commandID = commandID.part(number)
+    order.department = department ?? self.department
+    return order
+  }
 }
 
 /// What became of a command.
@@ -44,4 +46,14 @@ package struct Outcome<Event: StoredEvent>: Sendable {
   package var positions: ClosedRange<Int>?
   /// Whether the command had been carried out before, and this is its first result.
   package var repeated: Bool
+
+  package init(
+    stream: String, version: Int, events: [Event], positions: ClosedRange<Int>?, repeated: Bool
+  ) {
+    self.stream = stream
+    self.version = version
+    self.events = events
+    self.positions = positions
+    self.repeated = repeated
+  }
 }

@@ -1,6 +1,7 @@
 package import CivilTime
 package import Domain
 package import EventLog
+import Orders
 
 /// What a review pinned, read from the log alone.
 package struct PinnedReview: Sendable {
@@ -26,10 +27,10 @@ package struct PinnedReview: Sendable {
   package fileprivate(set) var acts: [RecordedEvent] = []
 }
 
-extension Tracker {
+extension Office {
   /// Nil for a review that wasn't opened.
   /// - Parameter considered: how far to read; a review closed by then is read up to its closing.
-  package func pinned(
+  func pinned(
     _ id: ReviewID, upTo considered: [DepartmentCode: Int]
   ) throws -> PinnedReview? {
     var review = PinnedReview(id: id)

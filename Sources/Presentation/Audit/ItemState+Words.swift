@@ -1,14 +1,13 @@
-import Bilingual
+package import Bilingual
 import Domain
-import Office
-import Presentation
+package import Office
 import ReadModels
 import Reviews
 import Wording
 
 extension ItemState.Key {
   /// As JSON calls it.
-  var name: String {
+  package var name: String {
     switch self {
     case .department(let code): "department \(code)"
     case .member(let account): "member \(account)"
@@ -17,7 +16,7 @@ extension ItemState.Key {
     }
   }
 
-  var words: Phrase {
+  package var words: Phrase {
     switch self {
     case .status: Phrase(en: "State", ja: "状態")
     case .title: Phrase(en: "Title", ja: "題名")
@@ -73,7 +72,7 @@ extension ItemState.Key {
 
 extension ItemState.Fact {
   /// As people read it; nil while there is none.
-  func text(_ language: Language) -> String? { value?.text(language) }
+  package func text(_ language: Language) -> String? { value?.text(language) }
 }
 
 extension ItemState.Value {
