@@ -2,8 +2,12 @@
 """Pages beside what they rest on, in one run: bench.py PDCA [DEPARTMENTS YEARS].
 
 The executives' page of 50 departments over three years, beside the time that the server takes for the statements of
-that very page; the first byte of a cycle's page beside psql asking for the same rows, whole process, as the page's
-own statements; bytes of the first view with all that it fetches; start to first page. A PostgreSQL server of its own."""
+that very page, and psql in one session to have the same rows; the first byte of a cycle's page beside psql asking for
+the same rows, whole process, as the page's own statements; bytes of the first view with all that it fetches; start to
+first page. A PostgreSQL server of its own.
+
+LOAD=PATH holds streams open and asks for that page meanwhile (load.py); SESSIONS=20 by so many sessions in turn, while
+something is recorded each ten seconds."""
 
 import datetime
 import http.client
@@ -11,6 +15,7 @@ import os
 import pathlib
 import random
 import re
+import shlex
 import statistics
 import subprocess
 import sys
@@ -74,10 +79,27 @@ class Bench:
             if found:
                 link = found.group(0)
                 break
-        _, headers, _, _ = self.ask(link)
-        self.cookie = re.search("__Host-pdca=([0-9a-f]+)", headers["set-cookie"]).group(1)
+        self.cookie = self.enter(link)
         self.ask("/")
         print(f"start to first page: {(time.monotonic() - began) * 1000:.0f} ms")
+
+    def enter(self, link):
+        return re.search("__Host-pdca=([0-9a-f]+)", self.ask(link)[1]["set-cookie"]).group(1)
+
+    def another(self):
+        """The cookie of one session more."""
+        done = subprocess.run([PDCA, "serve", "link"], env=self.environment, capture_output=True, text=True)
+        return self.enter(re.search(r"/sign-in\?ticket=[0-9a-f]+", done.stdout).group(0))
+
+    def load(self):
+        """load.py, as the environment says."""
+        cookies, environment = [self.cookie], dict(self.environment)
+        if "SESSIONS" in environment:
+            cookies = [self.another() for _ in range(int(environment["SESSIONS"]))]
+            environment["CHANGE"] = shlex.join([PDCA, "do", "D00-1", "Something new", "5m"])
+        subprocess.run([sys.executable, pathlib.Path(__file__).with_name("load.py"),
+                        f"http://127.0.0.1:{self.port}{environment['LOAD']}", ",".join(cookies), str(self.process.pid),
+                        *environment.get("LOAD_FOR", "500 50 300").split()], env=environment)
 
     def ask(self, path):
         """Status, headers, seconds to the first byte, body."""
@@ -132,9 +154,9 @@ class Bench:
         return milliseconds, statements
 
     def psql(self, statements):
-        """Seconds of psql asking the same, whole process."""
+        """Seconds of psql asking the same: of the whole process, and until it has the rows once it is connected."""
         script = self.folder / "same.sql"
-        lines = []
+        lines = ["\\timing on", "\\o /dev/null"]
         for number, (text, values) in enumerate(statements):
             if values:
                 lines.append(f"PREPARE p{number} AS {text};\nEXECUTE p{number}({', '.join(values)});")
@@ -149,7 +171,7 @@ class Bench:
         if done.stderr and not getattr(self, "told", False):
             self.told = True
             print("psql says:", done.stderr[:300])
-        return seconds
+        return seconds, sum(float(one) for one in re.findall(r"^Time: ([\d.]+) ms", done.stdout, re.M)) / 1000
 
 
 def median(values):
@@ -166,7 +188,7 @@ def main():
             bench.serve()
             faults = 0
             # Something is recorded before each look, so that each reads and judges anew what it shows.
-            sql, looks = bench.logged("/", fresh=True)[0], []
+            (sql, statements), looks = bench.logged("/", fresh=True), []
             for _ in range(RUNS):
                 bench.record()
                 looks.append(bench.ask("/")[2])
@@ -174,6 +196,8 @@ def main():
             sql = min(sql, bench.logged("/", fresh=True)[0])
             print(f"executives, {DEPARTMENTS} departments, {YEARS} years: first byte {first:.0f} ms, its SQL {sql:.0f} ms, "
                   f"{first / sql:.2f} times (2 wanted)")
+            beside = median([bench.psql(statements)[1] for _ in range(RUNS)])
+            print(f"its {len(statements)} statements by psql in one session: {beside:.0f} ms, {first / beside:.2f} times")
             faults += first > 2 * sql
             again = median([bench.ask("/")[2] for _ in range(RUNS)])
             print(f"the same by the same person while nothing was recorded: {again:.0f} ms")
@@ -181,7 +205,7 @@ def main():
             cycle = f"/cycles/{home}-1"
             statements = bench.logged(cycle)[1]
             first = median([bench.ask(cycle)[2] for _ in range(RUNS)])
-            beside = median([bench.psql(statements) for _ in range(RUNS)])
+            beside = median([bench.psql(statements)[0] for _ in range(RUNS)])
             print(f"a cycle's page: first byte {first:.0f} ms; psql, {len(statements)} statements, {beside:.0f} ms, "
                   f"{first / beside:.2f} times (2 wanted)")
             faults += first > 2 * beside
@@ -199,9 +223,7 @@ def main():
                     size = len(body)
                 print(f"{path}: {median(times):.0f} ms, {size} bytes")
             if "LOAD" in os.environ:
-                load = pathlib.Path(__file__).with_name("load.py")
-                subprocess.run([sys.executable, load, f"http://127.0.0.1:{bench.port}{os.environ['LOAD']}", bench.cookie, str(bench.process.pid),
-                                *os.environ.get("LOAD_FOR", "500 50 300").split()])
+                bench.load()
         finally:
             if hasattr(bench, "process"):
                 bench.process.terminate()

@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""Holds many pages open and looks at others meanwhile: load.py ADDRESS COOKIE PID [STREAMS VIEWS SECONDS].
+"""Holds many pages open and looks at others meanwhile: load.py ADDRESS COOKIES PID [STREAMS VIEWS SECONDS].
 
 Opens STREAMS streams of changes (500), asks for VIEWS pages a second (50) for SECONDS (300), and says how
-many streams were lost, how long views took beside a lone one, and how memory grew."""
+many streams were lost, how long views took beside a lone one, and how memory grew. COOKIES are of one session or of
+several, with commas between, which take turns. With CHANGE='COMMAND' something is recorded each ten seconds, and it
+is said how long streams took to tell of it."""
 
 import asyncio
+import itertools
+import os
 import pathlib
 import statistics
 import sys
@@ -35,10 +39,29 @@ async def stream(host, port, cookie, until, counts):
             if not part:
                 counts["lost"] += 1
                 return
-            counts["told"] += part.count(b"event: change")
+            if b"event: change" in part:
+                counts["told"] += 1
+                counts["last"] = time.monotonic()
         writer.close()
     except (OSError, asyncio.IncompleteReadError, asyncio.TimeoutError):
         counts["lost"] += time.monotonic() < until
+
+
+async def change(command, until, counts, late):
+    """Records something each ten seconds; seconds until the last stream has told of it."""
+    while time.monotonic() < until - 12:
+        await asyncio.sleep(10)
+        told = counts["told"]
+        one = await asyncio.create_subprocess_shell(command, stdout=asyncio.subprocess.DEVNULL)
+        await one.wait()
+        done = time.monotonic()
+        for _ in range(100):
+            await asyncio.sleep(0.05)
+            if counts["told"] - told >= counts["open"] - counts["lost"]:
+                late.append(max(0, counts["last"] - done))
+                break
+        else:
+            counts["untold"] += 1
 
 
 def memory(pid):
@@ -59,35 +82,46 @@ async def view(host, port, path, cookie, times, faults):
 
 async def main():
     address = urllib.parse.urlparse(sys.argv[1])
-    cookie, pid = sys.argv[2:4]
+    cookies, pid = sys.argv[2].split(","), sys.argv[3]
     streams, views, seconds = (int(sys.argv[4 + n]) if len(sys.argv) > 4 + n else usual
                                for n, usual in enumerate((500, 50, 300)))
     host, port, path = address.hostname, address.port, address.path or "/"
     lone = []
     for _ in range(10):
-        await view(host, port, path, cookie, lone, {"status": 0, "lost": 0})
+        await view(host, port, path, cookies[0], lone, {"status": 0, "lost": 0})
     until = time.monotonic() + seconds
-    counts = {"open": 0, "lost": 0, "told": 0}
-    watching = [asyncio.create_task(stream(host, port, cookie, until, counts)) for _ in range(streams)]
+    counts, late = {"open": 0, "lost": 0, "told": 0, "untold": 0, "last": 0.0}, []
+    watching = [asyncio.create_task(stream(host, port, cookie, until, counts))
+                for cookie in itertools.islice(itertools.cycle(cookies), streams)]
     await asyncio.sleep(3)
-    before, times, faults, tasks = memory(pid), [], {"status": 0, "lost": 0}, set()
-    while time.monotonic() < until - 2:
-        task = asyncio.create_task(view(host, port, path, cookie, times, faults))
+    if "CHANGE" in os.environ:
+        watching.append(asyncio.create_task(change(os.environ["CHANGE"], until, counts, late)))
+    held, times, faults, tasks = [memory(pid)], [], {"status": 0, "lost": 0}, set()
+    due = began = time.monotonic()
+    turn = itertools.cycle(cookies)
+    while due < until - 2:
+        # At their times, however late those before are answered.
+        await asyncio.sleep(max(0, due - time.monotonic()))
+        task = asyncio.create_task(view(host, port, path, next(turn), times, faults))
         tasks.add(task)
         task.add_done_callback(tasks.discard)
-        await asyncio.sleep(1 / views)
+        due += 1 / views
+        if due - began > 60 * len(held):
+            held.append(memory(pid))
     await asyncio.gather(*tasks)
-    after = memory(pid)
+    held.append(memory(pid))
     for task in watching:
         task.cancel()
     times.sort()
     median = statistics.median(lone)
     p99 = times[int(len(times) * 0.99)] if times else 0
     print(f"streams: {counts['open']} open, {counts['lost']} lost, {counts['told']} changes told")
-    print(f"views: {len(times)}, {faults['status']} refused, {faults['lost']} lost")
+    if late:
+        print(f"changes: {len(late)}, each told on all streams after {max(late):.1f} s at most; {counts['untold']} not so")
+    print(f"views: {len(times)}, {len(times) / (due - began):.1f} a second, {faults['status']} refused, {faults['lost']} lost")
     print(f"a lone view {median * 1000:.0f} ms; under load median {statistics.median(times) * 1000:.0f} ms, "
           f"p99 {p99 * 1000:.0f} ms, {p99 / median:.1f} times the lone one")
-    print(f"memory {before // 1024} MiB, then {after // 1024} MiB")
+    print(f"memory, MiB, by minute: {', '.join(str(one // 1024) for one in held)}")
 
 
 asyncio.run(main())
