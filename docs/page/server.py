@@ -4,7 +4,7 @@
 A PostgreSQL server of its own with passwords (SCRAM), a login for each part, and `pdca serve` logging in as
 pdca_page_<database>, which may nothing by itself. Who sees what and who may send which form; guessed addresses;
 passwords; assertions of an OIDC provider and of keys that are changed; a proxy's header over a Unix socket; slow
-clients; a full disk for the log; SIGTERM, kill -9; a database that stops and comes back.
+clients; a full disk for the log and for its own files; SIGTERM, kill -9; a database that stops and comes back.
 
 Needs PostgreSQL's programs and, from PyPI, oidc-provider-mock and pyjwt[crypto]. Only the loopback is used."""
 
@@ -101,14 +101,14 @@ class Company:
 class Server:
     """`pdca serve`, as the page's login."""
 
-    def __init__(self, company, folder, *words, listen=None, log=None):
+    def __init__(self, company, folder, *words, listen=None, log=None, home=None):
         self.port = None if listen else free_port()
         self.listen = listen or f"127.0.0.1:{self.port}"
         self.path = folder / f"serve-{time.monotonic_ns()}.log"
         passfile = folder / "pgpass"
         passfile.write_text("*:*:*:pdca_page_pdca:page\n")
         passfile.chmod(0o600)
-        environment = dict(company.environment, PGPASSFILE=str(passfile), PDCA_HOME=str(folder / "home-serve"))
+        environment = dict(company.environment, PGPASSFILE=str(passfile), PDCA_HOME=str(home or folder / "home-serve"))
         self.log = open(log or self.path, "w")
         self.process = subprocess.Popen(
             [PDCA, "serve", "--listen", self.listen, *words,
@@ -495,12 +495,55 @@ def is_closed(connection):
         return True
 
 
-def ends(company, folder):
+def without_a_log(company, folder):
+    """A log on a disk that is full, or whose reader has gone, stops nothing; nor does a full disk for what the server
+    tells of its sessions."""
     server = Server(company, folder, "--sign-in", "password", log="/dev/full")
     cookie, _, _ = server.sign_in("sato")
     check(server.get("/", cookie)[0] == 200, "a full disk for the log stops nothing")
+    server.end()
+    pipe = folder / "log.pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    server = Server(company, folder, "--sign-in", "password", log=pipe)
+    os.close(reader)
+    cookie, _, _ = server.sign_in("sato")
+    check(server.get("/", cookie)[0] == 200, "nor does a log that nobody reads any more")
+    check(server.end()[0] == 0, "and it ends as ever")
+    if os.getuid() == 0:
+        full_home(company, folder)
+
+
+def full_home(company, folder):
+    small = folder / "small"
+    small.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(small)]).returncode:
+        return print("no small disk can be made here")
+    try:
+        server = Server(company, folder, "--sign-in", "password", home=small / "home")
+        filling = os.open(small / "full", os.O_CREAT | os.O_WRONLY)
+        with contextlib.suppress(OSError):
+            while True:
+                os.write(filling, b"x" * 4096)
+        os.close(filling)
+        cookie, _, _ = server.sign_in("sato")
+        time.sleep(2)
+        check(server.get("/", cookie)[0] == 200, "a full disk for its own files stops nothing")
+        check(server.end()[0] == 0, "and it ends as ever")
+    finally:
+        subprocess.run(["umount", "-l", str(small)])
+
+
+def ends(company, folder):
+    server = Server(company, folder, "--sign-in", "password")
+    cookie, _, _ = server.sign_in("sato")
     streams = [server.stream(cookie) for _ in range(20)]
     time.sleep(1)
+    taken = subprocess.run([PDCA, "serve", "--listen", server.listen, "--database",
+                            company.cluster.address("pdca_owner")], env=company.environment, capture_output=True,
+                           text=True, timeout=30)
+    check(taken.returncode == 74 and server.listen in taken.stderr,
+          f"an address that is taken is named ({taken.returncode}, {taken.stderr.strip()[:100]!r})")
     code, seconds = server.end()
     check(code == 0 and seconds < 10, f"SIGTERM ends open streams and the server ({code}, {seconds:.1f} s)")
     check(all(is_closed(one) for one in streams), "and each stream is told so")
@@ -572,6 +615,7 @@ def main():
             server.end()
             assertions(company, folder)
             by_socket(company, folder)
+            without_a_log(company, folder)
             ends(company, folder)
             database_away(company, folder)
         finally:

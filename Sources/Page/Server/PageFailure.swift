@@ -17,6 +17,7 @@ package enum PageFailure {
 
   package static func status(of error: any Error) -> Int32 {
     switch error {
+    case ServeFault.cannotListen: ExitCode.ioError.rawValue
     case is ServeFault: ExitCode.usage.rawValue
     case is ClusterError: ExitCode.unavailable.rawValue
     default: OfficeFailure(error).exitCode.rawValue
@@ -43,6 +44,10 @@ extension ServeFault: Worded {
         ja: "専用サーバーにはパスワードがありません。このマシンのアカウントで利用します。")
     case .noAccount(let login):
       Phrase(en: "the login \(login) can be nobody's account.", ja: "ログイン \(login) はアカウント名に使えません。")
+    case .cannotListen(let address, let reason):
+      Phrase(
+        en: "nothing can be served at \(address): \(reason).",
+        ja: "\(address) では提供できません（\(reason)）。")
     }
   }
 
@@ -57,6 +62,8 @@ extension ServeFault: Worded {
     case .passwordNeedsServer:
       [Step(en: "Sign in by the link", ja: "リンクでサインインする", "pdca serve --sign-in link")]
     case .noAccount: []
+    case .cannotListen:
+      [Step(en: "Serve elsewhere", ja: "別のアドレスで提供する", "pdca serve --listen 127.0.0.1:8011")]
     }
   }
 }

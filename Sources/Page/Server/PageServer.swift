@@ -3,6 +3,7 @@ import CanonicalJSON
 import Domain
 import Glibc
 package import Logging
+import NIOCore
 package import Office
 import OperatingSystem
 import Postgres
@@ -43,10 +44,27 @@ package enum PageServer {
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(grace)
     removeSocket(settings)
-    try await ServiceGroup(configuration: configuration).run()
+    try await run(ServiceGroup(configuration: configuration), at: address)
     removeSocket(settings)
     await house.close()
     hold?.release()
+  }
+
+  private static func run(_ group: ServiceGroup, at address: String) async throws {
+    do { try await group.run() } catch {
+      guard let reason = refusal(of: error) else { throw error }
+      throw ServeFault.cannotListen(address, reason)
+    }
+  }
+
+  /// Why the system gives no place to listen at, in its words; nil for what went wrong elsewhere.
+  private static func refusal(of error: any Error) -> String? {
+    switch error {
+    case let error as IOError: String(cString: strerror(error.errnoCode))
+    case let error as SocketAddressError.UnknownHost: error.errorDescription
+    case let error as SocketAddressError: "\(error)"
+    default: nil
+    }
   }
 
   /// What would let anybody in is refused before anything listens.
@@ -138,4 +156,6 @@ package enum ServeFault: Error, Equatable {
   case passwordNeedsServer
   /// A login whose name no account can have.
   case noAccount(String)
+  /// An address at which it can't be served, such as one that is taken, and why.
+  case cannotListen(String, String)
 }
