@@ -23,6 +23,8 @@ enum PageScript {
         if (element.id) { return "#" + CSS.escape(element.id); }
         return element.getAttribute("href") ? "a[href=\\"" + CSS.escape(element.getAttribute("href")) + "\\"]" : null;
       }
+      // All pages that are open are told at once; they don't ask at once.
+      function later(what, least, spread) { setTimeout(function () { what(false); }, least + spread * Math.random()); }
       var busy = false, again = false;
       function refresh(anyway) {
         if (!anyway && isTyping()) { say(body.dataset.changed, true); return; }
@@ -30,6 +32,7 @@ enum PageScript {
         busy = true;
         fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" })
           .then(function (response) {
+            if (response.status === 503) { later(refresh, 2000, 3000); }
             if (!response.ok) { throw new Error(String(response.status)); }
             return response.text();
           })
@@ -81,10 +84,10 @@ enum PageScript {
       if (!body.dataset.live || !window.EventSource) { return; }
       var source = new EventSource(body.dataset.live);
       source.addEventListener("change", function (event) {
-        if (event.data !== body.dataset.position) { refresh(false); }
+        if (event.data !== body.dataset.position) { later(refresh, 0, 500); }
       });
       source.addEventListener("lost", function () { say(body.dataset.lost); });
-      source.addEventListener("back", function () { say(body.dataset.back); refresh(false); });
+      source.addEventListener("back", function () { say(body.dataset.back); later(refresh, 0, 500); });
       source.addEventListener("error", function () { say(body.dataset.lost); });
       source.addEventListener("open", function () { if (status.textContent === body.dataset.lost) { say(""); } });
       window.addEventListener("pagehide", function () { source.close(); });
