@@ -64,7 +64,7 @@ struct Spark {
   private let variation: KPIStanding.Variation
 
   init(_ standing: KPIStanding) {
-    points = standing.chart.chart.points.suffix(Self.most)
+    points = standing.chart.points.suffix(Self.most)
     variation = standing.variation
     let values = points.flatMap { [$0.value, $0.lower, $0.upper].compactMap(\.self) }
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)

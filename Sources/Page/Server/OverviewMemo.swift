@@ -5,18 +5,19 @@ import Synchronization
 /// it is by far the largest, and the one that is left open. Kept by the page's tag, which names the
 /// session, so that nothing passes from one person to another.
 final class OverviewMemo: Sendable {
-  /// Points of charts that are kept in all: some 50 MB.
-  private static let capacity = 250_000
+  /// KPIs that are kept in all, as of a hundred sessions that see two hundred each. Their charts are those
+  /// of `ChartMemo`, one for all sessions.
+  private static let capacity = 20_000
 
   private struct Kept {
     let overview: Overview
-    let points: Int
+    let size: Int
     var lastAsked: Int
   }
 
   private struct Store {
     var kept: [String: Kept] = [:]
-    var points = 0
+    var size = 0
     var asked = 0
   }
 
@@ -30,17 +31,15 @@ final class OverviewMemo: Sendable {
     }
     if let known { return known }
     let overview = try read()
-    let points = overview.rows.reduce(1) { sum, row in
-      row.standings.reduce(sum) { $0 + $1.chart.observations.count }
-    }
+    let size = overview.rows.reduce(1) { $0 + $1.standings.count }
     store.withLock { store in
-      guard store.kept[tag] == nil, points <= Self.capacity else { return }
-      store.kept[tag] = Kept(overview: overview, points: points, lastAsked: store.asked)
-      store.points += points
-      while store.points > Self.capacity,
+      guard store.kept[tag] == nil, size <= Self.capacity else { return }
+      store.kept[tag] = Kept(overview: overview, size: size, lastAsked: store.asked)
+      store.size += size
+      while store.size > Self.capacity,
         let oldest = store.kept.min(by: { $0.value.lastAsked < $1.value.lastAsked })
       {
-        store.points -= oldest.value.points
+        store.size -= oldest.value.size
         store.kept[oldest.key] = nil
       }
     }

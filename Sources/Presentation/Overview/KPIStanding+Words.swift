@@ -44,10 +44,8 @@ extension KPIStanding {
   /// What it does, in one sentence.
   package func sentence(_ language: Language) -> String {
     let numbers = NumberText(of: kpi, language)
-    guard let since, let change = chart.changes.last(where: { $0.onset == since }),
-      let level = change.level
-    else { return variation.words(language) }
-    let start = DateText.bound(since, Statistics.Cadence(kpi.cadence), language)
+    guard let change, let level = change.level else { return variation.words(language) }
+    let start = DateText.bound(change.onset, Statistics.Cadence(kpi.cadence), language)
     guard let before = change.levelBefore else {
       return language.choose(
         "\(variation.words.en) since \(start): \(numbers.computed(level))",

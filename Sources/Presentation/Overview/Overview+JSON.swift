@@ -37,9 +37,9 @@ extension KPIStanding {
       "since": JSON(text: since), "assurance": .string(assurance.rawValue),
       "latest": JSON(latest?.value),
       "period": JSON(text: latest.map { LocalDate(dayNumber: $0.period) }),
-      "center": JSON(chart.chart.segments.last?.center),
-      "lower": JSON(chart.chart.segments.last?.lower),
-      "upper": JSON(chart.chart.segments.last?.upper), "target": JSON(kpi.target),
+      "center": JSON(chart.segments.last?.center),
+      "lower": JSON(chart.segments.last?.lower),
+      "upper": JSON(chart.segments.last?.upper), "target": JSON(kpi.target),
     ])
   }
 }

@@ -20,39 +20,41 @@ package struct KPIStanding: Sendable {
     case unknown
   }
 
-  package let chart: KPIChart
+  package let kpi: KPIRow
+  package let chart: Chart
   package let variation: Variation
-  /// Whether the change is upward; nil without one.
-  package let isHigher: Bool?
+  /// What the variation tells of; nil where it is as usual, or nobody can tell.
+  package let change: Change?
   /// How far the level is from the one before, in σ of the limits in force; 0 without a change.
   package let size: Double
+
+  /// Whether the change is upward; nil without one, and for patterns without a side.
+  package var isHigher: Bool? { change?.side.map { $0 == .high } }
   /// The first day of the period in which the change began; nil without one.
-  package let since: LocalDate?
-
-  package var kpi: KPIRow { chart.kpi }
-  package var assurance: Assurance { chart.chart.assurance }
+  package var since: LocalDate? { change?.onset }
+  package var assurance: Assurance { chart.assurance }
   /// Nil without any observation.
-  package var latest: ChartPoint? { chart.chart.points.last }
+  package var latest: ChartPoint? { chart.points.last }
 
-  package init(_ chart: KPIChart) {
-    self.chart = chart
-    let points = chart.chart.points
+  package init(_ source: KPIChart) {
+    kpi = source.kpi
+    chart = source.chart
+    let points = chart.points
     guard let last = points.last, points[points.count - 1].state != .line || last.upper != nil
     else {
-      (variation, isHigher, size, since) = (.unknown, nil, 0, nil)
+      (variation, change, size) = (.unknown, nil, 0)
       return
     }
     let latest = points.count - 1
-    let change = chart.changes.last { $0.lasts || $0.members.last == latest }
-    guard let change, !change.isHistory || change.lasts else {
-      (variation, isHigher, size, since) = (.common, nil, 0, nil)
+    let found = source.changes.last { $0.lasts || $0.members.last == latest }
+    guard let found, !found.isHistory || found.lasts else {
+      (variation, change, size) = (.common, nil, 0)
       return
     }
-    variation = Variation(change.reading)
-    isHigher = change.side.map { $0 == .high }
-    since = change.onset
-    let sigma = points[change.members[0]].sigma ?? 1
-    let moved = (change.level ?? 0) - (change.levelBefore ?? change.level ?? 0)
+    variation = Variation(found.reading)
+    change = found
+    let sigma = points[found.members[0]].sigma ?? 1
+    let moved = (found.level ?? 0) - (found.levelBefore ?? found.level ?? 0)
     size = sigma > 0 ? abs(moved) / sigma : 0
   }
 }
