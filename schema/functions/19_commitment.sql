@@ -67,9 +67,10 @@ $$;
 -- A payload, or a part of it, as a line of form 2 holds it: {"@sha256":"<commitment>"} for each text.
 -- Parameters: p_path of the part, '' for all of it; the part; the payload's salts
 -- Result: RFC 8785 text, where the part is
--- Volatility: immutable
+-- Volatility: stable: what is labeled immutable is computed while a statement is planned, even for a
+-- payload that is refused and that json_each can't read
 CREATE OR REPLACE FUNCTION log.committed(p_path text, p_part json, p_salts json) RETURNS text
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$
 DECLARE
   salt text;
