@@ -7,7 +7,7 @@ the same rows, whole process, as the page's own statements; bytes of the first v
 first page. A PostgreSQL server of its own.
 
 LOAD=PATH holds streams open and asks for that page meanwhile (load.py); SESSIONS=20 by so many sessions in turn, while
-something is recorded each ten seconds."""
+something is recorded each ten seconds; AGAIN=1 has each open page asked for again then."""
 
 import datetime
 import http.client

@@ -4,12 +4,14 @@
 Opens STREAMS streams of changes (500), asks for VIEWS pages a second (50) for SECONDS (300), and says how
 many streams were lost, how long views took beside a lone one, and how memory grew. COOKIES are of one session or of
 several, with commas between, which take turns. With CHANGE='COMMAND' something is recorded each ten seconds, and it
-is said how long streams took to tell of it."""
+is said how long streams took to tell of it; with AGAIN=1 each stream's page is asked for again then, as its script
+does, and it is said how long that takes."""
 
 import asyncio
 import itertools
 import os
 import pathlib
+import random
 import statistics
 import sys
 import time
@@ -30,7 +32,7 @@ async def ask(host, port, path, cookie, read_body=True):
     return status, reader, writer
 
 
-async def stream(host, port, cookie, until, counts):
+async def stream(host, port, cookie, until, counts, again=None):
     try:
         status, reader, writer = await ask(host, port, "/events", cookie, read_body=False)
         counts["open"] += status == 200
@@ -42,9 +44,23 @@ async def stream(host, port, cookie, until, counts):
             if b"event: change" in part:
                 counts["told"] += 1
                 counts["last"] = time.monotonic()
+                if again is not None:
+                    counts["again"].append(asyncio.create_task(again(cookie)))
         writer.close()
     except (OSError, asyncio.IncompleteReadError, asyncio.TimeoutError):
         counts["lost"] += time.monotonic() < until
+
+
+def asking_again(host, port, path, fresh, counts):
+    """As an open page does when it is told of a change: within half a second, and again where the server is busy."""
+    async def again(cookie):
+        told = time.monotonic()
+        await asyncio.sleep(0.5 * random.random())
+        while await ask(host, port, path, cookie) == 503:
+            counts["busy"] += 1
+            await asyncio.sleep(2 + 3 * random.random())
+        fresh.append(time.monotonic() - told)
+    return again
 
 
 async def change(command, until, counts, late):
@@ -90,8 +106,10 @@ async def main():
     for _ in range(10):
         await view(host, port, path, cookies[0], lone, {"status": 0, "lost": 0})
     until = time.monotonic() + seconds
-    counts, late = {"open": 0, "lost": 0, "told": 0, "untold": 0, "last": 0.0}, []
-    watching = [asyncio.create_task(stream(host, port, cookie, until, counts))
+    counts, late = {"open": 0, "lost": 0, "told": 0, "untold": 0, "busy": 0, "last": 0.0, "again": []}, []
+    fresh = []
+    again = asking_again(host, port, path, fresh, counts) if "AGAIN" in os.environ else None
+    watching = [asyncio.create_task(stream(host, port, cookie, until, counts, again))
                 for cookie in itertools.islice(itertools.cycle(cookies), streams)]
     await asyncio.sleep(3)
     if "CHANGE" in os.environ:
@@ -108,7 +126,7 @@ async def main():
         due += 1 / views
         if due - began > 60 * len(held):
             held.append(memory(pid))
-    await asyncio.gather(*tasks)
+    await asyncio.gather(*tasks, *counts["again"])
     held.append(memory(pid))
     for task in watching:
         task.cancel()
@@ -118,6 +136,10 @@ async def main():
     print(f"streams: {counts['open']} open, {counts['lost']} lost, {counts['told']} changes told")
     if late:
         print(f"changes: {len(late)}, each told on all streams after {max(late):.1f} s at most; {counts['untold']} not so")
+    if fresh:
+        fresh.sort()
+        print(f"pages asked for again: {len(fresh)}, shown after {statistics.median(fresh):.1f} s in the median, "
+              f"{fresh[int(len(fresh) * 0.99)]:.1f} s for the slowest hundredth; the server was busy {counts['busy']} times")
     print(f"views: {len(times)}, {len(times) / (due - began):.1f} a second, {faults['status']} refused, {faults['lost']} lost")
     print(f"a lone view {median * 1000:.0f} ms; under load median {statistics.median(times) * 1000:.0f} ms, "
           f"p99 {p99 * 1000:.0f} ms, {p99 / median:.1f} times the lone one")
