@@ -108,7 +108,7 @@ extension ArchivedEvent {
       let texts = try ArchivedTexts(members.json("unhashed"))
       let restored = try texts.restored(odd ?? payload.canonical)
       salts = restored.salts
-      let hash = try members.text("salt", Self.isHash)
+      let hash = try members.text("salt") { Self.isHash($0) && texts.isSalt(hashedTo: $0) }
       salt = texts.salt.isEmpty ? hash : texts.salt
       if odd != nil {
         oddPayload = restored.payload
