@@ -14,7 +14,7 @@ struct ArchiveFieldTests {
     ("commandId", #""commandId":""#, "g", .here), ("correlation", #""correlation":"#, "m", .here),
     ("department", #""department":""#, "T", .here), ("door", #""door":n"#, "o", .here),
     ("form", #""form":"#, "3", .here), ("occurredAt", #""occurredAt":"2"#, "x", .here),
-    ("ordinal", #""ordinal":"#, "1", .here), ("payload", #""@sha256":""#, "0", .atTheHash),
+    ("ordinal", #""ordinal":"#, "1", .here), ("payload", #""@sha256":""#, "G", .here),
     ("position", #""position":"#, "7", .here), ("recordedAt", #""recordedAt":""#, "1", .here),
     ("request", #""request":""#, "G", .here), ("salt", #""salt":""#, "G", .here),
     ("schemaVersion", #""schemaVersion":"#, "2", .atTheHash),

@@ -24,7 +24,7 @@ struct AuditVerifyTests {
     ("salt", "salt = set_byte(salt, 15, get_byte(salt, 15) # 128)"),
     ("leaf_hash", "leaf_hash = set_byte(leaf_hash, 31, get_byte(leaf_hash, 31) # 1)"),
     ("form", "form = 1"), ("door", "door = 'page'"),
-    ("salts", "salts = replace(salts::text, 'a', 'b')::json"),
+    ("salts", "salts = replace(salts::text, '/text', '/next')::json"),
     ("text and salt", "payload = '{\"text\":\"[redacted]\"}', salt = ''"),
   ]
 
