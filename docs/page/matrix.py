@@ -201,9 +201,10 @@ def without_script(browser, state, base, past, faults):
     context.close()
 
 
-def all_looks(browser, state, base, kinds, faults, shots):
+def all_looks(browser, state, base, kinds, faults, shots,
+              schemes=((True, "light"), (True, "dark"), (False, "light"))):
     looked = 0
-    for script, scheme in ((True, "light"), (True, "dark"), (False, "light")):
+    for script, scheme in schemes:
         context = browser.new_context(
             storage_state=state, java_script_enabled=script, color_scheme=scheme)
         page = context.new_page()
@@ -266,4 +267,5 @@ def main():
     sys.exit(1 if faults.all else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -28,6 +28,9 @@ import warnings
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
+from playwright.sync_api import sync_playwright
+
+import matrix
 from cluster import Cluster, free_port
 
 warnings.simplefilter("ignore")
@@ -38,6 +41,8 @@ PEOPLE = [("sato", "SALES", "field"), ("suzuki", "SALES", "promoter"), ("mori", 
           ("kato", "OPS", "promoter"), ("tanaka", "HQ", "executive")]
 # A login that is nobody's.
 STRANGER = "nobody"
+# Runs, or breaks out of its place, where a page takes it for more than a text.
+HOSTILE = "\"\u0301'><img src=x onerror=alert(1)><script>alert(1)</script>&lt;b&gt; javascript:alert(1)"
 # Stands in every text that OPS alone should see.
 MARK = "ABCOPSXYZ"
 
@@ -265,6 +270,40 @@ def who_may_send(server, company, cookies, week):
     foreign = server.ask("POST", "/actions", {"about": "SALES-1"}, headers=[
         ("cookie", f"__Host-pdca={cookies['sato']}"), ("origin", "https://evil.example")])
     check(foreign[0] == 403, f"a form of another site is refused ({foreign[0]})")
+
+
+def in_a_browser(company, server):
+    """The pages of three parts, in a department whose every text is hostile, as each of them finds them."""
+    company.tell("pdca_owner", "department", "add", "FIN", HOSTILE)
+    for name, layer in (("ito", "field"), ("abe", "promoter")):
+        company.cluster.sql(f"CREATE ROLE {name} LOGIN PASSWORD 'secret of {name}'")
+        company.tell("pdca_owner", "member", "add", name, "FIN", layer)
+        company.tell("pdca_owner", "database", "login", name)
+    company.furnish("FIN", "ito", "abe", HOSTILE)
+    faults = matrix.Faults()
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        base = f"http://127.0.0.1:{server.port}"
+        for name in ("tanaka", "abe", "ito"):
+            context = browser.new_context()
+            page = context.new_page()
+            page.goto(base + "/sign-in")
+            page.fill("[name=account]", name)
+            page.fill("[name=password]", f"secret of {name}")
+            page.press("[name=password]", "Enter")
+            page.wait_for_url(base + "/**")
+            kinds = matrix.found_addresses(page, base)
+            matrix.watch(page, faults)
+            for address in sorted(kinds.values()):
+                matrix.by_keyboard(page, base, address, faults)
+            matrix.on_paper(page, base, kinds, faults, None)
+            looked = matrix.all_looks(browser, context.storage_state(), base, kinds, faults, None,
+                                      schemes=((True, "light"), (False, "light")))
+            print(f"{name}: {looked} looks at {len(kinds)} kinds of pages: {' '.join(sorted(kinds))}", flush=True)
+            check(len(kinds) > 8, f"{name} finds pages")
+            context.close()
+        browser.close()
+    check(not faults.all, "three parts look at hostile texts in a browser: " + "; ".join(faults.all[:5]))
 
 
 def the_page_alone(company):
@@ -612,6 +651,7 @@ def main():
             stranger(server)
             passwords(server)
             slow_clients(server, cookies["sato"])
+            in_a_browser(company, server)
             server.end()
             assertions(company, folder)
             by_socket(company, folder)
