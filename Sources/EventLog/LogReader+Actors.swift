@@ -56,7 +56,7 @@ extension LogReader {
     let rows = try session.query(
       """
       SELECT r.rolname::text, r.rolsuper FROM pg_roles r
-      WHERE r.rolcanlogin AND pg_has_role(r.oid, 'pdca_member', 'MEMBER')
+      WHERE r.rolcanlogin AND pg_has_role(r.oid, log.group_of('member'), 'MEMBER')
       """
     ) { (try $0.text(0), try $0.bool(1)) }
     return Dictionary(uniqueKeysWithValues: rows)

@@ -59,5 +59,7 @@ extension LocalCluster {
     "public", "none", "current_user", "current_role", "session_user", "user", "pdca_owner",
     "pdca_member", "pdca_administrator", "pdca_sender",
   ]
-  private static let ownPrefixes = ["pdca_page_", "pdca_bi_", "pdca_member_"]
+  private static let ownPrefixes = [
+    "pdca_page_", "pdca_bi_", "pdca_member_", "pdca_administrator_", "pdca_sender_",
+  ]
 }

@@ -141,7 +141,7 @@ struct ReadMatrixTests {
         "CREATE POLICY open ON read_2.issue USING (true)",
         "ALTER POLICY shown ON read_2.review USING (true)",
         "ALTER VIEW read_2.open_cycle SET (security_invoker = false)",
-        "GRANT INSERT ON read_2.cycle TO pdca_member",
+        "SELECT log.for_groups('GRANT INSERT ON read_2.cycle TO :member')",
       ] {
         try await owner.execute("\(unescaped: change)")
         #expect(try await organized.unrestricted() != [], "\(change)")
@@ -327,7 +327,7 @@ extension Organized {
             AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)
           OR EXISTS (
             SELECT FROM aclexplode(c.relacl) a
-            WHERE a.grantee = 'pdca_member'::regrole AND a.privilege_type <> 'SELECT'))
+            WHERE a.grantee = log.group_of('member')::regrole AND a.privilege_type <> 'SELECT'))
       """
     ) { try $0.text(0) }
     await owner.close()

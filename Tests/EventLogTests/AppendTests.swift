@@ -130,7 +130,8 @@ struct AppendTests {
       try await log.withRole(name) { target in
         let connection = try await Connection.open(target)
         try await connection.append(Sample.request(at: 0))
-        try await connection.execute("SET ROLE pdca_member")
+        let group = try await connection.group("member")
+        try await connection.execute("SET ROLE \(identifier: group)")
         try await connection.append(Sample.request(at: 1))
         let actors = try await connection.events().map(\.actor)
         #expect(actors == [target.settings["user"], target.settings["user"]])

@@ -64,7 +64,7 @@ struct MigrationTests {
         """
         CREATE FUNCTION log.append_one(text, text) RETURNS bigint LANGUAGE sql SECURITY DEFINER
         AS 'SELECT 1::bigint';
-        GRANT EXECUTE ON FUNCTION log.append_one(text, text) TO pdca_member;
+        SELECT log.for_groups('GRANT EXECUTE ON FUNCTION log.append_one(text, text) TO :member');
         """)
       #expect(try dump(log.target) != fresh)
       _ = try await connection.perform { try LogDatabase.applier.migrate($0) }

@@ -117,7 +117,8 @@ struct RedactionTests {
     try await withSecret { log, owner in
       try await log.withRole { target in
         let role = target.settings["user"] ?? ""
-        try await owner.execute("GRANT pdca_administrator TO \(identifier: role)")
+        try await owner.execute(
+          "GRANT \(identifier: owner.group("administrator")) TO \(identifier: role)")
         let administrator = try await Connection.open(target)
         try await redact(administrator, leaving: left)
         #expect(try await owner.events()[1].actor == role)

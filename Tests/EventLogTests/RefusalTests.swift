@@ -122,7 +122,7 @@ struct RefusalTests {
     }
   }
 
-  @Test("A role outside pdca_member is forbidden to read and to append")
+  @Test("A role outside the group of members is forbidden to read and to append")
   func stranger() async throws {
     try await withLog { log in
       try await log.withRole(stranger: true) { target in

@@ -58,17 +58,20 @@ struct GuardReportTests {
       "CREATE FUNCTION public.helper() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
       .foreignDefiner, "helper()"
     ),
-    ("GRANT INSERT ON log.event TO pdca_member", .writable, "log.event"),
+    ("SELECT log.for_groups('GRANT INSERT ON log.event TO :member')", .writable, "log.event"),
     ("ALTER TABLE log.event NO FORCE ROW LEVEL SECURITY", .unrestricted, "log.event"),
     ("ALTER TABLE log.event DISABLE ROW LEVEL SECURITY", .unrestricted, "log.event"),
     ("CREATE POLICY more ON log.event USING (true)", .unrestricted, "log.event"),
     ("ALTER POLICY shown ON kept.report USING (true)", .unrestricted, "kept.report"),
     ("DROP POLICY shown ON kept.report", .unrestricted, "kept.report"),
-    ("GRANT UPDATE (payload) ON log.event TO pdca_member", .writable, "log.event.payload"),
-    ("GRANT UPDATE ON log.event_type TO PUBLIC", .writable, "log.event_type"),
-    ("GRANT CREATE ON SCHEMA log TO pdca_member", .creatable, "log"),
     (
-      "GRANT EXECUTE ON FUNCTION log.set_aside(text, bigint, text, uuid) TO pdca_member",
+      "SELECT log.for_groups('GRANT UPDATE (payload) ON log.event TO :member')", .writable,
+      "log.event.payload"
+    ),
+    ("GRANT UPDATE ON log.event_type TO PUBLIC", .writable, "log.event_type"),
+    ("SELECT log.for_groups('GRANT CREATE ON SCHEMA log TO :member')", .creatable, "log"),
+    (
+      "SELECT log.for_groups('GRANT EXECUTE ON FUNCTION log.set_aside(text, bigint, text, uuid) TO :member')",
       .executable, "log.set_aside(text,bigint,text,uuid)"
     ),
     (
@@ -125,7 +128,8 @@ struct GuardReportTests {
       try await house.owner.executeScript("ALTER TABLE log.event DISABLE TRIGGER event_stays")
       let whole = try await house.work { try GuardReport(of: $0) }
       let name = "guard_" + (house.target.settings["dbname"] ?? "")
-      try await house.owner.executeScript("CREATE ROLE \(name) LOGIN; GRANT pdca_member TO \(name)")
+      try await house.owner.executeScript(
+        "CREATE ROLE \(name) LOGIN; SELECT log.for_groups('GRANT :member TO \(name)')")
       let member = try await Connection.open(house.target.user(name))
       #expect(try await member.perform { try GuardReport(of: $0) }.findings == whole.findings)
       await member.close()

@@ -150,7 +150,7 @@ struct PoisonTests {
       #expect(try await state(position, "x") == "PD014")
       #expect(try await state(position + 1, "x") == "PD014")
       let mayMembers = try await house.owner.first(
-        "SELECT has_function_privilege('pdca_member', 'log.set_aside(text, bigint, text, uuid)', 'EXECUTE')"
+        "SELECT has_function_privilege(log.group_of('member'), 'log.set_aside(text, bigint, text, uuid)', 'EXECUTE')"
       ) { try $0.bool(0) }
       #expect(mayMembers == false)
     }

@@ -42,7 +42,7 @@ struct StrangerLockTests {
     try await withHouse { house in
       let name = "stranger2_" + (house.target.settings["dbname"] ?? "")
       try await house.owner.executeScript(
-        "CREATE ROLE \"\(name)\" LOGIN; GRANT pdca_member TO \"\(name)\"")
+        "CREATE ROLE \"\(name)\" LOGIN; SELECT log.for_groups('GRANT :member TO \"\(name)\"')")
       let stranger = try await Connection.open(house.target.user(name))
       for mode in ["SHARE UPDATE EXCLUSIVE", "SHARE ROW EXCLUSIVE", "ROW EXCLUSIVE", "SHARE"] {
         do {

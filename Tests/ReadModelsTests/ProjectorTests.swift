@@ -3,6 +3,7 @@ import CivilTime
 import Domain
 import EventLog
 import Postgres
+import TestSupport
 import Testing
 
 @testable import ReadModels
@@ -141,15 +142,16 @@ struct ProjectorTests {
   func member() async throws {
     try await withReadModels { database in
       try await database.append("SALES", "cycle-1", CycleEvent.planned(Sample.plan()))
+      let group = try await database.connection.group("member")
       let cycles = try await database.connection.transaction { session in
-        try session.execute("SET LOCAL ROLE pdca_member")
+        try session.execute("SET LOCAL ROLE \(identifier: group)")
         let view = try Projector.present(in: session, for: nil)
         return try CycleQueries.list(CycleFilter(), in: view).count
       }
       #expect(cycles == 1)
-      await #expect(throws: ProjectionError.notKeeper(person: "pdca_member", keeper: "postgres")) {
+      await #expect(throws: ProjectionError.notKeeper(person: group, keeper: "postgres")) {
         try await database.connection.transaction { session in
-          try session.execute("SET LOCAL ROLE pdca_member")
+          try session.execute("SET LOCAL ROLE \(identifier: group)")
           try ReadSchema.enter(session)
           try Projector.catchUpAll(in: session)
         }

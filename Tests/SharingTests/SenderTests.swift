@@ -67,7 +67,7 @@ struct SharingDatabase: Sendable {
     let account = Account(name)!
     let owner = try await Connection.open(target)
     try await owner.execute("CREATE ROLE \(identifier: name) LOGIN")
-    try await owner.execute("GRANT pdca_member TO \(identifier: name)")
+    try await owner.execute("GRANT \(identifier: owner.group("member")) TO \(identifier: name)")
     try await work { office in
       _ = try office.record(
         .join(account: account, department: Self.sales, layer: .field, isMachine: false),
@@ -325,7 +325,8 @@ struct SenderTests {
           try await member.execute("UPDATE share.target SET reader = 'x'")
         }
         let owner = try await Connection.open(database.target)
-        try await owner.execute("GRANT pdca_administrator TO \(identifier: reader.rawValue)")
+        try await owner.execute(
+          "GRANT \(identifier: owner.group("administrator")) TO \(identifier: reader.rawValue)")
         await #expect(throws: PostgresError.self) {
           try await member.execute("SELECT secret FROM share.secret")
         }

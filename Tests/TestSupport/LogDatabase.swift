@@ -53,7 +53,7 @@ extension LogDatabase {
   /// The types that tests of the log itself append, whatever their streams.
   fileprivate static let free = ["Noted", "X", "Y", "ActionLogged"]
 
-  /// A login role for the length of the body, in `pdca_member` unless it is a stranger. Any name
+  /// A login role for the length of the body, in the group of members unless it is a stranger. Any name
   /// will do; give it only to tell it from others at the same time.
   package func withRole<T: Sendable>(
     _ prefix: String = "role", stranger: Bool = false, _ body: (Target) async throws -> T
@@ -68,6 +68,13 @@ extension LogDatabase {
     try await owner.execute("DROP ROLE \(identifier: name)")
     await owner.close()
     return try result.get()
+  }
+}
+
+extension Connection {
+  /// The role of a group of this database: `member`, `administrator` or `sender`.
+  package func group(_ kind: String) throws -> String {
+    try first("SELECT log.group_of(\(kind))::text") { try $0.text(0) } ?? ""
   }
 }
 

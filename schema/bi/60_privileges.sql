@@ -10,15 +10,13 @@ BEGIN
   PERFORM log.restrict_reading('bi_store.signal', log.shown_of('signal')),
     log.restrict_reading('bi_store.gain', log.shown_of('gain')),
     log.restrict_reading('bi_store.computed', log.shown_of('checkpoint'));
-  IF to_regrole('pdca_member') IS NOT NULL THEN
-    GRANT USAGE ON SCHEMA bi, bi_store TO pdca_member;
-    GRANT SELECT ON ALL TABLES IN SCHEMA bi TO pdca_member;
-    REVOKE ALL ON bi_store.signal, bi_store.gain, bi_store.computed, bi_store.gains_computed
-      FROM pdca_member;
+  PERFORM log.for_groups('
+    GRANT USAGE ON SCHEMA bi, bi_store TO :member;
+    GRANT SELECT ON ALL TABLES IN SCHEMA bi TO :member;
+    REVOKE ALL ON bi_store.signal, bi_store.gain, bi_store.computed, bi_store.gains_computed FROM :member;
     GRANT SELECT ON bi_store.pseudonym, bi_store.currency, bi_store.calendar, bi_store.word,
       bi_store.state, bi_store.signal, bi_store.gain, bi_store.computed, bi_store.gains_computed
-      TO pdca_member;
-  END IF;
+      TO :member');
   BEGIN
     IF to_regrole(quote_ident(reader)) IS NULL THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN', reader);
@@ -31,6 +29,9 @@ BEGIN
       RETURN;
   END;
   EXECUTE format('GRANT USAGE ON SCHEMA bi TO %I', reader);
+  IF (SELECT pg_has_role(d.datdba, 'USAGE') FROM pg_database d WHERE d.datname = current_database()) THEN
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), reader);
+  END IF;
   EXECUTE format('GRANT EXECUTE ON FUNCTION log.reads_all(), log.reads_shared(), log.readable(), log.is_head(text),'
     ' log.is_validated(text, text) TO %I', reader);
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA bi TO %I', reader);

@@ -23,7 +23,11 @@ BEGIN
       IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = log.page_role()) THEN
         EXECUTE format('CREATE ROLE %I LOGIN NOINHERIT', log.page_role());
       END IF;
-      EXECUTE format('GRANT pdca_member TO %I', p_login);
+      EXECUTE format('GRANT %I TO %I', log.group_of('member'), p_login);
+      -- Who inherits nothing connects by no group.
+      IF NOT pg_catalog.has_database_privilege(p_login, pg_catalog.current_database(), 'CONNECT') THEN
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', pg_catalog.current_database(), p_login);
+      END IF;
       IF p_login <> log.page_role() THEN
         EXECUTE format('GRANT %I TO %I', p_login, log.page_role());
       END IF;

@@ -21,7 +21,7 @@ BEGIN
     RETURN 'own';
   ELSIF NOT EXISTS (SELECT FROM membership) OR EXISTS (
     SELECT FROM pg_catalog.pg_roles r
-    WHERE r.rolname IN ('pdca_sender', ('pdca_bi_' || pg_catalog.current_database())::name)
+    WHERE r.rolname IN (log.group_of('sender'), ('pdca_bi_' || pg_catalog.current_database())::name)
       AND pg_catalog.pg_has_role(who::name, r.oid, 'USAGE'))
   THEN
     RETURN 'all';

@@ -94,6 +94,7 @@ CREATE OR REPLACE FUNCTION log.restrict_read_models(p_schema name) RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
+  members constant name := log.group_of('member');
   part record;
 BEGIN
   FOR part IN
@@ -110,10 +111,10 @@ BEGIN
       EXECUTE format('ALTER VIEW %s SET (security_invoker = true)', part.relation);
     END IF;
   END LOOP;
-  EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, pdca_member', p_schema);
-  EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, pdca_member', p_schema);
-  EXECUTE format('GRANT USAGE ON SCHEMA %I TO pdca_member', p_schema);
-  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO pdca_member', p_schema);
+  EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM PUBLIC, %I', p_schema, members);
+  EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, %I', p_schema, members);
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', p_schema, members);
+  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', p_schema, members);
 END $$;
 
 -- Empties the read models of a department, so that they are made anew from its log: what was erased there

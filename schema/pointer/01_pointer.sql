@@ -10,6 +10,9 @@ CREATE TABLE IF NOT EXISTS read.pointer (
   definition text COLLATE "C" NOT NULL, -- tells files and projection versions apart
   built_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-GRANT USAGE ON SCHEMA read TO pdca_member;
-REVOKE ALL ON read.pointer FROM PUBLIC, pdca_member;
-GRANT SELECT ON read.pointer TO pdca_member;
+REVOKE ALL ON read.pointer FROM PUBLIC;
+SELECT log.for_groups($$
+  GRANT USAGE ON SCHEMA read TO :member, :sender;
+  REVOKE ALL ON read.pointer FROM :member;
+  GRANT SELECT ON read.pointer TO :member;
+$$);

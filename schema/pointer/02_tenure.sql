@@ -13,8 +13,12 @@ CREATE TABLE IF NOT EXISTS read.tenure (
 ALTER TABLE read.tenure
   ADD COLUMN IF NOT EXISTS taken_at timestamptz NOT NULL DEFAULT clock_timestamp();
 -- Followers are the owner's; the sender's own work has names with a slash, which no department has.
-REVOKE ALL ON read.tenure FROM PUBLIC, pdca_member;
-GRANT SELECT ON read.tenure TO pdca_member;
+REVOKE ALL ON read.tenure FROM PUBLIC;
+SELECT log.for_groups($$
+  REVOKE ALL ON read.tenure FROM :member;
+  GRANT SELECT ON read.tenure TO :member;
+  GRANT SELECT, INSERT, UPDATE ON read.tenure TO :sender;
+$$);
 DO $$
 BEGIN
   IF NOT (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = 'read.tenure'::regclass) THEN
@@ -24,13 +28,10 @@ BEGIN
   THEN
     CREATE POLICY shown ON read.tenure FOR SELECT USING (true);
   END IF;
-  IF to_regrole('pdca_sender') IS NOT NULL THEN
-    GRANT USAGE ON SCHEMA read TO pdca_sender;
-    GRANT SELECT, INSERT, UPDATE ON read.tenure TO pdca_sender;
-    IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = 'read.tenure'::regclass AND polname = 'sent')
-    THEN
-      CREATE POLICY sent ON read.tenure TO pdca_sender
-        USING (strpos(department, '/') > 0) WITH CHECK (strpos(department, '/') > 0);
-    END IF;
+  IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = 'read.tenure'::regclass AND polname = 'sent')
+  THEN
+    CREATE POLICY sent ON read.tenure
+      USING (strpos(department, '/') > 0 AND (SELECT log.is_in('sender')))
+      WITH CHECK (strpos(department, '/') > 0 AND (SELECT log.is_in('sender')));
   END IF;
 END $$;

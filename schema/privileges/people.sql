@@ -1,7 +1,9 @@
 -- Purpose: rights made from the head department's log, and the page's login with those of members.
 -- What makes rights is the owner's alone: members' ways in call it.
-REVOKE EXECUTE ON FUNCTION log.make_access(text), log.take_in_organization(text, bigint),
-  log.with_taken_over(text), log.make_all_access(), log.let_in(name) FROM pdca_member;
+SELECT log.for_groups($$
+  REVOKE EXECUTE ON FUNCTION log.make_access(text), log.take_in_organization(text, bigint),
+    log.with_taken_over(text), log.make_all_access(), log.let_in(name) FROM :member;
+$$);
 
 SELECT log.make_all_access();
 
@@ -25,3 +27,6 @@ EXCEPTION
   WHEN insufficient_privilege THEN
     RAISE NOTICE 'the page''s login % was not made or not let in: %', log.page_role(), SQLERRM;
 END $$;
+
+-- Whoever may log in to the server would else meet the log of every database.
+SELECT log.close_to_public();

@@ -1,13 +1,16 @@
 -- Purpose: names and absences are every member's to read; people keep their own, and administrators all.
 --   Addresses are administrators' to write and the sender's to read.
 REVOKE ALL ON SCHEMA people FROM PUBLIC;
-REVOKE ALL ON ALL TABLES IN SCHEMA people FROM PUBLIC, pdca_member, pdca_administrator, pdca_sender;
-GRANT USAGE ON SCHEMA people TO pdca_member, pdca_administrator, pdca_sender;
-GRANT SELECT (account, name, language), INSERT (account, name, language),
-  UPDATE (name, language, changed_at, changed_by) ON people.directory TO pdca_member;
-GRANT SELECT, INSERT, DELETE ON people.absence TO pdca_member;
-GRANT SELECT, INSERT, UPDATE, DELETE ON people.directory, people.absence TO pdca_administrator;
-GRANT SELECT ON people.directory, people.absence TO pdca_sender;
+REVOKE ALL ON ALL TABLES IN SCHEMA people FROM PUBLIC;
+SELECT log.for_groups($$
+  REVOKE ALL ON ALL TABLES IN SCHEMA people FROM :member, :administrator, :sender;
+  GRANT USAGE ON SCHEMA people TO :member, :administrator, :sender;
+  GRANT SELECT (account, name, language), INSERT (account, name, language),
+    UPDATE (name, language, changed_at, changed_by) ON people.directory TO :member;
+  GRANT SELECT, INSERT, DELETE ON people.absence TO :member;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON people.directory, people.absence TO :administrator;
+  GRANT SELECT ON people.directory, people.absence TO :sender;
+$$);
 
 ALTER TABLE people.directory ENABLE ROW LEVEL SECURITY;
 ALTER TABLE people.absence ENABLE ROW LEVEL SECURITY;
@@ -19,8 +22,8 @@ DROP POLICY IF EXISTS directory_changed ON people.directory;
 CREATE POLICY directory_changed ON people.directory FOR UPDATE
   USING (account = current_user) WITH CHECK (account = current_user);
 DROP POLICY IF EXISTS directory_kept ON people.directory;
-CREATE POLICY directory_kept ON people.directory TO pdca_administrator
-  USING (true) WITH CHECK (true);
+CREATE POLICY directory_kept ON people.directory
+  USING ((SELECT log.is_in('administrator'))) WITH CHECK ((SELECT log.is_in('administrator')));
 DROP POLICY IF EXISTS absence_read ON people.absence;
 CREATE POLICY absence_read ON people.absence FOR SELECT USING (true);
 DROP POLICY IF EXISTS absence_own ON people.absence;
@@ -28,4 +31,5 @@ CREATE POLICY absence_own ON people.absence FOR INSERT WITH CHECK (account = cur
 DROP POLICY IF EXISTS absence_gone ON people.absence;
 CREATE POLICY absence_gone ON people.absence FOR DELETE USING (account = current_user);
 DROP POLICY IF EXISTS absence_kept ON people.absence;
-CREATE POLICY absence_kept ON people.absence TO pdca_administrator USING (true) WITH CHECK (true);
+CREATE POLICY absence_kept ON people.absence
+  USING ((SELECT log.is_in('administrator'))) WITH CHECK ((SELECT log.is_in('administrator')));

@@ -159,7 +159,7 @@ extension GuardReport {
       WHERE n.nspname IN ('log', 'kept') AND a.grantee <> p.proowner AND (a.grantee = 0
         OR n.nspname = 'log' AND p.proname IN ('import', 'stage_import')
         OR n.nspname = 'log' AND p.proname IN ('redact', 'set_aside')
-          AND r.rolname !~ '^pdca_administrator')
+          AND r.rolname IS DISTINCT FROM log.group_of('administrator'))
       ORDER BY 2, 3
       """, Self.finding)
   }

@@ -32,7 +32,7 @@ extension Premises {
   package func tried(backup path: String, by reach: Reach) async throws -> BackupTrial {
     let restored = try await Premises.scratch { scratch in
       let connection = try await scratch.connect(asAdministrator: true, by: reach)
-      try await connection.perform { try LogRoles.make($0) }
+      try await connection.perform { try LogRoles.makeFormer($0) }
       try await scratch.load(path)
       let roots = try await connection.perform { try LogRoots(of: $0) }
       await connection.close()
@@ -63,8 +63,8 @@ extension Premises {
   package func restore(_ path: String, by reach: Reach) async throws {
     let connection = try await connect(asAdministrator: true, by: reach)
     let state = try await connection.perform { session in
-      // Roles are no part of a backup; the privileges in it name these.
-      try LogRoles.make(session)
+      // Roles are no part of a backup; the policies of an old one name these.
+      try LogRoles.makeFormer(session)
       return try ProgramSchema.applier.state(session)
     }
     await connection.close()

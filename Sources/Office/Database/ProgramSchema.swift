@@ -36,8 +36,9 @@ package enum ProgramSchema {
 
 /// Roles that work with the logs.
 package enum LogRoles {
-  /// Makes the groups that privileges name, for those of a backup, which holds no roles.
-  package static func make(_ session: Session) throws {
+  /// Makes the groups that privileges and policies named before each database had its own: a backup of
+  /// that time is restored with them, and the migration that follows lets them go.
+  package static func makeFormer(_ session: Session) throws {
     for role in ["pdca_member", "pdca_administrator", "pdca_sender"] {
       try session.executeScript(
         "DO $$ BEGIN CREATE ROLE \(role) NOLOGIN; EXCEPTION WHEN duplicate_object THEN END $$")
@@ -52,6 +53,8 @@ package enum LogRoles {
   /// Lets a role keep them, too.
   package static func permitAdministration(_ role: String, _ session: Session) throws {
     try permit(role, session)
-    try session.execute("GRANT pdca_administrator TO \(identifier: role)")
+    let group = try session.first("SELECT log.group_of('administrator')::text") { try $0.text(0) }
+    guard let group else { return }
+    try session.execute("GRANT \(identifier: group) TO \(identifier: role)")
   }
 }

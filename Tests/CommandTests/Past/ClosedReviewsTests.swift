@@ -172,7 +172,8 @@ struct ClosedReviewsTests {
         }
         #expect(refused?.serverError?.sqlState == "PD006", "\(statement)")
       }
-      try await connection.execute("SET ROLE pdca_member")
+      let group = try await connection.group("member")
+      try await connection.execute("SET ROLE \(identifier: group)")
       for statement in statements + ["INSERT INTO kept.report VALUES ('HQ','x',2,'','','')"] {
         let refused = await #expect(throws: PostgresError.self) {
           try await connection.execute("\(unescaped: statement)")

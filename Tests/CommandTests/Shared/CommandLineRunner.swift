@@ -63,7 +63,8 @@ struct CommandLineRunner: Sendable {
     let connection = try await Connection.open(target)
     // Roles belong to the whole server, so another test may have made it, or let it in just now.
     do { try await connection.execute("CREATE ROLE \(identifier: account) LOGIN") } catch {}
-    let grant = "GRANT pdca_member TO \(identifier: account)" as Query
+    let group = try await connection.group("member")
+    let grant = "GRANT \(identifier: group) TO \(identifier: account)" as Query
     do { try await connection.execute(grant) } catch {
       try await Task.sleep(for: .milliseconds(100))
       try await connection.execute(grant)
