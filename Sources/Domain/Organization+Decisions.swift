@@ -12,8 +12,10 @@ package enum OrganizationCommand: Sendable, Equatable {
   /// Another department, another layer or both; recorded as `MemberJoined` again.
   case move(account: Account, department: DepartmentCode, layer: Layer)
   case leave(account: Account, reason: String?)
-  case grant(account: Account, role: Role)
-  case revoke(account: Account, role: Role, reason: String?)
+  /// For all departments where none is named.
+  case grant(account: Account, role: Role, departments: [DepartmentCode] = [])
+  case revoke(
+    account: Account, role: Role, reason: String?, departments: [DepartmentCode] = [])
   case assignSponsor(department: DepartmentCode, account: Account)
 }
 
@@ -74,12 +76,20 @@ extension OrganizationCommand: StatedCommand {
         ])
     case .leave(let account, let reason):
       .command("member.leave", ["account": JSON(text: account), "reason": JSON(reason)])
-    case .grant(let account, let role):
-      .command("member.grant", ["account": JSON(text: account), "role": JSON(role.rawValue)])
-    case .revoke(let account, let role, let reason):
+    case .grant(let account, let role, let departments):
+      .command(
+        "member.grant",
+        [
+          "account": JSON(text: account), "role": JSON(role.rawValue),
+          "departments": Self.stated(departments),
+        ])
+    case .revoke(let account, let role, let reason, let departments):
       .command(
         "member.revoke",
-        ["account": JSON(text: account), "role": JSON(role.rawValue), "reason": JSON(reason)])
+        [
+          "account": JSON(text: account), "role": JSON(role.rawValue), "reason": JSON(reason),
+          "departments": Self.stated(departments),
+        ])
     case .assignSponsor(let department, let account):
       .command(
         "department.sponsor",
@@ -108,6 +118,13 @@ package struct OrganizationFacts: Sendable, Equatable {
   }
 }
 
+extension OrganizationCommand {
+  /// Left out where there is none, as before there were such grants.
+  private static func stated(_ departments: [DepartmentCode]) -> JSON? {
+    departments.isEmpty ? nil : JSON(departments.map(\.rawValue))
+  }
+}
+
 package enum OrganizationRefusal: RefusalReason {
   case text(TextRefusal)
   case notFounded
@@ -129,6 +146,9 @@ package enum OrganizationRefusal: RefusalReason {
   case machineCannotSponsor(Account, DepartmentCode)
   case sponsorNotExecutive(Account, layer: Layer, department: DepartmentCode)
   case roleNotGranted(Account, Role)
+  /// A role that is held for all departments can't be taken away, or given, for some.
+  case roleForAll(Account, Role)
+  case roleNotGrantedFor(Account, Role, DepartmentCode, held: [DepartmentCode])
   case lastAdministrator(Account)
 }
 
@@ -214,10 +234,10 @@ extension Organization.Founded {
       try move(account, department, layer)
     case .leave(let account, let reason):
       try leave(account, reason: reason)
-    case .grant(let account, let role):
-      try grant(account, role)
-    case .revoke(let account, let role, let reason):
-      try revoke(account, role, reason: reason)
+    case .grant(let account, let role, let departments):
+      try grant(account, role, for: departments)
+    case .revoke(let account, let role, let reason, let departments):
+      try revoke(account, role, for: departments, reason: reason)
     case .assignSponsor(let department, let account):
       try assignSponsor(account, to: department)
     }
@@ -347,23 +367,37 @@ extension Organization.Founded {
     return [.memberLeft(account: account, reason: reason)]
   }
 
+  /// For all departments where none is named.
   func grant(
-    _ account: Account, _ role: Role
+    _ account: Account, _ role: Role, for departments: [DepartmentCode]
   ) throws(OrganizationRefusal) -> [OrganizationEvent] {
     let member = try member(account)
     if member.isMachine { throw .machineCannotHoldRole(account, role) }
-    return member.roles.contains(role) ? [] : [.roleGranted(account: account, role: role)]
+    guard !departments.isEmpty else {
+      return member.roles[role] == [] ? [] : [.roleGranted(account: account, role: role)]
+    }
+    guard role.isOfDepartments else { throw .roleForAll(account, role) }
+    for department in departments { _ = try open(department) }
+    if member.roles[role] == [] { return [] }
+    let new = Set(departments).subtracting(member.roles[role] ?? []).sorted()
+    return new.isEmpty ? [] : [.roleGranted(account: account, role: role, departments: new)]
   }
 
+  /// Altogether where no department is named.
   func revoke(
-    _ account: Account, _ role: Role, reason: String?
+    _ account: Account, _ role: Role, for departments: [DepartmentCode], reason: String?
   ) throws(OrganizationRefusal) -> [OrganizationEvent] {
     try OrganizationRefusal.check((reason, .reason))
-    guard try member(account).roles.contains(role) else {
-      throw .roleNotGranted(account, role)
+    guard let held = try member(account).roles[role] else { throw .roleNotGranted(account, role) }
+    if !departments.isEmpty, held.isEmpty { throw .roleForAll(account, role) }
+    if let other = departments.first(where: { !held.contains($0) }) {
+      throw .roleNotGrantedFor(account, role, other, held: held.sorted())
     }
     if role == .administrator { try requireAnotherAdministrator(than: account) }
-    return [.roleRevoked(account: account, role: role, reason: reason)]
+    return [
+      .roleRevoked(
+        account: account, role: role, reason: reason, departments: Set(departments).sorted())
+    ]
   }
 
   private func requireAnotherAdministrator(than account: Account) throws(OrganizationRefusal) {

@@ -10,8 +10,11 @@ package enum OrganizationEvent: Sendable, Equatable {
   case departmentClosed(code: DepartmentCode, successor: DepartmentCode?, reason: String)
   case memberJoined(account: Account, department: DepartmentCode, layer: Layer, isMachine: Bool)
   case memberLeft(account: Account, reason: String?)
-  case roleGranted(account: Account, role: Role)
-  case roleRevoked(account: Account, role: Role, reason: String?)
+  /// For all departments where none is named; what was granted before for others stays.
+  case roleGranted(account: Account, role: Role, departments: [DepartmentCode] = [])
+  /// Altogether where no department is named.
+  case roleRevoked(
+    account: Account, role: Role, reason: String?, departments: [DepartmentCode] = [])
   /// The executive who answers for a department's improvement work.
   case sponsorAssigned(department: DepartmentCode, account: Account)
 }
@@ -65,15 +68,22 @@ extension OrganizationEvent: StoredEvent {
     ) {
       if case .memberLeft(let account, let reason) = $0 { (account, reason) } else { nil }
     },
-    EventCase("RoleGranted", OrganizationEvent.roleGranted, .value("account"), .value("role")) {
-      if case .roleGranted(let account, let role) = $0 { (account, role) } else { nil }
+    EventCase(
+      "RoleGranted", OrganizationEvent.roleGranted, .value("account"), .value("role"),
+      .valuesIfAny("departments")
+    ) {
+      if case .roleGranted(let account, let role, let departments) = $0 {
+        (account, role, departments)
+      } else {
+        nil
+      }
     },
     EventCase(
       "RoleRevoked", OrganizationEvent.roleRevoked, .value("account"), .value("role"),
-      .text("reason", .reason)
+      .text("reason", .reason), .valuesIfAny("departments")
     ) {
-      if case .roleRevoked(let account, let role, let reason) = $0 {
-        (account, role, reason)
+      if case .roleRevoked(let account, let role, let reason, let departments) = $0 {
+        (account, role, reason, departments)
       } else {
         nil
       }
@@ -121,7 +131,7 @@ extension Organization {
     package fileprivate(set) var sponsors: [DepartmentCode: Account] = [:]
 
     package var administrators: Set<Account> {
-      Set(members.filter { $0.value.roles.contains(.administrator) }.keys)
+      Set(members.filter { $0.value.roles[.administrator] != nil }.keys)
     }
   }
 
@@ -139,7 +149,8 @@ extension Organization {
     package fileprivate(set) var department: DepartmentCode
     package fileprivate(set) var layer: Layer
     package fileprivate(set) var isMachine: Bool
-    package fileprivate(set) var roles: Set<Role> = []
+    /// For which departments the member holds it; for all where there is none.
+    package fileprivate(set) var roles: [Role: Set<DepartmentCode>] = [:]
   }
 }
 
@@ -156,15 +167,18 @@ extension Organization.Founded {
     case .departmentClosed(let code, let successor, let reason):
       departments[code]?.standing = .closed(successor: successor, reason: reason)
     case .memberJoined(let account, let department, let layer, let isMachine):
-      let roles = members[account]?.roles ?? []
+      let roles = members[account]?.roles ?? [:]
       members[account] = Organization.Member(
         department: department, layer: layer, isMachine: isMachine, roles: roles)
     case .memberLeft(let account, _):
       members[account] = nil
-    case .roleGranted(let account, let role):
-      members[account]?.roles.insert(role)
-    case .roleRevoked(let account, let role, _):
-      members[account]?.roles.remove(role)
+    case .roleGranted(let account, let role, let departments):
+      guard departments.isEmpty || members[account]?.roles[role] != [] else { break }
+      let held = departments.isEmpty ? [] : members[account]?.roles[role] ?? []
+      members[account]?.roles[role] = held.union(departments)
+    case .roleRevoked(let account, let role, _, let departments):
+      let held = (members[account]?.roles[role] ?? []).subtracting(departments)
+      members[account]?.roles[role] = departments.isEmpty || held.isEmpty ? nil : held
     case .sponsorAssigned(let department, let account):
       sponsors[department] = account
     }

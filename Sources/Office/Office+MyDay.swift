@@ -65,14 +65,23 @@ extension Office {
       }.compactMap { DayItem($0.kpi, last: $0.period, on: today) }
   }
 
+  /// Whose reviews wait for the person: of the own department, and of those that the role of a reviewer
+  /// was granted for.
+  private func reviewed(by member: MemberEntry) -> [DepartmentCode] {
+    let granted = member.limits[.reviewer]
+    let home =
+      member.member.layer == .promoter || member.roles.contains(.reviewer) && granted == nil
+    return Set((home ? [member.member.home] : []) + (granted ?? [])).sorted()
+  }
+
   /// What waits for who promotes, leads or reviews: reviews, issues, lessons, roll-outs.
   private func duties(of member: MemberEntry, in view: View) throws -> [DayItem] {
     let person = member.member
     var items: [DayItem] = []
-    if member.roles.contains(.reviewer) || person.layer == .promoter {
+    for department in reviewed(by: member) {
       let due = DueList(
-        try schedule(of: person.home, in: view),
-        reviews: try ReviewQueries.list(of: person.home, in: view), decisions: [], on: today)
+        try schedule(of: department, in: view),
+        reviews: try ReviewQueries.list(of: department, in: view), decisions: [], on: today)
       items += due.reviews.map { DayItem($0) }
     }
     items += try issues(for: person, in: view).map { DayItem($0, in: setting.zone) }

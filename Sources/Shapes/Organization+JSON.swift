@@ -25,7 +25,11 @@ extension MemberEntry {
     .thing([
       "account": .string("\(member.account)"), "department": .string("\(member.home)"),
       "layer": .string(member.layer.rawValue), "isMachine": JSON(member.isMachine),
-      "roles": JSON(sortedRoles.map(\.rawValue)), "joinedAt": .string("\(member.joinedAt)"),
+      "roles": JSON(sortedRoles.map(\.rawValue)),
+      "roleDepartments": .object(
+        sortedRoles.reduce(into: JSONObject()) { object, role in
+          object[role.rawValue] = limits[role].map { JSON($0.map(\.rawValue)) }
+        }), "joinedAt": .string("\(member.joinedAt)"),
       "leftAt": JSON(text: member.leftAt), "leftReason": JSON(member.leftReason),
     ])
   }

@@ -11,6 +11,8 @@ struct MigrationTests {
   func again() async throws {
     try await withLog { log in
       let connection = try await Connection.open(log.target)
+      // A copy gets groups of its own.
+      _ = try await connection.perform { try LogDatabase.applier.migrate($0) }
       try await connection.append(Sample.request(at: 0))
       let once = try dump(log.target)
       #expect(once.contains("CREATE TABLE log.event"))
@@ -42,6 +44,8 @@ struct MigrationTests {
   func guards() async throws {
     try await withLog { log in
       let connection = try await Connection.open(log.target)
+      // A copy gets groups of its own.
+      _ = try await connection.perform { try LogDatabase.applier.migrate($0) }
       let fresh = try dump(log.target)
       try await connection.executeScript(
         """
@@ -59,6 +63,8 @@ struct MigrationTests {
   func formerSignature() async throws {
     try await withLog { log in
       let connection = try await Connection.open(log.target)
+      // A copy gets groups of its own.
+      _ = try await connection.perform { try LogDatabase.applier.migrate($0) }
       let fresh = try dump(log.target)
       try await connection.executeScript(
         """

@@ -43,6 +43,26 @@ struct OrganizationProjectionTests {
     #expect(rows(MemberRoleRow.self, after: left).isEmpty)
   }
 
+  @Test("A role's row says for which departments it is held, and for all with none")
+  func departments() {
+    func held(_ events: OrganizationEvent...) -> [[DepartmentCode]] {
+      rows(MemberRoleRow.self, after: events.map { .organization($0) }).map(\.departments)
+    }
+    func grant(_ departments: DepartmentCode...) -> OrganizationEvent {
+      .roleGranted(account: Sample.mori, role: .reviewer, departments: departments)
+    }
+    func revoke(_ departments: DepartmentCode...) -> OrganizationEvent {
+      .roleRevoked(account: Sample.mori, role: .reviewer, reason: nil, departments: departments)
+    }
+    #expect(held(grant(Sample.sales)) == [[Sample.sales]])
+    #expect(held(grant(Sample.sales), grant(Sample.dev)) == [[Sample.dev, Sample.sales]])
+    #expect(held(grant(Sample.sales), grant()) == [[]])
+    #expect(held(grant(), grant(Sample.sales)) == [[]])
+    #expect(held(grant(Sample.sales, Sample.dev), revoke(Sample.dev)) == [[Sample.sales]])
+    #expect(held(grant(Sample.sales), revoke(Sample.sales)) == [])
+    #expect(held(grant(Sample.sales, Sample.dev), revoke()) == [])
+  }
+
   @Test("Each version of the policy stands, the first without a reason")
   func policies() {
     let policies = rows(

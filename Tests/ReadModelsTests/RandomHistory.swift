@@ -56,8 +56,11 @@ struct RandomHistory {
       .departmentClosed(code: code, successor: nil, reason: "統合"),
       .memberJoined(account: account, department: code, layer: .field, isMachine: false),
       .memberLeft(account: account, reason: nil),
-      .roleGranted(account: account, role: pick(Role.allCases)),
-      .roleRevoked(account: account, role: pick(Role.allCases), reason: nil),
+      .roleGranted(
+        account: account, role: pick(Role.allCases), departments: pick([[], [code]])),
+      .roleRevoked(
+        account: account, role: pick(Role.allCases), reason: nil,
+        departments: pick([[], [code]])),
       .sponsorAssigned(department: code, account: account),
     ])
   }

@@ -42,7 +42,7 @@ INSERT INTO log.string_form (form, kept) VALUES
   ('ReviewID', '^(?!.*-[LIDlid]?[0-9]+-[0-9]{4}-W?[0-9]{2}$)[A-Za-z]([A-Za-z'
     '0-9-]{0,30}[A-Za-z0-9])?-[0-9]{4}-(W[0-9]{2}|[0-9]{2})$'),
   ('ReviewPeriod', '^[0-9]{4}-(W[0-9]{2}|[0-9]{2})$'),
-  ('Role', '^(administrator|reviewer|trainer)$'),
+  ('Role', '^(administrator|auditor|reviewer|trainer)$'),
   ('SessionID', '^(?!.*-[LIDlid]?[0-9]+-[^-]*$)[A-Za-z]([A-Za-z0-9-]{0,30}'
     '[A-Za-z0-9])?-[Dd]0*[1-9][0-9]*[.]0*[1-9][0-9]*$'),
   ('SubjectNature', '^(duties|general|hobby|ordinaryWork|conference)$'),
@@ -69,8 +69,8 @@ FROM (
       ('DepartmentClosed', 'reason code=DepartmentCode successor=DepartmentCode'),
       ('MemberJoined', 'account=Account department=DepartmentCode layer=Layer'),
       ('MemberLeft', 'reason account=Account'),
-      ('RoleGranted', 'account=Account role=Role'),
-      ('RoleRevoked', 'reason account=Account role=Role'),
+      ('RoleGranted', 'account=Account departments=DepartmentCode role=Role'),
+      ('RoleRevoked', 'reason account=Account departments=DepartmentCode role=Role'),
       ('SponsorAssigned', 'account=Account department=DepartmentCode'),
       ('VisionDeclared', 'statement kpis=KPIReference'),
       ('ValueAreaChosen', 'name why investment.currency=word'),

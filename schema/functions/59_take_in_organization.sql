@@ -61,7 +61,10 @@ BEGIN
   FOR said IN
     SELECT e.type, e.payload ->> 'account' AS person, e.payload ->> 'department' AS department,
       e.payload ->> 'layer' AS layer, (e.payload ->> 'isMachine')::boolean AS machine,
-      e.payload ->> 'role' AS role
+      e.payload ->> 'role' AS role,
+      -- What is no list grants and revokes nothing: no department is called so.
+      CASE WHEN json_typeof(e.payload -> 'departments') <> 'array' THEN ARRAY['']
+        ELSE ARRAY(SELECT json_array_elements_text(e.payload -> 'departments')) END AS departments
     FROM log.event e JOIN log.department d ON d.department = e.department AND d.head
     WHERE e.department = p_department AND e."position" >= p_from AND e.stream = 'organization'
       AND e.type IN ('MemberJoined', 'MemberLeft', 'RoleGranted', 'RoleRevoked', 'DepartmentClosed')
@@ -77,13 +80,20 @@ BEGIN
         DELETE FROM log.membership m WHERE m.person = said.person;
         DELETE FROM log.held_role h WHERE h.person = said.person;
       WHEN 'RoleGranted' THEN
+        -- What is held for all departments is held for each; what becomes so takes their place.
+        DELETE FROM log.held_role h WHERE h.person = said.person AND h.role = said.role
+          AND said.departments = '{}';
         INSERT INTO log.held_role (person, role, department)
-        SELECT said.person, said.role, coalesce(said.department, '*')
-        FROM log.membership m WHERE m.person = said.person
+        SELECT said.person, said.role, d.code
+        FROM log.membership m,
+          unnest(CASE said.departments WHEN '{}' THEN ARRAY['*'] ELSE said.departments END) d(code)
+        WHERE m.person = said.person AND NOT EXISTS (
+          SELECT FROM log.held_role h
+          WHERE h.person = said.person AND h.role = said.role AND h.department = '*')
         ON CONFLICT DO NOTHING;
       WHEN 'RoleRevoked' THEN
         DELETE FROM log.held_role h WHERE h.person = said.person AND h.role = said.role
-          AND h.department = coalesce(said.department, '*');
+          AND (said.departments = '{}' OR h.department = ANY (said.departments));
       ELSE
         PERFORM log.make_access(m.person) FROM log.membership m;
         CONTINUE;

@@ -15,7 +15,7 @@ ALTER TABLE read.tenure
 -- Followers are the owner's; the sender's own work has names with a slash, which no department has.
 REVOKE ALL ON read.tenure FROM PUBLIC;
 SELECT log.for_groups($$
-  REVOKE ALL ON read.tenure FROM :member;
+  REVOKE ALL ON read.tenure FROM :member, :sender;
   GRANT SELECT ON read.tenure TO :member;
   GRANT SELECT, INSERT, UPDATE ON read.tenure TO :sender;
 $$);

@@ -50,6 +50,7 @@ CREATE TABLE member_role (
   department text COLLATE "C" NOT NULL, -- the head department, in whose log this stands
   account text COLLATE "C" NOT NULL,
   role text COLLATE "C" NOT NULL,
+  departments text[] NOT NULL, -- for which it is held; for all where it is empty
   granted_at timestamptz NOT NULL,
   granted_by text COLLATE "C" NOT NULL,
   "position" bigint NOT NULL,

@@ -4,7 +4,12 @@ package import CivilTime
 package enum Layer: String, Sendable, CaseIterable { case executive, promoter, field }
 
 /// Roles beyond plain membership.
-package enum Role: String, Sendable, CaseIterable { case administrator, reviewer, trainer }
+package enum Role: String, Sendable, CaseIterable {
+  case administrator, reviewer, trainer, auditor
+
+  /// Whether it can be granted for some departments; the others are of the whole organization.
+  package var isOfDepartments: Bool { self == .reviewer || self == .trainer }
+}
 
 /// Which way a KPI gets better.
 package enum Direction: String, Sendable, CaseIterable { case up, down, neutral }

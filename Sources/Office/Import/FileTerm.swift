@@ -52,6 +52,7 @@ extension Role: FileTerm {
     case .administrator: ["管理者", "admin"]
     case .reviewer: ["レビュー担当", "レビュー"]
     case .trainer: ["研修担当", "研修"]
+    case .auditor: ["監査担当", "監査"]
     }
   }
 }

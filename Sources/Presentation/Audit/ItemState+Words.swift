@@ -101,7 +101,7 @@ extension ItemState.Value {
   private func words(of entry: MemberEntry, _ language: Language) -> String {
     let member = entry.member
     if member.leftAt != nil { return language.choose("has left", "離任") }
-    let roles = entry.roles.map { $0.words(language) }.sorted()
+    let roles = entry.roles.map { $0.words(for: entry.limits[$0] ?? [])(language) }.sorted()
     return (["\(member.home)", member.layer.words(language)] + roles).joined(separator: ", ")
   }
 }

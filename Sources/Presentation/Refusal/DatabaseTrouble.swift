@@ -174,7 +174,9 @@ package struct DatabaseTrouble: Worded {
       ]
     case .sharedSession:
       [Step(en: "Name the server itself", ja: "サーバーを直接指定する", "--database postgresql://…")]
-    case .notPermitted(let server) where server.sqlState.classCode == "28":
+    // Not let in at all: by the server, or by the database, to which groups and not everybody connect.
+    case .notPermitted(let server)
+    where server.sqlState.classCode == "28" || server.severity == "FATAL":
       [
         Step(
           en: "Its administrator lets an account in", ja: "管理者がアカウントに利用を許可する",

@@ -84,6 +84,8 @@ package struct MemberRoleRow: ReadRow {
   package var department = DepartmentCode.blank
   package var account = Account.blank
   package var role = Role.administrator
+  /// For which it is held, by code; for all where there is none.
+  package var departments: [DepartmentCode] = []
   package var grantedAt = Instant.blank
   package var grantedBy = Account.blank
   package var position = 0
@@ -94,6 +96,7 @@ package struct MemberRoleRow: ReadRow {
     try columns.key("department", &department)
     try columns.key("account", &account)
     try columns.key("role", &role)
+    try columns.column("departments", &departments)
     try columns.column("granted_at", &grantedAt)
     try columns.column("granted_by", &grantedBy)
     try columns.column("position", &position)
@@ -105,7 +108,7 @@ extension MemberRoleRow: ProjectedRow {
   package static func touches(of entry: LoggedEvent) -> [Touch] {
     guard case .organization(let event) = entry.happening else { return [] }
     switch event {
-    case .roleGranted(let account, let role), .roleRevoked(let account, let role, _):
+    case .roleGranted(let account, let role, _), .roleRevoked(let account, let role, _, _):
       return [.row(RowKey(entry, account, role.rawValue))]
     case .memberLeft(let account, _):
       return Role.allCases.map { .row(RowKey(entry, account, $0.rawValue)) }
@@ -118,14 +121,23 @@ extension MemberRoleRow: ProjectedRow {
   package static func apply(_ entry: LoggedEvent, to row: Self?, at key: RowKey) -> Self? {
     guard case .organization(let event) = entry.happening else { return row }
     switch event {
-    case .roleGranted(let account, let role):
-      var row = Self(entry)
-      row.account = account
-      row.role = role
-      row.grantedAt = entry.occurredAt
-      row.grantedBy = entry.actor
-      return row
-    case .roleRevoked, .memberLeft: return nil
+    case .roleGranted(let account, let role, let departments):
+      if let row, row.departments.isEmpty, !departments.isEmpty { return row }
+      var granted = Self(entry)
+      granted.account = account
+      granted.role = role
+      granted.departments = departments
+      if let row, !departments.isEmpty {
+        granted.departments = Set(row.departments + departments).sorted()
+      }
+      granted.grantedAt = entry.occurredAt
+      granted.grantedBy = entry.actor
+      return granted
+    case .roleRevoked(_, _, _, let departments):
+      guard let row, !departments.isEmpty else { return nil }
+      let left = row.departments.filter { !departments.contains($0) }
+      return left.isEmpty ? nil : row.changed(by: entry) { $0.departments = left }
+    case .memberLeft: return nil
     case .founded, .departmentRegistered, .departmentRenamed, .departmentClosed, .memberJoined,
       .sponsorAssigned:
       return row

@@ -6,6 +6,8 @@ import Postgres
 package struct MemberEntry: Sendable, Equatable {
   package var member: MemberRow
   package var roles: Set<Role>
+  /// Of roles that are held for some departments alone, those.
+  package var limits: [Role: [DepartmentCode]] = [:]
 }
 
 /// What is known of the whole organization.
@@ -58,7 +60,9 @@ package enum OrganizationQueries {
       """
       SELECT \(MemberRow.self, of: "m"),
         ARRAY(SELECT role FROM member_role r
-          WHERE r.department = m.department AND r.account = m.account ORDER BY role) AS roles
+          WHERE r.department = m.department AND r.account = m.account ORDER BY role) AS roles,
+        ARRAY(SELECT role || ' ' || d FROM member_role r, unnest(r.departments) d
+          WHERE r.department = m.department AND r.account = m.account ORDER BY role, d) AS limits
       FROM member m
       WHERE (\(home) IS NULL OR m.home = \(home)) AND (\(includingLeft) OR m.left_at IS NULL)
       ORDER BY m.account
@@ -71,7 +75,9 @@ package enum OrganizationQueries {
       """
       SELECT \(MemberRow.self, of: "m"),
         ARRAY(SELECT role FROM member_role r
-          WHERE r.department = m.department AND r.account = m.account ORDER BY role) AS roles
+          WHERE r.department = m.department AND r.account = m.account ORDER BY role) AS roles,
+        ARRAY(SELECT role || ' ' || d FROM member_role r, unnest(r.departments) d
+          WHERE r.department = m.department AND r.account = m.account ORDER BY role, d) AS limits
       FROM member m
       WHERE m.account = \(account) AND m.left_at IS NULL
       """, in: view
@@ -87,9 +93,17 @@ package enum OrganizationQueries {
 
   private static func entries(_ query: Query, in view: View) throws -> [MemberEntry] {
     try view.query(query) { row in
-      MemberEntry(
+      var entry = MemberEntry(
         member: try MemberRow(row),
         roles: Set(try row.texts("roles").compactMap(Role.init(rawValue:))))
+      for limit in try row.texts("limits") {
+        let parts = limit.split(separator: " ")
+        guard let role = Role(rawValue: String(parts[0])),
+          let department = DepartmentCode(String(parts[1]))
+        else { continue }
+        entry.limits[role, default: []].append(department)
+      }
+      return entry
     }
   }
 }

@@ -56,8 +56,24 @@ extension OrganizationRefusal {
           ja: "経営層から指定する", "pdca department sponsor \(code) <アカウント>"),
         Self.listMembers,
       ]
-    case .roleNotGranted:
+    case .roleNotGranted, .roleNotGrantedFor:
       [Self.listMembers]
+    case .roleForAll(let account, let role) where role.isOfDepartments:
+      [
+        Step(
+          en: "Take it for all first",
+          "pdca member revoke \(ShellWord.quoted("\(account)")) \(role.rawValue)",
+          ja: "いったん全体の役割を解除する",
+          "pdca member revoke \(ShellWord.quoted("\(account)")) \(role.rawValue)")
+      ]
+    case .roleForAll(let account, let role):
+      [
+        Step(
+          en: "Without departments",
+          "pdca member grant \(ShellWord.quoted("\(account)")) \(role.rawValue)",
+          ja: "部門を指定せずに付与する",
+          "pdca member grant \(ShellWord.quoted("\(account)")) \(role.rawValue)")
+      ]
     case .lastAdministrator:
       [
         Step(

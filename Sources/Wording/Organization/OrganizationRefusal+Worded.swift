@@ -81,6 +81,21 @@ extension OrganizationRefusal: Worded {
       Phrase(
         en: "\(account) is not \(role.words.en): there is nothing to revoke.",
         ja: "\(account) は\(role.words.ja)ではないため、取り消すものがありません。")
+    case .roleForAll(let account, let role) where role.isOfDepartments:
+      Phrase(
+        en: "\(account) is \(role.words.en) for all departments: it can't be taken away for some.",
+        ja: "\(account) は全部門の\(role.words.ja)のため、一部の部門だけを解除することはできません。")
+    case .roleForAll(let account, let role):
+      Phrase(
+        en:
+          "\(account) can't be \(role.words.en) for some departments: that role is of the whole organization.",
+        ja: "\(role.words.ja)は組織全体の役割のため、\(account) に部門を限って付与することはできません。")
+    case .roleNotGrantedFor(let account, let role, let department, let held):
+      Phrase(
+        en: "\(account) is not \(role.words.en) for \(department), but for "
+          + "\(held.map(\.rawValue).joined(separator: ", ")).",
+        ja: "\(account) は\(department)の\(role.words.ja)ではありません（担当部門: "
+          + "\(held.map(\.rawValue).joined(separator: "、"))）。")
     case .lastAdministrator(let account):
       Phrase(
         en: "\(account) is the last administrator: without one nobody could be let in.",

@@ -17,7 +17,24 @@ extension Role {
     case .administrator: Phrase(en: "administrator", ja: "管理者")
     case .reviewer: Phrase(en: "reviewer", ja: "レビュー担当")
     case .trainer: Phrase(en: "trainer", ja: "研修担当")
+    case .auditor: Phrase(en: "auditor", ja: "監査担当")
     }
+  }
+}
+
+extension Role {
+  /// For which departments it is held; nil where for all.
+  package func reach(_ departments: some Sequence<DepartmentCode>) -> Phrase? {
+    let codes = departments.sorted().map(\.rawValue)
+    guard !codes.isEmpty else { return nil }
+    return Phrase(
+      en: "for \(codes.joined(separator: ", "))", ja: "\(codes.joined(separator: "、"))のみ")
+  }
+
+  /// The role, and for which departments where not for all.
+  package func words(for departments: some Sequence<DepartmentCode>) -> Phrase {
+    guard let reach = reach(departments) else { return words }
+    return Phrase(en: "\(words.en) \(reach.en)", ja: "\(words.ja)（\(reach.ja)）")
   }
 }
 

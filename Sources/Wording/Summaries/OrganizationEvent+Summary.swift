@@ -19,12 +19,13 @@ extension OrganizationEvent {
         layer.words, isMachine ? Phrase(en: "machine", ja: "自動処理用") : nil)
     case .memberLeft(let account, let reason):
       Phrase(en: "\(account) left", ja: "\(account) が離脱").with(reason.map(Phrase.init(both:)))
-    case .roleGranted(let account, let role):
+    case .roleGranted(let account, let role, let departments):
       Phrase(en: "\(account) is \(role.words.en) now", ja: "\(account) に\(role.words.ja)の役割を付与")
-    case .roleRevoked(let account, let role, let reason):
+        .with(role.reach(departments))
+    case .roleRevoked(let account, let role, let reason, let departments):
       Phrase(
         en: "\(account) is no longer \(role.words.en)", ja: "\(account) の\(role.words.ja)の役割を解除"
-      ).with(reason.map(Phrase.init(both:)))
+      ).with(role.reach(departments), reason.map(Phrase.init(both:)))
     case .sponsorAssigned(let department, let account):
       Phrase(
         en: "\(account) is the sponsor of \(department)", ja: "\(account) を \(department) のスポンサーに指定"

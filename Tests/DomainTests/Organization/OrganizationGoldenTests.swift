@@ -32,8 +32,14 @@ struct OrganizationGoldenTests {
       .roleGranted(account: "sato", role: .reviewer), "RoleGranted",
       #"{"account":"sato","role":"reviewer"}"#),
     Golden(
+      .roleGranted(account: "sato", role: .reviewer, departments: ["DEV", "SALES"]), "RoleGranted",
+      #"{"account":"sato","departments":["DEV","SALES"],"role":"reviewer"}"#),
+    Golden(
       .roleRevoked(account: "sato", role: .trainer, reason: "Moved"), "RoleRevoked",
       #"{"account":"sato","reason":"Moved","role":"trainer"}"#),
+    Golden(
+      .roleRevoked(account: "sato", role: .reviewer, reason: nil, departments: ["DEV"]),
+      "RoleRevoked", #"{"account":"sato","departments":["DEV"],"role":"reviewer"}"#),
     Golden(
       .sponsorAssigned(department: "SALES", account: "sato"), "SponsorAssigned",
       #"{"account":"sato","department":"SALES"}"#),

@@ -92,6 +92,58 @@ struct OrganizationMemberTests {
       .then(.roleRevoked(account: .suzuki, role: .reviewer, reason: "Moved"))
   }
 
+  @Test("A role is granted for departments, and goes where it isn't held yet")
+  func departments() {
+    let sales: [DepartmentCode] = [.sales]
+    staffed.when(
+      .grant(account: .suzuki, role: .reviewer, departments: sales), knowing: facts
+    ).then(.roleGranted(account: .suzuki, role: .reviewer, departments: sales))
+    let held = Organization.given(
+      .staffed + [.roleGranted(account: .suzuki, role: .reviewer, departments: sales)])
+    held.when(.grant(account: .suzuki, role: .reviewer, departments: sales), knowing: facts)
+      .thenNothing()
+    held.when(
+      .grant(account: .suzuki, role: .reviewer, departments: [.sales, .headquarters]),
+      knowing: facts
+    ).then(.roleGranted(account: .suzuki, role: .reviewer, departments: [.headquarters]))
+    held.when(.grant(account: .suzuki, role: .reviewer), knowing: facts)
+      .then(.roleGranted(account: .suzuki, role: .reviewer))
+    held.when(
+      .revoke(account: .suzuki, role: .reviewer, reason: nil, departments: [.headquarters]),
+      knowing: facts
+    ).thenRefused(.roleNotGrantedFor(.suzuki, .reviewer, .headquarters, held: sales))
+    held.when(
+      .revoke(account: .suzuki, role: .reviewer, reason: nil, departments: sales), knowing: facts
+    ).then(.roleRevoked(account: .suzuki, role: .reviewer, reason: nil, departments: sales))
+    let gone = Organization.given(
+      .staffed + [
+        .roleGranted(account: .suzuki, role: .reviewer, departments: sales),
+        .roleRevoked(account: .suzuki, role: .reviewer, reason: nil, departments: sales),
+      ])
+    gone.when(.revoke(account: .suzuki, role: .reviewer, reason: nil), knowing: facts)
+      .thenRefused(.roleNotGranted(.suzuki, .reviewer))
+  }
+
+  @Test("A role of all departments is neither granted nor revoked for some")
+  func forAll() {
+    let all = Organization.given(.staffed + [.roleGranted(account: .suzuki, role: .reviewer)])
+    all.when(
+      .grant(account: .suzuki, role: .reviewer, departments: [.sales]), knowing: facts
+    ).thenNothing()
+    all.when(
+      .revoke(account: .suzuki, role: .reviewer, reason: nil, departments: [.sales]),
+      knowing: facts
+    ).thenRefused(.roleForAll(.suzuki, .reviewer))
+    for role in [Role.administrator, .auditor] {
+      staffed.when(
+        .grant(account: .suzuki, role: role, departments: [.sales]), knowing: facts
+      ).thenRefused(.roleForAll(.suzuki, role))
+    }
+    staffed.when(
+      .grant(account: .suzuki, role: .trainer, departments: ["NONE"]), knowing: facts
+    ).thenRefused(.unknownDepartment("NONE", known: [.headquarters, .sales]))
+  }
+
   @Test("A machine holds no role")
   func machine() {
     staffed.when(.grant(account: .bot, role: .reviewer), knowing: facts)

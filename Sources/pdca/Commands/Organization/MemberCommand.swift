@@ -105,9 +105,11 @@ extension MemberCommand {
   struct GrantCommand: WritingCommand {
     static var configuration: CommandConfiguration {
       .of(
-        "grant", "Give a member a role: administrator, reviewer or trainer.",
-        "メンバーに役割（administrator、reviewer、trainer）を付与します。",
-        examples: ["pdca member grant sato reviewer"])
+        "grant", "Give a member a role: administrator, reviewer, trainer or auditor.",
+        "メンバーに役割（administrator、reviewer、trainer、auditor）を付与します。",
+        examples: [
+          "pdca member grant sato reviewer", "pdca member grant suzuki reviewer -d SALES -d DEV",
+        ])
     }
 
     @OptionGroup var global: GlobalOptions
@@ -118,19 +120,29 @@ extension MemberCommand {
 
     @Argument(
       help: help(
-        "administrator, reviewer or trainer.", "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当）。"
-      ))
+        "administrator, reviewer, trainer or auditor.",
+        "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当、auditor 監査担当）。"))
     var role: Role
+
+    @Option(
+      name: [.customShort("d"), .customLong("department")],
+      help: help(
+        "For this department alone (reviewer, trainer); may be repeated. Without it for all.",
+        "部門を限ります（reviewer、trainer のみ。複数指定可）。省略時は全部門です。"),
+      completion: .ids(.departments))
+    var departments: [String] = []
 
     func run(at desk: Desk) throws {
       let account = try Read.account(account)
+      let departments = try departments.map { try desk.department(named: $0) }
       let outcome = try desk.office.record(
-        .grant(account: account, role: role), desk.order(in: desk.setting.head, writing))
+        .grant(account: account, role: role, departments: departments),
+        desk.order(in: desk.setting.head, writing))
+      let words = role.words(for: departments)
       desk.answer.recorded(
         outcome, id: "\(account)",
         Phrase(
-          en: "\(account) has the role \(role.words.en).",
-          ja: "\(account) に\(role.words.ja)の役割を付与しました。"))
+          en: "\(account) has the role \(words.en).", ja: "\(account) に\(words.ja)の役割を付与しました。"))
     }
   }
 }
@@ -151,22 +163,32 @@ extension MemberCommand {
 
     @Argument(
       help: help(
-        "administrator, reviewer or trainer.", "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当）。"
-      ))
+        "administrator, reviewer, trainer or auditor.",
+        "役割（administrator 管理者、reviewer レビュー担当、trainer 研修担当、auditor 監査担当）。"))
     var role: Role
+
+    @Option(
+      name: [.customShort("d"), .customLong("department")],
+      help: help(
+        "For this department alone; may be repeated. Without it altogether.",
+        "この部門だけ解除します（複数指定可）。省略時はすべて解除します。"),
+      completion: .ids(.departments))
+    var departments: [String] = []
 
     @Option(help: help("Why, if it is to be known.", "理由（任意）。")) var reason: String?
 
     func run(at desk: Desk) throws {
       let account = try Read.account(account)
+      let departments = try departments.map { try desk.department(named: $0) }
       let outcome = try desk.office.record(
-        .revoke(account: account, role: role, reason: reason),
+        .revoke(account: account, role: role, reason: reason, departments: departments),
         desk.order(in: desk.setting.head, writing))
+      let words = role.words(for: departments)
       desk.answer.recorded(
         outcome, id: "\(account)",
         Phrase(
-          en: "\(account) no longer has the role \(role.words.en).",
-          ja: "\(account) の\(role.words.ja)の役割を解除しました。"))
+          en: "\(account) no longer has the role \(words.en).",
+          ja: "\(account) の\(words.ja)の役割を解除しました。"))
     }
   }
 }

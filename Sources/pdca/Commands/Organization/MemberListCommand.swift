@@ -49,7 +49,9 @@ extension MemberCommand {
           .init(answer.say("State", "状態")),
         ])
       for entry in entries {
-        let roles = entry.sortedRoles.map { $0.words(answer.language) }
+        let roles = entry.sortedRoles.map {
+          $0.words(for: entry.limits[$0] ?? [])(answer.language)
+        }
         table.add(
           [
             Cell("\(entry.member.account)", .id)
