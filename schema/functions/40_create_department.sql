@@ -10,14 +10,15 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
 AS $$
 DECLARE
   made boolean;
+  who constant text := log.person();
 BEGIN
   PERFORM log.require(p_department, 'administer', 'create_department');
-  INSERT INTO department (department, head, made_by)
-  VALUES (p_department, p_head, log.person())
-  ON CONFLICT DO NOTHING;
+  INSERT INTO department_key (department, head) VALUES (p_department, p_head) ON CONFLICT DO NOTHING;
   made := FOUND;
-  IF NOT made AND NOT EXISTS (
-    SELECT FROM department d WHERE d.department = p_department AND d.head = p_head
+  IF made THEN
+    INSERT INTO department (department, head, made_by) VALUES (p_department, p_head, who);
+  ELSIF NOT EXISTS (
+    SELECT 1 FROM department_key k WHERE k.department = p_department AND k.head = p_head
   ) THEN
     RAISE EXCEPTION 'department % cannot be made: its code or the head''s part is taken',
       p_department USING ERRCODE = 'PD007';

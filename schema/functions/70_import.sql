@@ -19,9 +19,10 @@ DECLARE
   imported bigint;
 BEGIN
   LOCK TABLE department IN SHARE ROW EXCLUSIVE MODE;
-  IF EXISTS (SELECT FROM department) OR EXISTS (SELECT FROM event) THEN
+  IF EXISTS (SELECT 1 FROM department) OR EXISTS (SELECT 1 FROM event) THEN
     RAISE EXCEPTION 'the log is not empty' USING ERRCODE = 'PD012';
   END IF;
+  INSERT INTO department_key (department, head) SELECT * FROM unnest(p_department, p_head);
   INSERT INTO department (department, head, made_at, made_by)
   SELECT * FROM unnest(p_department, p_head, p_made_at, p_made_by);
 
