@@ -7,7 +7,8 @@ CREATE OR REPLACE FUNCTION log.refuse_change() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
+  -- A part of a table that is spread over servers bears its name and a number.
   RAISE EXCEPTION '% on %.% is refused: the log is append-only', TG_OP, TG_TABLE_SCHEMA,
-    TG_TABLE_NAME
+    regexp_replace(TG_TABLE_NAME, '_[0-9]+$', '')
     USING ERRCODE = 'PD006', HINT = 'Record a correcting event instead.';
 END $$;

@@ -20,6 +20,8 @@ DECLARE
   e event;
   bare event;
   said event;
+  left_salt bytea;
+  left_salts json;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'redact runs in READ COMMITTED, not in %',
@@ -72,11 +74,13 @@ BEGIN
   said.salts := log.salts(said.type, said.payload);
   said.leaf_hash := log.leaf(said);
   INSERT INTO event SELECT said.*;
-  UPDATE event v SET payload = p_payload::json,
-    salt = CASE e.form WHEN 1 THEN ''::bytea ELSE sha256(e.salt) END,
-    salts = log.salts_left(e.salts, e.payload, p_payload::json)
+  INSERT INTO redacting ("transaction") VALUES (pg_current_xact_id());
+  left_salt := CASE e.form WHEN 1 THEN ''::bytea ELSE sha256(e.salt) END;
+  left_salts := log.salts_left(e.salts, e.payload, p_payload::json);
+  UPDATE event v SET payload = p_payload::json, salt = left_salt, salts = left_salts
   WHERE v.department = p_department AND v."position" = p_position;
   -- Reports that show the text go with it, and so do read models until they are made anew.
   PERFORM kept.forget(e.payload, p_payload::json);
   PERFORM log.unproject(p_department, true);
+  DELETE FROM redacting;
 END $$;
