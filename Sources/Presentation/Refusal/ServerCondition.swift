@@ -4,12 +4,13 @@ import Terminal
 
 /// States of a server that are nobody's defect; a statement that met one saved nothing.
 enum ServerCondition {
-  case shutDown, readOnly, canceled, locked, outOfResources, ioError
+  case shutDown, nodeLost, readOnly, canceled, locked, outOfResources, ioError
 
   /// Nil for what is none of these.
   init?(_ error: ServerError) {
     switch error.sqlState.code {
     case let code where code.hasPrefix("57P"): self = .shutDown
+    case let code where code.hasPrefix("08"): self = .nodeLost
     case "25006": self = .readOnly
     case "57014", "25P03": self = .canceled
     case "40P01", "40001", "55P03": self = .locked
@@ -23,7 +24,7 @@ enum ServerCondition {
   static func passes(_ error: PostgresError) -> Bool {
     if case .tooManyConnections = error { return true }
     switch error.serverError.flatMap(Self.init) {
-    case .locked, .canceled, .outOfResources, .shutDown: return true
+    case .locked, .canceled, .outOfResources, .shutDown, .nodeLost: return true
     case .readOnly, .ioError, nil: return false
     }
   }
@@ -36,6 +37,10 @@ enum ServerCondition {
       Phrase(
         en: "the database is starting or shutting down. Nothing was saved.",
         ja: "データベースは起動中または停止中です。何も保存されていません。")
+    case .nodeLost:
+      Phrase(
+        en: "a server that holds a part of the logs can't be reached. Nothing was saved.",
+        ja: "記録の一部を保持しているサーバーに接続できません。何も保存されていません。")
     case .readOnly:
       Phrase(
         en: "the database takes no writes now (a standby, or read-only). Nothing was saved.",
