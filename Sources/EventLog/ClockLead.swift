@@ -14,7 +14,7 @@ package struct ClockLead: Sendable, Equatable {
         SELECT d.department, ceil(extract(epoch FROM
           log.recorded_at(d.department, log.head(d.department)) - clock_timestamp()) / 60)::bigint
           AS minutes
-        FROM log.department d) l
+        FROM log.departments() d) l
       WHERE minutes > 1 ORDER BY department
       """
     ) { ClockLead(department: try $0.text(0), minutes: try $0.int(1)) }

@@ -80,14 +80,17 @@ extension KeptReport {
   package static func missing(
     in session: Session
   ) throws -> [(department: String, stream: String)] {
-    try session.query(
+    let kept = Set(
+      try session.query("SELECT k.department, k.stream FROM kept.report k") {
+        StreamName(try $0.text(0), try $0.text(1))
+      })
+    return try session.query(
       """
       SELECT e.department, e.stream FROM log.event e
       WHERE e.stream >= 'review-' AND e.stream < 'review.' AND e.type = 'ReviewClosed'
-        AND NOT EXISTS (
-          SELECT 1 FROM kept.report k WHERE k.department = e.department AND k.stream = e.stream)
       ORDER BY e.recorded_at, e.department, e."position"
       """
     ) { (department: try $0.text(0), stream: try $0.text(1)) }
+    .filter { !kept.contains(StreamName($0.department, $0.stream)) }
   }
 }

@@ -32,7 +32,7 @@ extension LogReader {
           AND e.recorded_at < coalesce(\(until?.rfc3339)::timestamptz, 'infinity')
           AND e.occurred_at <= coalesce(\(trueBy?.rfc3339)::timestamptz, 'infinity')
           AND (\(prefixes == nil) OR EXISTS (
-            SELECT FROM unnest(\(codes)::text[], \(codes.map { prefixes?[$0] ?? 0 })::bigint[])
+            SELECT 1 FROM unnest(\(codes)::text[], \(codes.map { prefixes?[$0] ?? 0 })::bigint[])
               AS p(department, last)
             WHERE p.department = e.department AND e."position" <= p.last))
         GROUP BY e.actor, e.department, e.type

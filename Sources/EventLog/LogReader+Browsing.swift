@@ -71,14 +71,14 @@ extension LogReader {
         AND (\(filter.until)::timestamptz IS NULL
           OR \(unescaped: time) < \(filter.until)::timestamptz)
         AND (\(filter.text)::text IS NULL OR EXISTS (
-          SELECT FROM jsonb_path_query(e.payload::jsonb, 'strict $.**') v
+          SELECT 1 FROM jsonb_path_query(e.payload::jsonb, 'strict $.**') v
           WHERE jsonb_typeof(v) = 'string'
             AND strpos(lower(v #>> '{}'), lower(\(filter.text)::text)) > 0))
         AND (\(filter.after)::bigint IS NULL OR e."position" > \(filter.after)::bigint)
         AND (\(filter.trueBy)::timestamptz IS NULL
           OR e.occurred_at <= \(filter.trueBy)::timestamptz)
         AND (\(filter.upTo == nil) OR EXISTS (
-          SELECT FROM unnest(\(prefixes.map(\.key))::text[], \(prefixes.map(\.value))::bigint[])
+          SELECT 1 FROM unnest(\(prefixes.map(\.key))::text[], \(prefixes.map(\.value))::bigint[])
             AS p(department, last)
           WHERE p.department = e.department AND e."position" <= p.last))
       ORDER BY \(unescaped: order) LIMIT \(filter.limit + 1)

@@ -98,7 +98,7 @@ extension LogReader {
 
 extension LogReader {
   package static func holds(type: String, in session: Session) throws -> Bool {
-    try session.first("SELECT EXISTS (SELECT FROM log.event e WHERE e.type = \(type))") {
+    try session.first("SELECT EXISTS (SELECT 1 FROM log.event e WHERE e.type = \(type))") {
       try $0.bool(0)
     } ?? false
   }

@@ -4,25 +4,12 @@ package import Postgres
 /// What a log held at an earlier moment: a prefix, since `recorded_at` never decreases.
 extension LogReader {
   /// The last position of each department that was recorded by the instant, 0 where there was
-  /// none. Each log is halved until the place is found, so that its length hardly matters.
+  /// none.
   package static func positions(
     recordedBy instant: Instant, in session: Session
   ) throws -> [String: Int] {
     let rows = try session.query(
-      """
-      WITH RECURSIVE search(department, low, high) AS (
-        SELECT d.department, 0::bigint, coalesce(\(unescaped: headSQL), 0) FROM log.department d
-        UNION ALL
-        SELECT s.department,
-          CASE WHEN s.at <= \(instant)::timestamptz THEN s.middle ELSE s.low END,
-          CASE WHEN s.at <= \(instant)::timestamptz THEN s.high ELSE s.middle - 1 END
-        FROM (
-          SELECT *, log.recorded_at(department, middle) AS at
-          FROM (SELECT *, (low + high + 1) / 2 AS middle FROM search WHERE low < high) m
-        ) s
-      )
-      SELECT department, low FROM search WHERE low = high
-      """
+      "SELECT p.department, p.\"position\" FROM log.positions(\(instant)::timestamptz) p"
     ) { (try $0.text(0), try $0.int(1)) }
     return Dictionary(uniqueKeysWithValues: rows)
   }

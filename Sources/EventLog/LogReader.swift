@@ -52,7 +52,7 @@ package enum LogReader {
     let events = try session.query(
       """
       SELECT \(unescaped: columns), coalesce(s.version, 0), EXISTS (
-        SELECT FROM log.event k
+        SELECT 1 FROM log.event k
         WHERE k.department = \(department) AND k.command_id = \(command.rawValue)::uuid)
       FROM (VALUES (1)) v
       LEFT JOIN LATERAL (
@@ -83,18 +83,10 @@ package enum LogReader {
     ) { try $0.int(0) } ?? 0
   }
 
-  /// SQL of the last position of the department `d.department`; null without events. Who sees a part of a
-  /// log alone asks a function, so that they don't take it for the whole.
-  package static let headSQL = """
-    CASE WHEN pg_has_role('pg_database_owner', 'USAGE') THEN (
-      SELECT e."position" FROM log.event e WHERE e.department = d.department
-      ORDER BY e."position" DESC LIMIT 1) ELSE log.head(d.department) END
-    """
-
   /// The last position of one department, 0 without events.
   package static func end(of department: String, in session: Session) throws -> Int {
     try session.first(
-      "SELECT \(unescaped: headSQL) FROM (VALUES (\(department)::text)) d (department)"
+      "SELECT log.head(\(department))", prepared: true
     ) { try $0.intIfPresent(0) }?.flatMap(\.self) ?? 0
   }
 
@@ -108,7 +100,7 @@ package enum LogReader {
 
   /// The head department's code, nil before `init`.
   package static func head(in session: Session) throws -> String? {
-    try session.first("SELECT department FROM log.department WHERE head", prepared: true) {
+    try session.first("SELECT h FROM log.head_department() h WHERE h IS NOT NULL", prepared: true) {
       try $0.text(0)
     }
   }

@@ -61,7 +61,7 @@ extension LogWriter {
     try session.query(
       """
       SELECT i.id, EXISTS (
-        SELECT FROM log.event e WHERE e.department = \(department) AND e.command_id = i.id)
+        SELECT 1 FROM log.event e WHERE e.department = \(department) AND e.command_id = i.id)
       FROM (
         SELECT t.place,
           encode(substring(sha256(convert_to(t.text, 'UTF8')) FOR 16), 'hex')::uuid AS id

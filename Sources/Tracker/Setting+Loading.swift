@@ -62,7 +62,7 @@ extension Setting {
         AND has_table_privilege('checkpoint', 'UPDATE'),
       CASE WHEN pg_has_role('pg_database_owner', 'USAGE') THEN false
         ELSE log.reading() = 'frame' END
-    FROM organization o JOIN log.department d ON d.head
+    FROM organization o JOIN log.head_department() d(department) ON d.department IS NOT NULL
     """
 
   private static func account(_ text: String) throws -> Account {

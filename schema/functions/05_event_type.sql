@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS log.event_type (
 );
 
 DO $$
+DECLARE
+  types text[];
 BEGIN
   CREATE TEMPORARY TABLE stated_type ON COMMIT DROP AS
   WITH kind (kind, form) AS (
@@ -61,8 +63,8 @@ BEGIN
   FROM listed l JOIN kind k ON k.kind = l.kind, unnest(string_to_array(l.types, ' ')) t(type);
 
   -- Rows that stay as they are aren't touched: appends that read them go on.
-  DELETE FROM log.event_type e
-  WHERE NOT EXISTS (SELECT FROM pg_temp.stated_type s WHERE s.type = e.type);
+  types := array(SELECT s.type FROM pg_temp.stated_type s);
+  DELETE FROM log.event_type e WHERE e.type <> ALL (types);
   INSERT INTO log.event_type AS e (type, stream_kind, stream_form, versions, own)
   SELECT s.type, s.stream_kind, s.stream_form, s.versions, s.own FROM pg_temp.stated_type s
   ON CONFLICT (type) DO UPDATE

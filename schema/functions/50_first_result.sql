@@ -11,7 +11,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = log, pg_temp
 AS $$
 BEGIN
   IF EXISTS (
-    SELECT FROM event e
+    SELECT 1 FROM event e
     WHERE e.department = p_department AND e.command_id = p_command_id
       AND e.request IS DISTINCT FROM sha256(e.salt || convert_to(p_content, 'UTF8'))
   ) THEN

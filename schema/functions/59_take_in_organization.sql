@@ -6,29 +6,41 @@
 -- Result: codes
 -- Volatility: stable
 CREATE OR REPLACE FUNCTION log.with_taken_over(p_department text) RETURNS SETOF text
-LANGUAGE sql STABLE
+LANGUAGE plpgsql STABLE
 AS $$
-  WITH RECURSIVE closed AS (
-    SELECT e.payload ->> 'code' AS code, e.payload ->> 'successor' AS successor
-    FROM log.event e JOIN log.department d ON d.department = e.department AND d.head
-    WHERE e.stream = 'organization' AND e.type = 'DepartmentClosed'
-      -- Payloads of other types may hold what can't be read.
-      AND CASE WHEN e.type = 'DepartmentClosed' THEN e.payload ->> 'successor' END IS NOT NULL
-  ), taken AS (
-    SELECT p_department AS code
-    UNION
-    SELECT c.code FROM closed c JOIN taken t ON c.successor = t.code
-  )
-  SELECT code FROM taken;
-$$;
+DECLARE
+  closed text[];
+  successor text[];
+  found text[] := ARRAY[p_department];
+  before integer := 0;
+BEGIN
+  SELECT array_agg(e.payload ->> 'code'), array_agg(e.payload ->> 'successor') INTO closed, successor
+  FROM log.event e JOIN log.department d ON d.department = e.department AND d.head
+  WHERE e.stream = 'organization' AND e.type = 'DepartmentClosed'
+    -- Payloads of other types may hold what can't be read.
+    AND CASE WHEN e.type = 'DepartmentClosed' THEN e.payload ->> 'successor' END IS NOT NULL;
+  WHILE cardinality(found) > before LOOP
+    before := cardinality(found);
+    found := found || array(
+      SELECT DISTINCT c.code FROM unnest(closed, successor) c(code, successor)
+      WHERE c.successor = ANY (found) AND c.code <> ALL (found));
+  END LOOP;
+  RETURN QUERY SELECT unnest(found);
+END $$;
 
 -- Makes one person's rights anew from membership and roles.
 -- Parameters: p_person a login
 -- Result: nothing
 -- Volatility: volatile
 CREATE OR REPLACE FUNCTION log.make_access(p_person text) RETURNS void
-LANGUAGE sql
+LANGUAGE plpgsql
 AS $$
+DECLARE
+  founded constant boolean := EXISTS (
+    SELECT 1 FROM log.department d JOIN log.event e ON e.department = d.department
+    WHERE d.head AND e.stream = 'organization' AND e.stream_version = 1
+      AND e.type = 'OrganizationFounded' AND e.actor = p_person);
+BEGIN
   DELETE FROM log.access a WHERE a.person = p_person;
   INSERT INTO log.access (person, department, may)
   SELECT DISTINCT p_person, w.code, r.may
@@ -40,13 +52,10 @@ AS $$
     UNION ALL
     -- Who founded the organization may all while they administer it.
     SELECT 'founder', '*' FROM log.held_role h
-    WHERE h.person = p_person AND h.role = 'administrator' AND EXISTS (
-      SELECT FROM log.department d JOIN log.event e ON e.department = d.department
-      WHERE d.head AND e.stream = 'organization' AND e.stream_version = 1
-        AND e.type = 'OrganizationFounded' AND e.actor = p_person)
+    WHERE h.person = p_person AND h.role = 'administrator' AND founded
   ) p JOIN log.part_right r ON r.part = p.part,
     log.with_taken_over(CASE r.reach WHEN 'all' THEN '*' ELSE p.department END) w(code);
-$$;
+END $$;
 
 -- Takes in the organization's events from a position of the head department's log on.
 -- Parameters: p_department whose log was appended to; p_from the first position
@@ -112,7 +121,7 @@ DECLARE
   main text := (SELECT d.department FROM log.department d WHERE d.head);
 BEGIN
   IF NOT EXISTS (
-    SELECT FROM log.event e WHERE e.department = main AND e.stream = 'organization')
+    SELECT 1 FROM log.event e WHERE e.department = main AND e.stream = 'organization')
   THEN
     DELETE FROM log.access;
     DELETE FROM log.held_role;

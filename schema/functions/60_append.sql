@@ -72,7 +72,7 @@ BEGIN
 
   SELECT t."position", t.recorded_at,
     EXISTS (
-      SELECT FROM event e WHERE e.department = p_department AND e.command_id = p_command),
+      SELECT 1 FROM event e WHERE e.department = p_department AND e.command_id = p_command),
     (SELECT e.stream_version FROM event e
      WHERE e.department = p_department AND e.stream = p_streams[1]
      ORDER BY e.stream_version DESC LIMIT 1)

@@ -9,8 +9,9 @@
 --              keeps
 -- Result: the event's position. Null, and nothing appended, for what is left to log.append: a
 --   department's first event, long names, payloads with \u, a version that the stream hasn't
---   reached, a near_end past the end, the organization's events, a role taken on, a door told, and all that is
---   malformed, of no listed type or not permitted.
+--   reached, a near_end past the end, the organization's events, a role taken on, a door told, all that is
+--   malformed, of no listed type or not permitted, and everything on a server that has Citus: what its
+--   one statement asks of the session, another server would answer.
 -- SQLSTATEs: as log.append's; 23505 on a key of log.event for a known command or a stale version,
 --   of which log.append tells more. ON CONFLICT would look into all three keys before each insert.
 -- Volatility: volatile
@@ -25,6 +26,8 @@ DECLARE
   near bigint;
   done bigint;
   salts json;
+  -- Never within INSERT … SELECT: see 04_distributed.sql.
+  who constant text := session_user;
 BEGIN
   IF current_setting('transaction_isolation') = 'read committed'
     -- No more than log.is_event allows. One expression, since each costs more than what it reads;
@@ -38,16 +41,17 @@ BEGIN
     AND p_occurred < '10000-01-01T00:00:00Z'::timestamptz
     AND log.is_payload(p_payload::text)
     AND current_setting('role') = 'none'
+    AND current_setting('citus.version', true) IS NULL
     AND current_setting('application_name') <> 'pdca assistant'
   THEN
     SELECT d.near_end INTO near FROM department d
     WHERE d.department = p_department AND EXISTS (
-      SELECT FROM event_type t
+      SELECT 1 FROM event_type t
       WHERE t.type = p_type AND p_stream ~ t.stream_form AND p_schema <= t.versions AND NOT t.own
         AND t.stream_kind <> 'organization'
         -- As log.may; current_user is the owner here.
         AND (pg_has_role(session_user, current_user, 'USAGE') OR EXISTS (
-          SELECT FROM event_right r JOIN access a ON a.person = session_user
+          SELECT 1 FROM event_right r JOIN access a ON a.person = session_user
             AND a.department IN (p_department, '*') AND a.may IN (r.needs, 'any')
           WHERE r.type = t.type)))
     FOR NO KEY UPDATE;
@@ -69,10 +73,10 @@ BEGIN
   END IF;
   INSERT INTO event
   SELECT p_department, e."position", p_stream, p_version, p_type, p_schema, p_command, 0,
-    p_request, NULL, NULL, session_user, p_occurred, e.recorded, p_payload,
+    p_request, NULL, NULL, who, p_occurred, e.recorded, p_payload,
     p_salt,
     sha256(E'\\x00' || convert_to(log.line_2(
-      session_user, NULL, p_command, NULL, p_department, NULL, p_occurred, 0,
+      who, NULL, p_command, NULL, p_department, NULL, p_occurred, 0,
       log.committed('', p_payload, salts), e."position", e.recorded, p_request, p_salt, p_schema,
       p_stream, p_version, p_type), 'UTF8')),
     2, NULL, salts

@@ -34,7 +34,7 @@ BEGIN
     RAISE EXCEPTION '%@% says what became of another event, and stays', p_department, p_position
       USING ERRCODE = 'PD014';
   ELSIF EXISTS (
-    SELECT FROM event v WHERE v.department = p_department AND v.stream = 'exclusions'
+    SELECT 1 FROM event v WHERE v.department = p_department AND v.stream = 'exclusions'
       AND CASE WHEN v.stream = 'exclusions' THEN v.payload ->> 'position' END = p_position::text)
   THEN
     RAISE EXCEPTION '%@% was set aside already', p_department, p_position USING ERRCODE = 'PD014';

@@ -41,18 +41,19 @@ package enum LogExport {
   package static func departments(
     _ codes: [String]?, in session: Session
   ) throws -> [ExportedDepartment] {
-    try session.query(
+    let ends = try LogReader.departments(in: session)
+    return try session.query(
       """
-      SELECT d.department, d.head, log.timestamp_text(d.made_at), d.made_by,
-        coalesce(\(unescaped: LogReader.headSQL), 0)
+      SELECT d.department, d.head, log.timestamp_text(d.made_at), d.made_by
       FROM log.department d
       WHERE \(codes == nil) OR d.department = ANY(\(codes ?? [])::text[])
       ORDER BY d.department
       """
     ) { row in
-      ExportedDepartment(
-        code: try row.text(0), isHead: try row.bool(1), madeAt: try row.text(2),
-        madeBy: try row.text(3), events: try row.int(4))
+      let code = try row.text(0)
+      return ExportedDepartment(
+        code: code, isHead: try row.bool(1), madeAt: try row.text(2), madeBy: try row.text(3),
+        events: ends[code] ?? 0)
     }
   }
 
@@ -70,14 +71,21 @@ package enum LogExport {
     }
   }
 
+  /// The event row by its columns: a part of the table that stands on another server has a type of its own.
+  private static let row = """
+    ROW(e.department, e."position", e.stream, e.stream_version, e.type, e.schema_version, e.command_id,
+      e.ordinal, e.request, e.causation, e.correlation, e.actor, e.occurred_at, e.recorded_at, e.payload,
+      e.salt, e.leaf_hash, e.form, e.door, e.salts)::log.event
+    """
+
   /// Positions after the range's lower bound, up to its upper.
   private static func query(
     _ department: String, _ positions: Range<Int>, _ form: ExportForm
   ) -> Query {
     let line =
       switch form {
-      case .line: "log.exported(e)"
-      case .cloudEvent(let source): "log.cloud_event(e, \(Query.quoted(literal: source)))"
+      case .line: "log.exported(\(row))"
+      case .cloudEvent(let source): "log.cloud_event(\(row), \(Query.quoted(literal: source)))"
       }
     return """
       COPY (

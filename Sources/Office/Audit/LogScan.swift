@@ -105,15 +105,7 @@ package struct OrganizationLogs: Sendable {
     _ kept: [CheckpointFolder.Kept], in session: Session
   ) throws -> [String] {
     let withEvents = try session.query(
-      """
-      WITH RECURSIVE found AS (
-        SELECT min(department) AS department FROM log.event
-        UNION ALL
-        SELECT (SELECT min(e.department) FROM log.event e WHERE e.department > f.department)
-        FROM found f WHERE f.department IS NOT NULL
-      )
-      SELECT department FROM found WHERE department IS NOT NULL
-      """
+      "SELECT w FROM log.with_events() w"
     ) { try $0.text(0) }
     return Set(withEvents + kept.map(\.checkpoint.department)).subtracting(departments).sorted()
   }

@@ -10,7 +10,7 @@ package import ReadModels
 package enum ShareLedger {
   /// How far each department's log goes.
   static let heads = """
-    SELECT d.department, coalesce(\(LogReader.headSQL), 0) AS head FROM log.department d
+    SELECT h.department, coalesce(h.head, 0) AS head FROM log.heads() h
     """
 
   /// By name.

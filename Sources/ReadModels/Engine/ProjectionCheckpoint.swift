@@ -20,7 +20,7 @@ extension ProjectionCheckpoint {
     let rows = try session.query(
       """
       SELECT d.department, coalesce(max(c."position"), 0)
-      FROM log.department d LEFT JOIN checkpoint c ON c.department = d.department
+      FROM log.departments() d LEFT JOIN checkpoint c ON c.department = d.department
       GROUP BY d.department
       """
     ) { (try $0.text(0), try $0.int(1)) }

@@ -50,16 +50,13 @@ extension ProjectionStatus {
   ) throws -> [String: (departments: Int, events: Int, seconds: Double)] {
     let rows = try session.query(
       """
-      SELECT m.name, count(h.department), coalesce(sum(h.head - h.reached), 0)::bigint,
-        coalesce(max(extract(epoch FROM
-          clock_timestamp() - log.recorded_at(h.department, h.reached + 1))), 0)::float8
+      SELECT m.name, count(h.department),
+        coalesce(sum(coalesce(h.head, 0) - coalesce(c."position", 0)), 0)::bigint,
+        coalesce(max(extract(epoch FROM clock_timestamp()
+          - log.recorded_at(h.department, coalesce(c."position", 0) + 1))), 0)::float8
       FROM unnest(\(ProjectionModule.all.map(\.name))::text[]) m(name)
-      LEFT JOIN LATERAL (
-        SELECT d.department, coalesce(c."position", 0) AS reached,
-          coalesce(\(unescaped: LogReader.headSQL), 0) AS head
-        FROM log.department d
-        LEFT JOIN checkpoint c ON c.department = d.department AND c.projection = m.name
-      ) h ON true
+      LEFT JOIN log.heads() h ON true
+      LEFT JOIN checkpoint c ON c.department = h.department AND c.projection = m.name
       GROUP BY m.name
       """
     ) { row in (try row.text(0), (try row.int(1), try row.int(2), try row.double(3))) }
@@ -78,10 +75,9 @@ extension StoppedProjection {
 
   /// Answers them as `init(_:)` reads them.
   static let query: Query = """
-    SELECT c.projection, c.department, c.failed_position, coalesce(e.type, ''),
-      coalesce(c.error, '')
+    SELECT c.projection, c.department, c.failed_position,
+      coalesce(log.type_at(c.department, c.failed_position), ''), coalesce(c.error, '')
     FROM checkpoint c
-    LEFT JOIN log.event e ON e.department = c.department AND e."position" = c.failed_position
     WHERE c.failed_position IS NOT NULL ORDER BY c.department, c.failed_position, c.projection
     """
 

@@ -23,11 +23,11 @@ extension Tenure {
       """
       SELECT t.department, t.epoch, t.follower,
         NOT EXISTS (SELECT FROM pg_stat_get_activity(t.backend))
-        OR t.moved_at < clock_timestamp() - \(limit)::interval AND EXISTS (
-          SELECT FROM log.event e WHERE e.department = t.department AND e."position" = 1 + (
+        OR t.moved_at < clock_timestamp() - \(limit)::interval AND coalesce(
+          log.recorded_at(t.department, 1 + (
             SELECT min(c."position") FROM checkpoint c
-            WHERE c.department = t.department AND c.failed_position IS NULL)
-          AND e.recorded_at < clock_timestamp() - \(limit)::interval)
+            WHERE c.department = t.department AND c.failed_position IS NULL))
+          < clock_timestamp() - \(limit)::interval, false)
       FROM read.tenure t
       """
     ) { row in
