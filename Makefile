@@ -14,7 +14,7 @@ SWIFT_BUILD := swift build --configuration release --static-swift-stdlib
 # has to start with a server in it.
 BUILD := $(SWIFT_BUILD) --product pdca && $(SWIFT_BUILD) --product pdca-server
 
-.PHONY: help run build test pins phrases check outdated format soak bench review-bench limits-table install package test-package test-page bench-page test-bi test-share test-mcp trial-deps test-versions deps swift clean
+.PHONY: help run build test pins phrases check outdated format soak bench review-bench limits-table install package test-package test-page bench-page test-bi test-citus test-share test-mcp trial-deps test-versions deps swift clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
@@ -91,6 +91,9 @@ test-mcp: build ## the assistant's server under the official Python client; SCHE
 
 test-bi: build ## the schema bi through psycopg and through Superset from PyPI, for real
 	docs/bi/test.sh $(RELEASE)
+
+test-citus: build ## the same commands on a plain server and on a Citus cluster; PDCA_TEST_CITUS and PDCA_TEST_PLAIN, addresses
+	docs/scale/citus.sh $(RELEASE)
 
 test-versions: build ## carry a private server over to another PostgreSQL, for real
 	docs/install/versions.sh $(RELEASE)

@@ -13,8 +13,6 @@ package struct ServerError: Error, Equatable, Sendable {
   package var table: String?
   package var column: String?
   package var constraint: String?
-  /// What the server was at, innermost first: functions and their statements. Nil while it committed.
-  package var context: String?
   /// The function of the server's source that raised it: the same in every language.
   package var sourceFunction: String?
 
@@ -39,15 +37,13 @@ package struct ServerError: Error, Equatable, Sendable {
     table = field("t")
     column = field("c")
     constraint = field("n")
-    context = field("W")
     sourceFunction = field("R")
   }
 
-  /// True where the server lost another one that holds a part of the data, as a cluster's coordinator
-  /// loses a worker; its own connection goes on.
-  package var isOfLostNode: Bool {
-    !endsConnection
-      && (sqlState.classCode == "08" || ["57P01", "57P02", "57P03"].contains(sqlState.code))
+  /// True where a cluster's coordinator asked another server to commit and lost it before it answered:
+  /// Citus says so with XX000, under which it says much else.
+  package var leavesCommitInDoubt: Bool {
+    sourceFunction == "ErrorIfPostCommitFailedShardPlacements"
   }
 
   /// True for errors after which the server has closed the connection.

@@ -97,15 +97,14 @@ extension Session {
       if PQstatus(connection) == CONNECTION_BAD { break }
     }
     if PQstatus(connection) == CONNECTION_BAD { throw broken(connection, stage, progress) }
-    if let failure = progress.failure { throw doubted(failure, stage) }
+    if let failure = progress.failure { throw doubted(failure) }
   }
 
-  /// A server that lost another one while it committed there doesn't know what became of it. Before that,
-  /// nothing was saved, and it says at which statement it was.
-  private func doubted(_ failure: any Error, _ stage: Stage) -> any Error {
-    guard let error = (failure as? PostgresError)?.serverError, error.isOfLostNode,
-      stage == .commit || stage == .autocommit && error.context == nil
-    else { return failure }
+  /// A server that lost another one while that committed doesn't know what became of it.
+  private func doubted(_ failure: any Error) -> any Error {
+    guard let error = (failure as? PostgresError)?.serverError, error.leavesCommitInDoubt else {
+      return failure
+    }
     return PostgresError.outcomeUnknown(reason: error.message)
   }
 

@@ -18,14 +18,23 @@ extension Premises {
 
   /// Writes the database to a file that is there; secrets of sharing are left out.
   /// - Throws: ``OfficeError/programFailed(name:output:)``.
-  package func backUp(to path: String) async throws {
+  package func backUp(to path: String, by reach: Reach) async throws {
+    let connection = try await connect(asAdministrator: true, by: reach)
+    let isDistributed = try await connection.perform { try Distribution.isDistributed(in: $0) }
+    await connection.close()
     try await run(
       "pg_dump",
       [
         "--format=custom", "--enable-row-security", "--exclude-table-data=share.secret",
         "--file=\(path)",
-      ])
+      ] + (isDistributed ? Self.anywhere : []))
   }
+
+  /// What lets a dump of logs that Citus spreads be restored on a server without it: no extension but
+  /// PostgreSQL's own, and nothing that is made anew from the logs.
+  private static let anywhere =
+    ["--extension=plpgsql"]
+    + ["read", "read_*", "bi", "bi_store"].map { "--exclude-schema=\($0)" }
 
   /// Restores a backup into a server of its own, which is gone afterwards, and compares the root of
   /// every log with the database's.

@@ -37,6 +37,7 @@ package struct OfficeFailure {
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
     case let error as SharingFault: (wording, exitCode) = (error, error.exitCode)
     case let error as PeopleFault: (wording, exitCode) = (error, error.exitCode)
+    case let error as DistributionFault: (wording, exitCode) = (error, error.exitCode)
     case let error as any Worded:
       (wording, exitCode) = (error, error.isOfUnknown ? .usage : .rule)
     default: (wording, exitCode) = (Plain("\(error)"), .bug)

@@ -36,7 +36,7 @@ extension DatabaseCommand {
         try await OutputFile(path: file).produce { draft in
           // The dump program's own account of a file that it can't write is in no language of ours.
           close(try OutputFile.opened(draft))
-          try await premises.backUp(to: draft)
+          try await premises.backUp(to: draft, by: Premises.reach)
         }
         let trial = verify ? try await tried(premises, answer) : nil
         hold?.release()
