@@ -34,6 +34,13 @@ CREATE TABLE IF NOT EXISTS log.held_role (
   PRIMARY KEY (person, role, department)
 );
 
+-- Departments that were closed and whom another goes on for.
+CREATE TABLE IF NOT EXISTS log.closure (
+  department text COLLATE "C" NOT NULL PRIMARY KEY,
+  successor text COLLATE "C" NOT NULL
+);
+CREATE INDEX IF NOT EXISTS closure_successor ON log.closure (successor);
+
 -- What append asks: person × department × right.
 CREATE TABLE IF NOT EXISTS log.access (
   person text COLLATE "C" NOT NULL,

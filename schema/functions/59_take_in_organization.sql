@@ -9,52 +9,50 @@ CREATE OR REPLACE FUNCTION log.with_taken_over(p_department text) RETURNS SETOF 
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
-  closed text[];
-  successor text[];
   found text[] := ARRAY[p_department];
   before integer := 0;
 BEGIN
-  SELECT array_agg(e.payload ->> 'code'), array_agg(e.payload ->> 'successor') INTO closed, successor
-  FROM log.event e JOIN log.department d ON d.department = e.department AND d.head
-  WHERE e.stream = 'organization' AND e.type = 'DepartmentClosed'
-    -- Payloads of other types may hold what can't be read.
-    AND CASE WHEN e.type = 'DepartmentClosed' THEN e.payload ->> 'successor' END IS NOT NULL;
   WHILE cardinality(found) > before LOOP
     before := cardinality(found);
-    found := found || array(
-      SELECT DISTINCT c.code FROM unnest(closed, successor) c(code, successor)
-      WHERE c.successor = ANY (found) AND c.code <> ALL (found));
+    found := found || ARRAY(
+      SELECT c.department FROM log.closure c
+      WHERE c.successor = ANY (found) AND c.department <> ALL (found));
   END LOOP;
   RETURN QUERY SELECT unnest(found);
 END $$;
 
--- Makes one person's rights anew from membership and roles.
--- Parameters: p_person a login
+-- Makes persons' rights anew from membership and roles, all at once: what departments took over is looked
+-- up once a department, however many people it has.
+-- Parameters: p_persons logins
 -- Result: nothing
 -- Volatility: volatile
-CREATE OR REPLACE FUNCTION log.make_access(p_person text) RETURNS void
+CREATE OR REPLACE FUNCTION log.make_access(p_persons text[]) RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
-  founded constant boolean := EXISTS (
-    SELECT 1 FROM log.department d JOIN log.event e ON e.department = d.department
+  founder constant text := (
+    SELECT e.actor FROM log.department d JOIN log.event e ON e.department = d.department
     WHERE d.head AND e.stream = 'organization' AND e.stream_version = 1
-      AND e.type = 'OrganizationFounded' AND e.actor = p_person);
+      AND e.type = 'OrganizationFounded');
 BEGIN
-  DELETE FROM log.access a WHERE a.person = p_person;
-  INSERT INTO log.access (person, department, may)
-  SELECT DISTINCT p_person, w.code, r.may
-  FROM (
-    SELECT CASE WHEN m.machine THEN 'machine' ELSE m.layer END AS part, m.department
-    FROM log.membership m WHERE m.person = p_person
+  DELETE FROM log.access a WHERE a.person IN (SELECT unnest(p_persons));
+  WITH part AS MATERIALIZED (
+    SELECT m.person, CASE WHEN m.machine THEN 'machine' ELSE m.layer END AS part, m.department
+    FROM log.membership m WHERE m.person IN (SELECT unnest(p_persons))
     UNION ALL
-    SELECT h.role, h.department FROM log.held_role h WHERE h.person = p_person
+    SELECT h.person, h.role, h.department FROM log.held_role h WHERE h.person IN (SELECT unnest(p_persons))
     UNION ALL
     -- Who founded the organization may all while they administer it.
-    SELECT 'founder', '*' FROM log.held_role h
-    WHERE h.person = p_person AND h.role = 'administrator' AND founded
-  ) p JOIN log.part_right r ON r.part = p.part,
-    log.with_taken_over(CASE r.reach WHEN 'all' THEN '*' ELSE p.department END) w(code);
+    SELECT h.person, 'founder', '*' FROM log.held_role h
+    WHERE h.person IN (SELECT unnest(p_persons)) AND h.role = 'administrator' AND h.person = founder
+  ), taken AS MATERIALIZED (
+    SELECT p.department, w.code
+    FROM (SELECT department FROM part UNION SELECT '*') p, log.with_taken_over(p.department) w(code)
+  )
+  INSERT INTO log.access (person, department, may)
+  SELECT DISTINCT p.person, t.code, r.may
+  FROM part p JOIN log.part_right r ON r.part = p.part
+    JOIN taken t ON t.department = CASE r.reach WHEN 'all' THEN '*' ELSE p.department END;
 END $$;
 
 -- Takes in the organization's events from a position of the head department's log on.
@@ -66,11 +64,12 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
   said record;
+  concerned text[] := '{}'; -- whose rights are made anew, once all is taken in
 BEGIN
   FOR said IN
     SELECT e.type, e.payload ->> 'account' AS person, e.payload ->> 'department' AS department,
       e.payload ->> 'layer' AS layer, (e.payload ->> 'isMachine')::boolean AS machine,
-      e.payload ->> 'role' AS role,
+      e.payload ->> 'role' AS role, e.payload ->> 'code' AS code, e.payload ->> 'successor' AS successor,
       -- What is no list grants and revokes nothing: no department is called so.
       CASE WHEN json_typeof(e.payload -> 'departments') <> 'array' THEN ARRAY['']
         ELSE ARRAY(SELECT json_array_elements_text(e.payload -> 'departments')) END AS departments
@@ -97,18 +96,24 @@ BEGIN
         FROM log.membership m,
           unnest(CASE said.departments WHEN '{}' THEN ARRAY['*'] ELSE said.departments END) d(code)
         WHERE m.person = said.person AND NOT EXISTS (
-          SELECT FROM log.held_role h
+          SELECT 1 FROM log.held_role h
           WHERE h.person = said.person AND h.role = said.role AND h.department = '*')
         ON CONFLICT DO NOTHING;
       WHEN 'RoleRevoked' THEN
         DELETE FROM log.held_role h WHERE h.person = said.person AND h.role = said.role
           AND (said.departments = '{}' OR h.department = ANY (said.departments));
       ELSE
-        PERFORM log.make_access(m.person) FROM log.membership m;
+        IF said.successor IS NOT NULL THEN
+          INSERT INTO log.closure (department, successor) VALUES (said.code, said.successor)
+          ON CONFLICT (department) DO UPDATE SET successor = excluded.successor;
+          concerned := concerned || ARRAY(
+            SELECT DISTINCT a.person FROM log.access a WHERE a.department = said.successor);
+        END IF;
         CONTINUE;
     END CASE;
-    PERFORM log.make_access(said.person);
+    concerned := concerned || said.person;
   END LOOP;
+  PERFORM log.make_access(concerned);
 END $$;
 
 -- Makes everybody's rights anew from the whole of it, as a migration and an import do.
@@ -120,17 +125,18 @@ AS $$
 DECLARE
   main text := (SELECT d.department FROM log.department d WHERE d.head);
 BEGIN
-  IF NOT EXISTS (
+  IF EXISTS (
     SELECT 1 FROM log.event e WHERE e.department = main AND e.stream = 'organization')
   THEN
-    DELETE FROM log.access;
-    DELETE FROM log.held_role;
-    DELETE FROM log.membership;
-    RETURN;
+    PERFORM FROM log.department d WHERE d.department = main FOR NO KEY UPDATE;
+  ELSE
+    main := NULL;
   END IF;
-  PERFORM FROM log.department d WHERE d.department = main FOR NO KEY UPDATE;
   DELETE FROM log.access;
   DELETE FROM log.held_role;
   DELETE FROM log.membership;
-  PERFORM log.take_in_organization(main, 1);
+  DELETE FROM log.closure;
+  IF main IS NOT NULL THEN
+    PERFORM log.take_in_organization(main, 1);
+  END IF;
 END $$;

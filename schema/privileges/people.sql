@@ -1,7 +1,7 @@
 -- Purpose: rights made from the head department's log, and the page's login with those of members.
 -- What makes rights is the owner's alone: members' ways in call it.
 SELECT log.for_groups($$
-  REVOKE EXECUTE ON FUNCTION log.make_access(text), log.take_in_organization(text, bigint),
+  REVOKE EXECUTE ON FUNCTION log.make_access(text[]), log.take_in_organization(text, bigint),
     log.with_taken_over(text), log.make_all_access(), log.let_in(name) FROM :member;
 $$);
 
