@@ -10,6 +10,9 @@ CREATE TABLE checkpoint (
   PRIMARY KEY (department, projection)
 );
 
+-- What has stopped, which every command asks.
+CREATE INDEX checkpoint_stopped ON checkpoint (department) WHERE failed_position IS NOT NULL;
+
 -- Purpose: what the projections of this schema were built from, to tell which of them changed.
 -- Columns: beside each.
 -- Key: name

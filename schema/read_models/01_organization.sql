@@ -29,6 +29,9 @@ CREATE TABLE department (
   PRIMARY KEY (department, code)
 );
 
+-- By its code alone, which every command asks.
+CREATE INDEX department_code ON department (code);
+
 -- An account that belongs, or belonged, to the organization.
 CREATE TABLE member (
   department text COLLATE "C" NOT NULL, -- the head department, in whose log this stands
@@ -44,6 +47,9 @@ CREATE TABLE member (
   "position" bigint NOT NULL,
   PRIMARY KEY (department, account)
 );
+
+-- By the account alone, which every command asks.
+CREATE INDEX member_account ON member (account);
 
 -- A role that a member holds.
 CREATE TABLE member_role (
