@@ -50,12 +50,12 @@ extension ProjectionStatus {
   ) throws -> [String: (departments: Int, events: Int, seconds: Double)] {
     let rows = try session.query(
       """
-      SELECT m.name, count(h.department),
-        coalesce(sum(coalesce(h.head, 0) - coalesce(c."position", 0)), 0)::bigint,
-        coalesce(max(extract(epoch FROM clock_timestamp()
-          - log.recorded_at(h.department, coalesce(c."position", 0) + 1))), 0)::float8
+      WITH heads AS MATERIALIZED (SELECT h.department, coalesce(h.head, 0) AS head FROM log.heads() h)
+      SELECT m.name, count(h.department), coalesce(sum(h.head - coalesce(c."position", 0)), 0)::bigint,
+        coalesce(max(CASE WHEN h.head > coalesce(c."position", 0) THEN extract(epoch FROM
+          clock_timestamp() - log.recorded_at(h.department, coalesce(c."position", 0) + 1)) END), 0)::float8
       FROM unnest(\(ProjectionModule.all.map(\.name))::text[]) m(name)
-      LEFT JOIN log.heads() h ON true
+      LEFT JOIN heads h ON true
       LEFT JOIN checkpoint c ON c.department = h.department AND c.projection = m.name
       GROUP BY m.name
       """
