@@ -93,7 +93,8 @@ extension LocalCluster {
       try ServerAccount.give(socket)
       let told = try await dumped(former, socket: reachable(socket), to: dump, account)
       try await prepare(draft, new)
-      let found = try await restored(new, socket: reachable(socket), from: dump, account)
+      let found = try await restored(
+        new, socket: reachable(socket), from: dump, by: psql(of: former, else: new), account)
       guard told == found else { throw ClusterError.otherAfterUpgrade(draft: draft) }
     } catch {
       if case ClusterError.otherAfterUpgrade = error { throw error }
@@ -126,15 +127,22 @@ extension LocalCluster {
     }
   }
 
+  /// A dump has commands of its own version's psql, which an earlier minor release of the new one may not
+  /// know (`\restrict` of 15.18, which 16.2 doesn't).
+  private func psql(of former: PostgresBinaries, else new: PostgresBinaries) -> String {
+    let own = former.directory + "/psql"
+    return access(own, X_OK) == 0 ? own : new.directory + "/psql"
+  }
+
   private func restored<Account: Sendable>(
-    _ new: PostgresBinaries, socket: String, from dump: String,
+    _ new: PostgresBinaries, socket: String, from dump: String, by psql: String,
     _ account: @Sendable (Session) throws -> Account
   ) async throws -> Account {
     try await on(draft, new, socket) { server in
       try withoutOwner(dump)
       try await run(
         [
-          new.directory + "/psql", "--no-psqlrc", "--quiet", "--output=/dev/null",
+          psql, "--no-psqlrc", "--quiet", "--output=/dev/null",
           "--set=ON_ERROR_STOP=1",
           "--file=\(dump)",
         ]
