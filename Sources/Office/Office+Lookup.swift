@@ -22,7 +22,15 @@ extension Office {
 
   /// In any letter case, and in full-width letters too.
   package func department(named text: String) throws -> DepartmentCode {
-    try department(text, among: departmentCodes())
+    if let code = try DepartmentCode(text).map(isThere), let code { return code }
+    return try department(text, among: departmentCodes())
+  }
+
+  /// As it is written: asked without reading them all.
+  private func isThere(_ code: DepartmentCode) throws -> DepartmentCode? {
+    try tracker.read(of: [setting.head], in: [DepartmentRow.self]) { view in
+      try tracker.department(code, in: view)?.code
+    }
   }
 
   package func department(
@@ -62,7 +70,7 @@ extension Office {
 extension Office {
   /// What people call an item: a title, or an issue's own words; nil for one that isn't there.
   package func title(of id: ItemID) throws -> String? {
-    try tracker.read { view in
+    try tracker.read(of: [id.department]) { view in
       switch id.kind {
       case .cycle: try CycleQueries.cycle(id, in: view)?.title
       case .lesson: try LessonQueries.lesson(id, in: view)?.title

@@ -45,10 +45,10 @@ package struct Office {
   /// For a command that reads and ends: what it begins with is read in one round trip, and all that
   /// it reads is of one snapshot, which it ends (``rest()``) before a person is shown anything.
   package init(
-    reading session: Session, at now: Instant, firstGivenAt: Instant? = nil,
-    ahead: ([DepartmentCode]) -> Void = { _ in }
+    reading session: Session, of logs: Set<DepartmentCode>? = nil, at now: Instant,
+    firstGivenAt: Instant? = nil, ahead: @escaping ([DepartmentCode]) -> Void = { _ in }
   ) throws {
-    let (snapshot, setting) = try Self.begin(in: session, at: now, ahead: ahead)
+    let (snapshot, setting) = try Self.begin(in: session, of: logs, at: now, ahead: ahead)
     self.init(
       Tracker(session: session, setting: setting, snapshot: snapshot),
       stopped: snapshot.stopped, firstGivenAt: firstGivenAt)
@@ -59,10 +59,11 @@ package struct Office {
   /// - Parameter clock: this machine's time, held against the server's: what is recorded by a clock that
   ///   jumped would be true on another day. Nil where `now` is no clock's.
   package init(
-    writing session: Session, at now: Instant, clock: Instant? = nil, firstGivenAt: Instant? = nil,
-    ahead: ([DepartmentCode]) -> Void = { _ in }
+    writing session: Session, of logs: Set<DepartmentCode>? = nil, at now: Instant,
+    clock: Instant? = nil, firstGivenAt: Instant? = nil,
+    ahead: @escaping ([DepartmentCode]) -> Void = { _ in }
   ) throws {
-    let (snapshot, setting) = try Self.begin(in: session, at: now, ahead: ahead) {
+    let (snapshot, setting) = try Self.begin(in: session, of: logs, at: now, ahead: ahead) {
       try Self.require(clock, near: try $0.instant(2))
     }
     if setting.isNobody {
@@ -75,13 +76,14 @@ package struct Office {
 
   /// - Parameter onPremise: gets the row of the schema's state, once it is the program's.
   private static func begin(
-    in session: Session, at now: Instant, ahead: ([DepartmentCode]) -> Void,
+    in session: Session, of logs: Set<DepartmentCode>?, at now: Instant,
+    ahead: @escaping ([DepartmentCode]) -> Void,
     onPremise: (borrowing Row) throws -> Void = { _ in }
   ) throws -> (SharedSnapshot, Setting) {
     let snapshot = SharedSnapshot(of: session)
     let setting = try ProgramSchema.explaining(session) {
       try Setting.load(
-        beginning: snapshot, at: now, premise: SchemaApplier.stateQuery, ahead: ahead,
+        beginning: snapshot, of: logs, at: now, premise: SchemaApplier.stateQuery, ahead: ahead,
         onPremise: {
           try ProgramSchema.require($0)
           try onPremise($0)
@@ -95,8 +97,12 @@ package struct Office {
     var setting = setting
     setting.actorIsMachine = true
     return Office(
-      Tracker(session: session, setting: setting), stopped: stopped, firstGivenAt: firstGivenAt)
+      Tracker(session: session, setting: setting, recorded: tracker.recorded), stopped: stopped,
+      firstGivenAt: firstGivenAt)
   }
+
+  /// The departments whose logs were appended to at this office.
+  package var recorded: Set<DepartmentCode> { tracker.recorded.departments }
 
   /// Ends the snapshot that is read in, where there is one; whatever is read next begins another.
   package func rest() throws { try tracker.snapshot?.end() }
@@ -158,8 +164,11 @@ extension Office {
   }
 
   /// Takes in what the logs hold.
+  /// - Parameter departments: those that are looked at, beside the head's; nil for all.
   /// - Returns: departments whose read models knew more than their log, and were made anew from it.
-  package static func catchUp(in session: Session) throws -> [DepartmentCode] {
-    try Projector.catchUpAll(in: session)
+  package static func catchUp(
+    of departments: Set<DepartmentCode>? = nil, in session: Session
+  ) throws -> [DepartmentCode] {
+    try Projector.catchUpAll(of: departments, in: session)
   }
 }

@@ -6,9 +6,16 @@ package import Postgres
 /// those, and nothing else.
 package enum Unreadable {
   /// By code.
-  package static func departments(in session: Session) throws -> [DepartmentCode] {
-    try session.query("SELECT u FROM log.unreadable() u") { DepartmentCode(try $0.text(0)) }
-      .compactMap(\.self)
+  /// - Parameter asked: those that are asked about; nil for all.
+  package static func departments(
+    of asked: Set<DepartmentCode>? = nil, in session: Session
+  ) throws -> [DepartmentCode] {
+    let asked = asked.map { $0.map(\.rawValue).sorted() }
+    let query: Query =
+      if let asked { "SELECT u FROM log.unreadable() u WHERE u = ANY (\(asked)::text[])" } else {
+        "SELECT u FROM log.unreadable() u"
+      }
+    return try session.query(query) { DepartmentCode(try $0.text(0)) }.compactMap(\.self)
   }
 
   /// Refuses what needs whole logs where one of them isn't shown whole: a part would pass for a log that
@@ -27,7 +34,8 @@ package enum Unreadable {
 
 extension Office {
   /// Departments of which the person sees nothing but what every member may; none at a private server.
-  package func unreadable() throws -> [DepartmentCode] {
-    try Unreadable.departments(in: session)
+  /// - Parameter departments: those that are asked about; nil for all.
+  package func unreadable(of departments: Set<DepartmentCode>? = nil) throws -> [DepartmentCode] {
+    try Unreadable.departments(of: departments, in: session)
   }
 }

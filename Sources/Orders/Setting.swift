@@ -5,7 +5,8 @@ package import Domain
 package struct Setting: Sendable {
   package var actor: Account
   package var actorIsMachine: Bool
-  /// People (not machines) that belong to the organization.
+  /// People (not machines) that belong to the organization; 2 for more than one, which is all that rules
+  /// ask.
   package var people: Int
   package var head: DepartmentCode
   package var zone: TimeZoneRules

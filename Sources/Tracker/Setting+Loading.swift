@@ -24,14 +24,18 @@ extension Setting {
   }
 
   /// The same from a snapshot that is begun with it, and stays open for the command's other reads.
-  /// - Parameter premise: a query answered before all else; what `onPremise` throws about its row
-  ///   comes before any other fault.
+  /// - Parameters:
+  ///   - departments: those whose logs are looked at to begin with, beside the head's; nil for all.
+  ///   - premise: a query answered before all else; what `onPremise` throws about its row comes before
+  ///     any other fault.
   package static func load(
-    beginning snapshot: SharedSnapshot, at now: Instant, premise: Query,
-    ahead: ([DepartmentCode]) -> Void = { _ in }, onPremise: (borrowing Row) throws -> Void
+    beginning snapshot: SharedSnapshot, of departments: Set<DepartmentCode>?, at now: Instant,
+    premise: Query, ahead: @escaping ([DepartmentCode]) -> Void = { _ in },
+    onPremise: (borrowing Row) throws -> Void
   ) throws -> Setting {
     var found: Setting?
-    try snapshot.begin(before: [premise], after: [query], ahead: ahead) { place, row in
+    try snapshot.begin(of: departments, before: [premise], after: [query], ahead: ahead) {
+      place, row in
       if place == 0 { try onPremise(row) } else { found = try Setting(row, at: now) }
     }
     guard let found else { throw OrderError.notFounded }
@@ -57,7 +61,8 @@ extension Setting {
     SELECT log.person(),
       coalesce((SELECT bool_or(m.is_machine) FROM member m
         WHERE m.account = log.person() AND m.left_at IS NULL), false),
-      (SELECT count(*) FROM member m WHERE NOT m.is_machine AND m.left_at IS NULL),
+      (SELECT count(*) FROM (
+        SELECT FROM member m WHERE NOT m.is_machine AND m.left_at IS NULL LIMIT 2) two),
       o.time_zone, d.department, current_setting('search_path') <> 'pg_temp'
         AND has_table_privilege('checkpoint', 'UPDATE'),
       CASE WHEN pg_has_role('pg_database_owner', 'USAGE') THEN false

@@ -26,7 +26,9 @@ extension Tracker {
   package func cycle(
     _ command: CycleCommand, on id: ItemID, _ order: Order
   ) throws -> Outcome<CycleEvent> {
-    try perform(command, on: Cycle.self, at: .stream(id.stream), order) { state, _, view in
+    try perform(
+      command, on: Cycle.self, at: .stream(id.stream), order, asking: { Self.logs(command, $0) }
+    ) { state, _, view in
       // A journal never ends by itself.
       if case .journal = state { try requireOpen(id.department, in: view) }
       return try facts(for: command, on: id, state, in: view)
@@ -36,13 +38,26 @@ extension Tracker {
   private func begin(
     _ command: CycleCommand, _ order: Order
   ) throws -> (id: ItemID, outcome: Outcome<CycleEvent>) {
-    let outcome = try perform(command, on: Cycle.self, at: .next(.cycle), order) {
-      state, stream, view in
+    let outcome = try perform(
+      command, on: Cycle.self, at: .next(.cycle), order, asking: { Self.logs(command, $0) }
+    ) { state, stream, view in
       try requireOpen(order.department, in: view)
       return try facts(
         for: command, on: id(of: stream, .cycle, order.department), state, in: view)
     }
     return (id(of: outcome.stream, .cycle, order.department), outcome)
+  }
+
+  /// The departments, beside its own, that a command's facts are of: that of its KPI, those of
+  /// precedents, that of the next cycle.
+  static func logs(_ command: CycleCommand, _ state: Cycle) -> Set<DepartmentCode> {
+    switch command {
+    case .plan(let request):
+      Set([request.kpi?.department].compactMap(\.self) + request.precedents.map(\.department))
+    case .amend, .check: state.plan.map { [$0.kpi.department] } ?? []
+    case .link(let next): [next.department]
+    case .withdraw, .log, .act, .openJournal, .cancel, .report, .standardise: []
+    }
   }
 
   func facts(
@@ -124,7 +139,7 @@ extension Tracker {
 
   /// The id that the next of a kind will have.
   func next(_ kind: ItemKind, in department: DepartmentCode) throws -> ItemID {
-    try read { view in
+    try read(of: [department]) { view in
       ItemID(department, kind, try ItemNumbers.next(kind, of: department, in: view))
     }
   }

@@ -13,6 +13,16 @@ extension KPICommand {
       false
     }
   }
+
+  /// The departments, beside its own and the head's, that its facts are of; nil for any: signals are those
+  /// of charts, which tell of others' cycles and trainings.
+  fileprivate var logs: Set<DepartmentCode>? {
+    switch self {
+    case .acknowledge, .propose: nil
+    case .decline(let cycle, _, _): [cycle.department]
+    case .record, .correct, .exclude, .fixBaseline, .rebase, .define, .setTarget, .retire, .test: []
+    }
+  }
 }
 
 /// KPIs, in the log of their department.
@@ -22,8 +32,10 @@ extension Tracker {
     _ command: KPICommand, on kpi: KPIReference, _ order: Order,
     signals: (View) throws -> Set<SignalReference> = { _ in [] }
   ) throws -> Outcome<KPIEvent> {
-    try perform(command, on: KPI.self, at: .stream(Stream.kpi(kpi.code).name), order) {
-      _, _, view in
+    try perform(
+      command, on: KPI.self, at: .stream(Stream.kpi(kpi.code).name), order,
+      asking: { _ in command.logs }
+    ) { _, _, view in
       if command.begins { try requireOpen(kpi.department, in: view) }
       return try facts(for: command, on: kpi, signals, in: view)
     }

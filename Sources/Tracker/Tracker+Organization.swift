@@ -44,9 +44,8 @@ extension Tracker {
   /// Refuses to begin anything in a department that is closed. What was begun there is finished
   /// under its id, by whoever goes on with it.
   func requireOpen(_ code: DepartmentCode, in view: View) throws {
-    let departments = try departments(in: view)
-    guard let department = departments.first(where: { $0.code == code }) else {
-      throw OrderError.unknownDepartment(code, known: departments.map(\.code))
+    guard let department = try department(code, in: view) else {
+      throw OrderError.unknownDepartment(code, known: try departments(in: view).map(\.code))
     }
     if department.isClosed {
       throw OrderError.departmentClosed(code, successor: department.successor)
@@ -57,6 +56,12 @@ extension Tracker {
   package func departments(in view: View) throws -> [DepartmentRow] {
     if let snapshot, snapshot.isOpen { return try snapshot.allDepartments(in: view) }
     return try OrganizationQueries.departments(in: view)
+  }
+
+  /// Nil for one that isn't there; inside `read` alone.
+  package func department(_ code: DepartmentCode, in view: View) throws -> DepartmentRow? {
+    if let snapshot, snapshot.isOpen { return try snapshot.department(code, in: view) }
+    return try OrganizationQueries.department(code, in: view)
   }
 
   /// Accounts of the organization's members.

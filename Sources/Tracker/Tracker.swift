@@ -14,31 +14,37 @@ package struct Tracker {
   package let past: PastModels?
   /// What a command that writes reads its facts in; nil where each read takes its own.
   package let snapshot: SharedSnapshot?
+  /// Where it recorded.
+  package let recorded: RecordedLogs
 
   /// Others may win the race for a stream this often before a commuting command gives up.
   private static let attempts = 200
 
   package init(
-    session: Session, setting: Setting, past: PastModels? = nil, snapshot: SharedSnapshot? = nil
+    session: Session, setting: Setting, past: PastModels? = nil, snapshot: SharedSnapshot? = nil,
+    recorded: RecordedLogs = RecordedLogs()
   ) {
     self.session = session
     self.setting = setting
     self.past = past
     self.snapshot = snapshot
+    self.recorded = recorded
   }
 
   /// Carries out a command; a repeated command id answers with the first result.
   /// - Parameters:
   ///   - alongside: what is saved in the transaction that appends; nil for nothing.
+  ///   - logs: of which departments, beside its own and the head's, the facts are looked up for the
+  ///     state; nil for any: then all are looked at, whether the read models are behind them.
   ///   - facts: what other streams know, looked up for the state and the stream name.
   package func perform<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    alongside: (() throws -> Void)? = nil,
+    alongside: (() throws -> Void)? = nil, asking logs: (A) -> Set<DepartmentCode>? = { _ in nil },
     knowing facts: (A, String, View) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let content = stated(command.content, at: destination, occurredAt: order.occurredAt)
     return try retrying(order, isNext: destination.isNext) {
-      try attempt(command, on: A.self, at: destination, order, content, alongside, facts)
+      try attempt(command, on: A.self, at: destination, order, content, alongside, logs, facts)
     }
   }
 
@@ -58,11 +64,12 @@ package struct Tracker {
 
   private func attempt<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    _ content: JSON, _ alongside: (() throws -> Void)?, _ facts: (A, String, View) throws -> A.Facts
+    _ content: JSON, _ alongside: (() throws -> Void)?, _ logs: (A) -> Set<DepartmentCode>?,
+    _ facts: (A, String, View) throws -> A.Facts
   ) throws -> Outcome<A.Event> {
     let decision = try deciding {
       try permitted(command.needs, for: "\(A.self)", in: order.department) {
-        try decide(command, on: A.self, at: destination, order, content, facts)
+        try decide(command, on: A.self, at: destination, order, content, logs, facts)
       }
     }
     switch decision {
@@ -90,7 +97,8 @@ package struct Tracker {
   /// A known command id answers before anything is decided.
   private func decide<A: Aggregate>(
     _ command: A.Command, on _: A.Type, at destination: Destination, _ order: Order,
-    _ content: JSON, _ facts: (A, String, View) throws -> A.Facts
+    _ content: JSON, _ logs: (A) -> Set<DepartmentCode>?,
+    _ facts: (A, String, View) throws -> A.Facts
   ) throws -> Decision<A.Event> {
     let stream = try name(of: destination, in: order.department)
     let found = try LogReader.stream(
@@ -99,11 +107,12 @@ package struct Tracker {
     if found.isKnown, let first: Outcome<A.Event> = try firstResult(content, order) {
       return .settled(first)
     }
-    try read { try requireGoing(A.self, of: order.department, in: $0) }
+    try read(of: [order.department]) { try requireGoing(A.self, of: order.department, in: $0) }
     try refuseStale(stream, at: found.version, destination, order)
     let state: A = try folded(found.events)
+    let asked = logs(state).map { $0.union([order.department]) }
     let events = try state.decided(
-      command, knowing: try read { try facts(state, stream, $0) },
+      command, knowing: try read(of: asked) { try facts(state, stream, $0) },
       in: setting.circumstances(
         of: order.department, at: order.occurredAt?.instant ?? setting.now))
     if events.isEmpty {
@@ -175,6 +184,15 @@ extension Tracker {
     }
     return try session.isInTransaction ? session.savepoint(both) : session.transaction(both)
   }
+}
+
+/// The departments whose logs a tracker appended to: their read models are to follow.
+package final class RecordedLogs {
+  package private(set) var departments: Set<DepartmentCode> = []
+
+  package init() {}
+
+  func add(_ department: DepartmentCode) { departments.insert(department) }
 }
 
 /// What is to be done about a command.

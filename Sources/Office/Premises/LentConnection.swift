@@ -51,15 +51,16 @@ package struct LentConnection: Sendable {
   package func close() async { await connection.close() }
 
   /// Takes in what was recorded. What can't be taken in now is later.
-  package func catchUp() async {
-    _ = try? await connection.perform { try Office.catchUp(in: $0) }
+  /// - Parameter departments: those in whose logs it was; nil for any.
+  package func catchUp(of departments: Set<DepartmentCode>?) async {
+    _ = try? await connection.perform { try Office.catchUp(of: departments, in: $0) }
   }
 
   /// The same as the owner, who gets the connection back.
-  package func keepReadModelsUp() async {
+  package func keepReadModelsUp(of departments: Set<DepartmentCode>?) async {
     _ = try? await connection.perform { session in
       try session.execute("RESET SESSION AUTHORIZATION")
-      _ = try Office.catchUp(in: session)
+      _ = try Office.catchUp(of: departments, in: session)
     }
   }
 }

@@ -62,9 +62,9 @@ extension Office {
 
   /// The department given, else the usual one, else the actor's own, else the only one.
   package func department(_ home: HomeDepartment) throws -> DepartmentCode {
-    let known = try departmentCodes()
-    if let named = home.given ?? home.usual { return try department(named, among: known) }
+    if let named = home.given ?? home.usual { return try department(named: named) }
     if let own = try ownDepartment() { return own }
+    let known = try departmentCodes()
     if known.count == 1 { return known[0] }
     throw OfficeError.noDepartment(known: known.map(\.rawValue))
   }

@@ -69,13 +69,14 @@ package enum Projector {
 
   /// For readers: catches up the departments that are behind, each in a transaction of its own
   /// unless one is open. Read models that are ahead of their log are made anew.
+  /// - Parameter departments: those whose logs are looked at, beside the head's; nil for all.
   /// - Returns: the departments whose read models were ahead.
   /// - Throws: `ProjectionError.notKeeper` where there is something to do and the person may not.
   @discardableResult
   package static func catchUpAll(
-    batch: Int = batchSize, in session: Session
+    of departments: Set<DepartmentCode>? = nil, batch: Int = batchSize, in session: Session
   ) throws -> [DepartmentCode] {
-    let adrift = try adrift(in: session)
+    let adrift = try adrift(of: departments, in: session)
     if adrift.contains(where: { !$0.mayProject }) { try requireKeeper(in: session) }
     for log in adrift {
       if log.isAhead {
@@ -96,28 +97,58 @@ package enum Projector {
 
   /// Departments whose log has gone past the checkpoint of a module that isn't stopped, and those
   /// of which a module has seen more than the log holds.
-  static func adrift(in session: Session) throws -> [AdriftLog] {
+  /// - Parameter departments: those that are looked at, beside the head's; nil for all.
+  static func adrift(
+    of departments: Set<DepartmentCode>? = nil, in session: Session
+  ) throws -> [AdriftLog] {
     guard session.isInTransaction else {
-      return try ReadSchema.transaction(readOnly: true, in: session) { try adrift(in: $0) }
+      return try ReadSchema.transaction(readOnly: true, in: session) {
+        try adrift(of: departments, in: $0)
+      }
     }
-    return try session.query(adriftQuery) { try AdriftLog($0) }.compactMap(\.self)
+    return try session.query(adriftQuery(of: departments)) { try AdriftLog($0) }
+      .compactMap(\.self)
   }
 
-  /// Answers a row for each department that is adrift, as `AdriftLog` reads it.
-  static let adriftQuery: Query = """
+  /// Answers a row for each department that is adrift, as `AdriftLog` reads it. Of some departments it costs
+  /// the same however many there are.
+  static func adriftQuery(of departments: Set<DepartmentCode>?) -> Query {
+    guard let departments else {
+      return adriftQuery(
+        from: """
+          log.heads() h
+          FULL JOIN (SELECT department, \(progress) FROM checkpoint GROUP BY department) c
+          ON c.department = h.department
+          """)
+    }
+    let codes = departments.map { Query.quoted(literal: $0.rawValue) }.sorted()
+    let heads = "SELECT d.department, \(LogReader.headSQL) AS head FROM ("
+    return adriftQuery(
+      from: """
+        (\(heads)SELECT l.department FROM log.department l WHERE l.head
+          UNION SELECT unnest(ARRAY[\(codes.joined(separator: ", "))]::text[])) d) h
+        LEFT JOIN LATERAL (
+          SELECT min(k.department) AS department, \(progress)
+          FROM checkpoint k WHERE k.department = h.department) c ON true
+        """)
+  }
+
+  private static let progress = """
+    count(*) AS modules, max(greatest("position", failed_position)) AS furthest,
+    min("position") FILTER (WHERE failed_position IS NULL) AS reached
+    """
+
+  /// - Parameter source: SQL that names each department's end `h` and progress `c`.
+  private static func adriftQuery(from source: String) -> Query {
+    """
     SELECT coalesce(h.department, c.department), coalesce(c.furthest > coalesce(h.head, 0), false),
       has_table_privilege('checkpoint', 'UPDATE')
-    FROM log.heads() h
-    FULL JOIN (
-      SELECT department, count(*) AS modules,
-        max(greatest("position", failed_position)) AS furthest,
-        min("position") FILTER (WHERE failed_position IS NULL) AS reached
-      FROM checkpoint GROUP BY department
-    ) c ON c.department = h.department
+    FROM \(unescaped: source)
     WHERE c.furthest > coalesce(h.head, 0) OR h.head > CASE
       WHEN c.modules = \(ProjectionModule.all.count) THEN coalesce(c.reached, h.head) ELSE 0 END
     ORDER BY 1
     """
+  }
 }
 
 /// A department whose read models are out of step with its log.
@@ -140,10 +171,12 @@ extension Projector {
   /// Mostly nothing is behind: looking and reading then share one transaction. On a standby, which takes
   /// no writes, they hold what was replayed. Who may not write them waits for a follower that is at it, for
   /// a while, and then reads through the logs (``PresentModels``).
-  /// - Parameter ahead: told of the departments whose read models knew more than their log, and
-  ///   were made anew from it.
+  /// - Parameters:
+  ///   - departments: those whose logs the body asks about, beside the head's; nil for all.
+  ///   - ahead: told of the departments whose read models knew more than their log, and were made
+  ///     anew from it.
   package static func caughtUp<T>(
-    in session: Session, for person: Account? = nil,
+    of departments: Set<DepartmentCode>? = nil, in session: Session, for person: Account? = nil,
     ahead: ([DepartmentCode]) -> Void = { _ in }, _ body: (View) throws -> T
   ) throws -> T {
     var caughtUp: SchemaPointer?
@@ -154,7 +187,7 @@ extension Projector {
       let found: T? = try snapshot(in: session) { session in
         let view = View(of: session, for: person)
         if session.isStandby { return try body(view) }
-        let adrift = try adrift(in: session)
+        let adrift = try adrift(of: departments, in: session)
         if adrift.isEmpty { return try body(view) }
         left = adrift.filter { !$0.mayProject }
         if !left.isEmpty { return nil }
@@ -168,20 +201,25 @@ extension Projector {
           hasWaited = true
           continue
         }
-        return try session.rehearsal { session in try body(present(in: session, for: person)) }
+        return try session.rehearsal { session in
+          try body(present(of: departments, in: session, for: person))
+        }
       }
       caughtUp = pointer
-      let repaired = try catchUpAll(in: session)
+      let repaired = try catchUpAll(of: departments, in: session)
       if !repaired.isEmpty { ahead(repaired) }
     }
   }
 
   /// The present as the open transaction sees it, which may make temporary tables, for who may not write
   /// the read models: those, or what is read through the logs.
-  package static func present(in session: Session, for person: Account?) throws -> View {
+  /// - Parameter departments: those whose logs are looked at, beside the head's; nil for all.
+  package static func present(
+    of departments: Set<DepartmentCode>? = nil, in session: Session, for person: Account?
+  ) throws -> View {
     if try PresentModels.enterAgain(in: session) { return View(of: session, for: person) }
     let view = try ReadSchema.enter(session, for: person)
-    let left = try adrift(in: session).filter { !$0.mayProject }
+    let left = try adrift(of: departments, in: session).filter { !$0.mayProject }
     if !session.isStandby, !left.isEmpty {
       try PresentModels.make(of: left.map(\.department), in: session)
     }
@@ -204,6 +242,7 @@ extension Projector {
   /// Begins a snapshot in which the read models hold everything recorded so far, and leaves it
   /// open: `endSnapshot` ends it.
   /// - Parameters:
+  ///   - departments: those whose logs are looked at, beside the head's; nil for all.
   ///   - before: queries that need no read models, answered first.
   ///   - after: queries of the read models, in the same round trip. When they are behind, both are
   ///     answered a second time.
@@ -211,7 +250,8 @@ extension Projector {
   ///     ends the matter before anything is caught up.
   /// - Returns: whether it reads through the logs: then its end is to undo what it made.
   package static func beginCaughtUp(
-    before: [Query] = [], after: [Query] = [], in session: Session,
+    of departments: Set<DepartmentCode>? = nil, before: [Query] = [], after: [Query] = [],
+    in session: Session,
     ahead: ([DepartmentCode]) -> Void = { _ in },
     onRow: (Int, borrowing Row) throws -> Void = { _, _ in }
   ) throws -> Bool {
@@ -221,7 +261,7 @@ extension Projector {
       let entering = before.count
       left = []
       let counts = try session.beginSnapshot(
-        before + [ReadSchema.entering, adriftQuery] + after
+        before + [ReadSchema.entering, adriftQuery(of: departments)] + after
       ) { place, row in
         if place < entering { try onRow(place, row) }
         if place == entering { entered = try row.text(0) }
@@ -243,26 +283,26 @@ extension Projector {
           hasWaited = true
           continue
         }
-        try beginThroughLogs(before, after, in: session, onRow)
+        try beginThroughLogs(of: departments, before, after, in: session, onRow)
         return true
       }
       // A rebuild may have put others in their place meanwhile, which know less.
       if entered == caughtUp { return false }
       caughtUp = entered
       try session.endSnapshot()
-      let repaired = try catchUpAll(in: session)
+      let repaired = try catchUpAll(of: departments, in: session)
       if !repaired.isEmpty { ahead(repaired) }
     }
     return false
   }
 
   private static func beginThroughLogs(
-    _ before: [Query], _ after: [Query], in session: Session,
+    of departments: Set<DepartmentCode>?, _ before: [Query], _ after: [Query], in session: Session,
     _ onRow: (Int, borrowing Row) throws -> Void
   ) throws {
     _ = try session.beginSnapshot(before, takesNotes: true, onRow: onRow)
     do {
-      _ = try present(in: session, for: nil)
+      _ = try present(of: departments, in: session, for: nil)
       for (place, query) in after.enumerated() {
         _ = try session.query(query) { try onRow(before.count + place, $0) }
       }

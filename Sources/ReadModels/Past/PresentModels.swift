@@ -27,7 +27,7 @@ enum PresentModels {
     while ContinuousClock.now < limit {
       usleep(pause)
       pause = min(pause * 2, 64_000)
-      if try Projector.adrift(in: session).isEmpty { return true }
+      if try Projector.adrift(of: Set(left.map(\.department)), in: session).isEmpty { return true }
     }
     return false
   }

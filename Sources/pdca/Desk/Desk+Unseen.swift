@@ -14,7 +14,7 @@ extension Desk {
   /// them out.
   /// - Parameter departments: those that are shown; nil for all.
   func noteUnseen(of departments: Set<DepartmentCode>? = nil) throws {
-    let missing = try office.unreadable().filter { departments?.contains($0) ?? true }
+    let missing = try office.unreadable(of: departments)
     if missing.isEmpty { return }
     let list = missing.map(\.rawValue)
     answer.console.note(

@@ -39,24 +39,34 @@ protocol DeskCommand: AsyncParsableCommand, Sendable {
   var global: GlobalOptions { get }
   func run(at desk: Desk) throws
   /// How this command needs the office to be opened.
-  var opening: Opening { get }
+  /// - Parameter logs: of the departments that it asks about; nil for all.
+  func opening(of logs: Set<DepartmentCode>?) -> Opening
+  /// What may name the departments that the command asks about: codes, ids, KPIs. Nil where it asks about
+  /// all. One that isn't here is looked at as it is asked for.
+  var asked: [String?]? { get }
   /// Runs at the moment that the command looks at.
   func run(wherever desk: Desk) throws
   /// What is left to do when it is done.
-  func settle(_ premises: Premises, _ connection: LentConnection) async
+  /// - Parameter recorded: in which departments' logs it recorded; nil for any.
+  func settle(
+    _ premises: Premises, _ connection: LentConnection, _ recorded: Set<DepartmentCode>?) async
 }
 
 /// A command that records something: it reads, decides and then writes.
 protocol WritingCommand: DeskCommand {}
 
 extension WritingCommand {
-  var opening: Opening { .writing(clock: Surroundings.checksClock ? .now() : nil) }
+  func opening(of logs: Set<DepartmentCode>?) -> Opening {
+    .writing(clock: Surroundings.checksClock ? .now() : nil, of: logs)
+  }
 }
 
 extension ReadingCommand {
-  var opening: Opening { .reading }
+  func opening(of logs: Set<DepartmentCode>?) -> Opening { .reading(of: logs) }
 
-  func settle(_ premises: Premises, _ connection: LentConnection) async {}
+  func settle(
+    _ premises: Premises, _ connection: LentConnection, _ recorded: Set<DepartmentCode>?
+  ) async {}
 
   func run(wherever desk: Desk) throws {
     guard let moment = try desk.office.moment(for: time.request) else { return try run(at: desk) }
@@ -76,8 +86,9 @@ extension DeskCommand {
       let lent = try await premises.connectToWork()
       let meanwhile = Task { await companion(premises) }
       defer { meanwhile.cancel() }
-      try await lent.work(
-        opening, firstGivenAt: Repetition.firstGivenAt, ahead: { answer.noteRepair(of: $0) }
+      let recorded = try await lent.work(
+        opening(of: logs(configuration)), firstGivenAt: Repetition.firstGivenAt,
+        ahead: { answer.noteRepair(of: $0) }
       ) { office in
         let resting = answer.resting { try? office.rest() }
         let desk = Desk(
@@ -89,18 +100,42 @@ extension DeskCommand {
           throw OfficeError.unknown(kind, text: text, candidates: candidates)
         }
         try? office.rest()
+        return office.recorded
       }
-      await settle(premises, lent)
+      await settle(premises, lent, asked == nil || recorded.isEmpty ? nil : recorded)
       await lent.close()
       hold?.release()
     }
   }
 
-  var opening: Opening { .each }
+  func opening(of logs: Set<DepartmentCode>?) -> Opening { .each }
+
+  var asked: [String?]? { nil }
+
+  /// Where nothing is named, those of the usual department.
+  private func logs(_ configuration: Configuration) -> Set<DepartmentCode>? {
+    guard let asked else { return nil }
+    let named = asked.compactMap { $0.flatMap { DepartmentCode(naming: $0) } }
+    let usual = Surroundings.department ?? configuration["department"]
+    return Set(named.isEmpty ? [usual.flatMap { DepartmentCode($0) }].compactMap(\.self) : named)
+  }
 
   func run(wherever desk: Desk) throws { try run(at: desk) }
 
-  func settle(_ premises: Premises, _ connection: LentConnection) async {
-    await premises.keepReadModelsUp(over: connection)
+  func settle(
+    _ premises: Premises, _ connection: LentConnection, _ recorded: Set<DepartmentCode>?
+  ) async {
+    await premises.keepReadModelsUp(over: connection, of: recorded)
+  }
+}
+
+extension DepartmentCode {
+  /// The one that a code, an id or a KPI names, if any.
+  fileprivate init?(naming text: String) {
+    if let id = ItemID(text) {
+      self = id.department
+    } else {
+      self.init(text.split(separator: "/", maxSplits: 1).first.map(String.init) ?? text)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Domain
 import Office
 import PrivateServer
 import Schema
@@ -53,13 +54,14 @@ extension Premises {
 
   /// Takes in what was recorded, as the owner of a private server whose accounts have logins of their
   /// own: read models are the owner's, and nobody else follows. What can't be taken in now is later.
-  func keepReadModelsUp(over lent: LentConnection) async {
-    if lent.isOwners { return await lent.keepReadModelsUp() }
+  /// - Parameter departments: those in whose logs it was; nil for any.
+  func keepReadModelsUp(over lent: LentConnection, of departments: Set<DepartmentCode>?) async {
+    if lent.isOwners { return await lent.keepReadModelsUp(of: departments) }
     guard case .privateCluster(let cluster, let role) = self,
       role ?? cluster.userRole != cluster.administratorRole,
       let connection = try? await connect(asAdministrator: true)
     else { return }
-    await connection.catchUp()
+    await connection.catchUp(of: departments)
     await connection.close()
   }
 }

@@ -29,7 +29,7 @@ struct ExampleTelling {
     _ command: some DeskCommand, _ answer: Answer, _ office: Office
   ) throws {
     let office = try office.again(
-      at: .now(), as: command.opening, firstGivenAt: Repetition.firstGivenAt,
+      at: .now(), as: command.opening(of: nil), firstGivenAt: Repetition.firstGivenAt,
       ahead: { answer.noteRepair(of: $0) })
     try command.run(wherever: Desk(office, answer, try Configuration()))
     // What it looked at last, to tell it.

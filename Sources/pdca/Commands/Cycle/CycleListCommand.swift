@@ -49,6 +49,8 @@ extension CycleGroup {
 
     @Flag(help: help("Of all departments.", "全部門を対象にします。")) var all = false
 
+    var asked: [String?]? { all ? nil : [department.code] }
+
     func run(at desk: Desk) throws {
       let rows = try desk.office.cycles(filter(desk))
       try list.give(

@@ -39,6 +39,8 @@ struct DoCommand: WritingCommand {
       "File it in the department's journal of unplanned work.", "計画外の活動として、部門の活動記録に入れます。"))
   var unplanned = false
 
+  var asked: [String?]? { [department.code, words.first] }
+
   func validate() throws {
     if words.count <= 3 { return }
     throw ValidationError(

@@ -53,7 +53,7 @@ extension KPICommand {
 
     func validate() throws { try many.validate(beside: code) }
 
-    var opening: Opening { many.opening }
+    func opening(of logs: Set<DepartmentCode>?) -> Opening { many.opening }
 
     func run(at desk: Desk) throws {
       if let file = many.csv {

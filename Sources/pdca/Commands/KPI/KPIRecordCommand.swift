@@ -50,6 +50,8 @@ extension KPICommand {
         "With --csv: record nothing if any line is refused.", "--csv で1行でも拒否されれば何も記録しません。"))
     var atomic = false
 
+    var asked: [String?]? { [department.code, kpi.contains("/") ? kpi : nil] }
+
     func validate() throws {
       if csv != nil, value != nil {
         throw ValidationError(

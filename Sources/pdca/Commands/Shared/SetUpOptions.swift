@@ -33,7 +33,7 @@ struct SetUpOptions: ParsableArguments {
   }
 
   /// A file's lines follow each other in one transaction, so that what they read is no snapshot.
-  var opening: Opening { csv == nil ? .writing(clock: nil) : .each }
+  var opening: Opening { csv == nil ? .writing(clock: nil, of: nil) : .each }
 
   /// Takes in the file, and tells what became of it.
   func run(
