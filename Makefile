@@ -14,7 +14,7 @@ SWIFT_BUILD := swift build --configuration release --static-swift-stdlib
 # has to start with a server in it.
 BUILD := $(SWIFT_BUILD) --product pdca && $(SWIFT_BUILD) --product pdca-server
 
-.PHONY: help run build test pins phrases check outdated format soak bench review-bench limits-table install package test-package test-page bench-page test-bi test-citus test-share test-mcp trial-deps test-versions deps swift clean
+.PHONY: help run build test pins phrases check outdated format soak bench bench-scale bench-row-security review-bench limits-table install package test-package test-page bench-page test-bi test-citus test-scale test-share test-mcp trial-deps test-versions deps swift clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,12 @@ soak: build ## races, kills and cuts at length; PDCA_SOAK=10 by default
 bench: build ## ratios against PostgreSQL itself, side by side in one run
 	docs/bench/bench.sh $(RELEASE)
 
+bench-scale: build ## few departments on one server beside many; FEW=5 MANY=500 WEEKS=1 ROUNDS=40
+	FEW=$(FEW) MANY=$(MANY) WEEKS=$(WEEKS) ROUNDS=$(ROUNDS) docs/bench/scale.sh $(RELEASE)
+
+bench-row-security: build ## what row security costs a review and an append; DEPARTMENTS=50 ROUNDS=24
+	DEPARTMENTS=$(DEPARTMENTS) ROUNDS=$(ROUNDS) docs/bench/row-security.sh $(RELEASE)
+
 review-bench: build ## a year's reviews beside what is true of the year: true, early, short?
 	$(SWIFT_BUILD) --product review-bench
 	docs/bench/review-bench.sh $(RELEASE) .build/release/review-bench $(LOG) $(TRUTH)
@@ -95,7 +101,7 @@ test-bi: build ## the schema bi through psycopg and through Superset from PyPI, 
 test-citus: build ## the same commands on a plain server and on a Citus cluster; PDCA_TEST_CITUS and PDCA_TEST_PLAIN, addresses
 	docs/scale/citus.sh $(RELEASE)
 
-test-versions: build ## carry a private server over to another PostgreSQL, for real
+test-versions: build ## PostgreSQL 15 to 18, for real: upgrades, backups, standbys, commands
 	docs/install/versions.sh $(RELEASE)
 
 # Installs those packages of $(1) that are missing.
