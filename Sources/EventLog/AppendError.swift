@@ -30,13 +30,15 @@ package enum AppendError: Error, Sendable, Equatable {
   case notPermitted(MissingRight)
   /// PD021: the login, or the role taken on, is no member's.
   case nobodysLogin(String)
+  /// PD030: a reporting server's log comes from the primary alone.
+  case onReplica(primary: String)
   /// 42501: the role may not append.
   case forbidden
 
   /// The SQLSTATEs that functions of `schema/` raise.
   package static let states: Set<SQLState> = [
     "PD001", "PD002", "PD003", "PD004", "PD005", "PD006", "PD007", "PD010",
-    "PD011", "PD012", "PD013", "PD014", "PD020", "PD021",
+    "PD011", "PD012", "PD013", "PD014", "PD020", "PD021", "PD030",
   ]
 }
 
@@ -61,6 +63,7 @@ extension AppendError {
     case "PD014": self = .notExcludable(server.message)
     case "PD020": self = .notPermitted(MissingRight(server.detail ?? ""))
     case "PD021": self = .nobodysLogin(server.detail ?? "")
+    case "PD030": self = .onReplica(primary: server.detail ?? "")
     case .insufficientPrivilege: self = .forbidden
     case .notNullViolation, .checkViolation, "22P02", "22007", "22008", "54001":
       self = .malformedEvent(server.message)

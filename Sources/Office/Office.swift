@@ -66,6 +66,10 @@ package struct Office {
     let (snapshot, setting) = try Self.begin(in: session, of: logs, at: now, ahead: ahead) {
       try Self.require(clock, near: try $0.instant(2))
     }
+    if let primary = setting.upstream {
+      try snapshot.end()
+      throw AppendError.onReplica(primary: primary)
+    }
     if setting.isNobody {
       try snapshot.end()
       throw AppendError.nobodysLogin(setting.actor.rawValue)

@@ -17,6 +17,8 @@ package struct Setting: Sendable {
   /// Whether the actor's login is no member's: the database shows them what the organization is made of,
   /// and takes nothing of them.
   package var isNobody = false
+  /// Where a reporting server has its log from; nil elsewhere.
+  package var upstream: String?
 
   package init(
     actor: Account, actorIsMachine: Bool = false, people: Int, head: DepartmentCode,

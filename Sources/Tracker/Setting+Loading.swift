@@ -50,6 +50,7 @@ extension Setting {
       zone: try TimeZoneRules.load(identifier: try row.text(3)), now: now,
       mayProject: try row.bool(5))
     isNobody = try row.bool(6)
+    upstream = try row.textIfPresent(7)
   }
 
   /// The database role that the session is logged in as.
@@ -66,7 +67,8 @@ extension Setting {
       o.time_zone, d.department, current_setting('search_path') <> 'pg_temp'
         AND has_table_privilege('checkpoint', 'UPDATE'),
       CASE WHEN pg_has_role('pg_database_owner', 'USAGE') THEN false
-        ELSE log.reading() = 'frame' END
+        ELSE log.reading() = 'frame' END,
+      (SELECT u.place FROM log.upstream u)
     FROM organization o JOIN log.head_department() d(department) ON d.department IS NOT NULL
     """
 

@@ -125,6 +125,8 @@ AS $$
 DECLARE
   main text := (SELECT d.department FROM log.department d WHERE d.head);
 BEGIN
+  -- On a reporting server the apply worker takes in events, too.
+  PERFORM FROM log.upstream u FOR UPDATE;
   IF EXISTS (
     SELECT 1 FROM log.event e WHERE e.department = main AND e.stream = 'organization')
   THEN

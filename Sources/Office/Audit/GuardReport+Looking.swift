@@ -37,7 +37,49 @@ extension GuardReport {
       + "kept.refuse_change()",
   ]
 
+  /// Those of a reporting server besides, and when they fire: for all but the apply worker (O), for it
+  /// alone (R).
+  static let replicaGuards: [String: (state: String, definition: String)] = [
+    "event_is_replicated": (
+      "O",
+      "BEFORE INSERT OR DELETE OR UPDATE ON log.event FOR EACH STATEMENT EXECUTE FUNCTION "
+        + "log.refuse_on_replica()"
+    ),
+    "department_is_replicated": (
+      "O",
+      "BEFORE INSERT OR DELETE OR UPDATE ON log.department FOR EACH STATEMENT EXECUTE FUNCTION "
+        + "log.refuse_on_replica()"
+    ),
+    "report_is_replicated": (
+      "O",
+      "BEFORE INSERT OR DELETE OR UPDATE ON kept.report FOR EACH STATEMENT EXECUTE FUNCTION "
+        + "log.refuse_on_replica()"
+    ),
+    "event_was_replicated": (
+      "R", "AFTER INSERT ON log.event FOR EACH ROW EXECUTE FUNCTION log.after_replicated_event()"
+    ),
+    "event_was_redacted": (
+      "R",
+      "AFTER UPDATE ON log.event FOR EACH ROW EXECUTE FUNCTION log.after_replicated_redaction()"
+    ),
+    "department_was_replicated": (
+      "R",
+      "AFTER INSERT ON log.department FOR EACH ROW WHEN (new.head) EXECUTE FUNCTION "
+        + "log.after_replicated_department()"
+    ),
+  ]
+
+  /// Name, state and definition of each that this database is to have.
+  private static func wantedGuards(
+    _ session: Session
+  ) throws -> [String: (state: String, definition: String)] {
+    let own = guards.mapValues { (state: "A", definition: $0) }
+    guard try Upstream(in: session) != nil else { return own }
+    return own.merging(replicaGuards) { own, _ in own }
+  }
+
   private static func triggers(_ session: Session) throws -> [GuardFinding] {
+    let wantedGuards = try wantedGuards(session)
     let found = try session.query(
       """
       SELECT t.tgname::text, t.tgrelid::regclass::text, t.tgenabled::text, pg_get_triggerdef(t.oid)
@@ -47,18 +89,18 @@ extension GuardReport {
       """
     ) { (try $0.text(0), try $0.text(1), try $0.text(2), try $0.text(3)) }
     let names = Set(found.map(\.0))
-    let missing = guards.keys.filter { !names.contains($0) }.sorted().map {
+    let missing = wantedGuards.keys.filter { !names.contains($0) }.sorted().map {
       GuardFinding(.missingTrigger, $0)
     }
     return missing
       + found.compactMap { name, table, enabled, definition in
-        guard let wanted = guards[name] else {
+        guard let wanted = wantedGuards[name] else {
           return GuardFinding(.extraTrigger, name, table)
         }
-        if definition != "CREATE TRIGGER \(name) \(wanted)" {
+        if definition != "CREATE TRIGGER \(name) \(wanted.definition)" {
           return GuardFinding(.changedTrigger, name, definition)
         }
-        return enabled == "A" ? nil : GuardFinding(.disabledTrigger, name, table)
+        return enabled == wanted.state ? nil : GuardFinding(.disabledTrigger, name, table)
       }
   }
 

@@ -26,6 +26,8 @@ extension Premises {
       "pg_dump",
       [
         "--format=custom", "--enable-row-security", "--exclude-table-data=share.secret",
+        // What is restored is a database of its own.
+        "--exclude-table-data=log.upstream", "--no-publications", "--no-subscriptions",
         "--file=\(path)",
       ] + (isDistributed ? Self.anywhere : []))
   }

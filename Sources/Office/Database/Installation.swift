@@ -69,7 +69,10 @@ package enum Installation {
   ) async throws -> Int {
     let connection = try await premises.connect(asAdministrator: true, by: reach)
     let kept = try await connection.perform { session in
-      guard try !KeptReport.missing(in: session).isEmpty else { return 0 }
+      // A reporting server gets them from the primary.
+      guard try Upstream(in: session) == nil, try !KeptReport.missing(in: session).isEmpty else {
+        return 0
+      }
       return try Office(in: session, at: .now(), ahead: { tell(.ahead($0)) })
         .keepMissingReports(as: form).count
     }

@@ -118,6 +118,10 @@ extension AppendError: Worded {
       Phrase(
         en: "\(safe(login)) is no member's login. Nothing was saved.",
         ja: "ログイン \(safe(login)) のメンバーは登録されていません。何も保存されていません。")
+    case .onReplica(let primary):
+      Phrase(
+        en: "this is a reporting server, whose log comes from \(safe(primary)). Nothing was saved.",
+        ja: "ここはレポート用サーバーで、記録は \(safe(primary)) から複製されます。何も保存されていません。")
     case .forbidden:
       Phrase(
         en: "your role may not write to this department. Nothing was saved.",
@@ -144,6 +148,12 @@ extension AppendError: Worded {
           en: "Import elsewhere", ja: "別の場所に取り込む", "PDCA_HOME=/path/to/new pdca import log FILE")
       ]
     case .notPermitted(let missing): missing.steps
+    case .onReplica(let primary):
+      [
+        Step(
+          Phrase(en: "Record it at the primary", ja: "主系で記録する"),
+          Phrase(both: "pdca … --database postgresql://\(primary)"))
+      ]
     case .nobodysLogin(let login):
       [
         Step(

@@ -31,10 +31,14 @@ package struct OfficeFailure {
     case let error as SavedThenFailed:
       (wording, exitCode) = (SavedTrouble(error, again), .temporary)
     case let error as AppendError: (wording, exitCode) = (error, error.exitCode)
+    case let error as PostgresError where error.sqlState == "PD030":
+      let refused = AppendError.onReplica(primary: error.serverError?.detail ?? "")
+      (wording, exitCode) = (refused, refused.exitCode)
     case let error as PostgresError:
       (wording, exitCode) = (DatabaseTrouble(error, again), error.exitCode)
     case let error as ProjectionError: (wording, exitCode) = (error, error.exitCode)
     case let error as SchemaError: (wording, exitCode) = (Plain("\(error)"), .unavailable)
+    case let error as ReplicaError: (wording, exitCode) = (error, error.exitCode)
     case let error as SharingFault: (wording, exitCode) = (error, error.exitCode)
     case let error as PeopleFault: (wording, exitCode) = (error, error.exitCode)
     case let error as DistributionFault: (wording, exitCode) = (error, error.exitCode)
@@ -116,6 +120,7 @@ extension AppendError {
     case .unknownDepartment: .usage
     case .forbidden, .notPermitted, .nobodysLogin: .notPermitted
     case .notKeepable: .tampering
+    case .onReplica: .unavailable
     case .wrongIsolation, .malformedEvent, .appendOnly: .bug
     }
   }
