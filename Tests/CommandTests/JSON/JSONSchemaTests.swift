@@ -53,6 +53,9 @@ struct JSONSchemaTests {
     "audit check-file", "audit prove",
     // Of a server that runs.
     "serve run", "serve sessions", "serve end", "serve link",
+    // Of two servers; see ReplicaCommandTests.
+    "database replica publish", "database replica add", "database replica status",
+    "database replica remove",
   ]
 
   private static func reading(_ pdca: CommandLineRunner) throws -> [[String]] {

@@ -13,7 +13,8 @@ struct DatabaseCommand: ParsableCommand {
       subcommands: [
         StatusCommand.self, StartCommand.self, StopCommand.self, MigrateCommand.self,
         UpgradeCommand.self,
-        BackupCommand.self, RestoreCommand.self, DistributeCommand.self, LoginCommand.self,
+        BackupCommand.self, RestoreCommand.self, ReplicaCommand.self, DistributeCommand.self,
+        LoginCommand.self,
         WatchCommand.self,
       ])
   }
