@@ -19,6 +19,11 @@ package final class TestCluster: Sendable {
     try TestCluster(durable: false, clock: MovableClock())
   }
 
+  /// One more, whose logs can be replicated logically.
+  package static func publishing() throws -> TestCluster {
+    try TestCluster(durable: false, clock: nil, more: ["wal_level=logical"])
+  }
+
   /// Holds `data`, `server.log` and the socket.
   package let directory: String
   /// The superuser in the database `postgres`.
@@ -33,7 +38,7 @@ package final class TestCluster: Sendable {
   private let clock: MovableClock?
   let templates = DatabaseTemplates()
 
-  private init(durable: Bool, clock: MovableClock?) throws {
+  private init(durable: Bool, clock: MovableClock?, more: [String] = []) throws {
     let binaries = try PostgresBinaries.find()
     directory = try Self.makeDirectory()
     self.clock = clock
@@ -46,7 +51,8 @@ package final class TestCluster: Sendable {
     guard made.status == 0 else { throw TestClusterError(text: made.output) }
     try clock?.set("+0", in: directory)
     let server = try Self.start(
-      asOwner + (clock?.environment(in: directory) ?? []), binaries, directory, durable: durable)
+      asOwner + (clock?.environment(in: directory) ?? []), binaries, directory, durable: durable,
+      more: more)
     running = Mutex(server)
     target = Target(settings: ["host": directory, "user": "postgres", "dbname": "postgres"])
     lifeline = try Self.watch(server, directory)
@@ -145,16 +151,18 @@ extension TestCluster {
   }
 
   static func start(
-    _ asOwner: [String], _ binaries: PostgresBinaries, _ directory: String, durable: Bool
+    _ asOwner: [String], _ binaries: PostgresBinaries, _ directory: String, durable: Bool,
+    more: [String] = []
   ) throws -> ChildProcess {
     let log = open(
       directory + "/server.log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     defer { close(log) }
-    let settings = [
-      "listen_addresses=", "unix_socket_directories=\(directory)", "max_connections=600",
-      "shared_buffers=64MB", "fsync=\(durable ? "on" : "off")", "max_wal_size=2GB",
-      "max_prepared_transactions=10",
-    ]
+    let settings =
+      [
+        "listen_addresses=", "unix_socket_directories=\(directory)", "max_connections=600",
+        "shared_buffers=64MB", "fsync=\(durable ? "on" : "off")", "max_wal_size=2GB",
+        "max_prepared_transactions=10",
+      ] + more
     return try ChildProcess.start(
       asOwner + [binaries.postgres, "-D", directory + "/data"] + settings.flatMap { ["-c", $0] },
       output: log, detached: true)
