@@ -101,6 +101,9 @@ test-bi: build ## the schema bi through psycopg and through Superset from PyPI, 
 test-citus: build ## the same commands on a plain server and on a Citus cluster; PDCA_TEST_CITUS and PDCA_TEST_PLAIN, addresses
 	docs/scale/citus.sh $(RELEASE)
 
+test-scale: build ## a reporting server beside its primary, two real clusters, and what can go wrong; EVENTS=2000
+	docs/scale/trial.sh $(RELEASE)
+
 test-versions: build ## PostgreSQL 15 to 18, for real: upgrades, backups, standbys, commands
 	docs/install/versions.sh $(RELEASE)
 
