@@ -60,6 +60,7 @@ struct DistributionTests {
           "reference log.department_key", "reference log.event_type",
           "reference log.payload_string",
           "reference log.string_form", "reference log.membership", "reference log.access",
+          "reference log.login_group",
           "distributed log.department department default",
           "distributed log.event department log.department",
         ])

@@ -84,7 +84,7 @@ CREATE OR REPLACE FUNCTION log.guard_replica() RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
-  follows constant boolean := EXISTS (SELECT FROM log.upstream);
+  follows constant boolean := EXISTS (SELECT 1 FROM log.upstream);
   wanted record;
   stands boolean;
 BEGIN
@@ -139,10 +139,10 @@ LANGUAGE plpgsql
 AS $$
 BEGIN
   LOCK TABLE log.department IN SHARE ROW EXCLUSIVE MODE;
-  IF NOT EXISTS (SELECT FROM log.upstream) AND (
-    EXISTS (SELECT FROM log.department) OR EXISTS (SELECT FROM log.event)
-    OR EXISTS (SELECT FROM kept.report) OR EXISTS (SELECT FROM people.directory)
-    OR EXISTS (SELECT FROM people.absence))
+  IF NOT EXISTS (SELECT 1 FROM log.upstream) AND (
+    EXISTS (SELECT 1 FROM log.department) OR EXISTS (SELECT 1 FROM log.event)
+    OR EXISTS (SELECT 1 FROM kept.report) OR EXISTS (SELECT 1 FROM people.directory)
+    OR EXISTS (SELECT 1 FROM people.absence))
   THEN
     RAISE EXCEPTION 'the log is not empty' USING ERRCODE = 'PD012';
   END IF;

@@ -106,6 +106,6 @@ extension Distribution {
   /// What guards and row security ask where the parts are.
   private static let references = [
     "log.department_key", "log.event_type", "log.payload_string", "log.string_form",
-    "log.membership", "log.access",
+    "log.membership", "log.access", "log.login_group",
   ]
 }

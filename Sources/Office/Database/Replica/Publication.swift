@@ -11,7 +11,8 @@ package struct ReplicaPublication: Sendable {
   package static let all = [
     ReplicaPublication(name: "pdca_log", tables: "log.event", publish: "insert, update"),
     ReplicaPublication(
-      name: "pdca_departments", tables: "log.department (department, head, made_at, made_by)",
+      name: "pdca_departments",
+      tables: "log.department_key, log.department (department, head, made_at, made_by)",
       publish: "insert"),
     ReplicaPublication(
       name: "pdca_beside",
@@ -40,7 +41,8 @@ package struct ReplicaPublication: Sendable {
 
   private static let wanted = [
     "pdca_log": "pdca_log 110 log.event *",
-    "pdca_departments": "pdca_departments 100 log.department department,head,made_at,made_by",
+    "pdca_departments": "pdca_departments 100 log.department department,head,made_at,made_by;"
+      + "log.department_key *",
     "pdca_beside": "pdca_beside 111 kept.report *;people.absence *;people.directory "
       + "account,changed_at,changed_by,language,name",
   ]
@@ -97,8 +99,13 @@ extension ReplicaPublication {
   private static func grants(_ role: String) -> [String] {
     let name = Query.quoted(identifier: role)
     return [
+      // Everybody else connects by a group.
+      """
+      DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), \(Query.quoted(literal: role))); END $$;
+      """,
       "GRANT USAGE ON SCHEMA log, kept, people TO \(name);",
-      "GRANT SELECT ON log.event, log.department, log.upstream, kept.report, people.absence TO \(name);",
+      "GRANT SELECT ON log.event, log.department, log.department_key, log.upstream TO \(name);",
+      "GRANT SELECT ON kept.report, people.absence TO \(name);",
       "GRANT SELECT (account, name, language, changed_at, changed_by) ON people.directory TO \(name);",
     ]
   }

@@ -136,7 +136,8 @@ struct PrimaryOffer: Sendable {
     try session.query(
       """
       SELECT 'SELECT ' || t.name
-      FROM (VALUES ('log.event'), ('log.department'), ('kept.report'), ('people.absence')) t (name)
+      FROM (VALUES ('log.event'), ('log.department'), ('log.department_key'), ('kept.report'),
+        ('people.absence')) t (name)
       WHERE NOT CASE WHEN has_schema_privilege(split_part(t.name, '.', 1), 'USAGE')
         THEN has_table_privilege(t.name, 'SELECT') ELSE false END
       """
@@ -169,7 +170,7 @@ struct ReplicaPresent: Sendable {
     isEmpty =
       try session.first(
         """
-        SELECT NOT EXISTS (SELECT FROM log.department) AND NOT EXISTS (SELECT FROM log.event)
+        SELECT NOT EXISTS (SELECT 1 FROM log.department) AND NOT EXISTS (SELECT 1 FROM log.event)
           AND NOT EXISTS (SELECT FROM kept.report) AND NOT EXISTS (SELECT FROM people.directory)
           AND NOT EXISTS (SELECT FROM people.absence)
         """
@@ -325,8 +326,8 @@ extension ReplicaAddition {
         ALTER TABLE log.event DISABLE TRIGGER event_is_append_only;
         ALTER TABLE log.department DISABLE TRIGGER department_is_append_only;
         ALTER TABLE kept.report DISABLE TRIGGER report_stays;
-        TRUNCATE log.event, log.department, log.membership, log.held_role, log.access, kept.report,
-          people.directory, people.absence;
+        TRUNCATE log.event, log.department, log.department_key, log.membership, log.held_role,
+          log.closure, log.access, kept.report, people.directory, people.absence;
         ALTER TABLE log.event ENABLE ALWAYS TRIGGER event_is_append_only;
         ALTER TABLE log.department ENABLE ALWAYS TRIGGER department_is_append_only;
         ALTER TABLE kept.report ENABLE ALWAYS TRIGGER report_stays;
