@@ -104,7 +104,7 @@ let package = Package(
       "Presentation",
       [
         "Bilingual", "Domain", "EventLog", "Postgres", "Statistics", "ReadModels", "Shapes",
-        "Orders", "Reviews", "Subsidy", "Mail", "Tables",
+        "Orders", "Reviews", "Subsidy", "Proof", "Mail", "Tables",
         "Office", "Wording", "Terminal", "CanonicalJSON", "CivilTime",
       ]),
     room(
@@ -153,7 +153,7 @@ let package = Package(
         "OperatingSystem",
         "Postgres", "PrivateServer", "Schema", "Domain", "EventLog",
         "ReadModels", "Shapes", "Orders", "Subsidy", "Wording", "Reviews", "Proof", "Office",
-        "Presentation", "Assistant", "Mail",
+        "Presentation", "Assistant",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house,
@@ -236,8 +236,9 @@ let package = Package(
     tests(
       of: "Office",
       [
-        "Bilingual", "CivilTime", "Domain", "EventLog", "Mail", "Postgres", "Presentation",
-        "Orders", "PrivateServer", "ReadModels", "Reviews", "Tables", "Wording", "TestSupport",
+        "Bilingual", "CivilTime", "Domain", "EventLog", "Mail", "OperatingSystem", "Postgres",
+        "Presentation", "Orders", "PrivateServer", "ReadModels", "Reviews", "Tables", "Wording",
+        "TestSupport",
       ]),
     tests(
       of: "Page",

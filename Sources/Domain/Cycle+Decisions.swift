@@ -350,9 +350,7 @@ extension Cycle {
     for cycle in plan.precedents where !facts.precedents.contains(cycle) {
       throw .unknownPrecedent(facts.cycle, precedent: cycle)
     }
-    if plan.due < circumstances.today {
-      throw .dueInPast(due: plan.due, today: circumstances.today)
-    }
+    try CycleRefusal.check(due: plan.due, on: circumstances.today)
     try requireWindow(of: plan)
   }
 
@@ -413,11 +411,16 @@ extension Cycle {
     for level in levels.compactMap({ $0 }) {
       try require(prediction: level, of: plan.kpi, facts)
     }
-    if let due = changes.due, due < circumstances.today {
-      throw .dueInPast(due: due, today: circumstances.today)
-    }
+    if let due = changes.due { try CycleRefusal.check(due: due, on: circumstances.today) }
     try requireWindow(of: plan.amended(by: changes))
     if let owner = changes.owner { try requireOwner(owner, facts) }
+  }
+}
+
+extension CycleRefusal {
+  /// A due date is to come, or today.
+  package static func check(due: LocalDate, on today: LocalDate) throws(CycleRefusal) {
+    if due < today { throw .dueInPast(due: due, today: today) }
   }
 }
 

@@ -35,6 +35,11 @@ package struct LogFilter: Sendable, Equatable {
     self.after = after
     self.limit = limit
   }
+
+  /// The event at that position alone.
+  package mutating func narrow(to position: Int) {
+    (after, limit) = (position - 1, 1)
+  }
 }
 
 /// Events that pass a filter, as many as were asked for.

@@ -1,6 +1,6 @@
 import CivilTime
 package import Domain
-import Orders
+package import Orders
 package import ReadModels
 package import Reviews
 import Tracker
@@ -30,7 +30,33 @@ package struct LessonEffect: Sendable {
   package let adoption: AdoptionEffect
 }
 
+/// What a lesson's reuse was recorded to have brought.
+package struct RecordedReuse: Sendable {
+  package let outcome: Outcome<AdoptionEvent>
+  package let before: Double
+  package let after: Double
+  /// What the chart allows to be said; nil where the levels were given.
+  package let effect: LessonEffect?
+}
+
 extension Office {
+  /// Records what an adopted lesson did to a KPI of the department that is ordered for.
+  /// - Parameters:
+  ///   - given: the levels before and after; nil for those of the KPI's chart.
+  ///   - leadTimeDays: nil for those that the chart shows.
+  package func measureReuse(
+    of lesson: ItemID, on kpi: KPIReference, given: (before: Double, after: Double)?,
+    leadTimeDays: Int?, note: String?, _ order: Order
+  ) throws -> RecordedReuse {
+    let found = try given == nil ? effect(of: lesson, on: kpi, in: order.department) : nil
+    // What was not adopted has no levels, and is refused by the domain.
+    let (before, after) = given ?? (found?.before.mean ?? 0, found?.after.mean ?? 0)
+    let outcome = try record(
+      .measureReuse(
+        lesson: lesson, kpi: kpi, before: before, after: after,
+        leadTimeDays: leadTimeDays ?? found?.leadTimeDays, note: note), order)
+    return RecordedReuse(outcome: outcome, before: before, after: after, effect: found)
+  }
   /// Nil for a lesson that isn't there.
   package func lesson(_ id: ItemID) throws -> LessonRow? {
     try tracker.read { view in try LessonQueries.lesson(id, in: view) }
@@ -94,4 +120,18 @@ extension Office {
         adoption: effect)
     }
   }
+}
+
+extension LessonDetail {
+  /// Whole days from the offer to a department's answer; nil where it was offered none.
+  package func daysFromOffer(to answer: AdoptionRow) -> Int? {
+    rollOuts.first { $0.proposedTo == answer.department }.map {
+      Int(answer.decidedAt.seconds(since: $0.proposedAt) / 86_400)
+    }
+  }
+}
+
+extension LessonReuse {
+  /// Departments that it was offered to, or that decided without.
+  package var asked: Int { max(proposed, adopted + declined) }
 }

@@ -1,5 +1,5 @@
 package import Domain
-import Orders
+package import Orders
 import ReadModels
 package import Reviews
 import Tracker
@@ -7,13 +7,25 @@ import Tracker
 extension Office {
   /// What is proposed from what was tried, for one KPI, or for the outcome KPIs of a department (nil
   /// for all), each KPI's most promising first.
-  /// - Parameter problem: what is wrong, in words.
+  /// - Parameters:
+  ///   - problem: what is wrong, in words.
+  ///   - declined: whether those that were declined are told, too.
   package func proposals(
-    for kpi: KPIReference? = nil, of department: DepartmentCode? = nil, problem: String? = nil
+    for kpi: KPIReference? = nil, of department: DepartmentCode? = nil, problem: String? = nil,
+    includingDeclined declined: Bool = false
   ) throws -> [HistoryProposal] {
     try tracker.read { view in
       try proposals(for: kpi, of: department, problem: problem, in: view)
-    }
+    }.filter { declined || $0.declined == nil }
+  }
+
+  /// Turns down the proposal that a case leads, under the rule that it is proposed by.
+  package func decline(
+    _ lead: ItemID, for kpi: KPIReference, because reason: String, _ order: Order
+  ) throws -> Outcome<KPIEvent> {
+    let proposed = try proposals(for: kpi, includingDeclined: true).first { $0.lead.id == lead }
+    let rule = proposed?.rule ?? .likeProblem
+    return try record(.decline(proposal: lead, rule: rule.rawValue, reason: reason), on: kpi, order)
   }
 
   func proposals(

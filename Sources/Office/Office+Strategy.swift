@@ -4,9 +4,13 @@ import Tracker
 
 extension Office {
   /// Visions with their KPIs, the latest first.
-  package func visions() throws -> [(row: VisionRow, kpis: [KPIReference])] {
+  /// - Parameter earlier: whether those are told that it replaced, too.
+  package func visions(
+    includingEarlier earlier: Bool = true
+  ) throws -> [(row: VisionRow, kpis: [KPIReference])] {
     try tracker.read { view in
-      try StrategyQueries.visions(in: view).map {
+      let all = try StrategyQueries.visions(in: view)
+      return try (earlier ? all : Array(all.prefix(1))).map {
         ($0, try StrategyQueries.kpis(of: $0, in: view))
       }
     }
@@ -17,7 +21,9 @@ extension Office {
   }
 
   /// Training policies, the latest first.
-  package func policies() throws -> [PolicyRow] {
-    try tracker.read { view in try StrategyQueries.policies(in: view) }
+  /// - Parameter earlier: whether those are told that it replaced, too.
+  package func policies(includingEarlier earlier: Bool = true) throws -> [PolicyRow] {
+    let all = try tracker.read { view in try StrategyQueries.policies(in: view) }
+    return earlier ? all : Array(all.prefix(1))
   }
 }

@@ -31,9 +31,14 @@ extension Office {
     return try subsidies().flatMap(\.due)
   }
 
+  /// Those whose last day isn't over.
+  package func papersToCome(of department: DepartmentCode?) throws -> [DuePaper] {
+    try papers(of: department).filter { !$0.isLate(on: today) }
+  }
+
   /// Those that are late, or due within two weeks.
   package func urgentPapers(of department: DepartmentCode?) throws -> [DuePaper] {
-    try papers(of: department).filter { today.days(until: $0.by) <= 14 }
+    try papers(of: department).filter { $0.isUrgent(on: today) }
   }
 
   func record(of design: ItemID, in view: View) throws -> TrainingRecord {

@@ -1,3 +1,4 @@
+import Bilingual
 import CivilTime
 import Domain
 import Orders
@@ -13,6 +14,20 @@ extension Office {
       let entries = try WorthQueries.entries(in: view)
       return (entries, WorthBook(entries))
     }
+  }
+
+  /// What a text names: a training design (`HQ-D1`, or its number), or a value area; nil is all.
+  package func returnScope(
+    _ text: String?, in home: HomeDepartment
+  ) throws -> ReturnReport.Scope {
+    guard let text else { return .all }
+    if let id = ItemID(text.halfWidth), id.kind == .design { return .design(id) }
+    if try valueAreas().contains(where: { $0.name == text }) { return .area(text) }
+    guard let number = Int(text), text.allSatisfy({ $0.isASCII && !$0.isWhitespace }) else {
+      return .area(text)
+    }
+    let id = number > 0 ? "\(ItemID(setting.head, .design, number))" : text
+    return .design(try known(item(id, .design, in: home)))
   }
 
   /// What trainings brought, by the office's moment.

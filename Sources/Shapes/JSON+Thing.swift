@@ -23,6 +23,11 @@ extension JSON {
     with(JSON.thing(more).object ?? [:])
   }
 
+  /// Things under the name that commands answer them by.
+  package static func list(_ name: String, _ things: [JSON]) -> JSON {
+    .object([name: .array(things)])
+  }
+
   /// Each as its description.
   package static func texts(_ values: some Sequence<some CustomStringConvertible>) -> JSON {
     JSON(values.map(\.description))

@@ -9,6 +9,12 @@ package struct DuePaper: Sendable, Equatable {
   /// Nil where no first day is known.
   package var from: LocalDate?
   package var by: LocalDate
+
+  /// The last day itself isn't late.
+  package func isLate(on day: LocalDate) -> Bool { by < day }
+
+  /// Late, or due within two weeks.
+  package func isUrgent(on day: LocalDate) -> Bool { day.days(until: by) <= 14 }
 }
 
 extension SubsidyAssessment {

@@ -52,6 +52,10 @@ package struct TrainingHours: Sendable, Equatable {
   package var counted: Int { days.reduce(0) { $0 + $1.counted } }
   package var whole: Int { days.reduce(0) { $0 + $1.whole } }
   package var ineligible: Int { days.reduce(0) { $0 + $1.ineligible } }
+  package var meals: Int { days.reduce(0) { $0 + $1.meals } }
+  package var pauses: Int { days.reduce(0) { $0 + $1.pauses } }
+  package var ceremonies: Int { days.reduce(0) { $0 + $1.ceremonies } }
+  package var moves: Int { days.reduce(0) { $0 + $1.moves } }
 
   /// Whether more than the share of what is taught is no training. Exactly the share passes.
   package func isMostlyIneligible(_ rules: HourRules) -> Bool {

@@ -16,12 +16,19 @@ import Testing
     _ body: String, subject: String = "Re: SALES-1", from: String = "sato@example.com",
     id: String = "<1@example.com>"
   ) throws -> InboxLetter {
+    try InboxLetter(
+      mail(body, subject: subject, from: from, id: id), verifiedBy: "mx")
+  }
+
+  private func mail(
+    _ body: String, subject: String = "Re: SALES-1", from: String = "sato@example.com",
+    id: String = "<1@example.com>"
+  ) -> [UInt8] {
     let headers = [
       "Authentication-Results: mx; dmarc=pass header.from=example.com", "From: \(from)",
       "Subject: \(subject)", "Message-ID: \(id)", "In-Reply-To: <2@example.com>",
     ]
-    let mail = headers.joined(separator: "\n") + "\n\n" + body
-    return try InboxLetter(Array(mail.utf8), verifiedBy: "mx")
+    return Array((headers.joined(separator: "\n") + "\n\n" + body).utf8)
   }
 
   /// A member of SALES with a login, for the length of the body.
@@ -102,5 +109,45 @@ import Testing
         #expect(role == "none")
       }
     }
+  }
+
+  @Test func `A mail that is set aside says why, and the next one is read all the same`()
+    async throws
+  {
+    try await withOffice { database in
+      try await withMember(of: database) { account, connection in
+        let inbox = Inbox(["sato@example.com": account])
+        let lent = LentConnection(connection: connection, isOwners: false)
+        func take(_ bytes: [UInt8], _ name: String) async throws -> InboxResult {
+          try await inbox.take(bytes, named: name, verifiedBy: "mx", over: lent)
+        }
+        let strange = try await take(mail("x", from: "other@example.com"), "1")
+        #expect(strange.doubt as? InboxDoubt == .unknownAddress("other@example.com"))
+        let unread = try await take(Array("no mail".utf8), "2")
+        #expect(unread.doubt is InboxLetter.Doubt)
+        for isNew in [true, false] {
+          let taken = try await take(mail("Three drafts"), "3")
+          #expect(taken.mail == "3")
+          #expect(taken.doubt == nil)
+          #expect(taken.cycle == Org.cycle)
+          #expect(taken.isNew == isNew)
+        }
+        try await database.work { office in
+          _ = try office.record(
+            .cancel(reason: "Replaced"), on: Org.cycle, Org.order(Org.sales))
+        }
+        let late = try await take(mail("Too late", id: "<9@example.com>"), "4")
+        #expect(late.doubt is CycleRefusal)
+      }
+    }
+  }
+
+  @Test func `Trouble of the database or this machine is no doubt about a mail`() {
+    #expect(!Inbox.speaksAgainstTheMail(PostgresError.misuse("x")))
+    #expect(!Inbox.speaksAgainstTheMail(OfficeError.onStandby(primary: nil)))
+    #expect(!Inbox.speaksAgainstTheMail(OrderError.notFounded))
+    #expect(
+      Inbox.speaksAgainstTheMail(OrderError.departmentClosed(Org.sales, successor: nil)))
+    #expect(Inbox.speaksAgainstTheMail(InboxDoubt.noCycle))
   }
 }

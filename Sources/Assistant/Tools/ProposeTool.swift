@@ -21,7 +21,7 @@ enum ProposeTool: ReadingTool {
     let home = kpi == nil ? try room.department(arguments["department"]) : nil
     let found = try room.office.proposals(
       for: kpi?.reference, of: home, problem: arguments["problem"]
-    ).filter { $0.declined == nil }
+    )
     return Reply(
       [
         room.say(

@@ -11,6 +11,10 @@ package struct ExportedDepartment: Sendable, Equatable {
   package var events: Int
 }
 
+extension [ExportedDepartment] {
+  package var events: Int { reduce(0) { $0 + $1.events } }
+}
+
 /// What an export writes of an event.
 package enum ExportForm: Sendable, Equatable {
   /// The leaf itself.

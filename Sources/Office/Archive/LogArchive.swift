@@ -26,6 +26,8 @@ package enum LogArchive {
     package let departments: [ArchivedDepartment]
     /// Nil without a file of reports.
     package let reports: Int?
+
+    package var events: Int { departments.reduce(0) { $0 + $1.events } }
   }
 
   /// Looks at the whole of it; touches no database.

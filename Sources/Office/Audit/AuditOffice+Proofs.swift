@@ -39,6 +39,7 @@ extension AuditOffice {
   }
 
   /// That a newer checkpoint continues an older one; both are files.
+  /// - Throws: `AuditError.twoHistories` where it doesn't.
   package func consistency(
     from old: String, to new: String, knowing keys: [KnownKey]
   ) async throws -> ConsistencyProof {
@@ -65,7 +66,9 @@ extension AuditOffice {
     let department = try logs.chosen(first.department)[0]
     var wanted = RangeRoots(MerkleTree.consistencyRanges(from: first.size, to: second.size))
     try LogScan.leaves(of: department, upTo: second.size, in: session) { wanted.append($0) }
-    return ConsistencyProof(from: first, wanted.roots, to: kept[1].signed)
+    let proof = ConsistencyProof(from: first, wanted.roots, to: kept[1].signed)
+    guard proof.isValid else { throw AuditError.twoHistories(old, new) }
+    return proof
   }
 }
 
@@ -86,6 +89,23 @@ extension AuditOffice {
     return try await forEach(departments) { department, session in
       try sealing.seal(department, logs, in: session)
     }.compactMap(\.self)
+  }
+
+  /// Holds a department's log, or all of them, against what is kept in the folder and beside the key, and
+  /// looks at what guards them.
+  /// - Parameters:
+  ///   - department: its code; nil for all, and for those besides that a checkpoint is kept of.
+  ///   - trusted: keys besides those of the store.
+  package func verification(
+    of department: String?, _ sealing: Sealing, trusting trusted: [KnownKey]
+  ) async throws -> Verification {
+    let known = try sealing.keys.verifiers() + trusted
+    let kept = try sealing.folder.all() + sealing.keys.signed(of: logs.id)
+    let gone = try department == nil ? await missing(kept) : []
+    let departments = try logs.chosen(department) + gone
+    return Verification(
+      reports: try await verify(departments, against: kept, knowing: known),
+      guards: try await guards())
   }
 
   /// What guards the logs beside their hashes.

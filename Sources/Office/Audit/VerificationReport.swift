@@ -2,6 +2,14 @@ package import CivilTime
 package import Postgres
 package import Proof
 
+/// What verifying logs brought, and what guards them.
+package struct Verification: Sendable {
+  package let reports: [VerificationReport]
+  package let guards: GuardReport
+
+  package var isSound: Bool { reports.allSatisfy(\.isSound) && guards.isSound }
+}
+
 /// What verifying one department's log brought, against what is kept of it.
 package struct VerificationReport: Sendable {
   package let department: String
@@ -15,6 +23,11 @@ package struct VerificationReport: Sendable {
 
   /// Events that no kept checkpoint covers: nothing but the hashes within the database speaks for them.
   package var unsealed: Int { max(0, finding.size - (compared.last ?? 0)) }
+
+  /// Whole minutes since the newest checkpoint was kept; nil without one.
+  package func minutesSealed(at now: Instant) -> Int? {
+    sealedAt.map { max(0, Int((now.microseconds - $0.microseconds) / 60_000_000)) }
+  }
 
   package init(
     _ department: String, _ logs: OrganizationLogs, _ kept: [CheckpointFolder.Kept],

@@ -26,6 +26,14 @@ package struct Absence: Sendable, Equatable {
     self.account = account
     self.days = days
   }
+
+  /// - Throws: `PeopleFault.daysReversed`.
+  package init(
+    _ account: Account, from first: LocalDate, to last: LocalDate
+  ) throws(PeopleFault) {
+    guard first <= last else { throw .daysReversed(first: first, last: last) }
+    self.init(account, DateSpan(first...last))
+  }
 }
 
 /// What people are called, as a door shows it, and who is away on the day.

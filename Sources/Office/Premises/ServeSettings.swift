@@ -77,6 +77,9 @@ extension ServeSettings {
     ]
   }
 
+  /// As the command hands them over.
+  package var handedOver: String { json.canonical }
+
   package init(_ json: JSON) throws(PayloadError) {
     let fields = try Fields(of: json)
     self.init()

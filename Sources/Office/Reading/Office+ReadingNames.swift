@@ -68,6 +68,12 @@ extension Office {
     return DecisionID(ReviewID(home, id.review.period), id.number)
   }
 
+  /// The same of several, each once.
+  package func decisions(named texts: [String]) throws -> [DecisionID] {
+    var seen: Set<DecisionID> = []
+    return try texts.map(decision).filter { seen.insert($0).inserted }
+  }
+
   /// `HQ-D2.1`, or `2.1` of the head department.
   package func session(_ text: String) throws -> SessionID {
     let typed = text.halfWidth

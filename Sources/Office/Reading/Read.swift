@@ -91,3 +91,17 @@ package enum Read {
     return measurement
   }
 }
+
+extension Read {
+  /// An address of mail, plain enough to stand in a header as it is.
+  package static func mailAddress(_ text: String, _ argument: String) throws -> String {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let isPlain =
+      parts.count == 2 && !text.hasPrefix("-") && parts.allSatisfy { !$0.isEmpty }
+      && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && !"<>(),;:\"\\[]".utf8.contains($0) }
+    guard isPlain else {
+      throw InputFault.unreadable(argument: argument, text: text, wanted: .text)
+    }
+    return text
+  }
+}

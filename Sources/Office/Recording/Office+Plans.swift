@@ -1,9 +1,22 @@
 package import Bilingual
+package import CivilTime
 package import Domain
+package import Orders
 package import ReadModels
 
 /// Plans that are filled in from what there is already; who plans puts in what is theirs to say.
 extension Office {
+  /// The day by which something is planned, refused at once where it is over when the plan is made: for who is
+  /// asked for it. One that was given before is judged once it is known whether the command was given before.
+  package func dueToCome(
+    _ text: String, _ argument: String, _ order: Order
+  ) throws -> LocalDate {
+    let day = try Read.date(text, argument, dueDates)
+    let planned = order.occurredAt.map { setting.zone.date(at: $0.instant) }
+    try CycleRefusal.check(due: day, on: planned ?? today)
+    return day
+  }
+
   /// What a chosen concept says; the lessons like it count as consulted.
   package func plan(of concept: ConceptRow, in language: Language) throws -> PlanRequest {
     var request = PlanRequest(

@@ -57,12 +57,16 @@ extension Office {
   }
 
   /// Every event of it with what it changed, in the order recorded, as far as the office looks.
-  package func replay(_ subject: ReplaySubject) throws -> [ReplayStep] {
+  /// - Parameter positions: of the steps that are told; nil for all.
+  package func replay(
+    _ subject: ReplaySubject, told positions: ClosedRange<Int>? = nil
+  ) throws -> [ReplayStep] {
     let filter = asOf?.trueBy.map { TruthFilter(by: $0) }
     let history = RowHistory()
     return try events(of: subject).filter { event in
       filter?.counts(event.type, event.stream, event.streamVersion, event.occurredAt) ?? true
     }.map { ReplayStep(event: $0, changes: history.take($0)) }
+      .filter { positions?.contains($0.event.position) ?? true }
   }
 
   private func events(of subject: ReplaySubject) throws -> [RecordedEvent] {

@@ -1,6 +1,6 @@
 import CivilTime
 package import Domain
-import EventLog
+package import EventLog
 import Orders
 import Postgres
 package import ReadModels
@@ -37,6 +37,10 @@ package struct ReportAnswer: Sendable {
   package let reprint: Reprint?
   /// Whether its KPIs are those known when the review was closed, and more is known by now.
   package let isAsClosed: Bool
+
+  /// The report as it was closed, whole; nil where none is kept, and for an audience's cut, which is made
+  /// anew.
+  package var closed: KeptReport? { report.audience == nil ? reprint?.closedReport : nil }
 }
 
 /// A review's acts, and what holding them against the log brought.

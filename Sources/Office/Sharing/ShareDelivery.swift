@@ -77,7 +77,19 @@ package struct ShareStanding: Sendable, Equatable {
   package var behind: Int
 }
 
+extension ShareStanding {
+  /// Whether somebody has to look: something was set aside, or the sender gave up.
+  package var wantsSomebody: Bool { aside > 0 || target.pause?.reason != nil }
+}
+
 extension Office {
+  /// The latest deliveries of each that were set aside.
+  package func setAside(of standings: [ShareStanding]) throws -> [ShareDelivery] {
+    try standings.filter { $0.aside > 0 }.flatMap {
+      try deliveries(of: $0.target.name, in: [.aside], limit: 10)
+    }
+  }
+
   /// Of one target, or of all that the person may see.
   package func sharingStandings(_ name: String? = nil) throws -> [ShareStanding] {
     let targets = try name.map { [try target(named: $0)] } ?? targets()

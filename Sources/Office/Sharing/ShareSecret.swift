@@ -29,6 +29,18 @@ package struct ShareSecret: Sendable, Equatable, CustomStringConvertible,
   package var description: String { "(hidden)" }
   package var debugDescription: String { "(hidden)" }
 
+  /// Refuses an address that can't be sent to as the target is set, and a key that can't sign.
+  package func require(by settings: ShareSettings) throws(SharingFault) {
+    if let url = self[.url] {
+      guard let address = HTTPAddress(url) else { throw .badAddress(.unreadable) }
+      if address.hasUserInfo { throw .badAddress(.withPassword) }
+      guard address.scheme == "https" || settings.allowsPrivate else {
+        throw .badAddress(.insecure)
+      }
+    }
+    if let key = self[.key], WebhookKey(key) == nil { throw .badKey }
+  }
+
   /// For the table that the sender reads, and for nothing else.
   var json: JSON {
     .object(

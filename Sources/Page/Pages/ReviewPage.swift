@@ -25,7 +25,7 @@ extension PageReader {
     let cut = audience.map { " --for \($0.rawValue)" } ?? ""
     return PageContent(
       "\(id)", command: "pdca review \(verb) \(id)\(cut)\(asOfOption)",
-      json: { ReviewPage.json(answer) },
+      json: { answer.json },
       body: {
         ReviewPage(
           answer: answer, detail: answer.review == nil ? nil : try office.reviewDetail(of: id),
@@ -47,19 +47,9 @@ private struct ReviewPage {
   private var report: ReviewReport { answer.report }
   private func say(_ en: String, _ ja: String) -> String { look.language.choose(en, ja) }
 
-  /// The report as it was closed, whole; an audience's cut is made anew.
-  private static func closed(_ answer: ReportAnswer) -> KeptReport? {
-    answer.report.audience == nil ? answer.reprint?.closedReport : nil
-  }
-
-  static func json(_ answer: ReportAnswer) -> JSON {
-    let report = closed(answer).flatMap { try? JSON(parsing: $0.report) } ?? answer.report.json
-    return answer.reprint.map { report.with(["reprint": $0.json]) } ?? report
-  }
-
   var body: HTML {
     let document =
-      Self.closed(answer)?.document(look.language)
+      answer.closed?.document(look.language)
       ?? ReviewWords(report.shown(calling: look.names), look.language).document
     let parts = PagedDocument(document, part: part, look)
     let address = PageAddress.review(report.review)

@@ -2,6 +2,7 @@ package import CanonicalJSON
 package import CivilTime
 import Glibc
 import OperatingSystem
+import Presentation
 import ServiceLifecycle
 
 /// Tells who is signed in to commands on this machine, and takes their wishes, by files in a directory that
@@ -59,14 +60,10 @@ package struct SessionRegister: Service {
   }
 
   package static func json(_ sessions: [PageSession]) -> JSON {
-    [
-      "sessions": .array(
-        sessions.map {
-          [
-            "session": .string($0.handle), "account": .string("\($0.account)"),
-            "began": .string("\($0.began)"), "lastSeen": .string("\($0.lastSeen)"),
-          ]
-        })
-    ]
+    sessions.map {
+      ServedSession(
+        session: $0.handle, account: "\($0.account)", began: "\($0.began)",
+        lastSeen: "\($0.lastSeen)")
+    }.listJSON
   }
 }

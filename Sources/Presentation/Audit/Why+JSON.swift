@@ -18,11 +18,11 @@ extension Why {
 
   /// - Parameter language: of the events' summaries.
   package func json(_ language: Language) -> JSON {
-    let positions = moment.positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }
-    return [
+    [
       "id": JSON(decided.id), "decision": LogEntry(decided.event).json(language),
       "known": [
-        "positions": .object(positions), "kpis": known.map { .array($0.charts.map(\.figuresJSON)) },
+        "positions": .object(moment.positionsJSON),
+        "kpis": known.map { .array($0.charts.map(\.figuresJSON)) },
         "lessons": known.map { .array($0.lessons.map(\.json)) },
       ],
       "led": .array(links.led.map { json($0, language) }),

@@ -22,6 +22,8 @@ package struct CalendarFile: Sendable {
     self.language = language
   }
 
+  package var isEmpty: Bool { events.isEmpty }
+
   package var text: String {
     let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0",

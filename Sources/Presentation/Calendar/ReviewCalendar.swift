@@ -1,9 +1,34 @@
 package import Bilingual
 package import CivilTime
 package import Domain
+package import Office
 package import ReadModels
 package import Reviews
+package import Subsidy
 import Wording
+
+extension ComingReviews {
+  /// With the papers that are to go in, as a file for any calendar.
+  /// - Parameters:
+  ///   - days: that reviews are named for.
+  ///   - head: by which entries are told from other organizations'.
+  package func calendar(
+    with papers: [DuePaper], days: DateSpan, of head: DepartmentCode, at now: Instant,
+    _ language: Language, calling names: PeopleNames
+  ) -> CalendarFile {
+    let calendar = ReviewCalendar(
+      schedule, reviews: reviews, decisions: decisions, cycles: cycles, days: days, language,
+      calling: names)
+    let events = (calendar.events + papers.map { $0.event(language) }).sorted {
+      ($0.day, $0.id) < ($1.day, $1.id)
+    }
+    let name = organization?.name ?? "pdca"
+    let founded = organization.map { $0.foundedAt.rfc3339.filter(\.isNumber) } ?? ""
+    return CalendarFile(
+      name: language.choose("Reviews of \(name)", "\(name) レビュー予定"), events,
+      domain: "\(head.rawValue.lowercased())-\(founded).pdca.invalid", stamp: now, language)
+  }
+}
 
 /// What is to come, as entries of a calendar: reviews, decisions and cycles by their due days.
 package struct ReviewCalendar: Sendable {

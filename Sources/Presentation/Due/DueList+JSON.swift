@@ -4,6 +4,7 @@ import Domain
 import ReadModels
 import Reviews
 import Shapes
+package import Subsidy
 
 extension DueList {
   package var json: JSON {
@@ -12,6 +13,11 @@ extension DueList {
       "decisions": .array(
         decisions.map { $0.json.with(["daysLate": JSON($0.due.days(until: today))]) }),
     ]
+  }
+
+  /// - Parameter papers: of subsidies, which are named where there are any.
+  package func json(subsidyPapers papers: [DuePaper]) -> JSON {
+    papers.isEmpty ? json : json.with(["subsidyPapers": .array(papers.map(\.json))])
   }
 
   private func review(_ review: DueReview) -> JSON {

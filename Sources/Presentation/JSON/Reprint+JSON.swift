@@ -24,3 +24,19 @@ extension Reprint {
 
   private var acts: [ReviewAct] { pinned.acts.compactMap { try? ReviewAct($0) } }
 }
+
+extension ReportAnswer {
+  /// The report, as it was closed where that is kept, and what holding it against the log brought.
+  package var json: JSON {
+    let report = closed.flatMap { try? JSON(parsing: $0.report) } ?? report.json
+    return reprint.map { report.with(["reprint": $0.json]) } ?? report
+  }
+}
+
+extension ReviewStory {
+  /// The review's acts, and what holding them against the log brought.
+  package var json: JSON {
+    guard let reprint else { return detail.json }
+    return detail.json.with(["reprint": reprint.json, "seal": seal?.json ?? .null])
+  }
+}

@@ -18,6 +18,15 @@ extension CycleStory {
   }
 }
 
+extension ConceptStory {
+  package var json: JSON {
+    row.json.with(thing: [
+      "cycleStatus": JSON(cycle?.status.rawValue), "verdict": JSON(cycle?.verdict?.rawValue),
+      "actual": JSON(cycle?.actual), "choice": JSON(cycle?.choice?.rawValue),
+    ])
+  }
+}
+
 extension CycleRow {
   /// The check with what stands beside it; nil before it is checked.
   package func check(_ background: CheckBackground) -> JSON? {
@@ -25,6 +34,31 @@ extension CycleRow {
       "chart": background.reading?.json, "files": .array(background.files.map(\.fileJSON)),
       "changedSince": background.revision?.json,
     ])
+  }
+}
+
+extension Calibration {
+  package var json: JSON {
+    .thing([
+      "of": .string(group.name), "department": JSON(text: group.code),
+      "count": JSON(count), "signedError": JSON(signedError), "coverage": JSON(coverage),
+      "crps": JSON(crps),
+    ])
+  }
+}
+
+extension Calibration.Group {
+  fileprivate var name: String {
+    switch self {
+    case .all: "all"
+    case .department: "department"
+    case .numbers: "numbers"
+    case .ranges: "ranges"
+    }
+  }
+
+  fileprivate var code: DepartmentCode? {
+    if case .department(let code) = self { code } else { nil }
   }
 }
 

@@ -1,7 +1,9 @@
 package import Bilingual
+package import CanonicalJSON
 import Domain
 package import Mail
 package import Office
+import Shapes
 package import Wording
 
 extension InboxLetter.Doubt: Worded {
@@ -89,5 +91,18 @@ extension InboxDoubt: Worded {
     case .noCycle, .severalCycles:
       [Step(en: "Log it by hand", ja: "手動で記録する", "pdca do")]
     }
+  }
+}
+
+extension InboxResult {
+  /// Why it is set aside; nil where it isn't.
+  package var because: Phrase? { doubt.map { OfficeFailure($0).wording.refused } }
+
+  package func json(_ language: Language) -> JSON {
+    let result = doubt != nil ? "aside" : isNew ? "recorded" : "known"
+    return .thing([
+      "mail": JSON(mail), "result": JSON(result), "cycle": JSON(text: cycle),
+      "because": JSON(because?(language)),
+    ])
   }
 }

@@ -26,6 +26,7 @@ package struct OfficeFailure {
     case let error as ReportsFileFault: (wording, exitCode) = (error, error.exitCode)
     case let error as ColumnFault: (wording, exitCode) = (error, .dataError)
     case let error as FileTermFault: (wording, exitCode) = (error, .dataError)
+    case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as MomentError: (wording, exitCode) = (error, .usage)
     case let error as OrderError: (wording, exitCode) = (error, error.exitCode)
     case let error as SavedThenFailed:

@@ -19,6 +19,15 @@ extension ReplayStep {
   }
 }
 
+extension ReplaySubject {
+  /// The steps of its replay.
+  package func json(
+    _ steps: [ReplayStep], _ language: Language, _ moment: @escaping (Instant) -> String
+  ) -> JSON {
+    ["of": .string("\(self)"), "steps": .array(steps.map { $0.json(language, moment) })]
+  }
+}
+
 /// The fields in which a row differs.
 package struct RowDifference {
   private let table: String

@@ -14,6 +14,35 @@ extension ShareTarget {
   }
 }
 
+extension ShareTarget {
+  /// - Parameter key: the signing key that was made, told this once; nil where none was.
+  package func json(key: String?) -> JSON { json.with(thing: ["key": JSON(key)]) }
+
+  package static func json(retrying name: String, deliveries: Int) -> JSON {
+    ["target": .string(name), "deliveries": JSON(deliveries)]
+  }
+
+  package static func json(skipping name: String, deliveries: Int, events: Int) -> JSON {
+    ["target": .string(name), "deliveries": JSON(deliveries), "events": JSON(events)]
+  }
+}
+
+/// What became of a target.
+package enum ShareTargetChange: String {
+  case paused, served, removed, moved
+
+  package func json(of name: String) -> JSON {
+    ["target": .string(name), "state": .string(rawValue)]
+  }
+}
+
+extension [ShareStanding] {
+  /// - Parameter aside: deliveries that were set aside.
+  package func listJSON(aside: [ShareDelivery]) -> JSON {
+    .list("targets", map(\.json)).with(["aside": .array(aside.map(\.json))])
+  }
+}
+
 extension ShareSettings {
   /// As they are stored, with what they leave open as null.
   fileprivate var shown: JSON {

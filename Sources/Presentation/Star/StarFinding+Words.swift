@@ -1,7 +1,18 @@
 package import Bilingual
 package import CanonicalJSON
+import Domain
+package import Office
 package import ReadModels
 package import Wording
+
+extension StarOffice.Refresh {
+  package var json: JSON {
+    [
+      "follows": JSON(follows), "signals": JSON(signals), "gains": JSON(gains),
+      "departments": .array(departments.map { .string($0.rawValue) }),
+    ]
+  }
+}
 
 extension StarFinding {
   package var json: JSON {

@@ -6,6 +6,10 @@ import Shapes
 package import Subsidy
 
 extension SubsidyAssessment {
+  package func json(papers: [Paper]) -> JSON {
+    json.with(["papers": .array(papers.map(\.json))])
+  }
+
   /// What `subsidy check` answers: figures in whole yen and minutes.
   package var json: JSON {
     .thing([

@@ -164,6 +164,14 @@ extension CycleRow {
     return PredictionRange(low: predictedLow, high: predictedHigh)
   }
 
+  /// Past its due date with something to be done; the due day itself isn't late.
+  package func isLate(on day: LocalDate) -> Bool { isOpen && due.map { $0 < day } == true }
+
+  /// Whether the choice would go against how its check came out.
+  package func isAgainstVerdict(_ choice: Choice) -> Bool {
+    choice == .adopt && verdict == .missed
+  }
+
   /// It was adopted although its prediction was missed, whether the event says so or is older than
   /// that.
   package var isAdoptedAgainstVerdict: Bool {

@@ -61,7 +61,8 @@ package struct MessageMaker {
 extension MessageMaker {
   private func review(_ report: ReviewReport, _ row: ReviewRow?, _ kept: KeptReport?) -> Message {
     let document =
-      kept.flatMap(closed) ?? ReviewWords(report.shown(calling: telling.names), language).document
+      kept?.document(language)
+      ?? ReviewWords(report.shown(calling: telling.names), language).document
     let state = row?.closedAt.map { say("closed on \(day($0))", "\(day($0))に終了") }
     return message(
       "\(document.subtitle): \(document.title)", lead: document.lead, document.sections,
@@ -70,11 +71,6 @@ extension MessageMaker {
         (say("Review", "レビュー"), state ?? say("written", "作成済み")),
         (say("Closed by", "終了者"), row?.closedBy.map { telling.names($0) }),
       ], page: "/reviews/\(report.review)")
-  }
-
-  private func closed(_ kept: KeptReport) -> Document? {
-    (try? JSON(parsing: language.choose(kept.english, kept.japanese)))
-      .flatMap { try? Document($0) }
   }
 
   private func worse(_ report: ReviewReport, _ matter: ReviewMatter) -> Message {

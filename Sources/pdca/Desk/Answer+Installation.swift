@@ -20,7 +20,7 @@ extension Answer {
   func keepReports(_ premises: Premises) async throws -> Int {
     let telling = InstallationTelling(self)
     return try await Installation.keepReports(
-      premises, by: Premises.reach, { telling.tell($0) }, as: { KeptReport($0) })
+      premises, by: Premises.reach, { telling.tell($0) })
   }
 
   /// Fills an empty database from an exported log, with a bar on a terminal.
@@ -30,8 +30,7 @@ extension Answer {
     let telling = InstallationTelling(self)
     defer { telling.finish() }
     return try await LogArchive.fill(
-      premises, by: Premises.reach, from: log, reports, { telling.tell($0) },
-      as: { KeptReport($0) })
+      premises, by: Premises.reach, from: log, reports, { telling.tell($0) })
   }
 
   /// Builds the read models, with a bar on a terminal.

@@ -82,6 +82,9 @@ struct Answer: Sendable {
     json.with(frame)
   }
 
+  /// The value as a file holds it.
+  func line(_ json: JSON) -> String { dated(json).canonical + "\n" }
+
   /// Members of every answer: the form that it has, what has stopped, and what time it is about.
   var frame: JSONObject {
     var members = AnswerFrame.members(stopped: stopped, moment: moment?.json)

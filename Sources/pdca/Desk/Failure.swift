@@ -18,7 +18,6 @@ struct Failure {
     switch error {
     case let error as DeskError: (wording, exitCode) = (error, .usage)
     case let error as TimeZoneError: (wording, exitCode) = (error, error.exitCode)
-    case let error as AuditError: (wording, exitCode) = (error, error.exitCode)
     case let error as ConfigurationFault: (wording, exitCode) = (error, .usage)
     case let error as ClusterError: (wording, exitCode) = (error, .unavailable)
     case let error as DirectoryFault: (wording, exitCode) = (error, .usage)

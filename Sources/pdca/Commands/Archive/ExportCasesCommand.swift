@@ -1,11 +1,9 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
 import ReadModels
 import Reviews
-import Shapes
 import Terminal
 
 struct ExportCasesCommand: ReadingCommand {
@@ -44,11 +42,12 @@ struct ExportCasesCommand: ReadingCommand {
     }
     let cards = try desk.office.caseCards(of: home, actions: Self.actions)
     let name = home?.rawValue ?? desk.answer.say("all departments", "全部門")
-    let document = CaseCollection(cards, of: name, desk.answer.language).document
+    let collection = CaseCollection(cards, of: name, desk.answer.language)
+    let document = collection.document
     guard let output else {
       guard form != .pdf else { throw DeskError.missing(.output, argument: "--output") }
       if form == .html, !desk.answer.isJSON { return desk.answer.show(document.html()) }
-      return desk.answer.give(json: Self.json(cards, in: nil)) {
+      return desk.answer.give(json: collection.json(in: nil)) {
         document.markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       }
     }
@@ -58,20 +57,12 @@ struct ExportCasesCommand: ReadingCommand {
     case .html: try file.write(document.html())
     default: try file.write(document.markdown)
     }
-    desk.answer.give(json: Self.json(cards, in: output)) {
+    desk.answer.give(json: collection.json(in: output)) {
       [
         desk.answer.say(
           "\(cards.count) cases are in \(safe(output)).",
           "\(cards.count)件の事例を \(safe(output)) に書き出しました。")
       ]
     }
-  }
-
-  /// Which cycles the cards are of, and the file that they are in.
-  private static func json(_ cards: [CaseCard], in file: String?) -> JSON {
-    .thing([
-      "cases": JSON(cards.count), "cycles": .texts(cards.map(\.tried.cycle.id)),
-      "file": JSON(file),
-    ])
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import EventLog
 import Office
+import Presentation
 import Terminal
 import Wording
 
@@ -67,12 +67,8 @@ struct ExportLogCommand: DeskCommand {
   }
 
   private func tell(_ departments: [ExportedDepartment], _ kept: Int?, _ answer: Answer) {
-    let events = departments.reduce(0) { $0 + $1.events }
-    let json: JSON = [
-      "file": .string(output), "events": JSON(events),
-      "departments": JSON(departments.map(\.code)), "reports": JSON(kept),
-    ]
-    answer.give(json: json) {
+    let events = departments.events
+    answer.give(json: departments.json(in: output, reports: kept)) {
       [
         answer.say(
           "\(NumberText.whole(events)) events of \(departments.map(\.code).joined(separator: ", ")) "

@@ -1,8 +1,8 @@
 import ArgumentParser
-import CanonicalJSON
 import EventLog
 import Office
 import OperatingSystem
+import Presentation
 import Wording
 
 extension ImportGroup {
@@ -61,13 +61,8 @@ extension ImportGroup {
 
     private func tell(_ taken: LogArchive.Taken, _ answer: Answer) {
       let departments = taken.departments
-      let events = departments.reduce(0) { $0 + $1.events }
-      let json: JSON = [
-        "events": JSON(events), "departments": JSON(departments.map(\.code)),
-        "dryRun": JSON(dryRun), "reports": JSON(taken.reports),
-      ]
-      let count = NumberText.whole(events)
-      answer.give(json: json) {
+      let count = NumberText.whole(taken.events)
+      answer.give(json: taken.json(isDryRun: dryRun)) {
         let (en, ja) = (
           departments.map(\.code).joined(separator: ", "),
           departments.map(\.code).joined(separator: "、")

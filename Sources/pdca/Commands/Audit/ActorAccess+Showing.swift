@@ -1,18 +1,6 @@
 import Bilingual
-import CanonicalJSON
 import EventLog
 import Office
-
-extension ActorAccess {
-  var json: JSON {
-    [
-      "account": JSON(account), "standing": JSON(standing.rawValue), "login": JSON(login.rawValue),
-      "events": JSON(tally?.events ?? 0), "first": JSON(text: tally?.first),
-      "last": JSON(text: tally?.last), "departments": JSON(tally?.departments ?? []),
-      "types": JSON(tally?.types ?? []),
-    ]
-  }
-}
 
 extension ActorAccess.Standing {
   var words: Phrase {

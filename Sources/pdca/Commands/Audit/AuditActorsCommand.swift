@@ -1,9 +1,9 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import EventLog
 import Office
+import Presentation
 import Terminal
 import Wording
 
@@ -42,7 +42,7 @@ struct AuditActorsCommand: ReadingCommand {
       since: since.map { try desk.office.start($0, "--since") },
       until: until.map { try desk.office.end($0, "--until") })
     try list.give(
-      Phrase(en: "Accounts", ja: "アカウント"), json: ["actors": .array(accesses.map(\.json))],
+      Phrase(en: "Accounts", ja: "アカウント"), json: accesses.listJSON,
       desk.answer, table: { table(accesses, desk) }, remarks: remarks(accesses, desk.answer))
   }
 

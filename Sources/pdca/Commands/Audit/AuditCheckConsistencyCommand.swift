@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Proof
 
 struct AuditCheckConsistencyCommand: AsyncParsableCommand {
@@ -29,52 +29,15 @@ struct AuditCheckConsistencyCommand: AsyncParsableCommand {
   func run() async throws {
     await Reception.serve(global) { answer in
       let checked = try CheckedConsistency(
-        from: old, to: new, by: proof, trusting: try owner.keys())
+        from: old, to: new, by: String(decoding: try InputFile.bytes(proof), as: UTF8.self),
+        at: proof, trusting: try owner.keys())
       answer.give(json: checked.json) { checked.lines(answer) }
     }
   }
 }
 
-/// A proof of consistency that holds, between two checkpoints that known keys signed.
-private struct CheckedConsistency {
-  let proof: ConsistencyProof
-  let signers: Signers
-
-  init(
-    from old: String, to new: String, by path: String, trusting keys: [KnownKey]
-  ) throws {
-    let (first, second) = (try CheckpointFolder.read(old), try CheckpointFolder.read(new))
-    for kept in [first, second] {
-      do { _ = try kept.signed.signers(among: keys) } catch {
-        throw AuditError.badCheckpoint(path: kept.path, error)
-      }
-    }
-    guard first.checkpoint.origin == second.checkpoint.origin else {
-      throw AuditError.notOneLog(old, new)
-    }
-    let text = TextFile.plain(String(decoding: try InputFile.bytes(path), as: UTF8.self))
-    do {
-      proof = try ConsistencyProof(text, from: first.checkpoint)
-      signers = try second.signed.signers(among: keys)
-    } catch NoteError.malformed {
-      throw AuditError.inconsistent(path: path)
-    }
-    // The note that came with the proof is a copy; the checkpoint that the reader has counts.
-    guard proof.new.checkpoint == second.checkpoint, proof.isValid else {
-      throw AuditError.inconsistent(path: path)
-    }
-  }
-
-  var json: JSON {
-    [
-      "origin": .string(proof.old.origin), "old": JSON(proof.old.size),
-      "new": JSON(proof.new.checkpoint.size),
-      "signedBy": .array(signers.own.map { .string("\($0)") }),
-      "witnesses": .array(signers.witnesses.map { .string("\($0)") }),
-    ]
-  }
-
-  func lines(_ answer: Answer) -> [String] {
+extension CheckedConsistency {
+  fileprivate func lines(_ answer: Answer) -> [String] {
     let (first, second) = (proof.old.size, proof.new.checkpoint.size)
     return [
       answer.say(

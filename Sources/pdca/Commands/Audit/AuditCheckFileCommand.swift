@@ -1,10 +1,9 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import Proof
 import ReadModels
-import Shapes
 import Terminal
 
 struct AuditCheckFileCommand: ReadingCommand {
@@ -30,45 +29,15 @@ struct AuditCheckFileCommand: ReadingCommand {
   func run(at desk: Desk) throws {
     let cycle = try cycle.map { try desk.known($0, .cycle, in: department) }
     let sheet = FileSheet(try desk.office.evidence(EvidenceFile(reading: file), of: cycle))
-    desk.answer.give(json: sheet.json) { sheet.lines(desk) }
+    desk.answer.give(json: sheet.evidence.json) { sheet.lines(desk) }
     if sheet.evidence.same.isEmpty { throw ExitStatus(code: .tampering) }
   }
-}
-
-extension EvidenceFile {
-  /// Reads the file at the path for its hash; standard input has no name of its own.
-  init(reading path: String) throws {
-    var hash = ContentHash()
-    try InputFile(path).pieces { hash.feed($0) }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    self.init(name: name, sha256: hash.text)
-  }
-
-  var json: JSON { ["name": .string(name), "sha256": .string(sha256)] }
-}
-
-extension CheckFileRow {
-  var file: EvidenceFile { EvidenceFile(name: name, sha256: sha256) }
 }
 
 private struct FileSheet {
   let evidence: FileEvidence
 
   init(_ evidence: FileEvidence) { self.evidence = evidence }
-
-  var json: JSON {
-    evidence.file.json.with([
-      "same": .array(evidence.same.map(json)), "others": .array(evidence.others.map(json)),
-    ])
-  }
-
-  private func json(_ row: CheckFileRow) -> JSON {
-    row.file.json.with([
-      "cycle": .string("\(row.id)"), "checkedAt": .string("\(row.checkedAt)"),
-      "checkedBy": .string("\(row.checkedBy)"),
-      "event": .string("\(row.department)@\(row.position)"),
-    ])
-  }
 
   func lines(_ desk: Desk) -> [String] {
     let say = desk.answer.say

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Proof
 import Terminal
 
@@ -25,62 +25,16 @@ struct AuditCheckProofCommand: AsyncParsableCommand {
 
   func run() async throws {
     await Reception.serve(global) { answer in
-      let checked = try CheckedProof(file, trusting: try owner.keys())
+      let checked = try CheckedProof(
+        String(decoding: try InputFile.bytes(file), as: UTF8.self), at: file,
+        trusting: try owner.keys())
       answer.give(json: checked.json) { checked.lines(answer) }
     }
   }
 }
 
-/// A proof that holds.
-struct CheckedProof {
-  let proof: InclusionProof
-  let event: ExportedEvent
-  let signers: Signers
-
-  init(_ path: String, trusting keys: [KnownKey]) throws {
-    let text = TextFile.plain(String(decoding: try InputFile.bytes(path), as: UTF8.self))
-    do {
-      proof = try InclusionProof(text)
-      signers = try proof.signed.signers(among: keys)
-    } catch { throw AuditError.badCheckpoint(path: path, error) }
-    guard let line = proof.extra, let event = ExportedEvent(line: line),
-      proof.proves(event.leaf)
-    else { throw AuditError.unproved(path: path) }
-    self.event = event
-    guard !event.isProven || isWhereItSays else { throw AuditError.unproved(path: path) }
-  }
-
-  /// The line, which the tree covers, names the same place as the proof, which it doesn't.
-  private var isWhereItSays: Bool {
-    event.position == proof.index + 1
-      && event.text("department") == proof.signed.checkpoint.department
-  }
-
-  private var reference: String {
-    "\(proof.signed.checkpoint.department)@\(proof.index + 1)"
-  }
-
-  var json: JSON {
-    let checkpoint = proof.signed.checkpoint
-    return [
-      "event": .string(reference), "origin": .string(checkpoint.origin),
-      "size": JSON(checkpoint.size), "root": .string(Base64.encode(checkpoint.root)),
-      "leafHash": .string(Hexadecimal.encode(event.leaf)),
-      "signedBy": .array(signers.own.map { .string("\($0)") }),
-      "witnesses": .array(signers.witnesses.map { .string("\($0)") }),
-      "redacted": .bool(event.isRedacted),
-      "line": event.isProven ? .object(line) : .null,
-    ]
-  }
-
-  /// The line's members, the payload with its texts.
-  private var line: JSONObject {
-    var members = event.members
-    members["payload"] = event.payload
-    return members
-  }
-
-  func lines(_ answer: Answer) -> [String] {
+extension CheckedProof {
+  fileprivate func lines(_ answer: Answer) -> [String] {
     let checkpoint = proof.signed.checkpoint
     var block = KeyValueBlock()
     block.add(answer.say("log", "ログ"), Cell(checkpoint.origin))

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Proof
 
 struct AuditConsistencyCommand: AsyncParsableCommand {
@@ -32,15 +32,9 @@ struct AuditConsistencyCommand: AsyncParsableCommand {
     await AuditDesk.serve(global) { desk in
       let known = try audit.keyStore.verifiers() + TrustedKeys.read(trusted)
       let proof = try await desk.office.consistency(from: old, to: new, knowing: known)
-      guard proof.isValid else { throw AuditError.twoHistories(old, new) }
       if let out { try TextFile.replace(out, with: proof.text) }
       let (first, second) = (proof.old.size, proof.new.checkpoint.size)
-      desk.answer.give(
-        json: [
-          "origin": .string(proof.old.origin), "old": JSON(first), "new": JSON(second),
-          "proof": .array(proof.hashes.map { .string(Base64.encode($0)) }),
-        ]
-      ) {
+      desk.answer.give(json: proof.json) {
         [
           desk.answer.say(
             "The log of \(second) events begins with the log of \(first).",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import EventLog
 import Office
 import Presentation
@@ -40,11 +39,7 @@ struct AuditDiffCommand: DeskCommand {
       throw InputFault.unreadable(argument: "TO", text: to ?? "", wanted: .laterMoment)
     }
     let items = difference.items
-    let json: JSON = [
-      "from": .object(difference.from.positionsJSON), "to": .object(difference.to.positionsJSON),
-      "changes": .array(items.map { $0.json(desk.answer.language) }),
-    ]
-    desk.answer.give(json: json) {
+    desk.answer.give(json: difference.json(desk.answer.language)) {
       items.isEmpty
         ? [desk.answer.say("Nothing changed in between.", "その間に変更はありません。")]
         : lines(items, desk)
@@ -59,11 +54,5 @@ struct AuditDiffCommand: DeskCommand {
       department = item.change.name.department
       return lead + (isNext ? desk.answer.layout.heading(department) : []) + item.lines(desk)
     }
-  }
-}
-
-extension Moment {
-  fileprivate var positionsJSON: JSONObject {
-    positions.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.value) }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
+import Presentation
 import Proof
 import Terminal
 
@@ -42,7 +42,7 @@ struct AuditKeyCommand: ParsableCommand {
     private func make(_ name: String, _ answer: Answer) throws {
       let store = try audit.keyStore
       let key = try store.make(named: name).verifier
-      answer.give(json: ["verifier": .string("\(key)"), "file": .string(store.secretPath)]) {
+      answer.give(json: key.json(madeIn: store.secretPath)) {
         [
           answer.say(
             "The signing key is in \(safe(store.secretPath)); keep a copy elsewhere.",
@@ -71,12 +71,7 @@ struct AuditKeyCommand: ParsableCommand {
         }
         let signing = try audit.keyStore.signingKey()?.verifier
         answer.give(
-          json: [
-            "verifiers": .array(keys.map { .string("\($0.key)") }),
-            "origins": .object(
-              keys.reduce(into: JSONObject()) { $0["\($1.key)"] = JSON($1.origins.sorted()) }),
-            "signing": JSON(signing.map { "\($0)" }),
-          ]
+          json: keys.json(signing: signing)
         ) {
           keys.map { $0.key == signing ? "\($0)  \(answer.say("(signs now)", "(使用中)"))" : "\($0)" }
         }
@@ -97,7 +92,7 @@ struct AuditKeyCommand: ParsableCommand {
     func run() async throws {
       await Reception.serve(global) { answer in
         let (old, new) = try audit.keyStore.rotate()
-        answer.give(json: ["verifier": .string("\(new)"), "retired": .string("\(old)")]) {
+        answer.give(json: new.json(retiring: old)) {
           [
             answer.say(
               "A new key signs from now on; hand out its verifier key beside the old one:",

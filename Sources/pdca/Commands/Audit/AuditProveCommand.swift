@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Proof
 import Terminal
 
@@ -44,10 +44,7 @@ struct AuditProveCommand: AsyncParsableCommand {
       try TextFile.replace(path, with: proof.text)
       let size = proof.signed.checkpoint.size
       desk.answer.give(
-        json: [
-          "event": .string(chosen.reference), "size": JSON(size), "file": .string(path),
-          "origin": .string(proof.signed.checkpoint.origin),
-        ]
+        json: proof.json(of: chosen, in: path)
       ) {
         [
           desk.answer.say(

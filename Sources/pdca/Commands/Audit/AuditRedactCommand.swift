@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import EventLog
 import Office
+import Presentation
 import Terminal
 
 struct AuditRedactCommand: DeskCommand {
@@ -31,7 +31,7 @@ struct AuditRedactCommand: DeskCommand {
     let redaction = try desk.office.redaction(of: event)
     let (chosen, left) = (redaction.event, redaction.left)
     if dryRun {
-      return desk.answer.give(json: ["event": .string(chosen.reference), "payload": left]) {
+      return desk.answer.give(json: redaction.dryRunJSON) {
         [safe("\(chosen.reference): \(left.canonical)")]
       }
     }
@@ -40,12 +40,12 @@ struct AuditRedactCommand: DeskCommand {
       throw DeskError.missing(.reason, argument: "--reason")
     }
     let result = try desk.office.redact(redaction, because: reason)
-    tell(chosen, result, desk.answer)
+    tell(redaction, result, desk.answer)
   }
 
-  private func tell(_ chosen: EventArgument, _ result: AppendResult, _ answer: Answer) {
-    let by = "\(chosen.department)@\(result.positions.lowerBound)"
-    answer.give(json: ["event": .string(chosen.reference), "redaction": .string(by)]) {
+  private func tell(_ redaction: Redaction, _ result: AppendResult, _ answer: Answer) {
+    let (chosen, by) = (redaction.event, redaction.saidBy(result))
+    answer.give(json: redaction.json(result)) {
       [
         answer.say(
           "\(chosen.reference) is redacted; \(by) says so.",

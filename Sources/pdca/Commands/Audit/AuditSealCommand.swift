@@ -1,8 +1,8 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Proof
 import Terminal
 
@@ -99,7 +99,7 @@ struct AuditSealCommand: AsyncParsableCommand {
         }
       }
       if !sealed.isEmpty { try await runThen(desk.answer) }
-      desk.answer.give(json: ["sealed": .array(sealed.map(\.json))]) {
+      desk.answer.give(json: sealed.listJSON) {
         sealed.isEmpty
           ? [desk.answer.say("There are no events to seal.", "封印するイベントがありません。")]
           : sealed.map { $0.line(desk.answer) }
@@ -124,7 +124,7 @@ extension AuditSealCommand {
       { StopSignal.wasReceived },
       at: { try await AuditOffice(at: premises, by: Premises.reach) },
       telling: { answer.console.note($0.line(answer)) }, after: { _ in try await runThen(answer) })
-    answer.give(json: ["sealed": JSON(count)]) {
+    answer.give(json: SealingRun.json(signed: count)) {
       [answer.say("Signed \(count) checkpoints.", "\(count)件のチェックポイントに署名しました。")]
     }
   }
@@ -174,14 +174,6 @@ extension WitnessNews {
 }
 
 extension Sealing.Sealed {
-  var json: JSON {
-    [
-      "department": .string(department), "size": JSON(checkpoint.size),
-      "root": .string(Base64.encode(checkpoint.root)), "origin": .string(checkpoint.origin),
-      "file": .string(path), "already": .bool(wasSealed),
-    ]
-  }
-
   func line(_ answer: Answer) -> String {
     let size = checkpoint.size
     return wasSealed

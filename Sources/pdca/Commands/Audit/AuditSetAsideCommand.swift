@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import EventLog
 import Office
 import Presentation
@@ -46,20 +45,11 @@ struct AuditSetAsideCommand: AsyncParsableCommand {
 }
 
 extension SettingAside {
-  private var by: String { "\(event.department)@\(saidAt)" }
-
-  var json: JSON {
-    [
-      "event": .string(event.reference), "type": .string(type), "error": .string(obstacle),
-      "by": .string(by), "stopped": .array(stopped.map(\.json)),
-    ]
-  }
-
   func lines(_ answer: Answer) -> [String] {
     [
       answer.say(
-        "\(event.reference) (\(safe(type))) is set aside; \(by) says so.",
-        "\(event.reference) (\(safe(type))) を除外しました。\(by) に記録しています。"),
+        "\(event.reference) (\(safe(type))) is set aside; \(saidBy) says so.",
+        "\(event.reference) (\(safe(type))) を除外しました。\(saidBy) に記録しています。"),
       safe(obstacle),
     ] + stopped.lines(answer)
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Glibc
 import Office
+import Presentation
 import Proof
 import Terminal
 
@@ -39,29 +39,18 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     await AuditDesk.serve(global) { desk in
-      let known = try audit.keyStore.verifiers() + TrustedKeys.read(trusted)
+      let trusted = try TrustedKeys.read(trusted)
       let folder = try AuditOptions.checkpoints(checkpoints)
       // An evidence that was named and isn't there is not the same as none.
       if checkpoints != nil, access(folder.path, R_OK | X_OK) != 0 {
         throw OfficeError.notReadable(path: folder.path)
       }
-      let kept =
-        try folder.all()
-        + audit.keyStore.signed(of: desk.logs.id)
-      let gone =
-        try department == nil
-        ? await desk.office.missing(kept) : []
-      let departments = try desk.logs.chosen(department) + gone
-      let reports = try await desk.office.verify(departments, against: kept, knowing: known)
-      let guards = try await desk.office.guards()
-      let isSound = reports.allSatisfy(\.isSound) && guards.isSound
-      desk.answer.give(
-        json: [
-          "departments": .array(reports.map { $0.json(desk.answer.language) }),
-          "guards": guards.json(desk.answer.language), "sound": .bool(isSound),
-        ]
-      ) { reports.flatMap { $0.lines(desk.answer) } + guards.lines(desk.answer) }
-      if !isSound { throw ExitStatus(code: .tampering) }
+      let found = try await desk.office.verification(
+        of: department, Sealing(keys: try audit.keyStore, folder: folder), trusting: trusted)
+      desk.answer.give(json: found.json(desk.answer.language)) {
+        found.reports.flatMap { $0.lines(desk.answer) } + found.guards.lines(desk.answer)
+      }
+      if !found.isSound { throw ExitStatus(code: .tampering) }
     }
   }
 }

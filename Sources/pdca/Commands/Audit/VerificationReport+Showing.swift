@@ -1,7 +1,7 @@
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Office
+import Presentation
 import Proof
 import Terminal
 import Wording
@@ -9,33 +9,6 @@ import Wording
 extension VerificationReport {
   /// Faults that are told one by one.
   private static let shown = 10
-
-  func json(_ language: Language) -> JSON {
-    [
-      "department": .string(department), "events": JSON(finding.size),
-      "root": .string(Base64.encode(finding.root)), "sound": .bool(isSound),
-      "checkpoints": .array(compared.map { JSON($0) }),
-      "trouble": JSON(trouble?.refused(language)),
-      "faultCount": JSON(finding.faultCount),
-      "faults": .array(finding.faults.map { fault($0, language) }),
-      "redacted": .array(
-        finding.redacted.sorted { $0.key < $1.key }.map {
-          [
-            "position": JSON($0.key), "by": JSON($0.value),
-            "erased": JSON(finding.erased[$0.key] ?? []),
-            "proven": .bool(!finding.unproven.contains($0.key)),
-          ]
-        }),
-      "unsealed": JSON(unsealed), "sealedAt": JSON(text: sealedAt),
-    ]
-  }
-
-  private func fault(_ fault: LogFault, _ language: Language) -> JSON {
-    [
-      "position": JSON(fault.position), "problem": .string(fault.reason.code),
-      "text": .string(fault.words(in: department)(language)),
-    ]
-  }
 
   func lines(_ answer: Answer) -> [String] {
     let faults = finding.faults.prefix(Self.shown).map { $0.words(in: department)(answer.language) }
@@ -50,8 +23,7 @@ extension VerificationReport {
   /// How much lies after the last seal, and how old that is.
   private func age(_ answer: Answer) -> [String] {
     guard !compared.isEmpty else { return [] }
-    let age = sealedAt.map { (Instant.now().microseconds - $0.microseconds) / 60_000_000 }
-      .map { TimeTaken.age(minutes: max(0, Int($0))) }
+    let age = minutesSealed(at: .now()).map { TimeTaken.age(minutes: $0) }
     let since = age.map { answer.say(", kept for \($0.en)", "、保管から \($0.ja)") } ?? ""
     return [
       unsealed == 0

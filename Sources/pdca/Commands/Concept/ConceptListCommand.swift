@@ -1,11 +1,9 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
 import ReadModels
-import Shapes
 import Terminal
 import Wording
 
@@ -31,13 +29,6 @@ extension ConceptStory {
   }
 
   func numbers(_ language: Language) -> NumberText { NumberText(of: kpi, language) }
-
-  var json: JSON {
-    row.json.with(thing: [
-      "cycleStatus": JSON(cycle?.status.rawValue), "verdict": JSON(cycle?.verdict?.rawValue),
-      "actual": cycle?.actual.map { JSON($0) }, "choice": JSON(cycle?.choice?.rawValue),
-    ])
-  }
 }
 
 extension ConceptGroup {
@@ -72,7 +63,7 @@ extension ConceptGroup {
       let stories = try desk.office.concepts(
         of: home, status: status, design: try design.map { try desk.design($0) })
       try list.give(
-        Phrase(en: "Concepts", ja: "活用構想"), json: ["concepts": .array(stories.map(\.json))],
+        Phrase(en: "Concepts", ja: "活用構想"), json: stories.listJSON,
         desk.answer, table: { table(stories, desk) }, none: stories.isEmpty ? none(desk) : nil)
     }
 

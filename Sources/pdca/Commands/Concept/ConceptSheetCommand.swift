@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
@@ -38,7 +37,7 @@ extension ConceptGroup {
         valueAreas: try desk.office.valueAreas().map(\.name))
       if OutputForm.ending(of: output) == "xlsx" {
         try SheetOutput.write(paper.tables, to: output)
-        return desk.answer.give(json: ["file": .string(output)]) {
+        return desk.answer.give(json: .written(to: output)) {
           [
             desk.answer.say("It is in \(safe(output)).", "\(safe(output)) に書き出しました。"),
             desk.answer.say(

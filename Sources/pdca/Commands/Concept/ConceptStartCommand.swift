@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Orders
@@ -48,7 +47,7 @@ extension ConceptGroup {
         next: [
           Phrase(
             en: "pdca do \(cycle) \"<action>\"", ja: "pdca do \(cycle) \"<実施内容>\"")
-        ], more: ["cycle": .string("\(cycle)")])
+        ], beginning: cycle)
     }
 
     private func request(_ row: ConceptRow, _ desk: Desk) throws -> PlanRequest {

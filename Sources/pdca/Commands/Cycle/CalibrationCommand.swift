@@ -1,9 +1,8 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
+import Presentation
 import Reviews
-import Shapes
 import Terminal
 import Wording
 
@@ -24,7 +23,7 @@ extension CycleGroup {
       try desk.noteUnseen()
       let found = try desk.office.calibrations()
       let answer = desk.answer
-      answer.give(json: ["calibrations": .array(found.map(json))]) {
+      answer.give(json: found.listJSON) {
         if found.isEmpty {
           return [
             answer.say(
@@ -69,21 +68,6 @@ extension CycleGroup {
       case .numbers: desk.answer.say("single numbers", "数値での予測")
       case .ranges: desk.answer.say("ranges", "範囲での予測")
       }
-    }
-
-    private func json(_ one: Calibration) -> JSON {
-      let (of, department): (String, DepartmentCode?) =
-        switch one.group {
-        case .all: ("all", nil)
-        case .department(let code): ("department", code)
-        case .numbers: ("numbers", nil)
-        case .ranges: ("ranges", nil)
-        }
-      return .thing([
-        "of": .string(of), "department": JSON(text: department), "count": JSON(one.count),
-        "signedError": JSON(one.signedError), "coverage": JSON(one.coverage),
-        "crps": JSON(one.crps),
-      ])
     }
   }
 }

@@ -1,5 +1,4 @@
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Orders
@@ -14,37 +13,28 @@ import Wording
 struct CheckAnswer {
   let id: ItemID
   let outcome: Outcome<CycleEvent>
-  let cycle: CycleRow?
-  let background: CheckBackground
+  let measured: MeasuredCycle
   let numbers: NumberText
 
   init(_ id: ItemID, _ outcome: Outcome<CycleEvent>, _ desk: Desk) throws {
     self.id = id
     self.outcome = outcome
-    let measured = try desk.office.measured(id)
-    (cycle, background) = (measured.cycle, measured.check)
+    measured = try desk.office.measured(id)
     numbers = NumberText(of: measured.kpi, desk.answer.language)
-  }
-
-  var json: JSON {
-    outcome.json(id: "\(id)").with(thing: [
-      "check": cycle?.check(background), "predicted": JSON(cycle?.predicted),
-      "baseline": JSON(cycle?.baseline),
-    ])
   }
 
   func text(_ desk: Desk) -> [String] {
     let say = desk.answer.say
-    let name = ItemName(id, title: cycle?.title)
+    let name = ItemName(id, title: measured.cycle?.title)
     let heading =
       outcome.repeated
       ? say(
         "\(name.en) had been checked before; nothing was added.",
         "\(name.ja)は評価済みのため、追加はありません。")
       : say("\(name.en) is checked.", "\(name.ja)を評価しました。")
-    guard let cycle else { return [heading] }
+    guard let cycle = measured.cycle else { return [heading] }
     var block = KeyValueBlock()
-    cycle.addCheck(background, to: &block, numbers, desk.answer)
+    cycle.addCheck(measured.check, to: &block, numbers, desk.answer)
     return [heading] + block.lines(desk.answer.layout) + [
       say(
         "Next:  pdca act \(id) adopt|adapt|abandon \"<why>\"",

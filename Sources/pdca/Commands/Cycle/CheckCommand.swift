@@ -3,6 +3,7 @@ import Bilingual
 import Domain
 import Office
 import Orders
+import Presentation
 import ReadModels
 import Wording
 
@@ -61,24 +62,12 @@ struct CheckCommand: WritingCommand {
     let finding: CheckRequest.Finding =
       notMeasured.map { .notMeasured(reason: $0) }
       ?? .measured(verdict: verdict, overrideReason: reason, evidence: evidence)
-    let request = CheckRequest(finding, note: note, files: try desk.evidence(files))
+    let request = CheckRequest(
+      finding, note: note, files: try EvidenceFile.all(reading: files, "--file"))
     let outcome = try desk.office.record(
       .check(request), on: id, desk.order(in: id.department, writing))
     let answer = try CheckAnswer(id, outcome, desk)
-    desk.answer.give(json: answer.json) { answer.text(desk) }
-  }
-}
-
-extension Desk {
-  /// Each file once, by its content.
-  fileprivate func evidence(_ paths: [String]) throws -> [EvidenceFile] {
-    var known: Set<String> = []
-    return try paths.map { path in
-      guard path != "-" else {
-        throw InputFault.unreadable(argument: "--file", text: path, wanted: .namedFile)
-      }
-      return try EvidenceFile(reading: path)
-    }.filter { known.insert($0.sha256).inserted }
+    desk.answer.give(json: outcome.json(checked: answer.measured, of: id)) { answer.text(desk) }
   }
 }
 
@@ -108,7 +97,7 @@ struct ActCommand: WritingCommand {
     guard let choice = Choice(rawValue: choice.lowercased()) else {
       throw InputFault.unreadable(argument: "CHOICE", text: choice, wanted: .choice)
     }
-    let isAgainst = try choice == .adopt && desk.office.cycle(id)?.verdict == .missed
+    let isAgainst = try desk.office.cycle(id)?.isAgainstVerdict(choice) ?? false
     let why = try why ?? desk.ask(.reason, "<why>", question(isAgainst)(desk.answer.language))
     let name = try desk.name(of: id)
     let outcome = try desk.office.record(

@@ -1,9 +1,7 @@
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import ReadModels
-import Shapes
 import Terminal
 import Wording
 
@@ -29,8 +27,6 @@ struct ConsultedLessons {
     return [answer.say("Lessons like it:", "関連する教訓:")]
       + answer.layout.bullets(matches.map { Cell($0.lesson.line(answer.language)) }, indent: 2)
   }
-
-  var json: JSON { .array(matches.map(\.json)) }
 }
 
 extension LessonRow {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
@@ -54,7 +53,7 @@ extension CycleGroup {
     func run(at desk: Desk) throws {
       let rows = try desk.office.cycles(filter(desk))
       try list.give(
-        Phrase(en: "Cycles", ja: "ミニPDCA"), json: ["cycles": .array(rows.map(\.json))],
+        Phrase(en: "Cycles", ja: "ミニPDCA"), json: rows.listJSON,
         desk.answer, table: { table(rows, desk) }, none: rows.isEmpty ? none(desk) : nil)
     }
 
@@ -102,7 +101,7 @@ extension CycleGroup {
     }
 
     private func cells(_ row: CycleRow, _ desk: Desk) -> [Cell] {
-      let late = row.isOpen && row.due.map { $0 < desk.today } == true
+      let late = row.isLate(on: desk.today)
       return [
         Cell("\(row.id)", .id), Cell(state(row, desk), row.verdict?.role),
         Cell(row.due.map { late ? "\($0) !" : "\($0)" } ?? "–", late ? .warn : nil),

@@ -1,10 +1,8 @@
-import CanonicalJSON
 import Domain
 import Office
 import Orders
 import Presentation
 import ReadModels
-import Shapes
 import Terminal
 import Wording
 
@@ -25,12 +23,6 @@ struct PlanAnswer {
     let measured = try desk.office.measured(id)
     cycle = measured.cycle
     numbers = NumberText(of: measured.kpi, desk.answer.language)
-  }
-
-  var json: JSON {
-    outcome.json(id: "\(id)").with(thing: [
-      "plan": cycle?.plan, "lessonsConsulted": lessons.json,
-    ])
   }
 
   func text(_ desk: Desk, withLessons: Bool) -> [String] {

@@ -3,6 +3,7 @@ import CivilTime
 import Domain
 import Office
 import Orders
+import Presentation
 import ReadModels
 import Terminal
 import Wording
@@ -89,7 +90,9 @@ struct PlanCommand: WritingCommand {
     try complete(&request, order, desk)
     let (id, outcome) = try desk.office.plan(request, journal: journal, order)
     let answer = try PlanAnswer(id, outcome, lessons, desk)
-    desk.answer.give(json: answer.json) { answer.text(desk, withLessons: !isShown) }
+    desk.answer.give(
+      json: outcome.json(planned: answer.cycle, of: id, lessons: lessons.matches)
+    ) { answer.text(desk, withLessons: !isShown) }
   }
 
   /// The title and the prose, asked for on a terminal.
@@ -116,12 +119,9 @@ struct PlanCommand: WritingCommand {
       try desk.prediction($0, "--predict", of: kpi)
     }
     (request.predicted, request.range) = (prediction.level, prediction.range)
-    let today = order.occurredAt.map { desk.setting.zone.date(at: $0.instant) } ?? desk.today
     request.due = try asked(due, .due, "--due", ("Due date", "期限"), desk) { typed in
-      let day = try desk.due(typed, "--due")
-      // A day that was given is judged once it is known whether the command was given before.
-      if due == nil, day < today { throw CycleRefusal.dueInPast(due: day, today: today) }
-      return day
+      try due == nil
+        ? desk.office.dueToCome(typed, "--due", order) : desk.due(typed, "--due")
     }
     request.windowStart = try from.map { try desk.due($0, "--from") }
     request.windowEnd = try to.map { try desk.due($0, "--to") }

@@ -1,10 +1,9 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Glibc
 import Office
 import OperatingSystem
-import Shapes
+import Presentation
 import Terminal
 import Wording
 
@@ -40,7 +39,7 @@ extension DatabaseCommand {
         }
         let trial = verify ? try await tried(premises, answer) : nil
         hold?.release()
-        answer.give(json: ["file": .string(file), "verified": trial?.json ?? .null]) {
+        answer.give(json: .backedUp(to: file, trial)) {
           [answer.say("Saved to \(safe(file)).", "\(safe(file)) に保存しました。")]
             + (trial?.lines(answer) ?? [])
         }
@@ -83,9 +82,7 @@ extension DatabaseCommand {
         let (missing, made) = try await logins(premises, answer)
         hold?.release()
         answer.give(
-          json: [
-            "file": .string(file), "withoutLogin": .texts(missing), "loginsMade": .texts(made),
-          ]
+          json: .restored(from: file, withoutLogin: missing, loginsMade: made)
         ) {
           [answer.say("Restored from \(safe(file)).", "\(safe(file)) から復元しました。")]
             + toldMade(made, answer) + told(missing, answer)
@@ -138,13 +135,6 @@ extension DatabaseCommand {
 }
 
 extension BackupTrial {
-  fileprivate var json: JSON {
-    [
-      "departments": JSON(departments), "events": JSON(events), "differing": JSON(differing),
-      "missing": JSON(missing),
-    ]
-  }
-
   fileprivate func lines(_ answer: Answer) -> [String] {
     if isGood {
       return [

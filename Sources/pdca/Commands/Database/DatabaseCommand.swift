@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import PrivateServer
 import Terminal
 
@@ -33,7 +33,7 @@ extension DatabaseCommand {
       await Reception.serve(global) { answer in
         let cluster = try Premises.privateCluster(global)
         try await cluster.start(watcher: Premises.watcher(of: cluster))
-        answer.give(json: ["started": true]) { [answer.say("It runs.", "起動しました。")] }
+        answer.give(json: .serverStarted) { [answer.say("It runs.", "起動しました。")] }
       }
     }
   }
@@ -48,7 +48,7 @@ extension DatabaseCommand {
     func run() async throws {
       await Reception.serve(global) { answer in
         try await Premises.privateCluster(global).stop()
-        answer.give(json: ["stopped": true]) {
+        answer.give(json: .serverStopped) {
           [answer.say("The private server is stopped.", "専用サーバーを停止しました。")]
         }
       }
@@ -78,8 +78,8 @@ extension DatabaseCommand {
         let cluster = try Premises.privateCluster(global)
         answer.progress(
           "Carrying the data over; commands wait meanwhile …", "データを移行しています。その間、他のコマンドは待機します…")
-        let upgrade = try await cluster.upgrade(old: old) { try LogRoots(of: $0) }
-        guard let upgrade else { return nothing(cluster, answer) }
+        let upgrade = try await DataUpgrade.run(cluster, old: old)
+        guard upgrade.kept != nil else { return told(upgrade, answer) }
         let premises = Premises.privateCluster(cluster, role: nil)
         let hold = try premises.hold()
         try await answer.install(premises)
@@ -88,21 +88,17 @@ extension DatabaseCommand {
       }
     }
 
-    private func nothing(_ cluster: LocalCluster, _ answer: Answer) {
-      let version = cluster.dataVersion ?? 0
-      answer.give(json: ["from": JSON(version), "to": JSON(version), "kept": .null]) {
-        [
-          answer.say(
-            "The data are of PostgreSQL \(version), the newest here: nothing to do.",
-            "データは PostgreSQL \(version) のもので、このマシンで最新です。移行は不要です。")
-        ]
-      }
-    }
-
-    private func told(_ upgrade: LocalCluster.Upgrade, _ answer: Answer) {
-      let (from, to, kept) = (upgrade.from, upgrade.to, upgrade.kept)
-      answer.give(json: ["from": JSON(from), "to": JSON(to), "kept": .string(kept)]) {
-        [
+    private func told(_ upgrade: DataUpgrade, _ answer: Answer) {
+      let (from, to) = (upgrade.from, upgrade.to)
+      answer.give(json: upgrade.json) {
+        guard let kept = upgrade.kept else {
+          return [
+            answer.say(
+              "The data are of PostgreSQL \(to), the newest here: nothing to do.",
+              "データは PostgreSQL \(to) のもので、このマシンで最新です。移行は不要です。")
+          ]
+        }
+        return [
           answer.say(
             "The data are carried over from PostgreSQL \(from) to \(to): the root of every log is the same.",
             "データを PostgreSQL \(from) から \(to) に移行しました。すべての部門でログのルートハッシュが一致しています。"),

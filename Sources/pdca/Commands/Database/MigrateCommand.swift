@@ -1,9 +1,8 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import ReadModels
-import Shapes
 import Wording
 
 extension DatabaseCommand {
@@ -23,7 +22,7 @@ extension DatabaseCommand {
         let result = try await answer.install(premises)
         let kept = try await answer.keepReports(premises)
         hold?.release()
-        answer.give(json: result.json.with(["reportsKept": JSON(kept)])) {
+        answer.give(json: result.json(reportsKept: kept)) {
           result.applied.map { answer.say("applied \($0)", "適用しました: \($0)") }
             + (result.rebuilt.map { [$0.line(answer)] } ?? [])
             + (kept == 0
@@ -59,7 +58,7 @@ extension DatabaseCommand {
         let hold = try premises.hold()
         try await premises.letIn(account, by: Premises.reach)
         hold?.release()
-        answer.give(json: ["role": .string(role)]) {
+        answer.give(json: .letIn(role)) {
           [
             answer.say(
               "\(role) may work: pdca --user \(ShellWord.quoted(role)) …",
@@ -68,12 +67,6 @@ extension DatabaseCommand {
         }
       }
     }
-  }
-}
-
-extension Installation.Result {
-  fileprivate var json: JSON {
-    ["applied": JSON(applied), "rebuilt": rebuilt?.json ?? .null]
   }
 }
 

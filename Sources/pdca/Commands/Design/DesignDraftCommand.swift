@@ -1,12 +1,10 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Orders
 import Presentation
 import Reviews
-import Shapes
 import Terminal
 
 struct DesignDraftCommand: WritingCommand {
@@ -49,10 +47,9 @@ extension Answer {
     _ id: ItemID, _ title: String, _ outcome: Outcome<DesignEvent>,
     _ proposals: [DesignProposal], taken: Bool, ownItems: Int
   ) {
-    let drafted = outcome.json(id: "\(id)").with([
-      "proposals": .array(proposals.map { $0.json(taken: taken) })
-    ])
-    give(json: drafted) { lines(id, title, outcome, proposals, taken, ownItems) }
+    give(json: outcome.json(drafted: id, proposals, taken: taken)) {
+      lines(id, title, outcome, proposals, taken, ownItems)
+    }
   }
 
   private func lines(

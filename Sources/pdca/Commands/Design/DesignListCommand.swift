@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import ReadModels
@@ -20,7 +19,7 @@ struct DesignListCommand: ReadingCommand {
   func run(at desk: Desk) throws {
     let designs = try desk.office.designs()
     try list.give(
-      Phrase(en: "Training designs", ja: "研修設計"), json: ["designs": .array(designs.map(\.json))],
+      Phrase(en: "Training designs", ja: "研修設計"), json: designs.listJSON,
       desk.answer, table: { table(designs, desk) }, none: designs.isEmpty ? none(desk) : nil)
   }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
@@ -25,7 +24,7 @@ struct DesignTraceCommand: ReadingCommand {
     }
     let start = try desk.item(id, item.kind)
     let paths = try desk.office.paths(from: start)
-    desk.answer.give(json: ["from": JSON("\(start)"), "lessons": .array(paths.map(\.json))]) {
+    desk.answer.give(json: paths.listJSON(from: start)) {
       paths.isEmpty
         ? [
           desk.answer.say(

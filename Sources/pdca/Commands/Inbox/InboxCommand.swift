@@ -1,14 +1,11 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Glibc
-import Mail
 import Office
 import OperatingSystem
 import Presentation
-import Shapes
 import Terminal
 import Wording
 
@@ -72,7 +69,8 @@ struct InboxCommand: AsyncParsableCommand {
     let doubtful = try Maildir(aside ?? "\(mail)/.pdca-aside", isMade: true)
     var results: [InboxResult] = []
     for name in folder.unread {
-      let result = try await read(name, try folder.bytes(of: name), inbox, connection)
+      let result = try await inbox.take(
+        try folder.bytes(of: name), named: name, verifiedBy: verifiedBy, over: connection)
       if result.doubt == nil {
         try folder.settle(name)
       } else {
@@ -86,7 +84,8 @@ struct InboxCommand: AsyncParsableCommand {
   /// One mail on standard input.
   private func filter(_ inbox: Inbox, _ connection: LentConnection) async throws -> InboxResult {
     let bytes = try InputFile.bytes("-")
-    var result = try await read("-", bytes, inbox, connection)
+    var result = try await inbox.take(
+      bytes, named: "-", verifiedBy: verifiedBy, over: connection)
     guard result.doubt != nil else { return result }
     guard let aside else {
       result.isLeft = true
@@ -97,52 +96,18 @@ struct InboxCommand: AsyncParsableCommand {
     return result
   }
 
-  /// Refusals are results; what has to do with the database or this machine is an error, and the mail stays.
-  private func read(
-    _ name: String, _ bytes: [UInt8], _ inbox: Inbox, _ connection: LentConnection
-  ) async throws -> InboxResult {
-    do {
-      let letter = try InboxLetter(bytes, verifiedBy: verifiedBy)
-      let (cycle, isNew) = try await inbox.record(letter, over: connection)
-      return InboxResult(mail: name, cycle: cycle, isNew: isNew)
-    } catch let doubt as InboxLetter.Doubt {
-      return InboxResult(mail: name, doubt: doubt.refused)
-    } catch {
-      let failure = OfficeFailure(error)
-      guard [.rule, .notPermitted].contains(failure.exitCode) else { throw error }
-      return InboxResult(mail: name, doubt: failure.wording.refused)
-    }
-  }
-
   private func tell(_ results: [InboxResult], _ answer: Answer) {
-    answer.give(json: ["mails": .array(results.map { $0.json(answer.language) })]) {
+    answer.give(json: results.listJSON(answer.language)) {
       results.map { $0.line(answer) }
         + (results.isEmpty ? [answer.say("There is no new mail.", "新着メールはありません。")] : [])
     }
   }
 }
 
-/// What became of a mail.
-private struct InboxResult: Sendable {
-  let mail: String
-  var cycle: ItemID?
-  var isNew = false
-  /// Why it is set aside.
-  var doubt: Phrase?
-  /// Whether it is neither recorded nor put anywhere.
-  var isLeft = false
-
-  func json(_ language: Language) -> JSON {
-    let result = doubt != nil ? "aside" : isNew ? "recorded" : "known"
-    return .thing([
-      "mail": JSON(mail), "result": JSON(result), "cycle": JSON(text: cycle),
-      "because": JSON(doubt?(language)),
-    ])
-  }
-
-  func line(_ answer: Answer) -> String {
+extension InboxResult {
+  fileprivate func line(_ answer: Answer) -> String {
     let name = DisplayText.line(mail)
-    if let doubt {
+    if let doubt = because {
       return answer.say(
         "\(name): set aside: \(DisplayText.line(doubt.en))",
         "\(name): 保留しました: \(DisplayText.line(doubt.ja))")

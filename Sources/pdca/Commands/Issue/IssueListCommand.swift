@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Office
@@ -34,7 +33,7 @@ extension IssueCommand {
       let home = try desk.shown(department, all: all)
       let rows = try desk.office.issues(of: home, to: to, undecidedOnly: open)
       try list.give(
-        Phrase(en: "Issues", ja: "課題"), json: ["issues": .array(rows.map(\.json))], desk.answer,
+        Phrase(en: "Issues", ja: "課題"), json: rows.listJSON, desk.answer,
         table: { table(rows, desk) }, none: rows.isEmpty ? none(desk) : nil)
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import ReadModels
@@ -28,7 +27,7 @@ extension HypothesisCommand {
       let rows = try desk.office.hypotheses(
         of: named, in: named?.department ?? desk.department(department))
       try list.give(
-        Phrase(en: "Hypotheses", ja: "原因仮説"), json: ["hypotheses": .array(rows.map(\.json))],
+        Phrase(en: "Hypotheses", ja: "原因仮説"), json: rows.listJSON,
         desk.answer, table: { HypothesisRow.table(rows, desk) },
         none: rows.isEmpty
           ? desk.answer.say("There are no hypotheses.", "原因仮説はありません。") : nil)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import OperatingSystem
@@ -115,7 +114,7 @@ extension KPICommand {
       } else {
         try write(bytes(picture, form, desk.answer, plain: true), to: output)
       }
-      desk.answer.give(json: ["file": .string(output)]) {
+      desk.answer.give(json: .written(to: output)) {
         [
           desk.answer.say(
             "The chart of \(reference) is in \(safe(output)).",

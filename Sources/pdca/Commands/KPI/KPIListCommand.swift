@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
@@ -33,7 +32,7 @@ extension KPICommand {
       let (rows, latest) = try desk.office.kpis(of: home, includingRetired: retired)
       try list.give(
         Phrase(en: "KPIs", ja: "KPI"),
-        json: ["kpis": .array(rows.map { $0.json(latest: latest[$0.reference]) })], desk.answer,
+        json: rows.listJSON(latest: latest), desk.answer,
         table: { table(rows, latest, desk.answer) }, none: rows.isEmpty ? none(desk) : nil)
     }
 

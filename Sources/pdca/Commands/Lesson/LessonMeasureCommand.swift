@@ -52,44 +52,27 @@ extension LessonGroup {
       let home = try desk.department(department)
       let id = try desk.known(lesson, .lesson, in: department)
       let kpi = try desk.knownKPI(kpi, in: department)
-      let effect = try effect(of: id, on: kpi, in: home, desk)
       let name = try desk.name(of: id)
-      let outcome = try desk.office.record(
-        .measureReuse(
-          lesson: id, kpi: kpi, before: effect.before, after: effect.after,
-          leadTimeDays: effect.leadTimeDays, note: note), desk.order(in: home, writing))
-      let (before, after) = (effect.before.words, effect.after.words)
+      let reuse = try desk.office.measureReuse(
+        of: id, on: kpi, given: try levels(of: kpi, desk), leadTimeDays: leadTimeDays, note: note,
+        desk.order(in: home, writing))
+      let (before, after) = (reuse.before.words, reuse.after.words)
       desk.answer.recorded(
-        outcome, id: "\(id)", name: name.phrase,
+        reuse.outcome, id: "\(id)", name: name.phrase,
         Phrase(
           en: "The effect of \(name.en) in \(home) is recorded: \(kpi) from \(before) to \(after).",
           ja: "教訓 \(name.ja)の \(home) での効果を記録しました: \(kpi) が\(before)から\(after)へ。"),
-        remark: effect.finding)
+        remark: reuse.effect?.words)
     }
 
-    private func effect(
-      of lesson: ItemID, on kpi: KPIReference, in home: DepartmentCode, _ desk: Desk
-    ) throws -> Effect {
-      if let before, let after {
-        return Effect(
-          before: try desk.level(before, "--before", of: kpi),
-          after: try desk.level(after, "--after", of: kpi), leadTimeDays: leadTimeDays)
-      }
-      // What was not adopted is refused by the domain.
-      guard let found = try desk.office.effect(of: lesson, on: kpi, in: home) else {
-        return Effect(before: 0, after: 0, leadTimeDays: leadTimeDays)
-      }
-      return Effect(
-        before: found.before.mean, after: found.after.mean,
-        leadTimeDays: leadTimeDays ?? found.leadTimeDays, finding: found.words)
-    }
-
-    /// What is recorded, and what the chart allows to be said; nil where the numbers were given.
-    private struct Effect {
-      var before: Double
-      var after: Double
-      var leadTimeDays: Int?
-      var finding: Phrase?
+    /// Nil where they are the chart's to say.
+    private func levels(
+      of kpi: KPIReference, _ desk: Desk
+    ) throws -> (before: Double, after: Double)? {
+      guard let before, let after else { return nil }
+      return (
+        try desk.level(before, "--before", of: kpi), try desk.level(after, "--after", of: kpi)
+      )
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Office
 import ReadModels
 import Shapes
@@ -34,9 +33,7 @@ extension LessonGroup {
       let matches = try desk.office.lessons(matching: text, limit: limit)
       try list.give(
         Phrase(en: "Lessons", ja: "教訓"),
-        json: [
-          "lessons": .array(matches.map(\.json))
-        ], desk.answer,
+        json: matches.listJSON, desk.answer,
         table: { LessonTable(matches.map { ($0.lesson, $0.score) }, desk).table },
         none: matches.isEmpty ? LessonTable.none(desk) : nil)
     }

@@ -1,6 +1,7 @@
 import Bilingual
 import CivilTime
 import Domain
+import Office
 import Presentation
 import ReadModels
 import Reviews
@@ -53,7 +54,7 @@ struct LessonSheet {
   private func reused(_ desk: Desk) -> String? {
     guard let reuse, let rate = reuse.rate else { return nil }
     let percent = NumberText(language: desk.answer.language, isProportion: true).computed(rate)
-    let all = max(reuse.proposed, reuse.adopted + reuse.declined)
+    let all = reuse.asked
     return desk.answer.say(
       "adopted by \(reuse.adopted) of \(all) departments (\(percent)), measured in "
         + "\(reuse.measured)",
@@ -86,9 +87,10 @@ struct LessonSheet {
       let made =
         row.adopted ? desk.answer.say("adopted", "採用") : desk.answer.say("declined", "見送り")
       let cycle = row.cycle.map { ", \($0)" } ?? ""
-      let offered = detail.rollOuts.first { $0.proposedTo == row.department }?.proposedAt
-      let wait = offered.map { Int(row.decidedAt.seconds(since: $0) / 86_400) }
-      let days = wait.map { desk.answer.say(", \($0) days after the offer", "、提案から\($0)日") } ?? ""
+      let days =
+        detail.daysFromOffer(to: row).map {
+          desk.answer.say(", \($0) days after the offer", "、提案から\($0)日")
+        } ?? ""
       let text = row.text.map { ": \($0)" } ?? ""
       return "\(row.department) \(made)\(cycle)\(days)\(text)"
     }

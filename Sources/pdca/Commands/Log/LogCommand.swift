@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import EventLog
 import Office
@@ -91,10 +90,7 @@ struct LogCommand: ReadingCommand {
     if let item, entries.isEmpty, isPlain {
       throw OfficeError.unknown(.event, text: item, candidates: [])
     }
-    let json: JSON = [
-      "events": .array(entries.map { $0.json(desk.answer.language) }), "more": JSON(page.hasMore),
-    ]
-    desk.answer.give(json: json) {
+    desk.answer.give(json: page.json(desk.answer.language)) {
       entries.isEmpty
         ? [desk.answer.say("There is no such event.", "該当するイベントはありません。")]
         : entries.flatMap { $0.lines(desk) }
@@ -127,7 +123,7 @@ struct LogCommand: ReadingCommand {
       type: try type.map { try desk.office.eventType($0) }, actor: actor,
       since: try since.map { try desk.office.start($0, "--since") },
       until: try until.map { try desk.office.end($0, "--until") }, after: after, limit: limit)
-    if let position = asked?.position { (filter.after, filter.limit) = (position - 1, 1) }
+    if let position = asked?.position { filter.narrow(to: position) }
     filter.byOccurrence = byOccurrence
     filter.text = text
     return filter

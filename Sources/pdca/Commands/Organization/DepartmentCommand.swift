@@ -1,9 +1,9 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Orders
+import Presentation
 import ReadModels
 import Reviews
 import Terminal
@@ -214,9 +214,7 @@ extension DepartmentCommand {
       try desk.office.requireOpen(code)
       var configuration = desk.configuration
       let path = try configuration.set("department", to: "\(code)")
-      desk.answer.give(
-        json: ["department": .string("\(code)"), "configuration": .string(path)]
-      ) {
+      desk.answer.give(json: code.json(configuredIn: path)) {
         [desk.answer.say("\(code) is the current department.", "現在の部門を \(code) にしました。")]
       }
     }

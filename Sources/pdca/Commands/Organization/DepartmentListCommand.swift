@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Orders
@@ -26,9 +25,8 @@ extension DepartmentCommand {
       let current = desk.configuration["department"]
       try list.give(
         Phrase(en: "Departments", ja: "部門"),
-        json: [
-          "departments": .array(rows.map { $0.json(current: current, head: desk.setting.head) })
-        ], desk.answer, table: { table(rows, current: current, desk) })
+        json: rows.listJSON(current: current, head: desk.setting.head), desk.answer,
+        table: { table(rows, current: current, desk) })
     }
 
     private func table(_ rows: [DepartmentRow], current: String?, _ desk: Desk) -> Table {

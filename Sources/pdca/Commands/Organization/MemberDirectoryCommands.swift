@@ -1,10 +1,10 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Office
 import Orders
+import Presentation
 import Terminal
 
 extension MemberCommand {
@@ -42,7 +42,7 @@ extension MemberCommand {
       try desk.office.enter(account, name: name, language: language, address: address)
       let names = try desk.office.people().names
       desk.answer.give(
-        json: ["account": JSON("\(account)"), "name": JSON(names(account))]
+        json: names.json(of: account)
       ) {
         [
           desk.answer.say(
@@ -79,30 +79,24 @@ extension MemberCommand {
       let first = try desk.due(from, "FROM")
       if cancel {
         try desk.office.cancelAbsence(of: account, from: first)
-        return answer(
-          account, nil, desk,
-          Phrase(
-            en: "The absence of \(account) from \(first) is off.",
-            ja: "\(account) の\(first)からの不在を取り消しました。"))
+        return desk.answer.give(json: Absence.cancelledJSON(of: account)) {
+          [
+            desk.answer.say(
+              "The absence of \(account) from \(first) is off.",
+              "\(account) の\(first)からの不在を取り消しました。")
+          ]
+        }
       }
       let last = try to.map { try desk.due($0, "TO") } ?? first
-      guard first <= last else { throw PeopleFault.daysReversed(first: first, last: last) }
-      let days = DateSpan(first...last)
-      try desk.office.enter(Absence(account, days))
-      answer(
-        account, days, desk,
-        Phrase(
-          en: "\(account) is away from \(first) to \(last).",
-          ja: "\(account) の不在（\(first)〜\(last)）を登録しました。"))
-    }
-
-    private func answer(_ account: Account, _ days: DateSpan?, _ desk: Desk, _ done: Phrase) {
-      desk.answer.give(
-        json: [
-          "account": JSON("\(account)"), "from": JSON(days.map { "\($0.first)" }) ?? .null,
-          "to": JSON(days.map { "\($0.last)" }) ?? .null,
+      let absence = try Absence(account, from: first, to: last)
+      try desk.office.enter(absence)
+      desk.answer.give(json: absence.json) {
+        [
+          desk.answer.say(
+            "\(account) is away from \(first) to \(last).",
+            "\(account) の不在（\(first)〜\(last)）を登録しました。")
         ]
-      ) { [done(desk.answer.language)] }
+      }
     }
   }
 }

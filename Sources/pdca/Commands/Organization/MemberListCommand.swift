@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import ReadModels
@@ -33,7 +32,7 @@ extension MemberCommand {
       let entries = try desk.office.members(of: home, includingLeft: all)
       let people = try desk.office.people()
       try list.give(
-        Phrase(en: "Members", ja: "メンバー"), json: ["members": .array(entries.map(\.json))],
+        Phrase(en: "Members", ja: "メンバー"), json: entries.listJSON,
         desk.answer, table: { table(entries, people, desk) })
     }
 

@@ -1,4 +1,3 @@
-import CanonicalJSON
 import CivilTime
 import ReadModels
 import Terminal
@@ -28,14 +27,6 @@ extension [Following] {
 }
 
 extension Following {
-  var json: JSON {
-    [
-      "department": JSON(department), "follower": .string(follower), "epoch": JSON(epoch),
-      "since": JSON(since?.rfc3339), "lastSeen": JSON(lastSeen?.rfc3339),
-      "state": .string(state.rawValue),
-    ]
-  }
-
   fileprivate func seen(_ answer: Answer) -> String {
     guard let seconds = secondsUnseen.map({ Int($0) }) else { return "–" }
     if seconds < 60 { return answer.say("\(seconds) s ago", "\(seconds) 秒前") }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
@@ -23,13 +22,7 @@ extension ProjectionGroup {
         let check = try await office.check()
         let found = check.differences
         if !check.repaired.isEmpty { answer.noteRepair(of: check.repaired) }
-        answer.give(
-          json: [
-            "differences": .array(found.map(\.json)),
-            "repaired": .array(check.repaired.map { .string($0.rawValue) }),
-            "stopped": .array(check.stopped.map(\.json)), "excluded": check.excluded.json,
-          ]
-        ) { self.lines(check, answer) }
+        answer.give(json: check.json) { self.lines(check, answer) }
         if !found.isEmpty { throw ExitStatus(code: .tampering) }
         if !check.stopped.isEmpty { throw ExitStatus(code: .rule) }
       }
@@ -65,15 +58,5 @@ extension ProjectionGroup {
         "  " + answer.say("the log: ", "記録:    ") + (folded ?? nothing),
       ]
     }
-  }
-}
-
-extension ProjectionDifference {
-  var json: JSON {
-    [
-      "projection": .string(projection), "table": .string(table),
-      "key": .array(key.map { ["column": .string($0.column), "value": .string($0.value)] }),
-      "column": JSON(column), "live": JSON(live), "folded": JSON(folded),
-    ]
   }
 }

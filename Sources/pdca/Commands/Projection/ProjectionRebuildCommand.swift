@@ -1,12 +1,10 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import EventLog
 import Office
 import OperatingSystem
 import Presentation
 import ReadModels
-import Shapes
 import Terminal
 
 extension ProjectionGroup {
@@ -72,9 +70,7 @@ extension ProjectionGroup {
     ) {
       let shown = (seconds * 10).rounded() / 10
       answer.give(
-        json: report.json.with([
-          "stopped": .array(stopped.map(\.json)), "excluded": excluded.json,
-        ])
+        json: report.json(stopped: stopped, excluded: excluded)
       ) {
         [
           answer.say(
@@ -84,14 +80,5 @@ extension ProjectionGroup {
         ] + stopped.lines(answer) + excluded.lines(answer)
       }
     }
-  }
-}
-
-extension RebuildReport {
-  var json: JSON {
-    [
-      "departments": JSON(departments), "events": JSON(events),
-      "changed": .array(changed.map { .string($0) }),
-    ]
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import Presentation
 import Terminal
@@ -29,9 +28,7 @@ extension ProjectionGroup {
         let projection = try ProjectionName.read(name)
         let (before, after) = try await office.retry(projection, of: department)
         answer.give(
-          json: [
-            "retried": .array(before.map(\.json)), "stopped": .array(after.map(\.json)),
-          ]
+          json: after.json(retried: before)
         ) { [summary(before.count, after.count, answer)] + after.lines(answer) }
         if !after.isEmpty { throw ExitStatus(code: .rule) }
       }

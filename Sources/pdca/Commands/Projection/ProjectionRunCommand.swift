@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Terminal
 
 extension ProjectionGroup {
@@ -31,7 +31,7 @@ extension ProjectionGroup {
             answer.console.note($0.text(answer))
           }
           : try await office.takeAll { StopSignal.wasReceived }
-        answer.give(json: ["events": JSON(taken)]) {
+        answer.give(json: ProjectionOffice.json(taken: taken)) {
           [answer.say("Took in \(taken) events.", "\(taken) イベントを反映しました。")]
         }
       }

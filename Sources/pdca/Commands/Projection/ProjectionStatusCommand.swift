@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Office
 import Presentation
 import ReadModels
@@ -24,10 +23,7 @@ extension ProjectionGroup {
         let (all, following, excluded) = try await office.status()
         let stopped = all.flatMap(\.stopped)
         answer.give(
-          json: [
-            "projections": .array(all.map(\.json)), "followers": .array(following.map(\.json)),
-            "excluded": excluded.json,
-          ]
+          json: all.listJSON(followers: following, excluded: excluded)
         ) {
           table(all, answer).lines(answer.layout) + stopped.lines(answer) + excluded.lines(answer)
             + following.lines(answer)
@@ -66,15 +62,6 @@ extension ProjectionGroup {
 }
 
 extension ProjectionStatus {
-  var json: JSON {
-    [
-      "name": .string(name), "version": JSON(version), "description": .string(description),
-      "departments": JSON(departments), "lagEvents": JSON(lagEvents),
-      "lagSeconds": JSON.number((lagSeconds * 1000).rounded() / 1000),
-      "stopped": .array(stopped.map(\.json)),
-    ]
-  }
-
   func holds(_ language: Language) -> String {
     switch name {
     case "organization": language.choose(description, "組織、部門、メンバーと役割")

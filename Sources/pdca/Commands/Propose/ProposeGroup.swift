@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Orders
@@ -43,10 +42,10 @@ extension ProposeGroup {
       try desk.noteUnseen()
       let reference = try kpi.map { try desk.definedKPI($0, in: department).reference }
       let home = reference == nil ? try desk.department(department) : nil
-      let found = try desk.office.proposals(for: reference, of: home, problem: problem)
-        .filter { all || $0.declined == nil }
+      let found = try desk.office.proposals(
+        for: reference, of: home, problem: problem, includingDeclined: all)
       let answer = desk.answer
-      answer.give(json: ["proposals": .array(found.map(\.json))]) {
+      answer.give(json: found.listJSON) {
         if found.isEmpty {
           return [
             answer.say(
@@ -88,12 +87,8 @@ extension ProposeGroup {
       let row = try desk.definedKPI(kpi, in: department)
       let id = try desk.known(cycle, .cycle, in: department)
       let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))
-      let rule =
-        try desk.office.proposals(for: row.reference).first { $0.lead.id == id }?.rule
-        ?? .likeProblem
-      let outcome = try desk.office.record(
-        .decline(proposal: id, rule: rule.rawValue, reason: reason), on: row.reference,
-        desk.order(in: row.department, writing))
+      let outcome = try desk.office.decline(
+        id, for: row.reference, because: reason, desk.order(in: row.department, writing))
       desk.answer.recorded(
         outcome, id: "\(row.reference)",
         Phrase(

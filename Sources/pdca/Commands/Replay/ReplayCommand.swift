@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import EventLog
 import Office
@@ -43,16 +42,10 @@ struct ReplayCommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     let subject = try desk.replayed(what, in: department)
-    let steps = try desk.office.replay(subject).filter {
-      $0.event.position >= from ?? 1 && $0.event.position <= to ?? .max
-    }
+    let steps = try desk.office.replay(subject, told: (from ?? 1)...(to ?? .max))
     if desk.answer.canStep, !steps.isEmpty { return try ReplayViewer(subject, steps, desk).run() }
     desk.answer.give(
-      json: [
-        "of": .string("\(subject)"),
-        "steps": .array(
-          steps.map { $0.json(desk.answer.language) { desk.moment($0) } }),
-      ]
+      json: subject.json(steps, desk.answer.language) { desk.moment($0) }
     ) {
       steps.isEmpty
         ? [desk.answer.say("Nothing is recorded there.", "該当する記録はありません。")]

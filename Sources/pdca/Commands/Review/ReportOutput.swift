@@ -1,5 +1,4 @@
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import EventLog
@@ -7,19 +6,14 @@ import Office
 import Presentation
 import ReadModels
 import Reviews
-import Shapes
 import Terminal
 import Wording
 
 /// A report on its way to the terminal or into a file.
 struct ReportOutput {
-  let report: ReviewReport
-  /// The review as an act; nil when nobody opened it.
-  let review: ReviewRow?
-  /// Of a report that is made again from what its review pinned.
-  let reprint: Reprint?
-  /// Whether its KPIs are those known when the review was closed, and more is known by now.
-  let isAsClosed: Bool
+  private let shown: ReportAnswer
+  /// With people called by their names.
+  private let report: ReviewReport
   let format: ReportFormat
   /// The command that shows what long sections leave out; nil for those that leave nothing out.
   let rest: String?
@@ -30,9 +24,7 @@ struct ReportOutput {
     let people = try desk.office.people()
     report = answer.report.shown(
       calling: people.names, away: desk.asOf == nil ? people.away(on: desk.today) : [:])
-    review = answer.review
-    reprint = answer.reprint
-    isAsClosed = answer.isAsClosed
+    shown = answer
     self.format = format
     // A spreadsheet has room for all.
     self.rest = format == .xlsx ? nil : rest
@@ -51,7 +43,7 @@ struct ReportOutput {
     case .xlsx: try SheetOutput.write(document.sheets, to: path)
     case .text, .markdown, .html, .json: try file.write(text(Layout()))
     }
-    answer.give(json: ["file": .string(path), "review": JSON("\(report.review)")]) {
+    answer.give(json: report.written(to: path)) {
       [
         answer.say(
           "\(report.review) is in \(safe(path)).", "\(report.review) を \(safe(path)) に書き出しました。")
@@ -61,7 +53,7 @@ struct ReportOutput {
 
   private func text(_ layout: Layout) -> String {
     switch format {
-    case .json: json.canonical + "\n"
+    case .json: answer.line(shown.json)
     case .markdown: document.markdown
     case .html, .pdf: page
     case .text, .xlsx:
@@ -77,30 +69,21 @@ struct ReportOutput {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private var json: JSON {
-    let report = closed.flatMap { try? JSON(parsing: $0.report) } ?? report.json
-    return answer.dated(reprint.map { report.with(["reprint": $0.json]) } ?? report)
-  }
-
   private var document: Document {
     // What this program makes as it was closed is as short as any other.
-    let isShort = rest != nil && reprint?.isMadeSame == true
-    let kept = isShort ? nil : closed?.document(answer.language)
+    let isShort = rest != nil && shown.reprint?.isMadeSame == true
+    let kept = isShort ? nil : shown.closed?.document(answer.language)
     return
       (kept?.beginning(rest: report.isWhole ? rest : nil)
       ?? ReviewWords(report, answer.language, rest: rest).document)
-      .dated(desk, reprint)
+      .dated(desk, shown.reprint)
   }
 
-  /// The report as it was closed, whole; an audience's cut is made anew.
-  private var closed: KeptReport? {
-    report.audience == nil ? reprint?.closedReport : nil
-  }
   private var page: String { document.html(notes: progress, closing: standing) }
 
   /// That the period is not over, or that its KPIs have changed since it was closed.
   private var progress: [String] {
-    if isAsClosed {
+    if shown.isAsClosed {
       return [
         answer.say(
           "KPIs, signals and charts are as known when the review was closed; what was recorded of "
@@ -122,7 +105,7 @@ struct ReportOutput {
   private var standing: DocumentCommand? {
     if answer.moment != nil { return nil }
     let id = report.review
-    guard let review else {
+    guard let review = shown.review else {
       return DocumentCommand(
         label: answer.say("\(id) is not open. Open it:", "\(id) は未開始です。開始する:"),
         command: "pdca review open \(id)")

@@ -124,8 +124,7 @@ extension Desk {
     _ texts: [String], _ settling: DecisionAnswer, _ options: WritingOptions,
     _ said: (ItemName) -> Phrase
   ) throws {
-    var seen: Set<DecisionID> = []
-    let ids = try texts.map(office.decision).filter { seen.insert($0).inserted }
+    let ids = try office.decisions(named: texts)
     let order = try order(in: ids[0].review.department, options)
     let titles = try office.decisions(ids)
     let outcomes = try office.answer(ids, settling, order)

@@ -1,13 +1,11 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Office
 import Orders
 import Presentation
 import Reviews
-import Shapes
 import Subsidy
 import Terminal
 import Wording
@@ -42,10 +40,6 @@ struct ReviewDueCommand: ReadingCommand {
     }
   }
 
-  private func json(_ list: DueList, _ papers: [DuePaper]) -> JSON {
-    list.json.with(["subsidyPapers": .array(papers.map(\.json))])
-  }
-
   private func lines(_ papers: [DuePaper], _ desk: Desk) -> [String] {
     if papers.isEmpty { return [] }
     let (say, language) = (desk.answer.say, desk.answer.language)
@@ -56,7 +50,7 @@ struct ReviewDueCommand: ReadingCommand {
             say(
               "\(paper.design) \(paper.paper.words.en) by \(DateText.day(paper.by, language))",
               "\(paper.design) \(paper.paper.words.ja)（期限 \(DateText.day(paper.by, language))）"),
-            paper.by < desk.today ? .bad : .warn)
+            paper.isLate(on: desk.today) ? .bad : .warn)
         }, indent: 2)
   }
 
@@ -66,12 +60,12 @@ struct ReviewDueCommand: ReadingCommand {
     let list = try desk.office.due(of: department, grace: grace)
     let papers = try desk.office.urgentPapers(of: department)
     if !quiet {
-      desk.answer.give(json: papers.isEmpty ? list.json : json(list, papers)) {
+      desk.answer.give(json: list.json(subsidyPapers: papers)) {
         list.lines(desk.answer.language, desk.answer.layout, calling: desk.names)
           + lines(papers, desk)
       }
     }
-    if !list.isEmpty || papers.contains(where: { $0.by < desk.today }) {
+    if !list.isEmpty || papers.contains(where: { $0.isLate(on: desk.today) }) {
       throw ExitStatus(code: .rule)
     }
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import ReadModels
@@ -28,7 +27,7 @@ struct ReviewListCommand: ReadingCommand {
     try desk.noteUnseen(of: department.map { [$0] })
     let reviews = try desk.office.reviews(of: department)
     try list.give(
-      Phrase(en: "Reviews", ja: "レビュー"), json: ["reviews": .array(reviews.map(\.json))],
+      Phrase(en: "Reviews", ja: "レビュー"), json: reviews.listJSON,
       desk.answer, table: { table(reviews, desk) },
       none: reviews.isEmpty ? none(desk) : nil)
   }

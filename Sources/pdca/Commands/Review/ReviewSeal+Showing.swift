@@ -1,32 +1,10 @@
 import Bilingual
-import CanonicalJSON
 import Office
 import Proof
-import Shapes
 import Terminal
 import Wording
 
 extension ReviewSeal {
-  var json: JSON {
-    switch self {
-    case .sealed(let kept, let keys):
-      Self.json("sealed", kept).with(["keys": JSON(keys.map(\.description))])
-    case .changed(let kept): Self.json("changed", kept)
-    case .unsealed: ["state": "unsealed"]
-    case .unusable(let error):
-      ["state": "unusable", "reason": .string(Failure(error).wording.refused.en)]
-    }
-  }
-
-  private static func json(_ state: String, _ kept: CheckpointFolder.Kept) -> JSON {
-    [
-      "state": .string(state), "size": JSON(kept.checkpoint.size),
-      "root": .string(Base64.encode(kept.checkpoint.root)),
-      "origin": .string(kept.checkpoint.origin), "file": .string(kept.path),
-      "keptSince": JSON(text: kept.keptSince),
-    ]
-  }
-
   func add(to block: inout KeyValueBlock, _ desk: Desk) {
     let say = desk.answer.say
     block.add(say("Sealed", "封印"), verdict(desk))

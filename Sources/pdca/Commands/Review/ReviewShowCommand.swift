@@ -1,13 +1,11 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Orders
 import Presentation
 import ReadModels
 import Reviews
-import Shapes
 import Terminal
 import Wording
 
@@ -30,8 +28,7 @@ struct ReviewShowCommand: ReadingCommand {
     let id = try desk.review(review, in: department)
     let story = try desk.office.story(of: id, Sealing.usual)
     let (detail, reprint, seal) = (story.detail, story.reprint, story.seal)
-    let checked: JSONObject? = reprint.map { ["reprint": $0.json, "seal": seal?.json ?? .null] }
-    desk.answer.give(json: detail.json.with(checked ?? [:])) {
+    desk.answer.give(json: story.json) {
       ReviewActs(detail, reprint, seal, desk).lines
     }
   }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Terminal
 import Wording
 
@@ -15,23 +15,22 @@ struct ServeSessionsCommand: AsyncParsableCommand {
 
   func run() async throws {
     await Reception.serve(global) { answer in
-      let json = try RunningServer.sessions()
-      answer.give(json: json) { table(json, answer).lines(answer.layout) }
+      let sessions = try RunningServer.sessions()
+      answer.give(json: sessions.listJSON) { table(sessions, answer).lines(answer.layout) }
     }
   }
 
-  private func table(_ json: JSON, _ answer: Answer) -> Table {
+  private func table(_ sessions: [ServedSession], _ answer: Answer) -> Table {
     var table = Table([
       .init(answer.say("Session", "セッション"), minimumWidth: 12, priority: 3),
       .init(answer.say("Account", "アカウント"), minimumWidth: 8, priority: 3),
       .init(answer.say("Began", "開始"), priority: 1),
       .init(answer.say("Last seen", "最終アクセス"), priority: 2),
     ])
-    guard case .array(let sessions)? = json.object?["sessions"] else { return table }
-    for session in sessions {
-      let members = session.object
-      table.add(
-        ["session", "account", "began", "lastSeen"].map { Cell(members?[$0]?.string ?? "") })
+    for one in sessions {
+      table.add([
+        Cell(one.session), Cell(one.account), Cell(one.began), Cell(one.lastSeen),
+      ])
     }
     return table
   }
@@ -57,7 +56,7 @@ struct ServeEndCommand: AsyncParsableCommand {
         throw InputFault.unreadable(argument: "SESSION", text: session, wanted: .session)
       }
       try RunningServer.wish("end-\(session)")
-      answer.give(json: ["session": .string(session), "ended": true]) {
+      answer.give(json: .ended(session: session)) {
         [answer.say("\(session) is ended.", "\(session) を終了しました。")]
       }
     }
@@ -74,19 +73,19 @@ struct ServeLinkCommand: AsyncParsableCommand {
   func run() async throws {
     await Reception.serve(global) { answer in
       let link = try await RunningServer.link()
-      answer.give(json: ["link": .string(link)]) { [link] }
+      answer.give(json: .signIn(link)) { [link] }
     }
   }
 }
 
 /// The server of this account and private server that runs now.
 private enum RunningServer {
-  static func sessions() throws -> JSON {
+  static func sessions() throws -> [ServedSession] {
     let path = try ServeDirectory.path + "/sessions.json"
-    guard let text = try TextFile.readIfPresent(path), let json = try? JSON(parsing: text) else {
+    guard let sessions = try TextFile.readIfPresent(path).flatMap(ServedSession.all(in:)) else {
       throw NothingServed()
     }
-    return json
+    return sessions
   }
 
   static func wish(_ wish: String) throws {

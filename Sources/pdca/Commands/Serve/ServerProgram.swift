@@ -1,5 +1,4 @@
 import Bilingual
-import CanonicalJSON
 import Glibc
 import Office
 import OperatingSystem
@@ -12,7 +11,7 @@ enum ServerProgram {
 
   /// Puts it in this process's place; settings go by the environment, where they are this account's alone.
   static func become(_ part: String, settings: ServeSettings) throws {
-    setenv(ServeSettings.variable, settings.json.canonical, 1)
+    setenv(ServeSettings.variable, settings.handedOver, 1)
     try become([part])
   }
 

@@ -1,8 +1,6 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import Presentation
-import Shapes
 
 /// A command that adds a target.
 protocol ShareAddCommand: DeskCommand {
@@ -20,12 +18,12 @@ extension ShareAddCommand {
   func run(at desk: Desk) throws {
     let (channel, secret) = try needs(desk)
     let settings = try target.settings(at: desk, channel: channel)
-    try SecretText.check(secret, settings)
+    try secret.require(by: settings)
     let added = try desk.office.addTarget(
       target.name, Self.channel, reader: try target.account(at: desk), settings, opening: secret)
     let answer = desk.answer
     let key = madeKey(secret)
-    answer.give(json: added.json.with(thing: ["key": JSON(key)])) {
+    answer.give(json: added.json(key: key)) {
       [
         answer.say(
           "\(added.name) is added; it is told what comes from now on, as \(added.reader) may see it.",
@@ -52,17 +50,6 @@ enum SecretText {
   /// - Parameter path: `-` for standard input.
   static func read(_ path: String) throws -> String {
     String(decoding: try InputFile.bytes(path), as: UTF8.self)[...].trimmed
-  }
-
-  static func check(_ secret: ShareSecret, _ settings: ShareSettings) throws {
-    if let url = secret[.url] {
-      guard let address = HTTPAddress(url) else { throw SharingFault.badAddress(.unreadable) }
-      if address.hasUserInfo { throw SharingFault.badAddress(.withPassword) }
-      guard address.scheme == "https" || settings.allowsPrivate else {
-        throw SharingFault.badAddress(.insecure)
-      }
-    }
-    if let key = secret[.key], WebhookKey(key) == nil { throw SharingFault.badKey }
   }
 }
 
@@ -236,23 +223,14 @@ extension ShareGroup {
     func needs(_ desk: Desk) throws -> (channel: [String: String], secret: ShareSecret) {
       guard !to.isEmpty else { throw SharingFault.missing(.recipient, channel: .mail) }
       guard let from else { throw SharingFault.missing(.sender, channel: .mail) }
-      for address in to + [from] where !Self.isAddress(address) {
-        throw InputFault.unreadable(argument: "--to", text: address, wanted: .text)
-      }
-      var settings = ["to": to.joined(separator: ","), "from": from]
+      let addresses = try (to + [from]).map { try Read.mailAddress($0, "--to") }
+      var settings = ["to": addresses.dropLast().joined(separator: ","), "from": from]
       settings["smtp"] = smtp
       settings["user"] = smtpUser
       settings["sendmail"] = sendmail
       var secret = ShareSecret()
       secret[.password] = try passwordFile.map { try SecretText.read($0) }
       return (settings, secret)
-    }
-
-    /// Plain enough to stand in a header as it is.
-    private static func isAddress(_ text: String) -> Bool {
-      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-      return parts.count == 2 && !text.hasPrefix("-") && parts.allSatisfy { !$0.isEmpty }
-        && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && !"<>(),;:\"\\[]".utf8.contains($0) }
     }
   }
 }

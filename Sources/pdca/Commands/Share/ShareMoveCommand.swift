@@ -1,6 +1,6 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
+import Presentation
 
 extension ShareGroup {
   struct MoveCommand: DeskCommand {
@@ -41,9 +41,9 @@ extension ShareGroup {
       secret[.token] = try tokenFile.map { try SecretText.read($0) }
       let target = try desk.office.target(named: name)
       guard !secret.isEmpty else { throw SharingFault.missing(.url, channel: target.channel) }
-      try SecretText.check(secret, target.settings)
+      try secret.require(by: target.settings)
       try desk.office.changeSecret(of: name, by: secret)
-      desk.answer.give(json: ["target": JSON(name), "state": "moved"]) {
+      desk.answer.give(json: ShareTargetChange.moved.json(of: name)) {
         [desk.answer.say("\(name) is sent there from now on.", "\(name) の送信先を変更しました。")]
       }
     }

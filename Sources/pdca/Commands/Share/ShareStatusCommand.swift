@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Office
@@ -23,14 +22,10 @@ extension ShareGroup {
 
     func run(at desk: Desk) throws {
       let standings = try desk.office.sharingStandings(name)
-      let aside = try standings.filter { $0.aside > 0 }.flatMap {
-        try desk.office.deliveries(of: $0.target.name, in: [.aside], limit: 10)
-      }
+      let aside = try desk.office.setAside(of: standings)
       let answer = desk.answer
       answer.give(
-        json: [
-          "targets": .array(standings.map(\.json)), "aside": .array(aside.map(\.json)),
-        ]
+        json: standings.listJSON(aside: aside)
       ) {
         guard !standings.isEmpty else {
           return [answer.say("There are no targets yet.", "共有先はまだありません。")]
@@ -38,8 +33,7 @@ extension ShareGroup {
         return table(standings, desk).lines(answer.layout) + paused(standings, desk)
           + aside.map { line($0, answer) }
       }
-      let isWanted = standings.contains { $0.aside > 0 || $0.target.pause?.reason != nil }
-      if isWanted { throw ExitStatus(code: .rule) }
+      if standings.contains(where: \.wantsSomebody) { throw ExitStatus(code: .rule) }
     }
 
     private func table(_ standings: [ShareStanding], _ desk: Desk) -> Table {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
@@ -21,7 +20,7 @@ extension ShareGroup {
 
     func run(at desk: Desk) throws {
       let targets = try desk.office.targets()
-      desk.answer.give(json: ["targets": .array(targets.map(\.json))]) {
+      desk.answer.give(json: targets.listJSON) {
         targets.isEmpty ? [none(desk.answer)] : table(targets, desk).lines(desk.answer.layout)
       }
     }
@@ -73,7 +72,7 @@ extension ShareGroup {
     func run(at desk: Desk) throws {
       try desk.office.pauseTarget(name, because: reason)
       desk.answer.done(
-        name, "paused", Phrase(en: "\(name) is paused.", ja: "\(name) への送信を停止しました。"))
+        name, .paused, Phrase(en: "\(name) is paused.", ja: "\(name) への送信を停止しました。"))
     }
   }
 
@@ -90,7 +89,7 @@ extension ShareGroup {
     func run(at desk: Desk) throws {
       try desk.office.resumeTarget(name)
       desk.answer.done(
-        name, "served", Phrase(en: "\(name) is served again.", ja: "\(name) への送信を再開しました。"))
+        name, .served, Phrase(en: "\(name) is served again.", ja: "\(name) への送信を再開しました。"))
     }
   }
 
@@ -108,7 +107,7 @@ extension ShareGroup {
     func run(at desk: Desk) throws {
       try desk.office.removeTarget(name)
       desk.answer.done(
-        name, "removed", Phrase(en: "\(name) is taken away.", ja: "\(name) を削除しました。"))
+        name, .removed, Phrase(en: "\(name) is taken away.", ja: "\(name) を削除しました。"))
     }
   }
 
@@ -126,7 +125,7 @@ extension ShareGroup {
 
     func run(at desk: Desk) throws {
       let count = try desk.office.retryDeliveries(of: name, number: number)
-      desk.answer.give(json: ["target": JSON(name), "deliveries": JSON(count)]) {
+      desk.answer.give(json: ShareTarget.json(retrying: name, deliveries: count)) {
         [
           desk.answer.say(
             "\(count) \(count == 1 ? "delivery is" : "deliveries are") tried again at the sender's next turn.",
@@ -150,7 +149,7 @@ extension ShareGroup {
     func run(at desk: Desk) throws {
       let (deliveries, events) = try desk.office.skipToNow(name)
       desk.answer.give(
-        json: ["target": JSON(name), "deliveries": JSON(deliveries), "events": JSON(events)]
+        json: ShareTarget.json(skipping: name, deliveries: deliveries, events: events)
       ) {
         [
           desk.answer.say(
@@ -164,7 +163,7 @@ extension ShareGroup {
 }
 
 extension Answer {
-  fileprivate func done(_ name: String, _ state: String, _ phrase: Phrase) {
-    give(json: ["target": JSON(name), "state": JSON(state)]) { [phrase(language)] }
+  fileprivate func done(_ name: String, _ change: ShareTargetChange, _ phrase: Phrase) {
+    give(json: change.json(of: name)) { [phrase(language)] }
   }
 }

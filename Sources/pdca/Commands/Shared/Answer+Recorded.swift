@@ -1,10 +1,8 @@
 import Bilingual
-import CanonicalJSON
 import Domain
 import Orders
 import Presentation
 import Reviews
-import Shapes
 import Terminal
 
 extension Answer {
@@ -14,14 +12,13 @@ extension Answer {
   ///   - name: what `id` is called where people read it, if otherwise.
   ///   - left: what is left behind, where something ends by it.
   ///   - names: what people are called in it.
-  ///   - more: what a program is told besides.
+  ///   - cycle: that begins by it.
   func recorded<Event>(
     _ outcome: Outcome<Event>, id: String, name: Phrase? = nil, _ done: Phrase,
     remark: Phrase? = nil, next: [Phrase] = [], leaving left: HandOver? = nil,
-    calling names: PeopleNames = PeopleNames(), more: JSONObject = [:]
+    calling names: PeopleNames = PeopleNames(), beginning cycle: ItemID? = nil
   ) {
-    let json = outcome.json(id: id).with(more)
-    give(json: left.map { json.with(["handOver": $0.json]) } ?? json) {
+    give(json: outcome.json(id: id, leaving: left, beginning: cycle)) {
       lines(outcome, name ?? Phrase(both: id), done, remark, next).map(DisplayText.block)
         + (left?.lines(language, layout, calling: names) ?? [])
     }
@@ -29,7 +26,7 @@ extension Answer {
 
   /// What would be left behind, where nothing is recorded.
   func wouldLeave(_ left: HandOver, calling names: PeopleNames) {
-    give(json: ["dryRun": true, "handOver": left.json]) {
+    give(json: left.dryRunJSON) {
       let lines = left.lines(language, layout, calling: names)
       return lines.isEmpty
         ? [say("Nothing is left behind.", "引き継ぐ項目はありません。")] : Array(lines.dropFirst())
@@ -39,7 +36,7 @@ extension Answer {
   /// The same of several that were recorded together; of one alone it is that one's.
   func recorded<Event>(_ all: [(outcome: Outcome<Event>, id: String, done: Phrase)]) {
     if all.count == 1 { return recorded(all[0].outcome, id: all[0].id, all[0].done) }
-    give(json: ["results": .array(all.map { $0.outcome.json(id: $0.id) })]) {
+    give(json: Outcome.json(of: all.map { ($0.outcome, $0.id) })) {
       let lines = all.flatMap { self.lines($0.outcome, Phrase(both: $0.id), $0.done, nil, []) }
       return (lines.isEmpty ? [say("Nothing waits for it.", "対象はありません。")] : lines)
         .map(DisplayText.block)

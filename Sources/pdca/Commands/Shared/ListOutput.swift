@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bilingual
 import CanonicalJSON
+import Presentation
 import Tables
 import Terminal
 
@@ -27,7 +28,7 @@ struct ListOutput: ParsableArguments {
       }
     }
     try write(table(), name(answer.language), json(), answer, to: output)
-    answer.give(json: ["file": .string(output)]) {
+    answer.give(json: .written(to: output)) {
       [answer.say("The list is in \(safe(output)).", "一覧を \(safe(output)) に書き出しました。")]
     }
   }
@@ -38,7 +39,7 @@ struct ListOutput: ParsableArguments {
     switch OutputForm.ending(of: path) {
     case "xlsx": try SheetOutput.write([table.sheet(named: name)], to: path)
     case "csv": try OutputFile(path: path).write("\u{FEFF}" + csv(table))
-    case "json": try OutputFile(path: path).write(answer.dated(json).canonical + "\n")
+    case "json": try OutputFile(path: path).write(answer.line(json))
     default:
       throw OutputFormFault(path: path, forms: Self.endings.map { ".\($0)" })
     }

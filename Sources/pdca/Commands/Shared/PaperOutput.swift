@@ -35,10 +35,10 @@ struct PaperOutput: ParsableArguments {
     case "pdf":
       try OutputFile(path: output).replace { try PDFRenderer().render(Paper.html(papers), to: $0) }
     case "html": try OutputFile(path: output).write(Paper.html(papers))
-    case "json": try OutputFile(path: output).write(answer.dated(json()).canonical + "\n")
+    case "json": try OutputFile(path: output).write(answer.line(json()))
     default: throw OutputFormFault(path: output, forms: Self.endings.map { ".\($0)" })
     }
-    answer.give(json: ["file": .string(output)]) {
+    answer.give(json: .written(to: output)) {
       [answer.say("It is in \(safe(output)).", "\(safe(output)) に書き出しました。")] + remarks
     }
   }

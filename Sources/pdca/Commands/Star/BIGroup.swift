@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import OperatingSystem
@@ -33,7 +32,7 @@ extension BIGroup {
 
     func run(at desk: Desk) throws {
       let entries = try desk.office.starDictionary()
-      desk.answer.give(json: ["views": entries.json]) {
+      desk.answer.give(json: entries.listJSON) {
         entries.markdown(desk.answer.language)
       }
     }
@@ -52,7 +51,7 @@ extension BIGroup {
 
     func run(at desk: Desk) throws {
       let findings = try desk.office.checkStar()
-      desk.answer.give(json: ["findings": .array(findings.map(\.json))]) {
+      desk.answer.give(json: findings.listJSON) {
         lines(findings, desk.answer)
       }
       if !findings.isEmpty { throw ExitStatus(code: .rule) }
@@ -114,14 +113,5 @@ extension BIGroup {
           "ビューは長時間の参照中のため、まだ現在のリードモデルに切り替わっていません。後でもう一度実行してください。")
       ]
     }
-  }
-}
-
-extension StarOffice.Refresh {
-  fileprivate var json: JSON {
-    [
-      "follows": JSON(follows), "signals": JSON(signals), "gains": JSON(gains),
-      "departments": .array(departments.map { .string($0.rawValue) }),
-    ]
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
 import ReadModels
@@ -18,9 +17,8 @@ extension PolicyCommand {
     @Flag(help: help("Earlier versions, too.", "過去の版も表示します。")) var history = false
 
     func run(at desk: Desk) throws {
-      let all = try desk.office.policies()
-      let rows = history ? all : Array(all.prefix(1))
-      desk.answer.give(json: ["policies": .array(rows.map(\.json))]) {
+      let rows = try desk.office.policies(includingEarlier: history)
+      desk.answer.give(json: rows.listJSON) {
         guard !rows.isEmpty else {
           return [
             desk.answer.say("No training policy is set yet.", "育成方針はまだ定められていません。"),

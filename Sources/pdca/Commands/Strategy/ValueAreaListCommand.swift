@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Domain
 import Office
@@ -24,7 +23,7 @@ extension ValueAreaCommand {
       let rows = try desk.office.valueAreas()
       try list.give(
         Phrase(en: "Value areas", ja: "価値領域"),
-        json: ["valueAreas": .array(rows.map(\.json))], desk.answer,
+        json: rows.listJSON, desk.answer,
         table: { ValueAreaRow.table(rows, desk.answer, zone: desk.setting.zone) },
         none: rows.isEmpty
           ? desk.answer.say("No value area is chosen yet.", "価値領域はまだ選定されていません。") : nil)

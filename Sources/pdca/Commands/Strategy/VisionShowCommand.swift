@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
 import Orders
@@ -21,14 +20,11 @@ extension VisionCommand {
     @Flag(help: help("Earlier visions, too.", "過去のビジョンも表示します。")) var history = false
 
     func run(at desk: Desk) throws {
-      let all = try desk.office.visions().map { Declared(row: $0.row, kpis: $0.kpis) }
-      let visions = history ? all : Array(all.prefix(1))
+      let declared = try desk.office.visions(includingEarlier: history)
+      let visions = declared.map { Declared(row: $0.row, kpis: $0.kpis) }
       let areas = try desk.office.valueAreas()
       desk.answer.give(
-        json: [
-          "visions": .array(visions.map { $0.row.json(kpis: $0.kpis) }),
-          "valueAreas": .array(areas.map(\.json)),
-        ]
+        json: areas.listJSON(under: declared)
       ) { text(visions, areas, desk) }
     }
 

@@ -1,10 +1,8 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import CivilTime
 import Office
 import Presentation
-import Shapes
 import Subsidy
 import Tables
 import Terminal
@@ -45,7 +43,7 @@ struct PaperOptions: ParsableArguments {
       "不足・要確認の事項が\(gaps)件あります。確認する:  pdca subsidy check \(id)")
     let remarks = (gaps == 0 ? [] : [remark]) + SubsidyNotice.lines.map { $0(language) }
     try target.give(
-      made, json: assessment.json.with(["papers": .array(made.map(\.json))]), remarks: remarks,
+      made, json: assessment.json(papers: made), remarks: remarks,
       desk.answer
     ) {
       made.map(\.title) + [
@@ -137,7 +135,7 @@ extension SubsidyGroup {
       let due = try desk.office.papers()
       try list.give(
         Phrase(en: "Subsidy papers due", ja: "助成金の提出期限"),
-        json: ["due": .array(due.map(\.json))], desk.answer, table: { table(due, desk) },
+        json: due.listJSON, desk.answer, table: { table(due, desk) },
         none: due.isEmpty
           ? desk.answer.say("No subsidy paper is due.", "提出期限のある助成金の書類はありません。") : nil)
     }
@@ -158,7 +156,7 @@ extension SubsidyGroup {
           Cell(
             days < 0
               ? say("\(-days) days late", "\(-days)日超過") : say("in \(days) days", "あと\(days)日"),
-            days < 0 ? .bad : days <= 14 ? .warn : nil),
+            paper.isLate(on: desk.today) ? .bad : paper.isUrgent(on: desk.today) ? .warn : nil),
         ])
       }
       return table

@@ -50,13 +50,10 @@ struct SubsidySheet {
   }
 
   private func leftOut(_ hours: TrainingHours) -> String {
-    func sum(_ part: KeyPath<DayHours, Int>) -> Int {
-      hours.days.reduce(0) { $0 + $1[keyPath: part] }
-    }
     let left: [(String, Int)] = [
       (say("no training", "対象外の内容"), hours.ineligible),
-      (say("meals", "食事"), sum(\.meals)), (say("short breaks", "小休止"), sum(\.pauses)),
-      (say("ceremonies", "開講式等"), sum(\.ceremonies)), (say("moving", "移動"), sum(\.moves)),
+      (say("meals", "食事"), hours.meals), (say("short breaks", "小休止"), hours.pauses),
+      (say("ceremonies", "開講式等"), hours.ceremonies), (say("moving", "移動"), hours.moves),
       (say("work on cycles", "ミニPDCAの活動"), assessment.record.cycleMinutes),
     ]
     let told = left.filter { $0.1 > 0 }.map { "\($0.0) \(words($0.1))" }

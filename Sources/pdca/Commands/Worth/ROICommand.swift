@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import Presentation
@@ -38,7 +37,8 @@ struct ROICommand: ReadingCommand {
 
   func run(at desk: Desk) throws {
     try desk.noteUnseen()
-    let report = try desk.office.returns(scope(desk))
+    let report = try desk.office.returns(
+      desk.office.returnScope(all ? nil : about, in: desk.home(nil)))
     let form = try format ?? output.flatMap { try ReportFormat(fileName: $0) } ?? .text
     let document = ReturnWords(report, desk.answer.language).document
     guard let output else {
@@ -46,18 +46,9 @@ struct ROICommand: ReadingCommand {
       return give(document, report, form, desk)
     }
     try write(document, report, form, desk, to: output)
-    desk.answer.give(json: ["file": .string(output)]) {
+    desk.answer.give(json: .written(to: output)) {
       [desk.answer.say("It is in \(safe(output)).", "\(safe(output)) に書き出しました。")]
     }
-  }
-
-  private func scope(_ desk: Desk) throws -> ReturnReport.Scope {
-    guard let about, !all else { return .all }
-    if let id = ItemID(about.halfWidth), id.kind == .design { return .design(id) }
-    let areas = try desk.office.valueAreas().map(\.name)
-    if areas.contains(about) { return .area(about) }
-    return about.allSatisfy { $0.isASCII && !$0.isWhitespace } && Int(about) != nil
-      ? .design(try desk.design(about)) : .area(about)
   }
 
   private func give(
@@ -67,7 +58,7 @@ struct ROICommand: ReadingCommand {
     switch form {
     case .markdown: answer.show(document.markdown)
     case .html, .pdf, .xlsx: answer.show(document.html(notes: [], closing: nil))
-    case .json: answer.show(answer.dated(report.json).canonical + "\n")
+    case .json: answer.show(answer.line(report.json))
     case .text: answer.give(json: report.json) { document.lines(answer.layout) }
     }
   }
@@ -83,7 +74,7 @@ struct ROICommand: ReadingCommand {
     case .xlsx: try SheetOutput.write(ReturnSheets(report, desk.answer.language).sheets, to: path)
     case .html: try file.write(page())
     case .markdown: try file.write(document.markdown)
-    case .json: try file.write(desk.answer.dated(report.json).canonical + "\n")
+    case .json: try file.write(desk.answer.line(report.json))
     case .text:
       try file.write(document.lines(Layout()).map { $0 + "\n" }.joined())
     }

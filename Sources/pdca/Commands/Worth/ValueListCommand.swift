@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import CanonicalJSON
 import Domain
 import Office
 import ReadModels
@@ -25,7 +24,7 @@ extension ValueGroup {
       let rows = try desk.office.worth().entries
       try list.give(
         Phrase(en: "What it is worth", ja: "効果額の前提"),
-        json: ["values": .array(rows.map(\.json))], desk.answer, table: { table(rows, desk) },
+        json: rows.listJSON, desk.answer, table: { table(rows, desk) },
         none: rows.isEmpty
           ? desk.answer.say(
             "Nothing is stated yet. Begin:  pdca value set <kpi> <amount> --basis \"<how it is known>\"",

@@ -1,7 +1,7 @@
 package import Bilingual
-import Office
+package import Office
 import Proof
-import Terminal
+package import Terminal
 package import Wording
 
 extension AuditError: Worded {
@@ -124,7 +124,7 @@ extension AuditError: Worded {
 }
 
 extension AuditError {
-  var exitCode: ExitCode {
+  package var exitCode: ExitCode {
     switch self {
     case .noKey, .keyExists, .badKey, .badName, .noEvent, .unsealed, .notOneLog: .usage
     case .openKey: .notPermitted

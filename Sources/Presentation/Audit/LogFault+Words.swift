@@ -1,9 +1,9 @@
-import Bilingual
-import Proof
+package import Bilingual
+package import Proof
 
 extension LogFault {
   /// What is wrong, beginning with where: `SALES@5: …`.
-  func words(in department: String) -> Phrase {
+  package func words(in department: String) -> Phrase {
     let detail = reason.words(in: department)
     return Phrase(
       en: "\(department)@\(position): \(detail.en)", ja: "\(department)@\(position): \(detail.ja)")
@@ -12,7 +12,7 @@ extension LogFault {
 
 extension LogFault.Reason {
   /// A name for programs, which stays.
-  var code: String {
+  package var code: String {
     switch self {
     case .missing: "missing"
     case .misplaced: "misplaced"

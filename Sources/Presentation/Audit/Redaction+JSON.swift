@@ -1,0 +1,18 @@
+package import CanonicalJSON
+package import EventLog
+package import Office
+
+extension Redaction {
+  /// What it would leave.
+  package var dryRunJSON: JSON { ["event": .string(event.reference), "payload": left] }
+
+  /// - Parameter result: of having it done.
+  package func json(_ result: AppendResult) -> JSON {
+    ["event": .string(event.reference), "redaction": .string(saidBy(result))]
+  }
+
+  /// The event that says so.
+  package func saidBy(_ result: AppendResult) -> String {
+    "\(event.department)@\(result.positions.lowerBound)"
+  }
+}
