@@ -17,6 +17,11 @@ extension Sealing.Sealed {
   }
 }
 
+extension ExportedEvent {
+  /// The payload, as the log holds it.
+  package var payloadLine: String { payload.canonical }
+}
+
 extension [Sealing.Sealed] {
   package var listJSON: JSON { .list("sealed", map(\.json)) }
 }

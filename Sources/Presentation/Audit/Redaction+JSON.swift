@@ -6,6 +6,9 @@ extension Redaction {
   /// What it would leave.
   package var dryRunJSON: JSON { ["event": .string(event.reference), "payload": left] }
 
+  /// The payload that it would leave, as the log would hold it.
+  package var leftLine: String { left.canonical }
+
   /// - Parameter result: of having it done.
   package func json(_ result: AppendResult) -> JSON {
     ["event": .string(event.reference), "redaction": .string(saidBy(result))]

@@ -56,3 +56,18 @@ extension BackupTrial {
     ]
   }
 }
+
+extension [ReplicaStep] {
+  package func json(isDryRun: Bool) -> JSON {
+    [
+      "dryRun": JSON(isDryRun),
+      "steps": .array(map { ["at": .string($0.side.rawValue), "sql": .string($0.sql)] }),
+    ]
+  }
+}
+
+extension Distribution {
+  package var json: JSON {
+    ["distributed": .bool(isNew), "citus": .string(version), "workers": .texts(workers)]
+  }
+}

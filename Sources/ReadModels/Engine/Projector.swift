@@ -122,11 +122,11 @@ package enum Projector {
           """)
     }
     let codes = departments.map { Query.quoted(literal: $0.rawValue) }.sorted()
-    let heads = "SELECT d.department, \(LogReader.headSQL) AS head FROM ("
     return adriftQuery(
       from: """
-        (\(heads)SELECT l.department FROM log.department l WHERE l.head
-          UNION SELECT unnest(ARRAY[\(codes.joined(separator: ", "))]::text[])) d) h
+        (SELECT d.department, log.head(d.department) AS head FROM (
+          SELECT l FROM log.head_department() l WHERE l IS NOT NULL
+          UNION SELECT unnest(ARRAY[\(codes.joined(separator: ", "))]::text[])) d (department)) h
         LEFT JOIN LATERAL (
           SELECT min(k.department) AS department, \(progress)
           FROM checkpoint k WHERE k.department = h.department) c ON true

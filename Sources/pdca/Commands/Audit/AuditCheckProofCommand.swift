@@ -73,6 +73,6 @@ extension CheckedProof {
     if let door = event.text("door") { block.add(answer.say("through", "入口"), Cell(door)) }
     block.add(answer.say("recorded", "記録日時"), Cell(event.text("recordedAt") ?? ""))
     block.add(answer.say("occurred", "発生日時"), Cell(event.text("occurredAt") ?? ""))
-    block.add(answer.say("content", "内容"), Cell(event.payload.canonical))
+    block.add(answer.say("content", "内容"), Cell(event.payloadLine))
   }
 }

@@ -29,10 +29,10 @@ struct AuditRedactCommand: DeskCommand {
 
   func run(at desk: Desk) throws {
     let redaction = try desk.office.redaction(of: event)
-    let (chosen, left) = (redaction.event, redaction.left)
+    let chosen = redaction.event
     if dryRun {
       return desk.answer.give(json: redaction.dryRunJSON) {
-        [safe("\(chosen.reference): \(left.canonical)")]
+        [safe("\(chosen.reference): \(redaction.leftLine)")]
       }
     }
     let reason = try reason ?? desk.ask(.reason, "--reason", desk.answer.say("Why", "理由"))

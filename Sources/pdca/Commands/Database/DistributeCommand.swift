@@ -1,7 +1,7 @@
 import ArgumentParser
-import CanonicalJSON
 import Office
 import OperatingSystem
+import Presentation
 import Shapes
 import Terminal
 import Wording
@@ -33,10 +33,6 @@ extension DatabaseCommand {
 }
 
 extension Distribution {
-  fileprivate var json: JSON {
-    ["distributed": .bool(isNew), "citus": .string(version), "workers": .texts(workers)]
-  }
-
   fileprivate func line(_ answer: Answer) -> String {
     let count = "\(workers.count) worker\(workers.count == 1 ? "" : "s")"
     return isNew

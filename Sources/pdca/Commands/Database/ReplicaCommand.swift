@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import Domain
 import Office
 import OperatingSystem
@@ -257,9 +256,7 @@ extension ReplicaOffice {
 
 extension Answer {
   fileprivate func give(_ steps: [ReplicaStep], _ isDryRun: Bool, text: () -> [String]) {
-    let json = JSON.array(
-      steps.map { ["at": .string($0.side.rawValue), "sql": .string($0.sql)] })
-    give(json: ["dryRun": JSON(isDryRun), "steps": json]) {
+    give(json: steps.json(isDryRun: isDryRun)) {
       guard isDryRun else { return text() }
       return steps.flatMap { step in
         ["-- \(say("at the", "実行先:")) \(step.side.rawValue)"]
