@@ -27,24 +27,24 @@ extension Tracker {
     _ command: CycleCommand, on id: ItemID, _ order: Order
   ) throws -> Outcome<CycleEvent> {
     try perform(
-      command, on: Cycle.self, at: .stream(id.stream), order, asking: { Self.logs(command, $0) }
-    ) { state, _, view in
-      // A journal never ends by itself.
-      if case .journal = state { try requireOpen(id.department, in: view) }
-      return try facts(for: command, on: id, state, in: view)
-    }
+      command, on: Cycle.self, at: .stream(id.stream), order, asking: { Self.logs(command, $0) },
+      knowing: { state, _, view in
+        // A journal never ends by itself.
+        if case .journal = state { try requireOpen(id.department, in: view) }
+        return try facts(for: command, on: id, state, in: view)
+      })
   }
 
   private func begin(
     _ command: CycleCommand, _ order: Order
   ) throws -> (id: ItemID, outcome: Outcome<CycleEvent>) {
     let outcome = try perform(
-      command, on: Cycle.self, at: .next(.cycle), order, asking: { Self.logs(command, $0) }
-    ) { state, stream, view in
-      try requireOpen(order.department, in: view)
-      return try facts(
-        for: command, on: id(of: stream, .cycle, order.department), state, in: view)
-    }
+      command, on: Cycle.self, at: .next(.cycle), order, asking: { Self.logs(command, $0) },
+      knowing: { state, stream, view in
+        try requireOpen(order.department, in: view)
+        return try facts(
+          for: command, on: id(of: stream, .cycle, order.department), state, in: view)
+      })
     return (id(of: outcome.stream, .cycle, order.department), outcome)
   }
 

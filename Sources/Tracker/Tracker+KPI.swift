@@ -34,11 +34,11 @@ extension Tracker {
   ) throws -> Outcome<KPIEvent> {
     try perform(
       command, on: KPI.self, at: .stream(Stream.kpi(kpi.code).name), order,
-      asking: { _ in command.logs }
-    ) { _, _, view in
-      if command.begins { try requireOpen(kpi.department, in: view) }
-      return try facts(for: command, on: kpi, signals, in: view)
-    }
+      asking: { _ in command.logs },
+      knowing: { _, _, view in
+        if command.begins { try requireOpen(kpi.department, in: view) }
+        return try facts(for: command, on: kpi, signals, in: view)
+      })
   }
 
   private func facts(
