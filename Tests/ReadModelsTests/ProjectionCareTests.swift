@@ -71,7 +71,7 @@ struct ProjectionCareTests {
         """
         UPDATE read_1.cycle SET title = '違う';
         DELETE FROM read_1.issue;
-        INSERT INTO read_1.member_role VALUES ('HQ', 'mori', 'reviewer', now(), 'mori', 1)
+        INSERT INTO read_1.member_role VALUES ('HQ', 'mori', 'reviewer', '{}', now(), 'mori', 1)
         """)
       let found = try await database.check()
       #expect(found.map(\.table) == ["member_role", "cycle", "issue"])

@@ -234,6 +234,8 @@ def _():
         hold(f"{text} in what {words} says", text in ran.stderr, ran.stderr)
     refused(replica, 69, "can't be reached", "add", there)
     primary.sql("CREATE ROLE pdca_replication LOGIN REPLICATION")
+    refused(replica, 77, "CONNECT", "add", there)
+    primary.sql("GRANT CONNECT ON DATABASE pdca TO pdca_replication")
     refused(replica, 64, "lacks pdca's schema", "add", there)
     replica.pdca("database", "migrate")
     refused(replica, 77, "BYPASSRLS", "add", there)

@@ -98,6 +98,7 @@ extension RowWords {
     "time_zone": Phrase(en: "Time zone", ja: "タイムゾーン"),
     "fiscal_year_start": Phrase(en: "Fiscal year from month", ja: "会計年度の開始月"),
     "trial_days": Phrase(en: "Days to try", ja: "試行期間（日）"),
+    "departments": Phrase(en: "For", ja: "対象部門"),
     "is_closed": Phrase(en: "Closed", ja: "閉鎖"), "successor": Phrase(en: "Successor", ja: "引き継ぎ先"),
     "closed_reason": Phrase(en: "Why closed", ja: "閉鎖の理由"),
     "sponsor": Phrase(en: "Sponsor", ja: "責任者"), "home": Phrase(en: "Department", ja: "所属部門"),

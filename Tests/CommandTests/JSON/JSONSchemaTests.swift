@@ -53,6 +53,8 @@ struct JSONSchemaTests {
     "audit check-file", "audit prove",
     // Of a server that runs.
     "serve run", "serve sessions", "serve end", "serve link",
+    // Of a Citus cluster; see DistributionTests.
+    "database distribute",
     // Of two servers; see ReplicaCommandTests.
     "database replica publish", "database replica add", "database replica status",
     "database replica remove",

@@ -19,6 +19,7 @@ extension OrganizationRefusal {
     .alreadyMember(sato, department: sales, layer: .field, isMachine: false),
     .notAMember(sato), .machineCannotHoldRole(bot, .reviewer), .machineCannotSponsor(bot, sales),
     .sponsorNotExecutive(sato, layer: .field, department: sales),
-    .roleNotGranted(sato, .trainer), .lastAdministrator(sato),
+    .roleNotGranted(sato, .trainer), .roleForAll(sato, .reviewer), .roleForAll(sato, .auditor),
+    .roleNotGrantedFor(sato, .reviewer, headquarters, held: [sales]), .lastAdministrator(sato),
   ]
 }

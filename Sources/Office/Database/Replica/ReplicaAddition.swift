@@ -171,8 +171,8 @@ struct ReplicaPresent: Sendable {
       try session.first(
         """
         SELECT NOT EXISTS (SELECT 1 FROM log.department) AND NOT EXISTS (SELECT 1 FROM log.event)
-          AND NOT EXISTS (SELECT FROM kept.report) AND NOT EXISTS (SELECT FROM people.directory)
-          AND NOT EXISTS (SELECT FROM people.absence)
+          AND NOT EXISTS (SELECT 1 FROM kept.report) AND NOT EXISTS (SELECT 1 FROM people.directory)
+          AND NOT EXISTS (SELECT 1 FROM people.absence)
         """
       ) { try $0.bool(0) } ?? false
   }

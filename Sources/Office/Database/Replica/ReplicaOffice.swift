@@ -133,6 +133,10 @@ package struct ReplicaOffice: Sendable {
     do { return try await Connection.open(target, deadline: reach.deadline) } catch let error
       as PostgresError
     {
+      // Groups connect, and nobody else; publishing lets the role in.
+      if error.sqlState == .insufficientPrivilege {
+        throw ReplicaError.roleLacks(role: target.settings["user"] ?? "", ["CONNECT"])
+      }
       throw ReplicaError.primaryUnreachable(place: place, reason: "\(error)")
     }
   }
