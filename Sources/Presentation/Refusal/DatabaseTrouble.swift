@@ -68,8 +68,8 @@ package struct DatabaseTrouble: Worded {
     return switch error {
     case .notPermitted(let server):
       Phrase(
-        en: "the database does not permit it: \(server.message). Nothing was saved.",
-        ja: "データベースの権限がありません: \(server.message)。何も保存されていません。")
+        en: "the database does not permit it: \(firstLine(server.message)). Nothing was saved.",
+        ja: "データベースの権限がありません: \(firstLine(server.message))。何も保存されていません。")
     case .diskFull:
       Phrase(
         en: "the database's disk is full. Nothing was saved.",
