@@ -98,6 +98,35 @@ struct GroupTests {
     }
   }
 
+  @Test("A database that was carried over to another server keeps its groups, and they connect")
+  func carriedOver() async throws {
+    try await withDatabase { target in
+      let owner = try await migrated(target)
+      let suffix = name(of: target)
+      let login = "carried_\(suffix)"
+      try await owner.executeScript(
+        """
+        CREATE ROLE \(login) LOGIN;
+        GRANT pdca_member_\(suffix) TO \(login);
+        UPDATE log.login_group SET database = 1;
+        REVOKE CONNECT ON DATABASE \(suffix) FROM pdca_member_\(suffix);
+        """)
+      #expect(try await canConnect(target.user(login)) == .insufficientPrivilege)
+      _ = try await owner.perform { try LogDatabase.applier.migrate($0) }
+      let member = try await Connection.open(target.user(login))
+      #expect(try await member.perform { try LogReader.departments(in: $0) } == [:])
+      await member.close()
+      let groups = try await owner.query(
+        """
+        SELECT DISTINCT d.datname::text FROM log.login_group g JOIN pg_database d ON d.oid = g.database
+        """
+      ) { try $0.text(0) }
+      #expect(groups == [suffix])
+      try await drop(login, [owner])
+      await owner.close()
+    }
+  }
+
   @Test("A copy of a database gets groups of its own, and its members with a login are let in")
   func copy() async throws {
     try await withOrganized { organized in

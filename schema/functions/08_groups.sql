@@ -77,31 +77,32 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
   here constant oid := (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database());
-  copied constant boolean := EXISTS (SELECT FROM log.login_group g WHERE g.database <> here);
   p_kind text;
   made name;
+  standing log.login_group;
   login name;
 BEGIN
-  IF copied THEN
-    PERFORM log.disown(r.oid) FROM pg_catalog.pg_roles r JOIN log.login_group g ON g.name = r.rolname
-    WHERE g.database <> here;
-    DELETE FROM log.login_group g WHERE g.database <> here;
-  END IF;
   FOREACH p_kind IN ARRAY ARRAY['member', 'administrator', 'sender'] LOOP
-    CONTINUE WHEN EXISTS (SELECT FROM log.login_group g WHERE g.kind = p_kind);
+    SELECT * INTO standing FROM log.login_group g WHERE g.kind = p_kind;
+    CONTINUE WHEN standing.database = here;
     made := 'pdca_' || p_kind || '_' || current_database();
     IF octet_length('pdca_' || p_kind || '_' || current_database()) > 63 THEN
       made := left(made::text, 40) || '_' || left(md5(current_database()), 16);
     END IF;
+    -- Of the same name it was carried over, as to a newer PostgreSQL; else it is a copy of another's.
+    IF standing.name <> made THEN
+      PERFORM log.disown(r.oid) FROM pg_catalog.pg_roles r WHERE r.rolname = standing.name;
+    END IF;
     PERFORM log.make_group(made);
-    INSERT INTO log.login_group (kind, name, database) VALUES (p_kind, made, here);
+    INSERT INTO log.login_group AS g (kind, name, database) VALUES (p_kind, made, here)
+    ON CONFLICT (kind) DO UPDATE SET (name, database) = (excluded.name, excluded.database);
     FOR login IN
       SELECT m.rolname FROM pg_catalog.pg_auth_members a JOIN pg_catalog.pg_roles m ON m.oid = a.member
       WHERE a.roleid = log.former_group(p_kind)
         AND pg_catalog.has_schema_privilege(a.roleid, 'log', 'USAGE')
       UNION
       SELECT r.rolname FROM log.membership m JOIN pg_catalog.pg_roles r ON r.rolname = m.person
-      WHERE copied AND p_kind = 'member' AND r.rolcanlogin
+      WHERE standing.database IS NOT NULL AND p_kind = 'member' AND r.rolcanlogin
     LOOP
       EXECUTE format('GRANT %I TO %I', made, login);
     END LOOP;
@@ -169,8 +170,8 @@ BEGIN
   END LOOP;
 END $$;
 
--- Takes CONNECT from everybody, once who needs it has it by name: the groups, the page, and every role
--- that something in this database was granted to; backups and monitoring by PostgreSQL's own groups.
+-- Lets the groups and the page connect, and takes CONNECT from everybody, once who needs it has it by name:
+-- every role that something in this database was granted to; backups and monitoring by PostgreSQL's own groups.
 -- Result: nothing
 -- SQLSTATEs: none; where it isn't ours to do, a notice says so
 -- Volatility: volatile
@@ -179,23 +180,23 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
   here constant oid := (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database());
+  open constant boolean := pg_catalog.has_database_privilege('public', here, 'CONNECT');
   role name;
 BEGIN
-  IF NOT pg_catalog.has_database_privilege('public', here, 'CONNECT') THEN
-    RETURN;
-  ELSIF NOT (SELECT pg_catalog.pg_has_role(d.datdba, 'USAGE') FROM pg_catalog.pg_database d WHERE d.oid = here) THEN
-    RAISE NOTICE 'everybody may connect to %: its owner says REVOKE CONNECT ON DATABASE % FROM PUBLIC',
-      current_database(), quote_ident(current_database());
+  IF NOT (SELECT pg_catalog.pg_has_role(d.datdba, 'USAGE') FROM pg_catalog.pg_database d WHERE d.oid = here) THEN
+    IF open THEN
+      RAISE NOTICE 'everybody may connect to %: its owner says REVOKE CONNECT ON DATABASE % FROM PUBLIC',
+        current_database(), quote_ident(current_database());
+    END IF;
     RETURN;
   END IF;
   FOR role IN
     SELECT r.rolname FROM pg_catalog.pg_roles r
-    WHERE r.rolname IN ('pg_read_all_data', 'pg_monitor', log.page_role())
-      OR r.rolname IN (SELECT g.name FROM log.login_group g)
-      OR EXISTS (
+    WHERE r.rolname = log.page_role() OR r.rolname IN (SELECT g.name FROM log.login_group g)
+      OR open AND (r.rolname IN ('pg_read_all_data', 'pg_monitor') OR EXISTS (
         SELECT FROM pg_catalog.pg_shdepend d
         WHERE d.refclassid = 'pg_authid'::regclass AND d.refobjid = r.oid AND d.dbid = here
-          AND d.deptype IN ('a', 'o'))
+          AND d.deptype IN ('a', 'o')))
   LOOP
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), role);
   END LOOP;
@@ -208,5 +209,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), role);
   END LOOP;
-  EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', current_database());
+  IF open THEN
+    EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', current_database());
+  END IF;
 END $$;
