@@ -35,6 +35,17 @@ extension Office {
       absences: absences.compactMap(\.self))
   }
 
+  /// What these people are called: one query of theirs, however many there are in the directory.
+  package func names(of accounts: Set<Account>) throws -> PeopleNames {
+    let named = try session.query(
+      """
+      SELECT account, name FROM people.directory
+      WHERE account = ANY (\(accounts.map(\.rawValue).sorted())::text[]) AND name IS NOT NULL
+      """
+    ) { row in (Account(try row.text(0)), try row.text(1)) }
+    return PeopleNames(named.reduce(into: [:]) { if let account = $1.0 { $0[account] = $1.1 } })
+  }
+
   /// What people are called, for those who may know; to others, accounts.
   package func shownNames() throws -> PeopleNames {
     let may = try session.query(

@@ -16,6 +16,8 @@ struct Desk {
   var today: LocalDate { office.today }
   /// What people are called where people read.
   var names: PeopleNames { book.names(of: office) }
+  /// The same of a few.
+  func names(of accounts: [Account]) -> PeopleNames { book.names(of: Set(accounts), in: office) }
   /// What is looked at instead of the present; nil for the present.
   var asOf: Moment? { office.asOf }
 

@@ -13,4 +13,10 @@ final class NameBook: Sendable {
     known.withLock { $0 = names }
     return names
   }
+
+  /// Of these alone: a list of a few doesn't read a directory of many.
+  func names(of accounts: Set<Account>, in office: Office) -> PeopleNames {
+    if let names = known.withLock({ $0 }) { return names }
+    return (try? office.names(of: accounts)) ?? PeopleNames()
+  }
 }

@@ -96,16 +96,17 @@ extension CycleGroup {
         .init(say("Actions", "実施"), align: .right, minimumWidth: 4, priority: 2),
         .init(say("Title", "題名"), minimumWidth: 12),
       ])
-      for row in rows { table.add(cells(row, desk)) }
+      let names = desk.names(of: rows.compactMap(\.owner))
+      for row in rows { table.add(cells(row, names, desk)) }
       return table
     }
 
-    private func cells(_ row: CycleRow, _ desk: Desk) -> [Cell] {
+    private func cells(_ row: CycleRow, _ names: PeopleNames, _ desk: Desk) -> [Cell] {
       let late = row.isLate(on: desk.today)
       return [
         Cell("\(row.id)", .id), Cell(state(row, desk), row.verdict?.role),
         Cell(row.due.map { late ? "\($0) !" : "\($0)" } ?? "–", late ? .warn : nil),
-        Cell(row.owner.map { desk.names($0) } ?? "–"), Cell(NumberText.whole(row.actions)),
+        Cell(row.owner.map { names($0) } ?? "–"), Cell(NumberText.whole(row.actions)),
         Cell(row.title),
       ]
     }
