@@ -40,7 +40,7 @@ extension ReviewWords {
 
   private var revised: [String] {
     report.material.revisedChecks.map { check in
-      let kpi = report.kpis.first { $0.kpi.reference == check.kpi }?.kpi
+      let kpi = report.entry(of: check.kpi)?.kpi
       let verdict = check.verdict.map { say(" (\($0.words.en))", "（\($0.words.ja)）") } ?? ""
       return labeled(
         "\(check.cycle)\(verdict)", check.words(NumberText(of: kpi, language))(language))

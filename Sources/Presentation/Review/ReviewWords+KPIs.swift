@@ -128,7 +128,7 @@ extension ReviewWords {
   }
 
   private func line(_ signal: ReviewSignal) -> String {
-    let entry = report.kpis.first { $0.kpi.reference == signal.kpi.reference }
+    let entry = report.entry(of: signal.kpi.reference)
     let sentence = entry.map { SignalWords($0.chart.picture(in: language)).sentence(signal.cause) }
     return labeled(named(signal.kpi), sentence ?? "") + acknowledgement(signal)
   }

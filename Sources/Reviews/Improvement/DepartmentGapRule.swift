@@ -37,8 +37,7 @@ enum DepartmentGapRule: ImprovementRule {
 
   /// Entries in the department's log a member, in the recent days.
   private static func rate(_ staff: DepartmentStaff, _ report: ReviewReport) -> Double {
-    let entries = report.background.activity.filter { $0.department == staff.code }
-      .map(\.recent).reduce(0, +)
+    let entries = report.activity(in: staff.code).map(\.recent).reduce(0, +)
     return Double(entries) / Double(staff.members.count)
   }
 

@@ -19,17 +19,14 @@ enum IsolatedPromotersRule: ImprovementRule {
     of staff: DepartmentStaff, _ report: ReviewReport
   ) -> ImprovementPoint? {
     let promoters = staff.accounts(of: .promoter)
-    let active = report.background.activity.filter {
-      $0.department == staff.code && $0.inPeriod > 0 && promoters.contains($0.account)
+    let active = report.activity(in: staff.code).filter {
+      $0.inPeriod > 0 && promoters.contains($0.account)
     }
     let entries = active.map(\.inPeriod).reduce(0, +)
     guard entries >= ImprovementThresholds.promoterEntries else { return nil }
     let executives = staff.accounts(of: .executive)
       .union(staff.department.sponsor.map { [$0.rawValue] } ?? [])
-    let moved = report.background.activity.contains {
-      $0.inPeriod > 0 && executives.contains($0.account)
-    }
-    guard !moved else { return nil }
+    guard executives.isDisjoint(with: report.places.active) else { return nil }
     let first = staff.department.sponsor?.rawValue ?? executives.sorted().first ?? ""
     return point(
       told(

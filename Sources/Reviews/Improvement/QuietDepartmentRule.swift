@@ -28,8 +28,6 @@ enum QuietDepartmentRule: ImprovementRule {
     guard staff.code != report.background.head,
       report.isOld(staff.department.registeredAt, days)
     else { return false }
-    return !report.background.activity.contains {
-      $0.department == staff.code && !report.isOld($0.last, days)
-    }
+    return !report.activity(in: staff.code).contains { !report.isOld($0.last, days) }
   }
 }

@@ -9,7 +9,7 @@ extension ReviewReport {
 
   /// What to do about something that is getting worse: what waits for a word first.
   package func steps(on matter: ReviewMatter) -> [ReviewStep] {
-    let aimed = Set(material.open.filter { $0.kpi == matter.kpi.reference }.map(\.id))
+    let aimed = Set(open(on: matter.kpi.reference).map(\.id))
     let issues = issues(on: matter).filter { $0.cycle.map(aimed.contains) ?? false }
     return [.decide(on: matter, in: review, owner: sponsor(of: matter))]
       + issues.prefix(1).map(ReviewStep.decide)
@@ -24,12 +24,12 @@ extension ReviewReport {
   }
 
   package func sponsor(of department: DepartmentCode) -> Account? {
-    background.departments.first { $0.code == department }?.department.sponsor
+    staff(of: department)?.department.sponsor
   }
 
   /// As people call it; its code where it is no more.
   package func name(of department: DepartmentCode) -> String {
-    background.departments.first { $0.code == department }?.department.name
+    staff(of: department)?.department.name
       ?? background.formerNames[department] ?? "\(department)"
   }
 }

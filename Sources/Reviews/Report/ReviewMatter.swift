@@ -71,8 +71,8 @@ extension ReviewReport {
     if let instant = material.decidedOn[reference], zone.date(at: instant) >= matter.onset {
       return .decision(zone.date(at: instant))
     }
-    return material.open.first { cycle in
-      cycle.kpi == reference && zone.date(at: cycle.openedAt) > matter.onset.adding(days: 6)
+    return open(on: reference).first { cycle in
+      zone.date(at: cycle.openedAt) > matter.onset.adding(days: 6)
     }.map { .cycle($0) }
   }
 
@@ -82,7 +82,7 @@ extension ReviewReport {
     let reference = matter.kpi.reference
     let waiting = undecidedIssues.filter { $0.department == reference.department }
       .sorted { $0.raisedAt < $1.raisedAt }
-    let aimed = Set(material.open.filter { $0.kpi == reference }.map(\.id))
+    let aimed = Set(open(on: reference).map(\.id))
     let own = waiting.filter { $0.cycle.map(aimed.contains) ?? false }
     return own.isEmpty ? waiting : own
   }
@@ -136,9 +136,8 @@ extension ReviewKPI {
 extension ReviewReport {
   /// The likeliest of what went before it; nil where nothing is offered.
   package func cause(of matter: ReviewMatter) -> ProbableCause? {
-    let alike = explained.filter { signal, causes in
-      signal.kpi.reference == matter.kpi.reference && signal.cause.reading == matter.reading
-        && !causes.isEmpty
+    let alike = explained(of: matter.kpi.reference).filter { signal, causes in
+      signal.cause.reading == matter.reading && !causes.isEmpty
     }
     // An earlier change that lasts has causes of its own.
     let own = alike.first { $0.signal.reference == matter.change.signal }

@@ -6,13 +6,25 @@ import Statistics
 extension ReviewReport {
   /// The period's signals, concerns first, each with what went before it.
   package var explained: [(signal: ReviewSignal, causes: [ProbableCause])] {
+    explained(rankedSignals)
+  }
+
+  /// - Parameter ranked: all signals of each KPI that they are of, in order.
+  private func explained(
+    _ ranked: [ReviewSignal]
+  ) -> [(signal: ReviewSignal, causes: [ProbableCause])] {
     guard let causes else { return [] }
-    return dated.map { ($0.signal, shown(causes.causes(of: $0.onset))) }
+    return dated(ranked).map { ($0.signal, shown(causes.causes(of: $0.onset))) }
+  }
+
+  /// The same of one KPI's signals.
+  func explained(of kpi: KPIReference) -> [(signal: ReviewSignal, causes: [ProbableCause])] {
+    explained(Self.ranked(entry(of: kpi)?.signals(standingIn: days) ?? []))
   }
 
   /// The first of them.
   package var explainedFirst: (signal: ReviewSignal, causes: [ProbableCause])? {
-    guard let causes, let first = dated.first else { return nil }
+    guard let causes, let first = dated(rankedSignals).first else { return nil }
     return (first.signal, shown(causes.causes(of: first.onset)))
   }
 
@@ -22,23 +34,29 @@ extension ReviewReport {
 
   /// A signal that is part of a longer one, such as a point far out within a shift, is told with
   /// that.
-  private var dated: [(signal: ReviewSignal, onset: SignalOnset)] {
-    let ranked = rankedSignals
+  private func dated(
+    _ ranked: [ReviewSignal]
+  ) -> [(signal: ReviewSignal, onset: SignalOnset)] {
+    let ofKPI = Dictionary(grouping: ranked.indices) { ranked[$0].kpi.reference }
     return ranked.enumerated().compactMap { place, signal in
-      let isPart = ranked.enumerated().contains { signal.isPart(of: $1, at: $0, itself: place) }
+      let isPart = ofKPI[signal.kpi.reference, default: []].contains {
+        signal.isPart(of: ranked[$0], at: $0, itself: place)
+      }
       guard !isPart, let onset = onset(of: signal) else { return nil }
       return (signal, onset)
     }
   }
 
   /// Concerns first, then improvements, then the rest; in the order of the KPIs within.
-  package var rankedSignals: [ReviewSignal] {
+  package var rankedSignals: [ReviewSignal] { Self.ranked(signals) }
+
+  private static func ranked(_ signals: [ReviewSignal]) -> [ReviewSignal] {
     let order: [Reading] = [.concern, .improvement, .neutral]
     return order.flatMap { reading in signals.filter { $0.cause.reading == reading } }
   }
 
   package func onset(of signal: ReviewSignal) -> SignalOnset? {
-    kpis.first { $0.kpi.reference == signal.kpi.reference }
+    entry(of: signal.kpi.reference)
       .map { kpi in
         signal.change.map { SignalOnset($0, on: kpi.chart) }
           ?? SignalOnset(signal.cause, on: kpi.chart)

@@ -70,7 +70,7 @@ extension ReviewReport {
 
   /// How numbers of a KPI are written; without unit where the report doesn't look at it.
   package func numbers(of kpi: KPIReference?, _ language: Language) -> NumberText {
-    kpis.first { $0.kpi.reference == kpi }?.chart.numbers(language)
+    kpi.flatMap(entry)?.chart.numbers(language)
       ?? NumberText(language: language)
   }
 

@@ -10,8 +10,14 @@ package struct ReviewReport: Sendable {
   package let name: String
   /// Whether it looks at all departments, as the head department's reviews do.
   package let isWhole: Bool
-  package internal(set) var material: ReviewMaterial
-  package internal(set) var kpis: [ReviewKPI]
+  package internal(set) var material: ReviewMaterial {
+    didSet { places.find(openIn: material) }
+  }
+  package internal(set) var kpis: [ReviewKPI] {
+    didSet { places.find(kpis) }
+  }
+  /// Where what is asked for by name stands.
+  private(set) var places = ReviewPlaces()
   /// Lessons that wait for their validation.
   package let drafts: [LessonRow]
   /// Roll-outs that the department has not decided on.
@@ -47,6 +53,9 @@ package struct ReviewReport: Sendable {
     self.analysis = analysis
     self.background = background
     self.causes = causes
+    places.find(kpis)
+    places.find(openIn: material)
+    places.find(background)
   }
 
   /// The day on which it is read, where its period isn't over; nil for a period that is.
