@@ -133,6 +133,57 @@ struct SingleEventTests {
     }
   }
 
+  @Test("Whatever an event says, its line and its salts are those that its columns make")
+  func sameLine() async throws {
+    var numbers = SeededGenerator.printed()
+    let words = [
+      "", "Drafted", "下書きを直した", #"":""#, #"a":"b"#, #"{"text":"x"}"#, "[1, 2]", "{", "\\",
+      "\\u0041", "\n",
+      "\u{1}", " : , ", "1.50, -0, 1e5", "@sha256", #""@sha256":"#, "😀～", "'", "-", "0.0000001",
+      "/~",
+    ]
+    let names = ["by", "link", "minutes", "text", "a", "z", "名", "～"]
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      try await connection.append(Sample.request(stream: "before", at: 0))
+      var shortcuts = 0
+      for number in 1...400 {
+        var members = JSONObject()
+        for _ in 0..<Int.random(in: 0...4, using: &numbers) {
+          let word = words.randomElement(using: &numbers)! + words.randomElement(using: &numbers)!
+          members[names.randomElement(using: &numbers)!] =
+            switch Int.random(in: 0...6, using: &numbers) {
+            case 0: .number(Double(Int.random(in: -99...99, using: &numbers)) / 4)
+            case 1: [.string(word), .object(["text": .string(word)])]
+            case 2: .null
+            default: .string(word)
+            }
+        }
+        let payload = JSON.object(members).canonical
+        let position =
+          try await connection.first(
+            """
+            SELECT log.append_one('D1', gen_random_uuid(), uuid_send(gen_random_uuid()),
+              sha256(uuid_send(gen_random_uuid())), \("s\(number)"), 1, 'ActionLogged', 1::smallint, now(),
+              \(payload)::json)
+            """
+          ) { try $0.intIfPresent(0) } ?? nil
+        if position != nil { shortcuts += 1 }
+      }
+      // What holds \u is left to log.append.
+      #expect(shortcuts > 250)
+      let odd = try await connection.query(
+        """
+        SELECT e.payload::text FROM log.event e
+        WHERE log.leaf(e) <> e.leaf_hash
+          OR ARRAY(SELECT json_object_keys(e.salts)) <> ARRAY(SELECT json_object_keys(log.salts(e.type, e.payload)))
+        """
+      ) { try $0.text(0) }
+      #expect(odd == [])
+      #expect(try await connection.audit().problems == [])
+    }
+  }
+
   @Test("64 clients that send one command append it once, and all get its first result")
   func race() async throws {
     try await withLog { log in

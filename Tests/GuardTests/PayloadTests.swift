@@ -40,6 +40,35 @@ struct PayloadTests {
         "more bytes than are taken", "cycle-1", "ActionLogged", 1,
         #"{"text":""# + String(repeating: "x", count: 4 << 20) + #""}"#
       ),
+      ("a blank between a name and its value", "cycle-1", "ActionLogged", 1, #"{"text": "x"}"#),
+      ("a blank before a comma", "cycle-1", "ActionLogged", 1, #"{"minutes":5 ,"text":"x"}"#),
+      ("a blank after a name", "cycle-1", "ActionLogged", 1, #"{"text" :"x"}"#),
+      ("a blank deep in", "cycle-1", "ActionLogged", 1, #"{"text":[1, 2]}"#),
+      ("names out of order", "cycle-1", "ActionLogged", 1, #"{"text":"x","minutes":5}"#),
+      ("names out of order, deep in", "cycle-1", "ActionLogged", 1, #"{"a":{"c":1,"b":2}}"#),
+      ("a number with a zero too many", "cycle-1", "ActionLogged", 1, #"{"minutes":1.0}"#),
+      ("a zero below zero", "cycle-1", "ActionLogged", 1, #"{"minutes":-0,"text":"x"}"#),
+      ("an exponent that isn't needed", "cycle-1", "ActionLogged", 1, #"{"minutes":1e5}"#),
+      (
+        "a small number without its exponent", "cycle-1", "ActionLogged", 1,
+        #"{"minutes":0.00000012}"#
+      ),
+      ("an escape that isn't needed", "cycle-1", "ActionLogged", 1, #"{"text":"a\/b"}"#),
+      ("a letter as its code", "cycle-1", "ActionLogged", 1, #"{"text":"\u0041"}"#),
+      (
+        "names that bytes and UTF-16 order otherwise", "cycle-1", "ActionLogged", 1,
+        #"{"text":"x","～":"b","😀":"a"}"#
+      ),
+      ("a commitment's name", "cycle-1", "ActionLogged", 1, #"{"text":"x","y":{"@sha256":"a"}}"#),
+      (
+        "a commitment's name and a blank", "cycle-1", "ActionLogged", 1,
+        #"{"text":"x","y":{"@sha256" :{"a":"b"}}}"#
+      ),
+      (
+        "a stream numbered beyond what is counted", "issue-9223372036854775807", "IssueRaised", 1,
+        #"{"issue":"x","to":"field"}"#
+      ),
+      ("a stream of ten digits", "cycle-1000000000", "JournalOpened", 1, #"{"title":"x"}"#),
       ("a redaction", "redactions", "EventRedacted", 1, #"{"reason":"x"}"#),
       ("an exclusion", "exclusions", "EventSetAside", 1, #"{"position":1,"reason":"x"}"#),
     ]
@@ -94,6 +123,10 @@ struct PayloadTests {
       #"{"text":"a ,  b:  c"}"#, #"{"text":"\u0001 \" \\"}"#, "{}",
       #"{"a":{"b":[{},[],[1,2]]},"text":""}"#,
       #"{"minutes":1e+21,"text":"00000000000000000000000000"}"#,
+      #"{"minutes":0.0000012,"text":"1.50, -0, 1e5"}"#, #"{"a":1e-7}"#,
+      #"{"a":100000000000000000000,"b":123456789012345680000}"#,
+      #"{"a":"日本語","b":" \" : , ","名":1,"～":2}"#, #"{"a":0,"b":true,"c":null,"d":""}"#,
+      #"{"text":"\\u0041 @sha256 \"@sha256\":"}"#,
     ])
   func taken(payload: String) async throws {
     try await withHouse { house in

@@ -7,7 +7,7 @@
 --   p_content     the command's content, RFC 8785 text
 --   p_streams     streams whose version is expected, each once
 --   p_versions    the version expected of each, 0 for a stream not yet begun
---   p_stream      stream of each event, one of p_streams; one event at least
+--   p_stream      stream of each event, one of p_streams; one event at least, and 10,000 at most
 --   p_type        type name of each event
 --   p_schema      schema version of each event
 --   p_occurred    when each was true
@@ -53,6 +53,7 @@ BEGIN
   IF (p_command IS NOT NULL AND p_content IS NOT NULL
     AND coalesce(p_causation, 'D@1') ~ '^[A-Za-z][A-Za-z0-9-]*@[1-9][0-9]*$'
     AND octet_length(coalesce(p_causation, '')) <= 64
+    AND cardinality(p_streams) <= 10000 AND cardinality(p_payload) <= 10000
     AND array_dims(p_streams) = '[1:' || cardinality(p_streams) || ']'
     AND array_dims(p_versions) = array_dims(p_streams)
     AND array_dims(p_payload) = '[1:' || cardinality(p_payload) || ']'
@@ -61,14 +62,17 @@ BEGIN
     AND array_dims(p_schema) = array_dims(p_payload)
     AND array_dims(p_occurred) = array_dims(p_payload)) IS NOT TRUE
   THEN
-    RAISE EXCEPTION 'an append needs a command, a stream, an event, and lists of equal length'
+    RAISE EXCEPTION 'an append needs a command, a stream, an event, and lists of equal length, of 10000 at most'
       USING ERRCODE = 'PD005';
   END IF;
-  SELECT d.near_end INTO near FROM department d
-  WHERE d.department = p_department FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
+  -- Before the lock, so that nobody holds it who may not write there; and again behind it, since rights
+  -- may have been taken while it was waited for.
+  IF NOT EXISTS (SELECT 1 FROM department d WHERE d.department = p_department) THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
   END IF;
+  PERFORM log.require_types(p_department, p_type);
+  SELECT d.near_end INTO near FROM department d
+  WHERE d.department = p_department FOR NO KEY UPDATE;
 
   SELECT t."position", t.recorded_at,
     EXISTS (

@@ -25,18 +25,21 @@ BEGIN
       current_setting('transaction_isolation') USING ERRCODE = 'PD004';
   END IF;
   IF (array_dims(p_payload) = '[1:' || cardinality(p_payload) || ']'
+    AND cardinality(p_payload) <= 10000
     AND array_dims(p_commands) = array_dims(p_payload)
     AND array_dims(p_contents) = array_dims(p_payload)
     AND array_dims(p_type) = array_dims(p_payload)
     AND array_dims(p_schema) = array_dims(p_payload)
     AND array_dims(p_occurred) = array_dims(p_payload)) IS NOT TRUE
   THEN
-    RAISE EXCEPTION 'a batch needs an event, and lists of equal length' USING ERRCODE = 'PD005';
+    RAISE EXCEPTION 'a batch needs an event, and lists of equal length, of 10000 at most' USING ERRCODE = 'PD005';
   END IF;
-  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
+  IF NOT EXISTS (SELECT 1 FROM department d WHERE d.department = p_department) THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
   END IF;
+  -- Before the lock and behind it, as append does.
+  PERFORM log.require_types(p_department, p_type);
+  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
   PERFORM log.require_types(p_department, p_type);
   -- max(…) might be planned over another of the department's keys, and read all of it.
   SELECT e.stream_version INTO version FROM event e

@@ -74,6 +74,14 @@ extension Stream: CustomStringConvertible {
     self.init(subject, key)
   }
 
+  /// What a department counts to: so much that nothing added to it is beyond what a program or a
+  /// database counts with.
+  package static let highestNumber = 999_999_999
+
+  private static func number(_ key: String) -> Int? {
+    Int(key).flatMap { $0 <= highestNumber ? $0 : nil }
+  }
+
   private init?(_ subject: Subject, _ key: String?) {
     let made: Stream? =
       switch (subject, key) {
@@ -83,14 +91,15 @@ extension Stream: CustomStringConvertible {
       case (.redaction, nil): .redactions
       case (.exclusion, nil): .exclusions
       case (.kpi, let key?): KPICode(key).map(Stream.kpi)
-      case (.cycle, let key?): Int(key).map(Stream.cycle)
-      case (.issue, let key?): Int(key).map(Stream.issue)
-      case (.lesson, let key?): Int(key).map(Stream.lesson)
-      case (.adoption, let key?): ItemID(key).map(Stream.adoption)
-      case (.design, let key?): Int(key).map(Stream.design)
+      case (.cycle, let key?): Self.number(key).map(Stream.cycle)
+      case (.issue, let key?): Self.number(key).map(Stream.issue)
+      case (.lesson, let key?): Self.number(key).map(Stream.lesson)
+      case (.adoption, let key?):
+        ItemID(key).flatMap { $0.number <= Self.highestNumber ? .adoption($0) : nil }
+      case (.design, let key?): Self.number(key).map(Stream.design)
       case (.review, let key?): ReviewPeriod(key).map(Stream.review)
-      case (.concept, let key?): Int(key).map(Stream.concept)
-      case (.subsidy, let key?): Int(key).map(Stream.subsidy)
+      case (.concept, let key?): Self.number(key).map(Stream.concept)
+      case (.subsidy, let key?): Self.number(key).map(Stream.subsidy)
       case (.organization, _?), (.strategy, _?), (.redaction, _?), (.exclusion, _?),
         (.worth, _?), (.kpi, nil), (.cycle, nil), (.issue, nil), (.lesson, nil), (.adoption, nil),
         (.design, nil),

@@ -12,14 +12,27 @@ enum DepartmentLogs {
 
 /// Numbers by which a department counts its cycles, lessons, issues and designs.
 package enum ItemNumbers {
-  /// The highest so far and one more; 1 for the first.
+  /// The highest so far and one more; 1 for the first. Where somebody appended one far beyond by SQL, the
+  /// first that is free; and one that the log has, though nothing could be made of it, is passed over.
   package static func next(
     _ kind: ItemKind, of department: DepartmentCode, in view: View
   ) throws -> Int {
     try view.first(
       """
-      SELECT coalesce(max(number), 0) + 1 FROM \(unescaped: kind.rawValue)
-      WHERE department = \(department)
+      WITH taken AS (
+        SELECT number FROM \(unescaped: kind.rawValue) WHERE department = \(department)
+      ), dense AS (
+        SELECT CASE WHEN count(*) = coalesce(max(number), 0) THEN count(*) ELSE (
+          SELECT min(t.number) FROM (SELECT number FROM taken UNION ALL SELECT 0) t
+          WHERE NOT EXISTS (SELECT 1 FROM taken n WHERE n.number = t.number + 1)) END AS last
+        FROM taken
+      )
+      SELECT n FROM dense, generate_series(last + 1, last + 1000000) n
+      WHERE NOT EXISTS (SELECT 1 FROM taken t WHERE t.number = n)
+        AND NOT EXISTS (
+          SELECT 1 FROM log.event e
+          WHERE e.department = \(department) AND e.stream = \(kind.rawValue) || '-' || n)
+      LIMIT 1
       """
     ) { try $0.int(0) } ?? 1
   }
