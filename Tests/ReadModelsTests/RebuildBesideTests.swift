@@ -53,6 +53,53 @@ struct RebuildBesideTests {
       #expect(try await database.schemas() == ["read_2"])
     }
   }
+
+  @Test("What is redacted while the new version waits for its turn stands in neither")
+  func redactedMeanwhile() async throws {
+    try await withReadModels { database in
+      let plan = CycleEvent.planned(Sample.plan("A name that goes"))
+      let position = try await database.append("SALES", "cycle-1", plan)
+      try await database.append("SALES", "cycle-2", CycleEvent.planned(Sample.plan()))
+      _ = try await database.read { _ in }
+      // A redaction shares the pointer; the builder waits for it.
+      let holder = try await Connection.open(database.target)
+      try await holder.executeScript("BEGIN; SELECT FROM read.pointer FOR SHARE")
+      async let rebuilt = database.rebuild(always: true)
+      while try await database.waitsForPointer() == false {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      #expect(try await database.names(in: "read_2") == 1)
+      let left = try #require(DomainEvent.redacted(plan.payload, of: plan.type))
+      let reader = try await Connection.open(database.target)
+      try await reader.executeScript(
+        "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM read.pointer")
+      _ = try await database.connection.transaction { session in
+        try LogWriter.redact(
+          position: position, of: "SALES", leaving: left, reason: "A name",
+          commandID: .random(), in: session)
+      }
+      #expect(try await database.names(in: "read_1") == 0)
+      await holder.close()
+      #expect(try await rebuilt?.schema == "read_2")
+      #expect(try await database.names(in: "read_2") == 0)
+      #expect(try await database.read { try CycleQueries.list(CycleFilter(), in: $0).count } == 2)
+      // The former version stays while somebody reads in it: a redaction reaches it, too.
+      #expect(try await database.schemas() == ["read_1", "read_2"])
+      let next = CycleEvent.planned(Sample.plan("A name that goes"))
+      let other = try await database.append("SALES", "cycle-3", next)
+      try await database.connection.execute(
+        "INSERT INTO read_1.cycle SELECT * FROM read_2.cycle WHERE department = 'SALES'")
+      try await database.connection.execute(
+        "UPDATE read_1.cycle SET title = 'A name that goes'")
+      _ = try await database.connection.transaction { session in
+        try LogWriter.redact(
+          position: other, of: "SALES", leaving: left, reason: "A name", commandID: .random(),
+          in: session)
+      }
+      #expect(try await database.names(in: "read_1") == 0)
+      await reader.close()
+    }
+  }
 }
 
 /// Tells tasks that go on by themselves to end.
@@ -83,6 +130,16 @@ extension ReadModelDatabase {
           AND query LIKE '%read.pointer%')
       """
     ) { try $0.bool(0) }
+  }
+
+  /// Cycles of SALES that bear the name, in a version of the read models.
+  fileprivate func names(in schema: String) async throws -> Int? {
+    try await connection.first(
+      """
+      SELECT count(*) FROM \(identifier: schema).cycle
+      WHERE department = 'SALES' AND title = 'A name that goes'
+      """
+    ) { try $0.int(0) }
   }
 
   /// Raises issues and projects them as a command does.

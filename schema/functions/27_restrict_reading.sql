@@ -126,27 +126,63 @@ END $$;
 -- Parameters: p_department; p_all whether rows go, too, or only what stopped goes on
 -- Result: nothing
 -- Volatility: volatile
+-- The pointer's lock waits for a version that is about to take the live one's place, and keeps the next one
+-- waiting: who builds it looks, once the pointer is theirs, at what was redacted meanwhile. Replaced versions
+-- are there until those who began in them end. What a builder that was killed left behind goes, unless
+-- somebody builds.
 CREATE OR REPLACE FUNCTION log.unproject(p_department text, p_all boolean) RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
-  live text;
-  part regclass;
+  live name;
+  version record;
 BEGIN
   IF pg_catalog.to_regclass('read.pointer') IS NULL THEN
     RETURN;
   END IF;
-  SELECT p.schema INTO live FROM read.pointer p;
-  IF pg_catalog.to_regclass(format('%I.checkpoint', live)) IS NULL THEN
+  SELECT p.schema INTO live FROM read.pointer p FOR SHARE;
+  FOR version IN
+    SELECT n.nspname AS name, substr(n.nspname::text, 6)::bigint <= substr(live::text, 6)::bigint AS shown
+    FROM pg_catalog.pg_namespace n
+    WHERE n.nspname ~ '^read_[0-9]{1,18}$' AND (p_all OR n.nspname = live)
+  LOOP
+    BEGIN
+      IF version.shown THEN
+        PERFORM log.empty_read_models(version.name, p_department, p_all);
+      ELSE
+        LOCK TABLE pdca_schema.migration IN SHARE UPDATE EXCLUSIVE MODE NOWAIT;
+        EXECUTE format('DROP SCHEMA IF EXISTS %I CASCADE', version.name);
+      END IF;
+    EXCEPTION
+      WHEN lock_not_available OR undefined_table OR invalid_schema_name THEN
+        -- Somebody builds it, or has just dropped it.
+        IF version.name = live THEN
+          RAISE;
+        END IF;
+    END;
+  END LOOP;
+END $$;
+
+-- The same of one version of the read models.
+-- Parameters: p_schema such as read_7; the others as log.unproject's
+-- Result: nothing
+-- Volatility: volatile
+CREATE OR REPLACE FUNCTION log.empty_read_models(p_schema name, p_department text, p_all boolean) RETURNS void
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  part regclass;
+BEGIN
+  IF pg_catalog.to_regclass(format('%I.checkpoint', p_schema)) IS NULL THEN
     RETURN;
   END IF;
   EXECUTE format('UPDATE %I.checkpoint SET error = NULL, failed_position = NULL,'
-    ' "position" = CASE WHEN $2 THEN 0 ELSE "position" END WHERE department = $1', live)
+    ' "position" = CASE WHEN $2 THEN 0 ELSE "position" END WHERE department = $1', p_schema)
   USING p_department, p_all;
   FOR part IN
     SELECT c.oid FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'department'
-    WHERE p_all AND c.relnamespace = pg_catalog.to_regnamespace(pg_catalog.quote_ident(live))
+    WHERE p_all AND c.relnamespace = pg_catalog.to_regnamespace(pg_catalog.quote_ident(p_schema))
       AND c.relkind IN ('r', 'p') AND c.relname <> 'checkpoint'
   LOOP
     EXECUTE format('DELETE FROM %s WHERE department = $1', part) USING p_department;

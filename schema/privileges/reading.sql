@@ -3,7 +3,7 @@
 --   at logs that the read models have not come to yet.
 SELECT log.for_groups($$
   REVOKE EXECUTE ON FUNCTION log.restrict_reading(regclass, text), log.restrict_read_models(name),
-    log.unproject(text, boolean) FROM :member;
+    log.unproject(text, boolean), log.empty_read_models(name, text, boolean) FROM :member;
 $$);
 
 SELECT log.restrict_reading('log.event', log.shown_of('event'));

@@ -92,19 +92,24 @@ extension SchemaBuild {
       try Projector.catchUpAll(in: session)
     }
     try session.execute("RESET synchronous_commit")
-    try swap(session)
+    try swap(folded, session)
     try leave(session)
   }
 
   /// It never queues in front of anybody for longer than the lock's timeout; it tries again until
   /// whoever holds the pointer lets it go. The star schema's views move along, unless somebody reads
-  /// them for long: then they follow later.
-  private func swap(_ session: Session) throws {
+  /// them for long: then they follow later. The pointer is held before it is looked what was redacted since
+  /// the logs were folded: a redaction waits for it, and then finds this version in use.
+  private func swap(_ folded: [FoldedLog], _ session: Session) throws {
     var starAttempts = 40
     for attempt in 1...1_000 {
       do {
         return try session.transaction { session in
           try session.execute("SET LOCAL lock_timeout = '50ms'")
+          try session.execute("SELECT FROM read.pointer FOR UPDATE")
+          for department in try redacted(since: folded, session) {
+            try Projector.startOver(department, in: session)
+          }
           try Projector.catchUpAll(in: session)
           try pointer.move(session)
           if attempt <= starAttempts { try StarSchema.make(over: pointer.schema, session) }
@@ -117,6 +122,22 @@ extension SchemaBuild {
         starAttempts = 0
       }
     }
+  }
+
+  /// Departments of which texts were erased since they were folded: rows may hold them yet.
+  private func redacted(
+    since folded: [FoldedLog], _ session: Session
+  ) throws -> [DepartmentCode] {
+    let ends = folded.map { $0.checkpoints.map(\.position).max() ?? 0 }
+    return try session.query(
+      """
+      SELECT f.department
+      FROM unnest(\(folded.map(\.department.rawValue))::text[], \(ends)::bigint[]) f (department, last)
+      WHERE EXISTS (
+        SELECT 1 FROM log.event e
+        WHERE e.department = f.department AND e.stream = 'redactions' AND e."position" > f.last)
+      """
+    ) { DepartmentCode(try $0.text(0)) }.compactMap(\.self)
   }
 
   func abandon(_ session: Session) {
