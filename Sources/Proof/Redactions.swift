@@ -105,12 +105,20 @@ struct Redactions: Sendable {
   }
 
   /// An event that nobody can apply and that was set aside may hold anything, and anything of it may
-  /// have been erased.
+  /// have been erased: in form 2 what stays is proven. In form 1 nothing tells whether it was one that
+  /// could be applied, so that no word of setting aside excuses what was erased of it.
   func finish(_ found: inout Findings) {
     for position in waiting.keys.sorted() { found.add(position, .erased) }
     for (position, fault) in faults
-    where waiting[position] == nil && !excluded.contains(position) {
+    where waiting[position] == nil && !(excluded.contains(position) && isExcused(fault, position)) {
       found.add(position, fault)
+    }
+  }
+
+  private func isExcused(_ fault: LogFault.Reason, _ position: Int) -> Bool {
+    switch fault {
+    case .erasedIdentifier, .erasedNoText: !unproven.contains(position)
+    default: true
     }
   }
 }

@@ -151,10 +151,16 @@ struct ErasureTests {
     }
   }
 
-  @Test("An id that an owner erased past the guards is found, and so is what no redaction left")
-  func forged() async throws {
+  @Test(
+    "An id that an owner erased past the guards is found, and so is what no redaction left; that the event was set aside excuses nothing of the first form",
+    arguments: [false, true])
+  func forged(isAside: Bool) async throws {
     try await withHouse { house in
       try await house.firstForm()
+      if isAside {
+        try await house.owner.execute(
+          "SELECT log.set_aside('SALES', 2, 'To be forged', gen_random_uuid())")
+      }
       let sql = """
         WITH said AS (
           SELECT l.*, (SELECT max("position") + 1 FROM log.event WHERE department = 'SALES') AS last
