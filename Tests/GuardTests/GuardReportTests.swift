@@ -58,6 +58,28 @@ struct GuardReportTests {
       "CREATE FUNCTION public.helper() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1'",
       .foreignDefiner, "helper()"
     ),
+    ("INSERT INTO log.access VALUES ('x', '*', 'any')", .otherRights, "log.access"),
+    ("DELETE FROM log.access WHERE may = 'read'", .otherRights, "log.access"),
+    ("UPDATE log.part_right SET reach = 'all'", .otherRights, "log.part_right"),
+    (
+      "UPDATE log.event_right SET needs = 'record' WHERE type = 'RoleGranted'", .otherRights,
+      "log.event_right"
+    ),
+    (
+      "INSERT INTO log.membership VALUES ('x', 'SALES', 'executive', false)", .otherRights,
+      "log.membership"
+    ),
+    (
+      "INSERT INTO log.held_role VALUES ('x', 'administrator', '*')", .otherRights,
+      "log.held_role"
+    ),
+    ("INSERT INTO log.closure VALUES ('SALES', 'HQ')", .otherRights, "log.closure"),
+    (
+      """
+      CREATE OR REPLACE FUNCTION share.change_secret(p_target text, p_parts jsonb) RETURNS boolean
+      LANGUAGE sql SECURITY DEFINER AS 'SELECT true'
+      """, .changedFunction, "share.change_secret(text,jsonb)"
+    ),
     ("SELECT log.for_groups('GRANT INSERT ON log.event TO :member')", .writable, "log.event"),
     ("ALTER TABLE log.event NO FORCE ROW LEVEL SECURITY", .unrestricted, "log.event"),
     ("ALTER TABLE log.event DISABLE ROW LEVEL SECURITY", .unrestricted, "log.event"),

@@ -111,6 +111,60 @@ struct PoisonTests {
     }
   }
 
+  /// What a program of another version, or somebody before rights came, may have put into the head's log.
+  static let ofOrganization = [
+    ("MemberJoined", "{}"),
+    ("MemberJoined", #"{"account":"x","department":"SALES","isMachine":"x","layer":"field"}"#),
+    (
+      "MemberJoined",
+      #"{"account":"a\u0000b","department":"SALES","isMachine":false,"layer":"field"}"#
+    ),
+    ("MemberJoined", #"{"account":"x","department":7,"isMachine":false,"layer":{}}"#),
+    ("RoleGranted", #"{"account":"x","departments":[null],"role":"reviewer"}"#),
+    ("RoleGranted", "[]"),
+    ("RoleRevoked", "7"), ("MemberLeft", #"{"account":[]}"#),
+    ("DepartmentClosed", #"{"code":"SALES","successor":"a\ud800b"}"#),
+  ]
+
+  @Test(
+    "In the head's organization, too: it gives no right and stops neither migration nor import",
+    arguments: ofOrganization.indices)
+  func organization(place: Int) async throws {
+    let (type, payload) = Self.ofOrganization[place]
+    try await withHouse { house in
+      let access: Query = "SELECT a::text FROM log.access a ORDER BY 1"
+      let before = try await house.owner.query(access) { try $0.text(0) }
+      let position = try await house.poison("organization", type, payload, of: "HQ")
+      _ = try await house.owner.perform { try ProgramSchema.applier.migrate($0) }
+      #expect(try await house.owner.query(access) { try $0.text(0) } == before, "\(payload)")
+      let done = try await house.audit().setAside(
+        "HQ@\(position)", because: "By SQL", commandID: .random())
+      #expect(done.stopped == [], "\(payload)")
+      _ = try await house.owner.perform { try ProgramSchema.applier.migrate($0) }
+      #expect(try await house.owner.query(access) { try $0.text(0) } == before, "\(payload)")
+      let guards = try await house.audit().guards()
+      #expect(guards.findings.filter { $0.problem == .otherRights } == [], "\(payload)")
+      try await expectImported(house, payload)
+    }
+  }
+
+  @Test("A right that came of an event that was set aside is gone with it")
+  func rightSetAside() async throws {
+    try await withHouse { house in
+      let position = try await house.poison(
+        "organization", "RoleGranted", #"{"account":"postgres","more":1,"role":"auditor"}"#,
+        of: "HQ")
+      _ = try await house.owner.perform { try ProgramSchema.applier.migrate($0) }
+      let held: Query = "SELECT count(*) FROM log.held_role WHERE role = 'auditor'"
+      #expect(try await house.owner.first(held) { try $0.int(0) } == 1)
+      try await house.owner.execute(
+        "SELECT log.set_aside('HQ', \(position), 'By SQL', gen_random_uuid())")
+      #expect(try await house.owner.first(held) { try $0.int(0) } == 0)
+      #expect(
+        try await house.audit().guards().findings.filter { $0.problem == .otherRights } == [])
+    }
+  }
+
   @Test("An event that can be applied is neither set aside nor, were it, passed over")
   func applicable() async throws {
     try await withHouse { house in

@@ -330,6 +330,15 @@ struct SenderTests {
         await #expect(throws: PostgresError.self) {
           try await member.execute("SELECT secret FROM share.secret")
         }
+        // The group alone gives nothing; the log says who administers.
+        #expect(
+          try await member.query("SELECT name FROM share.target ORDER BY 1") { try $0.text(0) }
+            == ["hub"])
+        try await database.work { office in
+          _ = try office.record(
+            .grant(account: reader, role: .administrator, departments: []),
+            SharingDatabase.order(SharingDatabase.hq))
+        }
         #expect(
           try await member.query("SELECT name FROM share.target ORDER BY 1") { try $0.text(0) }
             == ["hub", "other"])

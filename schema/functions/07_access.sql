@@ -49,9 +49,12 @@ CREATE TABLE IF NOT EXISTS log.access (
   PRIMARY KEY (person, department, may)
 );
 
-DO $$
-BEGIN
-  CREATE TEMPORARY TABLE stated_need ON COMMIT DROP AS
+-- What an event type needs.
+-- Result: rows as log.event_right has them
+-- Volatility: immutable
+CREATE OR REPLACE FUNCTION log.stated_needs() RETURNS TABLE (type text, needs text, page boolean)
+LANGUAGE sql IMMUTABLE
+AS $$
   WITH stated (needs, types) AS (
     VALUES
       ('record', 'CyclePlanned JournalOpened PlanAmended ActionLogged ActionWithdrawn ObstacleReported'
@@ -80,9 +83,15 @@ BEGIN
   )
   SELECT t.type, s.needs,
     t.type IN ('ActionLogged', 'ObservationRecorded', 'IssueDecided', 'DecisionDone') AS page
-  FROM stated s, unnest(string_to_array(s.types, ' ')) t(type);
+  FROM stated s, unnest(string_to_array(s.types, ' ')) t(type)
+$$;
 
-  CREATE TEMPORARY TABLE stated_part ON COMMIT DROP AS
+-- What each part in the organization may.
+-- Result: rows as log.part_right has them
+-- Volatility: immutable
+CREATE OR REPLACE FUNCTION log.stated_parts() RETURNS TABLE (part text, may text, reach text)
+LANGUAGE sql IMMUTABLE
+AS $$
   SELECT s.part, m.may, s.reach
   FROM (VALUES
     ('founder', 'all', 'any read'),
@@ -98,20 +107,17 @@ BEGIN
     ('administrator', 'all', 'administer audit read'),
     ('auditor', 'all', 'audit read'),
     ('machine', 'own', 'record propose read')
-  ) s (part, reach, rights), unnest(string_to_array(s.rights, ' ')) m(may);
+  ) s (part, reach, rights), unnest(string_to_array(s.rights, ' ')) m(may)
+$$;
 
-  -- Rows that stay as they are aren't touched: appends that read them go on.
-  DELETE FROM log.event_right e
-  WHERE NOT EXISTS (SELECT FROM pg_temp.stated_need s WHERE s.type = e.type);
-  INSERT INTO log.event_right AS e (type, needs, page)
-  SELECT s.type, s.needs, s.page FROM pg_temp.stated_need s
-  ON CONFLICT (type) DO UPDATE SET (needs, page) = (excluded.needs, excluded.page)
-  WHERE (e.needs, e.page) IS DISTINCT FROM (excluded.needs, excluded.page);
-  DELETE FROM log.part_right p
-  WHERE NOT EXISTS (
-    SELECT FROM pg_temp.stated_part s WHERE (s.part, s.may) = (p.part, p.may));
-  INSERT INTO log.part_right AS p (part, may, reach)
-  SELECT s.part, s.may, s.reach FROM pg_temp.stated_part s
-  ON CONFLICT (part, may) DO UPDATE SET reach = excluded.reach WHERE p.reach <> excluded.reach;
-  DROP TABLE pg_temp.stated_need, pg_temp.stated_part;
-END $$;
+-- Rows that stay as they are aren't touched: appends that read them go on.
+DELETE FROM log.event_right e WHERE e.type NOT IN (SELECT s.type FROM log.stated_needs() s);
+INSERT INTO log.event_right AS e (type, needs, page)
+SELECT s.type, s.needs, s.page FROM log.stated_needs() s
+ON CONFLICT (type) DO UPDATE SET (needs, page) = (excluded.needs, excluded.page)
+WHERE (e.needs, e.page) IS DISTINCT FROM (excluded.needs, excluded.page);
+DELETE FROM log.part_right p
+WHERE NOT EXISTS (SELECT FROM log.stated_parts() s WHERE (s.part, s.may) = (p.part, p.may));
+INSERT INTO log.part_right AS p (part, may, reach)
+SELECT s.part, s.may, s.reach FROM log.stated_parts() s
+ON CONFLICT (part, may) DO UPDATE SET reach = excluded.reach WHERE p.reach <> excluded.reach;

@@ -41,10 +41,23 @@ AS $$
   FROM pg_catalog.pg_class c WHERE c.oid = 'log.event'::pg_catalog.regclass
 $$;
 
+-- Whether the organization was founded: until then, everybody who may work with the log may do and read all.
+-- Not whether it has a member: its last one may leave, and on a reporting server rights come after the log.
+-- Result: boolean
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.is_founded() RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = log, pg_temp
+AS $$
+BEGIN
+  RETURN EXISTS (SELECT 1 FROM membership) OR EXISTS (SELECT 1 FROM upstream) OR EXISTS (
+    SELECT 1 FROM department d JOIN event e ON e.department = d.department
+    WHERE d.head AND e."position" = 1 AND e.type = 'OrganizationFounded');
+END $$;
+
 -- Whether a person has a right in a department.
 -- Parameters: p_person a login; p_department its code; p_may a right
--- Result: boolean. True for the keeper, and for everybody until there is a member: founding needs no
---   right but that of working with the log.
+-- Result: boolean. True for the keeper, and for everybody until the organization is founded: founding needs
+--   no right but that of working with the log.
 -- Volatility: stable
 CREATE OR REPLACE FUNCTION log.may(p_person text, p_department text, p_may text) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -52,9 +65,24 @@ AS $$
   SELECT EXISTS (
       SELECT FROM log.access a
       WHERE a.person = p_person AND a.department IN (p_department, '*') AND a.may IN (p_may, 'any'))
-    OR NOT EXISTS (SELECT FROM log.membership)
     OR log.keeps(p_person)
+    OR NOT log.is_founded()
 $$;
+
+-- Whether the person at work administers: by the group that the server's administrator named and by the right
+-- that the log grants, and not through the page.
+-- Result: boolean
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.administers() RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = log, pg_temp
+AS $$
+DECLARE
+  who constant text := log.person();
+BEGIN
+  RETURN session_user <> log.page_role()
+    AND pg_catalog.pg_has_role(who::name, log.group_of('administrator'), 'USAGE')
+    AND log.may(who, '*', 'administer');
+END $$;
 
 -- Refuses what the person at work has no right to.
 -- Parameters: p_department; p_may the right that it needs; p_what what it is, such as an event type
@@ -68,7 +96,11 @@ AS $$
 DECLARE
   who constant text := log.person();
 BEGIN
-  IF log.may(who, p_department, p_may) THEN
+  -- No form of the page administers, whoever's role it took.
+  IF p_may = 'administer' AND session_user = log.page_role() THEN
+    RAISE EXCEPTION 'the page may not do %', p_what USING ERRCODE = 'PD020',
+      DETAIL = format('%s page %s %s:', session_user, p_department, p_what);
+  ELSIF log.may(who, p_department, p_may) THEN
     RETURN;
   ELSIF NOT EXISTS (SELECT FROM membership m WHERE m.person = who) THEN
     RAISE EXCEPTION 'the login % is no member''s', who USING ERRCODE = 'PD021', DETAIL = who;

@@ -14,7 +14,7 @@ CREATE OR REPLACE FUNCTION log.redact(
   p_department text, p_position bigint, p_payload text, p_reason text, p_command uuid,
   OUT redaction bigint, OUT recorded timestamptz
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp SET standard_conforming_strings = on
 AS $$
 DECLARE
   e event;
@@ -27,17 +27,17 @@ BEGIN
     RAISE EXCEPTION 'redact runs in READ COMMITTED, not in %',
       current_setting('transaction_isolation') USING ERRCODE = 'PD004';
   END IF;
-  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
+  IF NOT EXISTS (SELECT 1 FROM department d WHERE d.department = p_department) THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
   END IF;
   PERFORM log.require(p_department, 'administer', 'redact');
+  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
   SELECT * INTO e FROM event v WHERE v.department = p_department AND v."position" = p_position;
   IF NOT FOUND THEN
     RAISE EXCEPTION '%@% is not there', p_department, p_position USING ERRCODE = 'PD010';
   ELSIF octet_length(e.salt) <> 16 THEN
     RAISE EXCEPTION '%@% was redacted already', p_department, p_position USING ERRCODE = 'PD010';
-  ELSIF (p_reason ~ '\S' AND strpos(p_payload, E'\n') = 0 AND strpos(p_payload, E'\r') = 0
+  ELSIF (p_reason ~ '[^[:space:]]' AND octet_length(p_reason) <= 40000 AND strpos(p_payload, E'\n') = 0 AND strpos(p_payload, E'\r') = 0
     AND p_payload <> e.payload::text
     AND log.is_redaction(e.type, '', e.payload::jsonb, p_payload::jsonb)) IS NOT TRUE
   THEN

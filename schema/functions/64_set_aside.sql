@@ -12,7 +12,7 @@
 CREATE OR REPLACE FUNCTION log.set_aside(
   p_department text, p_position bigint, p_reason text, p_command uuid
 ) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = log, pg_temp SET standard_conforming_strings = on
 AS $$
 DECLARE
   e event;
@@ -22,11 +22,11 @@ BEGIN
     RAISE EXCEPTION 'set_aside runs in READ COMMITTED, not in %',
       current_setting('transaction_isolation') USING ERRCODE = 'PD004';
   END IF;
-  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
+  IF NOT EXISTS (SELECT 1 FROM department d WHERE d.department = p_department) THEN
     RAISE EXCEPTION 'department % has no log', p_department USING ERRCODE = 'PD003';
   END IF;
   PERFORM log.require(p_department, 'administer', 'set_aside');
+  PERFORM FROM department d WHERE d.department = p_department FOR NO KEY UPDATE;
   SELECT * INTO e FROM event v WHERE v.department = p_department AND v."position" = p_position;
   IF NOT FOUND THEN
     RAISE EXCEPTION '%@% is not there', p_department, p_position USING ERRCODE = 'PD014';
@@ -38,7 +38,7 @@ BEGIN
       AND CASE WHEN v.stream = 'exclusions' THEN v.payload ->> 'position' END = p_position::text)
   THEN
     RAISE EXCEPTION '%@% was set aside already', p_department, p_position USING ERRCODE = 'PD014';
-  ELSIF (p_reason ~ '\S' AND octet_length(p_reason) <= 40000 AND p_command IS NOT NULL) IS NOT TRUE
+  ELSIF (p_reason ~ '[^[:space:]]' AND octet_length(p_reason) <= 40000 AND p_command IS NOT NULL) IS NOT TRUE
   THEN
     RAISE EXCEPTION 'setting %@% aside says why', p_department, p_position USING ERRCODE = 'PD014';
   END IF;
@@ -67,5 +67,9 @@ BEGIN
   said.leaf_hash := log.leaf(said);
   INSERT INTO event SELECT said.*;
   PERFORM log.unproject(p_department, false);
+  -- What it gave, it gives no more.
+  IF e.stream = 'organization' THEN
+    PERFORM log.make_all_access();
+  END IF;
   RETURN said."position";
 END $$;

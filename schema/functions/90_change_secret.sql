@@ -10,6 +10,9 @@ CREATE OR REPLACE FUNCTION share.change_secret(p_target text, p_parts jsonb) RET
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = share, pg_temp
 AS $$
 BEGIN
+  IF NOT log.administers() AND NOT log.keeps(log.person()) THEN
+    RAISE insufficient_privilege USING MESSAGE = 'secrets are an administrator''s to change';
+  END IF;
   UPDATE secret s SET secret = (
     s.secret::jsonb || p_parts || CASE
       WHEN p_parts ? 'key' AND s.secret::jsonb ? 'key'

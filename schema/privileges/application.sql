@@ -18,5 +18,6 @@ SELECT log.for_groups($$
   -- Policies of what is sent ask who is in which group.
   GRANT USAGE ON SCHEMA log TO :administrator, :sender;
   GRANT SELECT ON log.login_group TO :administrator, :sender;
-  GRANT EXECUTE ON FUNCTION log.group_of(text), log.is_in(text) TO :administrator, :sender;
+  GRANT EXECUTE ON FUNCTION log.group_of(text), log.is_in(text), log.administers(), log.reads_shared()
+    TO :administrator, :sender;
 $$);

@@ -18,17 +18,30 @@ $$);
 
 ALTER TABLE share.target ENABLE ROW LEVEL SECURITY;
 ALTER TABLE share.delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE share.progress ENABLE ROW LEVEL SECURITY;
+ALTER TABLE share.secret ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS target_own ON share.target;
 CREATE POLICY target_own ON share.target FOR SELECT
   USING (reader = current_user OR added_by = current_user);
 DROP POLICY IF EXISTS target_kept ON share.target;
 CREATE POLICY target_kept ON share.target
-  USING ((SELECT log.is_in('administrator') OR log.is_in('sender')))
-  WITH CHECK ((SELECT log.is_in('administrator') OR log.is_in('sender')));
+  USING ((SELECT log.administers() OR log.is_in('sender')))
+  WITH CHECK ((SELECT log.administers() OR log.is_in('sender')));
 DROP POLICY IF EXISTS delivery_own ON share.delivery;
 CREATE POLICY delivery_own ON share.delivery FOR SELECT
   USING (EXISTS (SELECT FROM share.target t WHERE t.name = target));
 DROP POLICY IF EXISTS delivery_kept ON share.delivery;
 CREATE POLICY delivery_kept ON share.delivery
-  USING ((SELECT log.is_in('administrator') OR log.is_in('sender')))
-  WITH CHECK ((SELECT log.is_in('administrator') OR log.is_in('sender')));
+  USING ((SELECT log.administers() OR log.is_in('sender')))
+  WITH CHECK ((SELECT log.administers() OR log.is_in('sender')));
+DROP POLICY IF EXISTS progress_own ON share.progress;
+CREATE POLICY progress_own ON share.progress FOR SELECT
+  USING (EXISTS (SELECT FROM share.target t WHERE t.name = target));
+DROP POLICY IF EXISTS progress_kept ON share.progress;
+CREATE POLICY progress_kept ON share.progress
+  USING ((SELECT log.administers() OR log.is_in('sender')))
+  WITH CHECK ((SELECT log.administers() OR log.is_in('sender')));
+DROP POLICY IF EXISTS secret_kept ON share.secret;
+CREATE POLICY secret_kept ON share.secret
+  USING ((SELECT log.administers() OR log.is_in('sender')))
+  WITH CHECK ((SELECT log.administers()));

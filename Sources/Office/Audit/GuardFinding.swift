@@ -19,6 +19,11 @@ package struct GuardFinding: Sendable, Equatable {
     case unrestricted
     /// Of several owners the log has more than one, so that another than its own guards part of it.
     case otherOwner
+    /// A row that rights rest on which neither the program nor the head department's log gives, or one that
+    /// is missing.
+    case otherRights
+    /// The page's login may take the role of one who keeps the database, and do what they may.
+    case lentToPage
   }
 
   package let problem: Problem

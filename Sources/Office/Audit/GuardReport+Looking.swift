@@ -10,7 +10,7 @@ extension GuardReport {
       try GuardReport(
         findings: Self.triggers(session) + Self.functions(session) + Self.foreignDefiners(session)
           + Self.rights(session) + Self.calls(session) + Self.tables(session)
-          + Self.reading(session) + Self.lists(session),
+          + Self.reading(session) + Self.lists(session) + Self.holders(session),
         owner: Self.owner(session), mayActAsOwner: Self.actingAsOwner(session))
     }
   }
@@ -111,7 +111,7 @@ extension GuardReport {
         coalesce(array(SELECT unnest(p.proconfig) ORDER BY 1), '{}'), p.proowner = n.nspowner,
         pg_get_userbyid(p.proowner)::text
       FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-      WHERE n.nspname IN ('log', 'kept') ORDER BY 2
+      WHERE n.nspname IN ('log', 'kept', 'share', 'people') ORDER BY 2
       """
     ) { row in
       (
@@ -136,7 +136,7 @@ extension GuardReport {
   }
 
   private static func isGuarded(_ name: String) -> Bool {
-    name.hasPrefix("log.") || name.hasPrefix("kept.")
+    ["log.", "kept.", "share.", "people."].contains { name.hasPrefix($0) }
   }
 
   /// Functions of other schemas that run with rights over the log, those of extensions left out.
@@ -292,6 +292,19 @@ extension GuardReport {
     return ListedType.differing(types).map { GuardFinding(.otherTypes, "log.event_type", $0) }
       + ListedString.differing(strings).map { GuardFinding(.otherTexts, "log.payload_string", $0) }
       + strange.map { GuardFinding(.otherTexts, "log.string_form", $0.form) }
+  }
+
+  /// What rights rest on, held against the head department's log, and roles that the page may take and ought not.
+  private static func holders(_ session: Session) throws -> [GuardFinding] {
+    try session.query(
+      """
+      SELECT 'otherRights', s.relation, s.what FROM log.strange_rights() s
+      UNION ALL
+      SELECT 'lentToPage', m.rolname::text, r.rolname::text
+      FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member JOIN pg_roles r ON r.oid = a.roleid
+      WHERE m.rolname = log.page_role() AND r.rolcanlogin AND NOT log.may_lend_itself(r.rolname)
+      ORDER BY 1, 2, 3 LIMIT 1000
+      """, Self.finding)
   }
 
   private static func owner(_ session: Session) throws -> String {

@@ -90,11 +90,7 @@ extension Office {
   package func enter(_ absence: Absence) throws {
     try requireMember(absence.account)
     try permitted(absence.account) {
-      try session.execute(
-        """
-        DELETE FROM people.absence
-        WHERE account = \(absence.account.rawValue) AND first_day = \(absence.days.first)
-        """)
+      try forget(absence.account, absence.days.first)
       try session.execute(
         """
         INSERT INTO people.absence (account, first_day, last_day)
@@ -104,14 +100,18 @@ extension Office {
   }
 
   package func cancelAbsence(of account: Account, from day: LocalDate) throws {
-    let count = try permitted(account) {
-      try session.execute(
-        """
-        DELETE FROM people.absence
-        WHERE account = \(account.rawValue) AND first_day = \(day)
-        """)
+    if try !permitted(account, { try forget(account, day) }) {
+      throw PeopleFault.noAbsence(account, day)
     }
-    if count == 0 { throw PeopleFault.noAbsence(account, day) }
+  }
+
+  /// Whether it was there.
+  @discardableResult
+  private func forget(_ account: Account, _ day: LocalDate) throws -> Bool {
+    try session.first("SELECT people.forget_absence(\(account.rawValue), \(day))") {
+      try $0.bool(0)
+    }
+      ?? false
   }
 
   private func permitted<T>(_ account: Account, _ body: () throws -> T) throws -> T {

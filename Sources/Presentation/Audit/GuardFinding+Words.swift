@@ -67,6 +67,15 @@ extension GuardFinding {
       Phrase(
         en: "\(object) belongs to \(detail), another than the schema's owner.",
         ja: "\(object) の所有者が、スキーマの所有者とは別の \(detail) です。")
+    case .otherRights:
+      Phrase(
+        en: "\(object) says of \(detail) otherwise than the head department's log.",
+        ja: "\(object) の \(detail) が、本部のログと一致しません。")
+    case .lentToPage:
+      Phrase(
+        en:
+          "\(detail) may take the role of \(object), who keeps the database or may do more than any member.",
+        ja: "\(detail) が、データベースの管理権限を持つ \(object) のロールを使えます。")
     }
   }
 }
