@@ -34,10 +34,6 @@ extension [DepartmentRow] {
   }
 }
 
-extension [MemberEntry] {
-  package var listJSON: JSON { .list("members", map(\.json)) }
-}
-
 extension [ValueAreaRow] {
   package var listJSON: JSON { .list("valueAreas", map(\.json)) }
 }

@@ -47,6 +47,49 @@ struct OverreachTests {
     }
   }
 
+  @Test(
+    "Whatever a login that takes a person's role is called, it is a door; the inbox's takes actions alone"
+  )
+  func doors() async throws {
+    try await withOrganized { organized in
+      let owner = try await Connection.open(organized.owner)
+      let types = [
+        ("ActionLogged", "cycle-1"), ("ObservationRecorded", "kpi-x"), ("KPIDefined", "kpi-x"),
+      ]
+      for (door, taken) in [
+        ("pdca_inbox_\(organized.suffix)", ["ActionLogged"]),
+        ("former_page_\(organized.suffix)", ["ActionLogged", "ObservationRecorded"]),
+      ] {
+        try await owner.execute("CREATE ROLE \(identifier: door) LOGIN NOINHERIT")
+        try await owner.execute("SELECT log.let_in(\(organized.login("promoter"))::name)")
+        try await owner.execute(
+          "GRANT \(identifier: organized.login("promoter")) TO \(identifier: door)")
+        _ = try await owner.perform { try LogDatabase.applier.migrate($0) }
+        try await owner.execute(
+          "GRANT CONNECT ON DATABASE \(identifier: organized.suffix) TO \(identifier: door)")
+        let connection = try await Connection.open(organized.owner.user(door))
+        for (type, stream) in types {
+          let refused = try await refusal {
+            do {
+              try await connection.transaction { session in
+                try session.execute("SET LOCAL ROLE \(identifier: organized.login("promoter"))")
+                _ = try LogWriter.append(
+                  Organized.command("SALES", [stream: 0], [Organized.event(stream, type, [:])]),
+                  in: session)
+                throw Accepted()
+              }
+            } catch is Accepted {}
+          }
+          #expect((refused == nil) == taken.contains(type), "\(door) \(type)")
+        }
+        await connection.close()
+        try await owner.execute("DROP OWNED BY \(identifier: door)")
+        try await owner.execute("DROP ROLE \(identifier: door)")
+      }
+      await owner.close()
+    }
+  }
+
   @Test("Whose right to administer ended keeps nothing by the group that is left")
   func revoked() async throws {
     try await withOrganized { organized in

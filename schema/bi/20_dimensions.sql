@@ -173,14 +173,18 @@ bounds AS (
   ) b (low, high)
 ),
 years AS (
-  -- From the year in which the first fiscal year begins to that in which the last one ends.
+  -- From the year in which the first fiscal year begins to that in which the last one ends. A day of another
+  -- age, which only SQL records, is left out: it would be everybody's millions of days.
   SELECT z.first_month,
     date_trunc('year', b.low - make_interval(
       months => (extract(month FROM b.low)::int - z.first_month + 12) % 12)) AS first,
     date_trunc('year', b.high + make_interval(
       months => 11 - (extract(month FROM b.high)::int - z.first_month + 12) % 12))
       + interval '1 year - 1 day' AS last
-  FROM bounds b, zone z
+  FROM (
+    SELECT CASE WHEN low < '1900-01-01' THEN '1900-01-01' ELSE low END AS low,
+      CASE WHEN high > '2199-12-31' THEN '2199-12-31' ELSE high END AS high FROM bounds) b,
+    zone z
 ),
 days AS (
   SELECT y.first_month, g.day::date AS date

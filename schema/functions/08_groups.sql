@@ -89,6 +89,13 @@ BEGIN
     IF octet_length('pdca_' || p_kind || '_' || current_database()) > 63 THEN
       made := left(made::text, 40) || '_' || left(md5(current_database()), 16);
     END IF;
+    -- A database that had this name, and was renamed, keeps its groups, and who is in them.
+    IF EXISTS (
+      SELECT FROM pg_catalog.pg_shdepend d JOIN pg_catalog.pg_roles r ON r.oid = d.refobjid
+      WHERE d.refclassid = 'pg_authid'::regclass AND r.rolname = made AND d.dbid NOT IN (0, here))
+    THEN
+      made := left(made::text, 50) || '_' || here;
+    END IF;
     -- Of the same name it was carried over, as to a newer PostgreSQL; else it is a copy of another's.
     IF standing.name <> made THEN
       PERFORM log.disown(r.oid) FROM pg_catalog.pg_roles r WHERE r.rolname = standing.name;
@@ -192,7 +199,7 @@ BEGIN
   END IF;
   FOR role IN
     SELECT r.rolname FROM pg_catalog.pg_roles r
-    WHERE r.rolname = log.page_role() OR r.rolname IN (SELECT g.name FROM log.login_group g)
+    WHERE r.rolname IN (log.page_role(), log.inbox_role()) OR r.rolname IN (SELECT g.name FROM log.login_group g)
       OR open AND (r.rolname IN ('pg_read_all_data', 'pg_monitor') OR EXISTS (
         SELECT FROM pg_catalog.pg_shdepend d
         WHERE d.refclassid = 'pg_authid'::regclass AND d.refobjid = r.oid AND d.dbid = here

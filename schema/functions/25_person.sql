@@ -69,6 +69,14 @@ AS $$
     OR NOT log.is_founded()
 $$;
 
+-- Whether the person's role was taken by a login that isn't theirs: the page's, the inbox's, whatever it is called.
+-- The database's keepers take any.
+-- Result: boolean
+-- Volatility: stable
+CREATE OR REPLACE FUNCTION log.is_lent() RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT session_user <> log.person() AND NOT log.keeps(session_user) $$;
+
 -- Whether the person at work administers: by the group that the server's administrator named and by the right
 -- that the log grants, and not through the page.
 -- Result: boolean
@@ -79,8 +87,7 @@ AS $$
 DECLARE
   who constant text := log.person();
 BEGIN
-  RETURN session_user <> log.page_role()
-    AND pg_catalog.pg_has_role(who::name, log.group_of('administrator'), 'USAGE')
+  RETURN NOT log.is_lent() AND pg_catalog.pg_has_role(who::name, log.group_of('administrator'), 'USAGE')
     AND log.may(who, '*', 'administer');
 END $$;
 
@@ -97,7 +104,7 @@ DECLARE
   who constant text := log.person();
 BEGIN
   -- No form of the page administers, whoever's role it took.
-  IF p_may = 'administer' AND session_user = log.page_role() THEN
+  IF p_may = 'administer' AND log.is_lent() THEN
     RAISE EXCEPTION 'the page may not do %', p_what USING ERRCODE = 'PD020',
       DETAIL = format('%s page %s %s:', session_user, p_department, p_what);
   ELSIF log.may(who, p_department, p_may) THEN
@@ -111,7 +118,8 @@ BEGIN
       WHERE h.role = 'administrator'));
 END $$;
 
--- The same for events of a department. Through the page's login come only those that its forms make.
+-- The same for events of a department. Through a login that isn't the person's come only those that the page's
+-- forms make; through the inbox's, actions.
 -- Parameters: p_department; p_types the types, in any number
 -- Result: none; raises
 -- SQLSTATEs: PD020, PD021
@@ -121,12 +129,13 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = log, pg_temp
 AS $$
 DECLARE
   needed record;
+  lent constant boolean := log.is_lent();
 BEGIN
   FOR needed IN
     SELECT t.type, coalesce(min(r.needs), 'any') AS needs, coalesce(bool_or(r.page), false) AS page
     FROM unnest(p_types) t(type) LEFT JOIN event_right r ON r.type = t.type GROUP BY t.type
   LOOP
-    IF NOT needed.page AND session_user = log.page_role() THEN
+    IF lent AND NOT (CASE session_user WHEN log.inbox_role() THEN needed.type = 'ActionLogged' ELSE needed.page END) THEN
       RAISE EXCEPTION 'the page may not append %', needed.type USING ERRCODE = 'PD020',
         DETAIL = format('%s page %s %s:', session_user, p_department, needed.type);
     END IF;

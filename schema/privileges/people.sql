@@ -25,24 +25,24 @@ DECLARE
   login record;
 BEGIN
   FOR login IN
-    SELECT r.rolname AS name, log.may_lend_itself(r.rolname) AS lends,
+    SELECT r.rolname AS name, p.rolname AS door, log.may_lend_itself(r.rolname) AS lends,
       EXISTS (SELECT FROM pg_auth_members a WHERE a.roleid = r.oid AND a.member = p.oid) AS lent
     FROM log.membership m JOIN pg_roles r ON r.rolname = m.person
-      JOIN pg_roles p ON p.rolname = log.page_role()
+      JOIN pg_roles p ON p.rolname IN (log.page_role(), log.inbox_role())
     WHERE NOT m.machine
   LOOP
     CONTINUE WHEN login.lends = login.lent;
     BEGIN
       IF login.lends THEN
-        EXECUTE format('GRANT %I TO %I', login.name, log.page_role());
+        EXECUTE format('GRANT %I TO %I', login.name, login.door);
       ELSE
-        EXECUTE format('REVOKE %I FROM %I', login.name, log.page_role());
+        EXECUTE format('REVOKE %I FROM %I', login.name, login.door);
       END IF;
     EXCEPTION
       WHEN duplicate_object OR unique_violation OR internal_error THEN
         NULL;
       WHEN insufficient_privilege THEN
-        RAISE NOTICE 'the page''s login % does not get the role of %: %', log.page_role(), login.name, SQLERRM;
+        RAISE NOTICE 'the login % does not get the role of %: %', login.door, login.name, SQLERRM;
     END;
   END LOOP;
 END $$;

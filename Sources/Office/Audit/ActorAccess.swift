@@ -13,10 +13,13 @@ package struct ActorAccess: Sendable {
   package let tally: ActorTally?
   package let standing: Standing
   package let login: Login
+  /// Nothing for who is no member.
+  package let rights: HeldRights
 
   /// By account: all that wrote, belong to the organization, or may log in.
   static func all(
-    _ tallies: [ActorTally], _ members: [MemberRow], _ logins: [String: Bool]
+    _ tallies: [ActorTally], _ members: [MemberRow], _ logins: [String: Bool],
+    _ rights: [Account: HeldRights]
   ) -> [ActorAccess] {
     let wrote = Dictionary(uniqueKeysWithValues: tallies.map { ($0.actor, $0) })
     let belongs = Dictionary(grouping: members) { $0.account.rawValue }
@@ -24,7 +27,8 @@ package struct ActorAccess: Sendable {
     return accounts.sorted().map { account in
       ActorAccess(
         account: account, tally: wrote[account], standing: standing(belongs[account] ?? []),
-        login: logins[account].map { $0 ? .superuser : .member } ?? .none)
+        login: logins[account].map { $0 ? .superuser : .member } ?? .none,
+        rights: Account(account).flatMap { rights[$0] } ?? HeldRights())
     }
   }
 
@@ -41,7 +45,8 @@ package struct ActorAccess: Sendable {
 }
 
 extension Office {
-  /// Who wrote what, when first and last, as far as the office looks, and who may log in now.
+  /// Who wrote what, when first and last, and may do what, as far as the office looks, and who may log in
+  /// now.
   /// - Parameters:
   ///   - homes: empty for all departments.
   ///   - since, until: of when it was recorded; nil for no bound.
@@ -51,7 +56,8 @@ extension Office {
     let tallies = try LogReader.actors(
       of: homes.map(\.rawValue), since: since, until: until, upTo: asOf?.prefixes,
       trueBy: asOf?.trueBy, in: session)
+    let members = try members()
     return ActorAccess.all(
-      tallies, try members().map(\.member), try LogReader.logins(in: session))
+      tallies, members.map(\.member), try LogReader.logins(in: session), try rights(of: members))
   }
 }

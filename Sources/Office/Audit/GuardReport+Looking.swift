@@ -302,7 +302,7 @@ extension GuardReport {
       UNION ALL
       SELECT 'lentToPage', m.rolname::text, r.rolname::text
       FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member JOIN pg_roles r ON r.oid = a.roleid
-      WHERE m.rolname = log.page_role() AND r.rolcanlogin AND NOT log.may_lend_itself(r.rolname)
+      WHERE m.rolname IN (log.page_role(), log.inbox_role()) AND r.rolcanlogin AND NOT log.may_lend_itself(r.rolname)
       ORDER BY 1, 2, 3 LIMIT 1000
       """, Self.finding)
   }

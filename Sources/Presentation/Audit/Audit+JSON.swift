@@ -36,7 +36,7 @@ extension ActorAccess {
       "account": JSON(account), "standing": JSON(standing.rawValue), "login": JSON(login.rawValue),
       "events": JSON(tally?.events ?? 0), "first": JSON(text: tally?.first),
       "last": JSON(text: tally?.last), "departments": JSON(tally?.departments ?? []),
-      "types": JSON(tally?.types ?? []),
+      "types": JSON(tally?.types ?? []), "rights": rights.json,
     ]
   }
 }

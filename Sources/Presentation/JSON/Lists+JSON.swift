@@ -1,7 +1,7 @@
 package import Bilingual
 package import CanonicalJSON
 package import Domain
-import Office
+package import Office
 package import ReadModels
 import Reviews
 import Shapes
@@ -15,6 +15,15 @@ extension [ConceptStory] {
 extension [KPIRow] {
   package func listJSON(latest: [KPIReference: ObservationRow]) -> JSON {
     .list("kpis", map { $0.json(latest: latest[$0.reference]) })
+  }
+}
+
+extension [MemberEntry] {
+  /// - Parameter rights: of those who haven't left.
+  package func listJSON(rights: [Account: HeldRights]) -> JSON {
+    .list(
+      "members",
+      map { $0.json.with(["rights": (rights[$0.member.account] ?? HeldRights()).json]) })
   }
 }
 

@@ -12,29 +12,33 @@ enum DepartmentLogs {
 
 /// Numbers by which a department counts its cycles, lessons, issues and designs.
 package enum ItemNumbers {
-  /// The highest so far and one more; 1 for the first. Where somebody appended one far beyond by SQL, the
-  /// first that is free; and one that the log has, though nothing could be made of it, is passed over.
+  /// The highest so far and one more; 1 for the first. One that somebody appended by SQL ten thousand beyond
+  /// how many there are doesn't count; one that the log has, though nothing could be made of it, is passed over.
   package static func next(
     _ kind: ItemKind, of department: DepartmentCode, in view: View
   ) throws -> Int {
+    var number =
+      try view.first(
+        """
+        SELECT 1 + coalesce(max(k.number) FILTER (WHERE k.number <= c.count + 10000), 0)
+        FROM \(unescaped: kind.rawValue) k, (
+          SELECT count(*) FROM \(unescaped: kind.rawValue) WHERE department = \(department)) c
+        WHERE k.department = \(department)
+        """
+      ) { try $0.int(0) } ?? 1
+    while try isTaken("\(kind.rawValue)-\(number)", of: department, in: view) { number += 1 }
+    return number
+  }
+
+  private static func isTaken(
+    _ stream: String, of department: DepartmentCode, in view: View
+  ) throws -> Bool {
     try view.first(
       """
-      WITH taken AS (
-        SELECT number FROM \(unescaped: kind.rawValue) WHERE department = \(department)
-      ), dense AS (
-        SELECT CASE WHEN count(*) = coalesce(max(number), 0) THEN count(*) ELSE (
-          SELECT min(t.number) FROM (SELECT number FROM taken UNION ALL SELECT 0) t
-          WHERE NOT EXISTS (SELECT 1 FROM taken n WHERE n.number = t.number + 1)) END AS last
-        FROM taken
-      )
-      SELECT n FROM dense, generate_series(last + 1, last + 1000000) n
-      WHERE NOT EXISTS (SELECT 1 FROM taken t WHERE t.number = n)
-        AND NOT EXISTS (
-          SELECT 1 FROM log.event e
-          WHERE e.department = \(department) AND e.stream = \(kind.rawValue) || '-' || n)
-      LIMIT 1
+      SELECT true FROM log.event e
+      WHERE e.department = \(department) AND e.stream = \(stream) LIMIT 1
       """
-    ) { try $0.int(0) } ?? 1
+    ) { try $0.bool(0) } ?? false
   }
 
   package static func exists(_ id: ItemID, in view: View) throws -> Bool {

@@ -178,7 +178,7 @@ private struct Mutations {
   /// Under these an answer may hold anything.
   private static let free: Set<String> = [
     "payload", "positions", "fields", "key", "line", "signals", "origins", "medianHours", "summary",
-    "from", "to",
+    "from", "to", "rights",
   ]
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }

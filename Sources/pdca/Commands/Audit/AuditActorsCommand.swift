@@ -11,8 +11,8 @@ struct AuditActorsCommand: ReadingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "actors",
-      "Who wrote what, when first and last, and who may log in (now, whatever --as-of says).",
-      "誰がいつからいつまで何件記録したか、誰がログインできるか (--as-of によらず現在) を確認します。",
+      "Who wrote what, when first and last, who may do and see what, and who may log in (now, whatever --as-of says).",
+      "誰がいつからいつまで何件記録したか、誰がどの部門で何をできるか、誰がログインできるか (ログインのみ --as-of によらず現在) を確認します。",
       examples: ["pdca audit actors", "pdca audit actors -d SALES --since -3m"])
   }
 
@@ -35,6 +35,10 @@ struct AuditActorsCommand: ReadingCommand {
     help: help("Recorded on this day or earlier.", "記録日時の終わり (その日付まで)。"))
   var until: String?
 
+  @Flag(
+    help: help("What each may do, on as many lines as it takes.", "できることを省略せずに表示します。"))
+  var rights = false
+
   func run(at desk: Desk) throws {
     try desk.noteUnseen()
     let accesses = try desk.office.actors(
@@ -56,6 +60,7 @@ struct AuditActorsCommand: ReadingCommand {
       .init(say("First", "最初"), minimumWidth: 10, priority: 1),
       .init(say("Last", "最後"), minimumWidth: 10, priority: 1),
       .init(say("Departments", "部門"), minimumWidth: 8),
+      .init(say("May", "できること"), minimumWidth: 12, overflow: rights ? .wrap : .truncate),
     ])
     for access in accesses {
       table.add([
@@ -65,6 +70,7 @@ struct AuditActorsCommand: ReadingCommand {
         Cell(access.tally.map { desk.moment($0.first) } ?? "–"),
         Cell(access.tally.map { desk.moment($0.last) } ?? "–"),
         Cell(access.tally?.departments.joined(separator: " ") ?? "–"),
+        Cell(access.rights.may.isEmpty ? "–" : access.rights.words(desk.answer.language)),
       ])
     }
     return table

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Domain
 import Office
+import Presentation
 import ReadModels
 import Shapes
 import Terminal
@@ -27,16 +28,24 @@ extension MemberCommand {
 
     @Flag(help: help("Those who left, too.", "退任した人も表示します。")) var all = false
 
+    @Flag(
+      help: help(
+        "What each may do, on as many lines as it takes.", "できることを省略せずに表示します。"))
+    var rights = false
+
     func run(at desk: Desk) throws {
       let home = try department.map { try desk.department(named: $0) }
       let entries = try desk.office.members(of: home, includingLeft: all)
       let people = try desk.office.people()
+      let held = try desk.office.rights(of: entries)
       try list.give(
-        Phrase(en: "Members", ja: "メンバー"), json: entries.listJSON,
-        desk.answer, table: { table(entries, people, desk) })
+        Phrase(en: "Members", ja: "メンバー"), json: entries.listJSON(rights: held),
+        desk.answer, table: { table(entries, people, held, desk) })
     }
 
-    private func table(_ entries: [MemberEntry], _ people: People, _ desk: Desk) -> Table {
+    private func table(
+      _ entries: [MemberEntry], _ people: People, _ held: [Account: HeldRights], _ desk: Desk
+    ) -> Table {
       let answer = desk.answer
       let isNamed = entries.contains { people.entries[$0.member.account]?.name != nil }
       var table = Table(
@@ -46,6 +55,7 @@ extension MemberCommand {
           .init(answer.say("Department", "部門"), priority: 1),
           .init(answer.say("Layer", "階層")), .init(answer.say("Roles", "役割")),
           .init(answer.say("State", "状態")),
+          .init(answer.say("May", "できること"), minimumWidth: 12, overflow: rights ? .wrap : .truncate),
         ])
       for entry in entries {
         let roles = entry.sortedRoles.map {
@@ -59,6 +69,7 @@ extension MemberCommand {
             Cell(entry.member.layer.words(answer.language)),
             Cell(roles.isEmpty ? "–" : roles.joined(separator: answer.say(", ", "、"))),
             Cell(state(entry.member, people, desk)),
+            Cell(held[entry.member.account]?.words(answer.language) ?? "–"),
           ])
       }
       return table
