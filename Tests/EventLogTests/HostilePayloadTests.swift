@@ -47,7 +47,8 @@ struct HostilePayloadTests {
         let stored = try await connection.events(after: version)
         #expect(stored.map(\.payload) == [payload.canonical])
       }
-      #expect(try await connection.audit().problems == [])
+      let problems = try await connection.audit().problems
+      #expect(problems == [], "\(problems.first ?? "")")
       // Every reader must be able to take it, PostgreSQL's own operators too.
       #expect(
         try await connection.execute("SELECT payload::jsonb FROM log.event")

@@ -64,7 +64,10 @@ struct LogAudit: Sendable {
       log.line(e), e.department, e.form, e.door, e.salts, encode(sha256(e.salt), 'hex'),
       (SELECT json_object_agg(s.path, encode(sha256(decode(s.salt, 'hex')
         || convert_to(s.path, 'UTF8') || E'\\\\x00'
-        || convert_to(e.payload #>> string_to_array(substr(s.path, 2), '/'), 'UTF8')), 'hex'))
+        || convert_to(e.payload #>> (
+          SELECT array_agg(replace(replace(n.name, '~1', '/'), '~0', '~') ORDER BY n.place)
+          FROM unnest(string_to_array(substr(s.path, 2), '/')) WITH ORDINALITY n(name, place)),
+          'UTF8')), 'hex'))
        FROM json_each_text(e.salts) s(path, salt))
     FROM log.event e WHERE e.department = \(department) AND e."position" > \(position)
     ORDER BY e."position" LIMIT \(limit)
@@ -125,7 +128,8 @@ extension JSON {
     case .object(let object):
       .object(
         object.reduce(into: JSONObject()) {
-          $0[$1.key] = $1.value.committed(commitments, at: "\(path)/\($1.key)")
+          let name = $1.key.replacing("~", with: "~0").replacing("/", with: "~1")
+          $0[$1.key] = $1.value.committed(commitments, at: "\(path)/\(name)")
         })
     default: self
     }
