@@ -64,7 +64,7 @@ record() {
   echo "$week" >"$base/$1.week"
   at "$1" kpi record kpi-1 20 --on "$(date -u -d "1970-01-05 +$((week * 7)) days" +%F)"
 }
-act() { at "$1" do R1-1 "Drafted a proposal"; }
+act() { at "$1" do "R1-$weeks" "Drafted a proposal"; } # the latest cycle, which is open
 list() { at "$1" cycle list; }
 
 echo "| command | $few departments | $many departments | ratio (median of $rounds pairs) |"

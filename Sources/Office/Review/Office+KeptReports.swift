@@ -27,10 +27,11 @@ extension Office {
   package func keepMissingReports(
     as form: (ReviewReport) -> KeptReport
   ) throws -> [ReviewID] {
-    try KeptReport.missing(in: session).compactMap { department, stream in
+    let heads = try heads()
+    return try KeptReport.missing(in: session).compactMap { department, stream in
       guard let code = DepartmentCode(department), case .review(let period)? = Stream(name: stream),
         case let id = ReviewID(code, period),
-        let pinned = try self.pinned(id, upTo: heads()), pinned.isOfThisProgram,
+        let pinned = try self.pinned(id, upTo: heads), pinned.isOfThisProgram,
         let kept = try reportToKeep(of: id, as: form)?.report,
         pinned.holds(kept), try kept.keep(in: session)
       else { return nil }

@@ -90,6 +90,8 @@ extension SchemaBuild {
       for file in Self.viewFiles { try session.executeScript(file.sql) }
       try ReadSchema.permit(pointer.schema, session)
       try Projector.catchUpAll(in: session)
+      // Every command asks what has stopped: with thousands of departments, by its index.
+      try session.execute("ANALYZE checkpoint")
     }
     try session.execute("RESET synchronous_commit")
     try swap(folded, session)
