@@ -23,7 +23,7 @@ if [ "$(id -u)" = 0 ]; then PGUSER=postgres; else PGUSER=$(id -un); fi
 export PGHOST PGUSER PGPORT=5432
 
 sql() { local db=$1; shift; "$bin/psql" -qAtX -v ON_ERROR_STOP=1 -d "$db" "$@" >/dev/null; }
-tps() { PGDATABASE=$1 "$bin/pgbench" -n -M prepared "${values[@]}" -c "$2" -j 2 -T "$each" -f "$here/$3.sql" 2>/dev/null | awk '/^tps/ { print $3 }'; }
+tps() { PGDATABASE=$1 "$bin/pgbench" -n -M prepared "${values[@]}" -D base=$(($(date +%s) % 800 * 1000000)) -c "$2" -j 2 -T "$each" -f "$here/$3.sql" 2>/dev/null | awk '/^tps/ { print $3 }'; }
 # A log with departments and one event in each, made anew from the one that stays as it is.
 empty() { sql postgres -c "DROP DATABASE IF EXISTS empty WITH (FORCE)"; sql postgres -c "CREATE DATABASE empty TEMPLATE begun"; }
 

@@ -21,7 +21,7 @@ export PGUSER
 "$bin/psql" -qAtX -v ON_ERROR_STOP=1 -f "$here/../bench/departments.sql" >/dev/null
 cat >"$PDCA_HOME.append.sql" <<'SQL'
 \set d random(1, 8)
-\set p random(1, 1000000000000000)
+\set p random(1, 999999999)
 SELECT log.append_one('D' || :d, gen_random_uuid(), :salt, :hash, 'cycle-' || :p, :version, :type, :schema, :at, :payload);
 SQL
 . "$here/../bench/values.sh"
