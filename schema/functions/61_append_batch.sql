@@ -59,18 +59,19 @@ BEGIN
     0, a.request, NULL, NULL, who, a.occurred, recorded, a.body, a.salt,
     sha256(E'\\x00' || convert_to(log.line_2(
       who, NULL, a.command, NULL, p_department, through, a.occurred, 0,
-      log.committed('', a.body, a.salts), head + a.place, recorded, a.request, a.salt, a.schema, p_stream,
+      coalesce(a.flat, log.committed('', a.body, a.salts)), head + a.place, recorded, a.request, a.salt, a.schema, p_stream,
       version + a.place, a.type), 'UTF8')),
     2, through, a.salts
   FROM (
-    SELECT g.*, sha256(g.salt || convert_to(g.content, 'UTF8')) AS request,
-      log.salts(g.type, g.body) AS salts
+    SELECT g.*, sha256(g.salt || convert_to(g.content, 'UTF8')) AS request, c.body AS flat,
+      coalesce(c.salts::json, log.salts(g.type, g.body)) AS salts
     FROM (
       SELECT u.*, u.payload::json AS body, uuid_send(gen_random_uuid()) AS salt
       FROM unnest(p_commands, p_contents, p_type, p_schema, p_occurred, p_payload)
         WITH ORDINALITY u(command, content, type, schema, occurred, payload, place)
       WHERE log.is_event(p_stream, u.type, u.schema, u.occurred, u.payload, false)
-    ) g
+    ) g, LATERAL log.commit_flat(g.payload, ARRAY(
+      SELECT s.place FROM payload_string s WHERE s.type = g.type AND s.form IS NULL)) c
     OFFSET 0 -- computes each request, and draws salts, once
   ) a;
   GET DIAGNOSTICS version = ROW_COUNT;
