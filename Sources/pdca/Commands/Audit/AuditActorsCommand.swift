@@ -36,7 +36,7 @@ struct AuditActorsCommand: ReadingCommand {
   var until: String?
 
   @Flag(
-    help: help("What each may do, on as many lines as it takes.", "できることを省略せずに表示します。"))
+    help: help("What each may do, too.", "できることも表示します。"))
   var rights = false
 
   func run(at desk: Desk) throws {
@@ -52,26 +52,29 @@ struct AuditActorsCommand: ReadingCommand {
 
   private func table(_ accesses: [ActorAccess], _ desk: Desk) -> Table {
     let say = desk.answer.say
-    var table = Table([
-      .init(say("Account", "アカウント"), minimumWidth: 8, priority: 3),
-      .init(say("Who", "区分"), minimumWidth: 10, priority: 2),
-      .init(say("Login", "ログイン"), minimumWidth: 14, priority: 2),
-      .init(say("Events", "件数"), align: .right, minimumWidth: 4, priority: 3),
-      .init(say("First", "最初"), minimumWidth: 10, priority: 1),
-      .init(say("Last", "最後"), minimumWidth: 10, priority: 1),
-      .init(say("Departments", "部門"), minimumWidth: 8),
-      .init(say("May", "できること"), minimumWidth: 12, overflow: rights ? .wrap : .truncate),
-    ])
+    var table = Table(
+      [
+        .init(say("Account", "アカウント"), minimumWidth: 8, priority: 3),
+        .init(say("Who", "区分"), minimumWidth: 10, priority: 2),
+        .init(say("Login", "ログイン"), minimumWidth: 14, priority: 2),
+        .init(say("Events", "件数"), align: .right, minimumWidth: 4, priority: 3),
+        .init(say("First", "最初"), minimumWidth: 10, priority: 1),
+        .init(say("Last", "最後"), minimumWidth: 10, priority: 1),
+        .init(say("Departments", "部門"), minimumWidth: 8),
+      ] + (rights ? [.init(say("May", "できること"), minimumWidth: 12, overflow: .wrap)] : []))
     for access in accesses {
-      table.add([
-        Cell(access.account, .id), Cell(access.standing.words(desk.answer.language)),
-        Cell(access.login.words(desk.answer.language), access.isOdd ? .warn : nil),
-        Cell(NumberText.whole(access.tally?.events ?? 0)),
-        Cell(access.tally.map { desk.moment($0.first) } ?? "–"),
-        Cell(access.tally.map { desk.moment($0.last) } ?? "–"),
-        Cell(access.tally?.departments.joined(separator: " ") ?? "–"),
-        Cell(access.rights.may.isEmpty ? "–" : access.rights.words(desk.answer.language)),
-      ])
+      table.add(
+        [
+          Cell(access.account, .id), Cell(access.standing.words(desk.answer.language)),
+          Cell(access.login.words(desk.answer.language), access.isOdd ? .warn : nil),
+          Cell(NumberText.whole(access.tally?.events ?? 0)),
+          Cell(access.tally.map { desk.moment($0.first) } ?? "–"),
+          Cell(access.tally.map { desk.moment($0.last) } ?? "–"),
+          Cell(access.tally?.departments.joined(separator: " ") ?? "–"),
+        ]
+          + (rights
+            ? [Cell(access.rights.may.isEmpty ? "–" : access.rights.words(desk.answer.language))]
+            : []))
     }
     return table
   }

@@ -30,7 +30,7 @@ extension MemberCommand {
 
     @Flag(
       help: help(
-        "What each may do, on as many lines as it takes.", "できることを省略せずに表示します。"))
+        "What each may do, too.", "できることも表示します。"))
     var rights = false
 
     func run(at desk: Desk) throws {
@@ -55,8 +55,7 @@ extension MemberCommand {
           .init(answer.say("Department", "部門"), priority: 1),
           .init(answer.say("Layer", "階層")), .init(answer.say("Roles", "役割")),
           .init(answer.say("State", "状態")),
-          .init(answer.say("May", "できること"), minimumWidth: 12, overflow: rights ? .wrap : .truncate),
-        ])
+        ] + (rights ? [.init(answer.say("May", "できること"), minimumWidth: 12, overflow: .wrap)] : []))
       for entry in entries {
         let roles = entry.sortedRoles.map {
           $0.words(for: entry.limits[$0] ?? [])(answer.language)
@@ -69,8 +68,7 @@ extension MemberCommand {
             Cell(entry.member.layer.words(answer.language)),
             Cell(roles.isEmpty ? "–" : roles.joined(separator: answer.say(", ", "、"))),
             Cell(state(entry.member, people, desk)),
-            Cell(held[entry.member.account]?.words(answer.language) ?? "–"),
-          ])
+          ] + (rights ? [Cell(held[entry.member.account]?.words(answer.language) ?? "–")] : []))
       }
       return table
     }
