@@ -21,6 +21,8 @@ package enum OfficeError: Error {
   case clocksApart(own: Instant, server: Instant)
   /// Whole logs are asked for, and the person may not read these departments'.
   case unreadable(departments: [String], administrators: [String])
+  /// A group of the server's roles that the person isn't in.
+  case outsideGroup(person: String, group: String)
 
   /// No department is named, and none is the usual one.
   case noDepartment(known: [String])

@@ -132,5 +132,5 @@ extension EventColumns {
     hexadecimal(.salt, bytes: form == 2 ? TreeHash.length : 0) != nil
   }
 
-  var hasCanonicalPayload: Bool { JSON.isCanonical(bytes.span.extracting(range(.payload))) }
+  package var hasCanonicalPayload: Bool { JSON.isCanonical(bytes.span.extracting(range(.payload))) }
 }

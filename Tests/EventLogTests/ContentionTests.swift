@@ -9,9 +9,9 @@ extension LoadTests {
     @Test("Of 64 clients that expect the same version one succeeds and 63 are told")
     func sameVersion() async throws {
       try await withLog { log in
-        let connection = try await Connection.open(log.target)
+        let connection = try await Connection.open(log.worker)
         for round in 0..<TestSettings.soak {
-          let outcomes = try await concurrently(64, on: log.target) { _, connection in
+          let outcomes = try await concurrently(64, on: log.worker) { _, connection in
             try await refusal { try await connection.append(Sample.request(at: round)) }
           }
           #expect(outcomes.filter { $0 == nil }.count == 1)
@@ -33,13 +33,13 @@ extension LoadTests {
             "CREATE TABLE bystander (n int); BEGIN; INSERT INTO bystander VALUES (1)")
           let other = try await Connection.open(elsewhere)
           try await other.executeScript("CREATE TABLE t (n int); BEGIN; INSERT INTO t VALUES (1)")
-          let department = try await Connection.open(log.target)
+          let department = try await Connection.open(log.worker)
           try await department.executeScript("BEGIN")
           try await department.append(Sample.request("D2", at: 0))
           try await table.executeScript("SAVEPOINT s; INSERT INTO bystander VALUES (2)")
 
-          let writer = try await Connection.open(log.target, deadline: .seconds(5))
-          let reader = try await Connection.open(log.target, deadline: .seconds(5))
+          let writer = try await Connection.open(log.worker, deadline: .seconds(5))
+          let reader = try await Connection.open(log.worker, deadline: .seconds(5))
           for version in 0..<50 {
             let result = try await writer.append(Sample.request(at: version))
             #expect(try await reader.events(after: version).map(\.position) == [version + 1])

@@ -20,6 +20,7 @@ extension LoadTests {
       let cluster = try TestCluster.durable()
       try await cluster.withDatabase { target in
         let log = try await LogDatabase(in: target, departments: 2)
+        try await log.letWorkerIn()
         var sent: [Sent] = []
         for round in 0..<4 * TestSettings.soak {
           let delay = Int.random(in: 20...400, using: &random)
@@ -40,7 +41,7 @@ extension LoadTests {
       _ log: LogDatabase, _ round: Int, crash: @escaping @Sendable () async throws -> Void
     ) async throws -> [Sent] {
       let events = 1 + round / 2 % 2
-      let sent = try await concurrently(4, on: log.target, meanwhile: crash) { index, connection in
+      let sent = try await concurrently(4, on: log.worker, meanwhile: crash) { index, connection in
         var sent: [Sent] = []
         while true {
           let request = Sample.request(
@@ -67,14 +68,14 @@ extension LoadTests {
         kill(server.pid, SIGKILL)
         server.waitForExit()
       } else {
-        let victim = try await Connection.open(log.target)
+        let victim = try await Connection.open(log.worker)
         kill(await victim.backendProcess, SIGKILL)
       }
     }
 
     /// Sends again what was not acknowledged, and in part what was.
     private func repeated(_ sent: [Sent], on log: LogDatabase) async throws -> [Sent] {
-      let connection = try await opened(log.target)
+      let connection = try await opened(log.worker)
       var result: [Sent] = []
       for (index, one) in sent.enumerated() {
         guard one.positions == nil || index % 10 == 0 else {
@@ -103,7 +104,7 @@ extension LoadTests {
     }
 
     private func check(_ sent: [Sent], on log: LogDatabase) async throws {
-      let connection = try await Connection.open(log.target)
+      let connection = try await Connection.open(log.worker)
       for department in log.departments {
         let audit = try await connection.audit(department)
         #expect(audit.problems == [])

@@ -30,10 +30,10 @@ extension LoadTests {
       let seeds = (0..<16).map { _ in random.next() }
       try await withLog(departments: 4) { log in
         let ledger = Ledger()
-        async let read = concurrently(8, on: log.target) { index, connection in
+        async let read = concurrently(8, on: log.worker) { index, connection in
           try await Self.follow(log.departments[index % 4], connection, ledger)
         }
-        _ = try await concurrently(16, on: log.target) { index, connection in
+        _ = try await concurrently(16, on: log.worker) { index, connection in
           try await Self.write(index, seeds[index], log.departments, connection, ledger)
         }
         ledger.isDone.withLock { $0 = true }
@@ -43,7 +43,7 @@ extension LoadTests {
           let right = told.keys.sorted().map { told[$0]!.rawValue }
           #expect(seen[department]?.map(\.1) == [right, right])
           #expect(told.keys.sorted() == Array(1...max(told.count, 1)))
-          let audit = try await Connection.open(log.target).audit(department)
+          let audit = try await Connection.open(log.worker).audit(department)
           #expect(audit.problems == [])
           #expect(audit.count == told.count)
         }

@@ -22,8 +22,8 @@ extension LoadTests {
     func everyByte(events: Int) async throws {
       var random = SeededGenerator.printed()
       try await withLog { log in
-        let proxy = try CuttingProxy(to: log.target)
-        let direct = try await Connection.open(log.target)
+        let proxy = try CuttingProxy(to: log.worker)
+        let direct = try await Connection.open(log.worker)
         try await direct.append(Sample.request(stream: "begin", at: 0))
         for side in [CuttingProxy.Side.client, .server] {
           let total = try await exchange(proxy, side, events)
@@ -98,11 +98,11 @@ extension LoadTests {
     func lostAnswer(inTransaction: Bool, events: Int) async throws {
       try await withLog { log in
         // A department's first event takes another way.
-        let other = try await Connection.open(log.target)
+        let other = try await Connection.open(log.worker)
         try await other.append(Sample.request(stream: "begin", at: 0))
         // Appending; in a transaction BEGIN before it and COMMIT after.
         let libpq = Self.deaf(afterSend: inTransaction ? 3 : 1)
-        let connection = try await Connection.open(log.target, libpq: libpq)
+        let connection = try await Connection.open(log.worker, libpq: libpq)
         let request = Sample.request(at: 0, events: events)
         let lost = try await outcome {
           if inTransaction {

@@ -16,10 +16,10 @@ extension LoadTests {
       let total = TestSettings.soak > 1 ? 20_000 : 6_000
       let block = 250
       try await withLog { log in
-        let holder = try await Connection.open(log.target)
+        let holder = try await Connection.open(log.worker)
         try await holder.executeScript(
           "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM log.event")
-        let writer = try await Connection.open(log.target)
+        let writer = try await Connection.open(log.worker)
         try await writer.execute("SET synchronous_commit = off")
         let process = try #require(
           try await writer.first("SELECT pg_backend_pid()") { try $0.int(0) })

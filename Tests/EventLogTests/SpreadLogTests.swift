@@ -22,6 +22,30 @@ struct SpreadLogTests {
     }
   }
 
+  @Test("No function in SQL with parameters asks the log, none joins roles with what stands on all servers")
+  func functions() {
+    let functions = Schema.definitions.flatMap { file in
+      file.sql.replacing(/--[^\n]*/, with: "").split(separator: "CREATE OR REPLACE ").map {
+        (file.path, String($0))
+      }
+    }
+    #expect(functions.count > 100)
+    for (place, function) in functions {
+      #expect(Self.functionFaults(of: function) == [], "\(place): \(function.prefix(200))")
+    }
+  }
+
+  /// A query of a function in SQL has the function's parameters, which isn't planned there.
+  private static func functionFaults(of function: String) -> [String] {
+    let asksLog = function.matches(#"\b(FROM|JOIN)\s+log\.(event|department)\b"#)
+    let inSQL = function.matches(#"^FUNCTION\s+\S+\s*\(\s*[^)\s][^)]*\)[^$]*LANGUAGE sql"#)
+    let whole = #"log\.(membership|access|login_group|department_key|event_type)"#
+    return (asksLog && inSQL ? ["parameters"] : [])
+      + (function.split(separator: ";").contains {
+        String($0).matches(#"\bpg_(roles|auth_members)\b"#) && String($0).matches(whole)
+      } ? ["roles"] : [])
+  }
+
   @Test("The lint finds what it is for")
   func lint() {
     let faults: [(String, [String])] = [
@@ -31,10 +55,23 @@ struct SpreadLogTests {
       ("SELECT * FROM log.department d WHERE log.reading() <> 'all'", ["session"]),
       ("SELECT log.exported(e) FROM log.event e", ["row"]),
       ("SELECT EXISTS (SELECT 1 FROM log.event e), who", []),
+      (
+        "SELECT f.d FROM unnest($1) f (d) WHERE EXISTS (SELECT 1 FROM log.event e WHERE e.department = f.d)",
+        ["unnest"]
+      ),
       ("WITH RECURSIVE a AS (SELECT 1) SELECT * FROM a", []),
     ]
     for (statement, expected) in faults {
       #expect(Self.faults(of: statement) == expected, "\(statement)")
+    }
+    let functions: [(String, [String])] = [
+      ("FUNCTION log.a(p text) RETURNS int LANGUAGE sql AS $$ SELECT 1 FROM log.event e $$", ["parameters"]),
+      ("FUNCTION log.a() RETURNS int LANGUAGE sql AS $$ SELECT 1 FROM log.event e $$", []),
+      ("FUNCTION log.a(p text) RETURNS int LANGUAGE plpgsql AS $$ SELECT 1 FROM log.event e $$", []),
+      ("x; SELECT 1 FROM log.membership m JOIN pg_roles r ON r.rolname = m.person; y", ["roles"]),
+    ]
+    for (function, expected) in functions {
+      #expect(Self.functionFaults(of: function) == expected, "\(function)")
     }
   }
 
@@ -63,7 +100,8 @@ struct SpreadLogTests {
         "session",
         #"\bsession_user\b|\bcurrent_user\b|log\.(person|door|reading|reads_all|reads_shared|readable)\("#
           + #"|pg_has_role\(|current_setting\("#
-      ), ("row", #"log\.(exported|cloud_event|line|leaf)\(\s*[a-z]+\s*[,)]"#),
+      ), ("unnest", #"\bFROM\s+unnest\([^;]*\bWHERE\s+(NOT\s+)?EXISTS\s*\([^;]*\blog\.event\b"#),
+      ("row", #"log\.(exported|cloud_event|line|leaf)\(\s*[a-z]+\s*[,)]"#),
     ].filter { statement.matches($0.1) }.map(\.0)
   }
 

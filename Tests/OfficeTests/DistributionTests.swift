@@ -46,6 +46,30 @@ struct DistributionTests {
     }
   }
 
+  @Test("Of an owner whom row security holds it is refused, and nothing is asked of Citus")
+  func boundOwner() async throws {
+    try await withSchema { session in
+      try stub(session, workers: 2)
+      let database = try session.first("SELECT current_database()::text") { try $0.text(0) } ?? ""
+      let owner = "bound_\(database)"
+      try session.executeScript(
+        """
+        CREATE ROLE \(owner);
+        GRANT USAGE ON SCHEMA log, pdca_schema TO \(owner);
+        GRANT SELECT ON ALL TABLES IN SCHEMA pdca_schema TO \(owner);
+        GRANT SELECT ON pg_catalog.pg_dist_node TO \(owner);
+        ALTER TABLE log.event OWNER TO \(owner);
+        SET ROLE \(owner);
+        """)
+      #expect(throws: DistributionFault.boundOwner(owner)) {
+        try Distribution.distribute(in: session)
+      }
+      try session.executeScript(
+        "RESET ROLE; REASSIGN OWNED BY \(owner) TO CURRENT_USER; DROP OWNED BY \(owner); DROP ROLE \(owner)")
+      #expect(try calls(session) == [])
+    }
+  }
+
   @Test(
     "What the log rests on is asked for first, then both tables, colocated")
   func order() async throws {

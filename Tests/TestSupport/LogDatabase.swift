@@ -38,6 +38,25 @@ package struct LogDatabase: Sendable {
 }
 
 extension LogDatabase {
+  /// Whoever appends and reads in trials of faults: see ``TestSettings/worksAsMember``.
+  package var worker: Target { TestSettings.worksAsMember ? target.user(workerName) : target }
+
+  private var workerName: String { "worker_" + (target.settings["dbname"] ?? "") }
+
+  /// Makes the worker, where it is somebody of its own: a member who may write and read in all departments.
+  package func letWorkerIn() async throws {
+    guard TestSettings.worksAsMember else { return }
+    let owner = try await Connection.open(target)
+    try await owner.execute("CREATE ROLE \(identifier: workerName) LOGIN")
+    try await owner.execute("SELECT log.let_in(\(workerName)::name)")
+    try await owner.execute(
+      "INSERT INTO log.membership VALUES (\(workerName), 'D1', 'executive', false)")
+    for may in ["any", "read"] {
+      try await owner.execute("INSERT INTO log.access VALUES (\(workerName), '*', \(may))")
+    }
+    await owner.close()
+  }
+
   /// Lets a log take types that no program of this version writes, and versions that none knows, in
   /// streams of any name.
   package static func list(_ types: [String], in session: Session) throws {
@@ -88,6 +107,8 @@ package func withLog<T: Sendable>(
     try await owner.perform { try LogDatabase.list(LogDatabase.free, in: $0) }
     await owner.close()
   } _: { target in
-    try await body(LogDatabase(of: target, departments: departments))
+    let log = LogDatabase(of: target, departments: departments)
+    try await log.letWorkerIn()
+    return try await body(log)
   }
 }

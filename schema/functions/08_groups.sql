@@ -77,6 +77,8 @@ LANGUAGE plpgsql
 AS $$
 DECLARE
   here constant oid := (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database());
+  -- Beforehand: where the log is spread over servers, pg_roles isn't joined with its tables but by superusers.
+  members constant text[] := ARRAY(SELECT m.person FROM log.membership m);
   p_kind text;
   made name;
   standing log.login_group;
@@ -108,7 +110,7 @@ BEGIN
       WHERE a.roleid = log.former_group(p_kind)
         AND pg_catalog.has_schema_privilege(a.roleid, 'log', 'USAGE')
       UNION
-      SELECT r.rolname FROM log.membership m JOIN pg_catalog.pg_roles r ON r.rolname = m.person
+      SELECT r.rolname FROM unnest(members) m(person) JOIN pg_catalog.pg_roles r ON r.rolname = m.person
       WHERE standing.database IS NOT NULL AND p_kind = 'member' AND r.rolcanlogin
     LOOP
       EXECUTE format('GRANT %I TO %I', made, login);
@@ -188,6 +190,7 @@ AS $$
 DECLARE
   here constant oid := (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database());
   open constant boolean := pg_catalog.has_database_privilege('public', here, 'CONNECT');
+  groups constant name[] := ARRAY(SELECT g.name FROM log.login_group g);
   role name;
 BEGIN
   IF NOT (SELECT pg_catalog.pg_has_role(d.datdba, 'USAGE') FROM pg_catalog.pg_database d WHERE d.oid = here) THEN
@@ -199,7 +202,7 @@ BEGIN
   END IF;
   FOR role IN
     SELECT r.rolname FROM pg_catalog.pg_roles r
-    WHERE r.rolname IN (log.page_role(), log.inbox_role()) OR r.rolname IN (SELECT g.name FROM log.login_group g)
+    WHERE r.rolname IN (log.page_role(), log.inbox_role()) OR r.rolname = ANY (groups)
       OR open AND (r.rolname IN ('pg_read_all_data', 'pg_monitor') OR EXISTS (
         SELECT FROM pg_catalog.pg_shdepend d
         WHERE d.refclassid = 'pg_authid'::regclass AND d.refobjid = r.oid AND d.dbid = here
@@ -212,7 +215,7 @@ BEGIN
     SELECT DISTINCT m.rolname FROM pg_catalog.pg_auth_members a
     JOIN pg_catalog.pg_roles m ON m.oid = a.member
     JOIN pg_catalog.pg_roles g ON g.oid = a.roleid
-    WHERE g.rolname IN (SELECT l.name FROM log.login_group l) AND m.rolcanlogin AND NOT m.rolinherit
+    WHERE g.rolname = ANY (groups) AND m.rolcanlogin AND NOT m.rolinherit
   LOOP
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), role);
   END LOOP;

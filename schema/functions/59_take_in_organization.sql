@@ -28,13 +28,17 @@ END $$;
 -- Volatility: stable
 CREATE OR REPLACE FUNCTION log.access_of(p_persons text[])
 RETURNS TABLE (person text, department text, may text)
-LANGUAGE sql STABLE
+LANGUAGE plpgsql STABLE
 AS $$
-  WITH founding (founder) AS MATERIALIZED (
+DECLARE
+  -- Beforehand: what is spread over servers isn't joined with the coordinator's own tables.
+  founder constant text := (
     SELECT e.actor FROM log.department d JOIN log.event e ON e.department = d.department
     WHERE d.head AND e.stream = 'organization' AND e.stream_version = 1
-      AND e.type = 'OrganizationFounded'
-  ), part AS MATERIALIZED (
+      AND e.type = 'OrganizationFounded');
+BEGIN
+  RETURN QUERY
+  WITH part AS MATERIALIZED (
     SELECT m.person, CASE WHEN m.machine THEN 'machine' ELSE m.layer END AS part, m.department
     FROM log.membership m WHERE m.person IN (SELECT unnest(p_persons))
     UNION ALL
@@ -43,15 +47,15 @@ AS $$
     UNION ALL
     -- Who founded the organization may all while they administer it.
     SELECT h.person, 'founder', '*' FROM log.held_role h
-    WHERE h.person IN (SELECT unnest(p_persons)) AND h.role = 'administrator' AND h.person = (SELECT f.founder FROM founding f)
+    WHERE h.person IN (SELECT unnest(p_persons)) AND h.role = 'administrator' AND h.person = founder
   ), taken AS MATERIALIZED (
     SELECT p.department, w.code
-    FROM (SELECT department FROM part UNION SELECT '*') p, log.with_taken_over(p.department) w(code)
+    FROM (SELECT p.department FROM part p UNION SELECT '*') p, log.with_taken_over(p.department) w(code)
   )
   SELECT DISTINCT p.person, t.code, r.may
   FROM part p JOIN log.part_right r ON r.part = p.part
-    JOIN taken t ON t.department = CASE r.reach WHEN 'all' THEN '*' ELSE p.department END
-$$;
+    JOIN taken t ON t.department = CASE r.reach WHEN 'all' THEN '*' ELSE p.department END;
+END $$;
 
 -- Makes persons' rights anew, all at once.
 -- Parameters: p_persons logins
@@ -70,12 +74,14 @@ END $$;
 -- Result: positions
 -- Volatility: stable
 CREATE OR REPLACE FUNCTION log.passed_over(p_department text) RETURNS SETOF bigint
-LANGUAGE sql STABLE
+LANGUAGE plpgsql STABLE
 AS $$
+BEGIN
+  RETURN QUERY
   SELECT (e.payload ->> 'position')::bigint FROM log.event e
   WHERE e.department = p_department AND e.stream = 'exclusions'
-    AND CASE WHEN e.stream = 'exclusions' THEN e.payload ->> 'position' ~ '^[0-9]{1,18}$' END
-$$;
+    AND CASE WHEN e.stream = 'exclusions' THEN e.payload ->> 'position' ~ '^[0-9]{1,18}$' END;
+END $$;
 
 -- A member of a payload where it is a text.
 -- Parameters: a JSON object; the member's name
@@ -94,8 +100,12 @@ AS $$ SELECT CASE json_typeof(p_payload -> p_name) WHEN 'string' THEN p_payload 
 CREATE OR REPLACE FUNCTION log.organization_said(p_department text, p_from bigint)
 RETURNS TABLE ("position" bigint, type text, person text, department text, layer text, machine boolean,
   role text, code text, successor text, departments text[])
-LANGUAGE sql STABLE
+LANGUAGE plpgsql STABLE
 AS $$
+DECLARE
+  gone constant bigint[] := ARRAY(SELECT x FROM log.passed_over(p_department) x);
+BEGIN
+  RETURN QUERY
   WITH form (code) AS (VALUES ('^[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?$')), said AS (
     SELECT e."position", e.type, log.text_member(e.payload, 'account') AS person,
       log.text_member(e.payload, 'department') AS department, log.text_member(e.payload, 'layer') AS layer,
@@ -117,7 +127,7 @@ AS $$
   SELECT s."position", s.type, s.person, s.department, s.layer, s.machine = 'true', s.role, s.code, s.successor,
     s.departments
   FROM said s, form f
-  WHERE s."position" NOT IN (SELECT x FROM log.passed_over(p_department) x) AND CASE s.type
+  WHERE s."position" <> ALL (gone) AND CASE s.type
     WHEN 'DepartmentClosed' THEN s.code ~ f.code AND s.successor ~ f.code
     ELSE s.person <> '' AND octet_length(s.person) <= 63 END
     AND CASE s.type
@@ -129,8 +139,8 @@ AS $$
       WHEN 'RoleRevoked' THEN s.role IS NOT NULL
       ELSE true END
     AND NOT EXISTS (SELECT 1 FROM unnest(s.departments) n(name) WHERE n.name !~ f.code)
-  ORDER BY s."position"
-$$;
+  ORDER BY s."position";
+END $$;
 
 -- Takes in the organization's events from a position of the head department's log on.
 -- Parameters: p_department whose log was appended to; p_from the first position

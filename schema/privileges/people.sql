@@ -22,14 +22,15 @@ END $$;
 -- Each by itself: one that isn't ours to grant keeps nobody else out.
 DO $$
 DECLARE
+  -- Beforehand: where the log is spread over servers, pg_roles isn't joined with its tables but by superusers.
+  members constant text[] := ARRAY(SELECT m.person FROM log.membership m WHERE NOT m.machine);
   login record;
 BEGIN
   FOR login IN
     SELECT r.rolname AS name, p.rolname AS door, log.may_lend_itself(r.rolname) AS lends,
       EXISTS (SELECT FROM pg_auth_members a WHERE a.roleid = r.oid AND a.member = p.oid) AS lent
-    FROM log.membership m JOIN pg_roles r ON r.rolname = m.person
+    FROM unnest(members) m(person) JOIN pg_roles r ON r.rolname = m.person
       JOIN pg_roles p ON p.rolname IN (log.page_role(), log.inbox_role())
-    WHERE NOT m.machine
   LOOP
     CONTINUE WHEN login.lends = login.lent;
     BEGIN

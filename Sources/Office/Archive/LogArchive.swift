@@ -72,6 +72,7 @@ package enum LogArchive {
   ) async throws -> Taken {
     let connection = try await premises.connect(asAdministrator: true, by: reach)
     let taken = try await connection.perform { session in
+      try Administering.requireKeeper(session)
       try ProgramSchema.applier.migrate(session)
       return try session.transaction { try take(log, reports, in: $0) }
     }

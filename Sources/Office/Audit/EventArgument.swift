@@ -35,14 +35,22 @@ package struct EventArgument: Sendable {
       ORDER BY stream_version DESC LIMIT 1
       """
     ) { try $0.int(0) }
-    guard let last else { throw AuditError.noEvent(text) }
+    guard let last else { throw try Self.absent(text, of: department, in: session) }
     position = last
+  }
+
+  /// What isn't shown can't be told from what isn't there: who may not read the log is told that.
+  private static func absent(
+    _ text: String, of department: String, in session: Session
+  ) throws -> AuditError {
+    try Unreadable.require([department], in: session)
+    return .noEvent(text)
   }
 
   /// The columns of the event, which is there.
   package func columns(in session: Session) throws -> EventColumns {
     guard let columns = try LogScan.event(position, of: department, in: session) else {
-      throw AuditError.noEvent(reference)
+      throw try Self.absent(reference, of: department, in: session)
     }
     return columns
   }

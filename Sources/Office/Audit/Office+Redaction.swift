@@ -17,7 +17,7 @@ extension Office {
   /// - Parameter text: the event (`SALES@12`), or an id whose last event is meant.
   package func redaction(of text: String) throws -> Redaction {
     // Who may not redact isn't told which events there are.
-    try LogAccess.require("administer", in: setting.head.rawValue, for: "redact", session)
+    try Administering.require(for: "redact", in: setting.head.rawValue, session)
     let event = try EventArgument(text, OrganizationLogs(in: session), in: session)
     return Redaction(event: event, left: try remains(event))
   }

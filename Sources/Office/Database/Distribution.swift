@@ -20,6 +20,8 @@ package enum DistributionFault: Error, Sendable, Equatable {
   case noWorkers
   /// Spreading keeps what is there, but not as one moment with it: it is done before the first event.
   case holdsEvents(Int)
+  /// Row security holds the owner, and what Citus does for it is refused then.
+  case boundOwner(String)
 }
 
 extension Distribution {
@@ -37,7 +39,10 @@ extension Distribution {
     try ProgramSchema.require(session)
     try Projector.requireKeeper(in: session)
     let (version, workers) = try cluster(in: session)
+    try requireBypass(in: session)
     if try isDistributed(in: session) {
+      // What an earlier call may not have come to.
+      try ProgramSchema.applier.migrate(session)
       return Distribution(version: version, workers: workers, isNew: false)
     }
     if workers.isEmpty { throw DistributionFault.noWorkers }
@@ -60,6 +65,18 @@ extension Distribution {
 
   package static func isDistributed(in session: Session) throws -> Bool {
     try session.first("SELECT log.is_distributed()") { try $0.bool(0) } ?? false
+  }
+
+  /// Batches and imports reach workers by COPY, which PostgreSQL takes from nobody whom row security holds:
+  /// and it holds a log's owner, too.
+  private static func requireBypass(in session: Session) throws {
+    let bound = try session.first(
+      """
+      SELECT r.rolname::text FROM pg_roles r
+      WHERE r.rolname = current_user AND NOT r.rolsuper AND NOT r.rolbypassrls
+      """
+    ) { try $0.text(0) }
+    if let bound { throw DistributionFault.boundOwner(bound) }
   }
 
   private static func cluster(in session: Session) throws -> (version: String, workers: [String]) {

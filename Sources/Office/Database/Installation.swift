@@ -33,7 +33,10 @@ package enum Installation {
   ) async throws -> Result {
     let connection = try await premises.connect(asAdministrator: true, by: reach)
     let role = premises.userRole
-    let applied = try await connection.perform { try ProgramSchema.applier.migrate($0) }
+    let applied = try await connection.perform { session in
+      try Administering.requireKeeper(session)
+      return try ProgramSchema.applier.migrate(session)
+    }
     let rebuilt = try await rebuild(premises, always: false, by: reach, tell)
     try await connection.perform { session in
       try ReadSchema.permit(session)

@@ -43,7 +43,8 @@ extension Office {
     from file: TableFile, isDryRun: Bool = false,
     order: (DepartmentCode) throws -> Order, onColumns: (FoundColumns) -> Void = { _ in }
   ) throws -> SetUpReport {
-    try setUp(
+    try LogAccess.require("administer", in: setting.head.rawValue, for: "departments", session)
+    return try setUp(
       from: file, needing: [DepartmentColumn.code, .name], isDryRun: isDryRun, onColumns: onColumns
     ) { field in
       let (text, name) = ((field(.code) ?? "").halfWidth, field(.name) ?? "")

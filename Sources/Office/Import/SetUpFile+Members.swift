@@ -39,6 +39,8 @@ extension Office {
     from file: TableFile, isDryRun: Bool = false, at premises: Premises,
     onColumns: (FoundColumns) -> Void = { _ in }
   ) throws -> AddedMembers {
+    // Who may add nobody is told that, and not what is wrong with the lines.
+    try LogAccess.require("administer", in: setting.head.rawValue, for: "members", session)
     var logins: [Account] = []
     var names: [(account: Account, name: String)] = []
     let report = try setUp(

@@ -98,7 +98,7 @@ extension SetUpReport {
       switch error {
       case .unknown, .unmeasured, .noDepartment, .noRole: true
       case .noSchema, .outdatedSchema, .newerSchema, .notReadable, .onStandby, .clocksApart,
-        .unreadable, .notPrivate, .notEmpty, .notBackup, .programFailed:
+        .unreadable, .outsideGroup, .notPrivate, .notEmpty, .notBackup, .programFailed:
         false
       }
     case let error as OrderError:

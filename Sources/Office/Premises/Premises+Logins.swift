@@ -30,6 +30,7 @@ extension Premises {
     }
     let connection = try await connect(asAdministrator: true, by: reach)
     do {
+      try await connection.perform { try Administering.requireKeeper($0) }
       try await connection.perform { try LogRoles.permit(account.rawValue, $0) }
     } catch let error as PostgresError where error.sqlState == .undefinedObject {
       throw OfficeError.noRole(account.rawValue)

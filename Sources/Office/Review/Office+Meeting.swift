@@ -1,5 +1,6 @@
 package import CivilTime
 package import Domain
+import EventLog
 package import Orders
 import ReadModels
 import Reviews
@@ -52,6 +53,11 @@ extension Office {
   package func acknowledge(
     _ signals: [OpenSignal], note: String, _ order: Order
   ) throws -> [Outcome<KPIEvent>] {
+    // Who may not is told so, and not that nothing waits.
+    if signals.isEmpty {
+      try LogAccess.require(
+        "review", in: order.department.rawValue, for: "SignalAcknowledged", session)
+    }
     let departments = signals.map(\.kpi.department)
     return try tracker.together(departments) {
       try signals.enumerated().map { place, open in

@@ -15,6 +15,7 @@ extension Office {
     _ name: String, _ channel: ShareChannel, reader: Account, _ settings: ShareSettings,
     opening secret: ShareSecret
   ) throws -> ShareTarget {
+    try requireTargetsKeeper()
     guard ShareTarget.isName(name) else { throw SharingFault.badName(name) }
     try requireReader(reader)
     try session.transaction { session in
@@ -97,7 +98,16 @@ extension Office {
     }
   }
 
+  /// Refuses who may not set up what is sent.
+  package func requireTargetsKeeper() throws {
+    try Administering.require(for: "share", in: setting.head.rawValue, session)
+  }
+
+  /// Whether all targets are shown, or those alone that read as the person or that they added.
+  package func seesAllTargets() throws -> Bool { try Administering.seesAllTargets(session) }
+
   private func change(_ name: String, _ body: (Session) throws -> Void) throws {
+    try requireTargetsKeeper()
     _ = try target(named: name)
     try session.transaction { try body($0) }
   }
@@ -105,6 +115,7 @@ extension Office {
   /// Leaves out what a target was not told yet.
   /// - Returns: deliveries that waited, and events of the logs that were not looked at.
   package func skipToNow(_ name: String) throws -> (deliveries: Int, events: Int) {
+    try requireTargetsKeeper()
     _ = try target(named: name)
     return try session.transaction(deadline: .seconds(600)) { session in
       let events = try session.first(

@@ -123,6 +123,7 @@ extension Office {
   /// - Parameter number: nil for all of the target's.
   /// - Returns: how many.
   package func retryDeliveries(of name: String, number: Int?) throws -> Int {
+    try requireTargetsKeeper()
     _ = try target(named: name)
     let count = try session.execute(
       """

@@ -8,18 +8,24 @@ extension HeldRights {
     .object(may.reduce(into: JSONObject()) { $0[$1.key] = JSON($1.value.sorted()) })
   }
 
-  /// `SALES: record, judge · all: read`; all departments last.
+  /// `CS, SALES: record, judge; all: read`: departments with the same rights together, what holds in
+  /// all of them last and once.
   package func words(_ language: Language) -> String {
-    let places = may.keys.sorted {
-      ($0 == Self.everywhere ? 1 : 0, $0) < ($1 == Self.everywhere ? 1 : 0, $1)
+    let everywhere = may[Self.everywhere, default: []]
+    let own = may.filter { $0.key != Self.everywhere && !everywhere.contains("any") }
+      .mapValues { $0.contains("any") ? ["any"] : $0.subtracting(everywhere) }
+      .filter { !$0.value.isEmpty }
+    var places = Dictionary(grouping: own.keys, by: { own[$0]! })
+      .map { (names: $1.sorted(), rights: $0) }
+      .sorted { $0.names[0] < $1.names[0] }
+    if !everywhere.isEmpty {
+      let all = Phrase(en: "all", ja: "全部門")(language)
+      places.append(([all], everywhere.contains("any") ? ["any"] : everywhere))
     }
+    let comma = Phrase(en: ", ", ja: "・")(language)
     return places.map { place in
-      let name = place == Self.everywhere ? Phrase(en: "all", ja: "全部門")(language) : place
-      let held = may[place, default: []]
-      let rights = held.contains("any") ? ["any"] : held
-      let told = Self.order.filter { rights.contains($0.right) }.map { $0.words(language) }
-      return name + Phrase(en: ": ", ja: ": ")(language)
-        + told.joined(separator: Phrase(en: ", ", ja: "・")(language))
+      let told = Self.order.filter { place.rights.contains($0.right) }.map { $0.words(language) }
+      return place.names.joined(separator: comma) + ": " + told.joined(separator: comma)
     }.joined(separator: Phrase(en: "; ", ja: "、")(language))
   }
 

@@ -19,6 +19,12 @@ extension DistributionFault: Worded {
         en: "the logs can't be spread: they hold \(count) event\(count == 1 ? "" : "s") already. "
           + "Nothing was changed.",
         ja: "記録を分散できません。既に \(count) 件のイベントがあります。何も変更していません。")
+    case .boundOwner(let owner):
+      Phrase(
+        en: "the logs can't be spread: row security holds their owner, \(safe(owner)), and Citus takes no "
+          + "batch from them then. Nothing was changed.",
+        ja: "記録を分散できません。所有者 \(safe(owner)) に行セキュリティが適用されるため、Citus が一括追記を"
+          + "受け付けません。何も変更していません。")
     }
   }
 
@@ -36,14 +42,26 @@ extension DistributionFault: Worded {
           en: "A superuser names each", ja: "スーパーユーザーがワーカーを登録する",
           "SELECT citus_add_node('worker1.office.example', 5432)")
       ]
+    case .boundOwner(let owner):
+      [
+        Step(
+          en: "A superuser lets them pass it, on each server", ja: "各サーバーでスーパーユーザーが許可する",
+          "ALTER ROLE \(safe(owner)) BYPASSRLS")
+      ]
     case .holdsEvents:
       [
         Step(
           en: "Export them, then import them into an empty database that is spread",
-          ja: "エクスポートし、分散した空のデータベースにインポートする", "pdca export log FILE")
+          ja: "エクスポートし、分散した空のデータベースにインポートする", "pdca export log --output FILE")
       ]
     }
   }
 
-  package var exitCode: ExitCode { self == .noExtension ? .unavailable : .usage }
+  package var exitCode: ExitCode {
+    switch self {
+    case .noExtension: .unavailable
+    case .boundOwner: .notPermitted
+    case .noWorkers, .holdsEvents: .usage
+    }
+  }
 }

@@ -26,7 +26,7 @@ extension MissingRight {
       Step(
         Phrase(
           en: "Ask an administrator: \(names.joined(separator: ", ")). See  pdca member list",
-          ja: "管理者（\(names.joined(separator: "、"))）に依頼してください。権限の一覧:  pdca member list"))
+          ja: "管理者（\(names.joined(separator: "、"))）に依頼してください。権限の一覧:  pdca member list --rights"))
     ]
   }
 

@@ -46,6 +46,11 @@ extension OfficeError: Worded {
           + "this needs. Nothing was done.",
         ja: "\(departments.map(safe).joined(separator: "、")) の記録全体を読む権限がないため、"
           + "実行できません。何も行っていません。")
+    case .outsideGroup(let person, let group):
+      Phrase(
+        en: "\(safe(person)) is not in the group \(safe(group)), which this needs. Nothing was changed.",
+        ja: "\(safe(person)) はグループ \(safe(group)) に入っていないため、この操作はできません。"
+          + "何も変更されていません。")
     case .noDepartment(let known):
       Phrase(
         en: "no department is named. There are: \(known.joined(separator: ", ")).",
@@ -116,6 +121,13 @@ extension OfficeError: Worded {
             en: "Set the wrong one right, then repeat the command.",
             ja: "誤っている方の時計を合わせてから、もう一度実行してください。"))
       ]
+    case .outsideGroup(let person, let group):
+      [
+        Step(
+          Phrase(
+            en: "The server's administrator puts them there", ja: "サーバー管理者がグループに追加する"),
+          Phrase(both: "GRANT \(safe(group)) TO \(safe(person))"))
+      ]
     case .unreadable(_, let administrators):
       [
         Step(
@@ -129,9 +141,9 @@ extension OfficeError: Worded {
               Phrase(
                 en:
                   "Ask an administrator: \(administrators.map(safe).joined(separator: ", ")). See  "
-                  + "pdca member list",
+                  + "pdca member list --rights",
                 ja: "管理者（\(administrators.map(safe).joined(separator: "、"))）に依頼してください。"
-                  + "権限の一覧:  pdca member list"))
+                  + "権限の一覧:  pdca member list --rights"))
           ])
     }
   }

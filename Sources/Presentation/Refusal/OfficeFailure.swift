@@ -64,7 +64,7 @@ extension OfficeError {
     // What is asked for is understood; the log only lacks what it needs.
     case .unmeasured: .rule
     case .clocksApart, .onStandby: .unavailable
-    case .unreadable: .notPermitted
+    case .unreadable, .outsideGroup: .notPermitted
     case .notBackup: .dataError
     case .programFailed(_, let output):
       output.contains(String(cString: strerror(ENOSPC))) ? .ioError : .unavailable

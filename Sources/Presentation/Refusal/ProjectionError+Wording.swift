@@ -17,9 +17,10 @@ extension ProjectionError: Worded {
     case .notKeeper(let person, let keeper):
       Phrase(
         en:
-          "\(safe(person)) may not do this: read models and backups are kept by the database's owner, "
-          + "\(safe(keeper)). Nothing was changed.",
-        ja: "\(safe(person)) にはこの操作の権限がありません。リードモデルとバックアップはデータベースの所有者 "
+          "\(safe(person)) may not do this: schema, logins, read models and backups are kept by the database's "
+          + "owner, \(safe(keeper)). Nothing was changed.",
+        ja: "\(safe(person)) にはこの操作の権限がありません。スキーマ・ログイン・リードモデル・バックアップは"
+          + "データベースの所有者 "
           + "\(safe(keeper)) が管理します。何も変更されていません。")
     case .strangeStream, .nulInText, .strangeActor: Phrase(both: description)
     }

@@ -135,9 +135,9 @@ extension SchemaBuild {
       """
       SELECT f.department
       FROM unnest(\(folded.map(\.department.rawValue))::text[], \(ends)::bigint[]) f (department, last)
-      WHERE EXISTS (
-        SELECT 1 FROM log.event e
-        WHERE e.department = f.department AND e.stream = 'redactions' AND e."position" > f.last)
+      JOIN log.event e ON e.department = f.department AND e.stream = 'redactions'
+        AND e."position" > f.last
+      GROUP BY f.department
       """
     ) { DepartmentCode(try $0.text(0)) }.compactMap(\.self)
   }

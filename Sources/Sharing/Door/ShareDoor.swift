@@ -117,6 +117,7 @@ private struct ShareDesk: Sendable {
   private func test(_ name: String) async throws -> ExitCode {
     let now = Instant.now()
     let (target, secret, organization) = try await connection.perform { session in
+      try Administering.requireSender(session)
       let office = try Office(in: session, at: now)
       let target = try office.target(named: name)
       return (
@@ -138,6 +139,7 @@ private struct ShareDesk: Sendable {
   ) async throws -> ExitCode {
     let now = Instant.now()
     let found = try await connection.perform { session in
+      try Administering.requireSender(session)
       let office = try Office(in: session, at: now)
       let target = try office.target(named: name)
       guard let delivery = try office.example(for: target, about) else {

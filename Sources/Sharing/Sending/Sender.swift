@@ -117,7 +117,12 @@ package final class Sender: Sendable {
 extension Sender {
   /// Targets that are not being told anything, each under its tenure; they count as busy from now on.
   private func idle() async throws -> [(ShareTarget, WorkTenure)] {
-    let (targets, now) = (try await connection.perform { try ShareLedger.targets(in: $0) }, clock())
+    let (targets, now) = (
+      try await connection.perform {
+        try Administering.requireSender($0)
+        return try ShareLedger.targets(in: $0)
+      }, clock()
+    )
     let served = targets.filter { $0.pause == nil }
     try await keepAlive(now, served)
     var idle: [(ShareTarget, WorkTenure)] = []

@@ -1,5 +1,6 @@
 import Domain
 import Office
+import Orders
 import Terminal
 
 extension Desk {
@@ -14,6 +15,7 @@ extension Desk {
   /// them out.
   /// - Parameter departments: those that are shown; nil for all.
   func noteUnseen(of departments: Set<DepartmentCode>? = nil) throws {
+    if setting.isNobody { return }
     let missing = try office.unreadable(of: departments)
     if missing.isEmpty { return }
     let list = missing.map(\.rawValue)
@@ -22,5 +24,17 @@ extension Desk {
         "Note: without \(list.joined(separator: ", ")), which you may not read: only what is shared with "
           + "everybody is in it.",
         "注意: \(list.joined(separator: "、")) は閲覧権限がないため、全員に公開されている内容だけを含みます。"))
+  }
+
+  /// Says to whoever is no member how little they are shown, and who can change that.
+  func noteNobody() {
+    guard setting.isNobody else { return }
+    let login = safe("\(setting.actor)")
+    answer.console.note(
+      answer.say(
+        "Note: \(login) is no member's login: only departments and members are shown. An administrator "
+          + "can add it:  pdca member add \(login) <department> <layer>",
+        "注意: ログイン \(login) のメンバーは登録されていないため、部門とメンバーだけを表示します。"
+          + "管理者によるメンバー登録:  pdca member add \(login) <部門> <階層>"))
   }
 }

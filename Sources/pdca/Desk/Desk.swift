@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Domain
+import EventLog
 import Office
 import OperatingSystem
 import Orders
@@ -54,8 +55,11 @@ protocol DeskCommand: AsyncParsableCommand, Sendable {
     _ premises: Premises, _ connection: LentConnection, _ recorded: Set<DepartmentCode>?) async
 }
 
-/// A command that records something: it reads, decides and then writes.
-protocol WritingCommand: DeskCommand {}
+/// A command that records something.
+protocol RecordingCommand: DeskCommand {}
+
+/// One that reads, decides and then writes, all of one snapshot.
+protocol WritingCommand: RecordingCommand {}
 
 extension WritingCommand {
   func opening(of logs: Set<DepartmentCode>?) -> Opening {
@@ -95,9 +99,13 @@ extension DeskCommand {
         let resting = answer.resting { try? office.rest() }
         let desk = Desk(
           office, resting.warning(of: office.stopped).stating(try office.standby()), configuration)
+        desk.noteNobody()
         do { try run(wherever: desk) } catch OfficeError.unknown(let kind, let text, let candidates)
         {
           // What isn't shown can't be told from what isn't there.
+          if desk.setting.isNobody, self is any RecordingCommand {
+            throw AppendError.nobodysLogin("\(desk.setting.actor)")
+          }
           try desk.noteUnseen()
           throw OfficeError.unknown(kind, text: text, candidates: candidates)
         }

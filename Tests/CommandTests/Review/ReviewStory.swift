@@ -5,6 +5,8 @@ struct ReviewStory {
   var text: String?
   /// Takes what every step answers in JSON.
   var book: AnswerBook?
+  /// Told each step before it is taken.
+  var before: ([String]) throws -> Void = { _ in }
 
   func fill(_ pdca: CommandLineRunner) async throws {
     let sato = try await pdca.acting(as: "sato")
@@ -16,6 +18,7 @@ struct ReviewStory {
   }
 
   func run(_ pdca: CommandLineRunner, _ step: [String]) throws {
+    try before(step)
     let run = try book?.run(pdca, step) ?? pdca.run(step + ["--no-input"])
     guard run.status == 0 else { throw SetUpFailed(step: step, run: run) }
   }

@@ -1,4 +1,5 @@
 import Postgres
+import ReadModels
 
 /// The care of reporting servers, from either side.
 package struct ReplicaOffice: Sendable {
@@ -18,7 +19,10 @@ package struct ReplicaOffice: Sendable {
 
   /// Publishes, unless it is only asked for the statements.
   package func publish(for role: String, dryRun: Bool) async throws -> [ReplicaStep] {
-    let steps = try await here.perform { try ReplicaPublication.steps(for: role, in: $0) }
+    let steps = try await here.perform {
+      try Projector.requireKeeper(in: $0)
+      return try ReplicaPublication.steps(for: role, in: $0)
+    }
     if !dryRun { for step in steps { try await here.executeScript(step.sql) } }
     return steps
   }
@@ -29,7 +33,10 @@ package struct ReplicaOffice: Sendable {
   /// - Returns: what was done; empty where all stood.
   package func add(_ addition: ReplicaAddition, dryRun: Bool) async throws -> [ReplicaStep] {
     let name = addition.upstream.name
-    let present = try await here.perform { try ReplicaPresent(of: $0, name: name) }
+    let present = try await here.perform {
+      try Administering.requireKeeper($0)
+      return try ReplicaPresent(of: $0, name: name)
+    }
     let primary = try await Self.primary(addition.target, addition.upstream.place, reach)
     let offer = try await primary.perform { try PrimaryOffer(of: $0, slot: name) }
     let steps = try addition.steps(present, offer)
@@ -64,7 +71,10 @@ package struct ReplicaOffice: Sendable {
   package func remove(
     leavesSlot: Bool, takesOver: Bool, dryRun: Bool
   ) async throws -> [ReplicaStep] {
-    let asker = try await here.perform { try ReplicaAddition.superuser($0) }
+    let asker = try await here.perform {
+      try Administering.requireKeeper($0)
+      return try ReplicaAddition.superuser($0)
+    }
     guard let upstream = try await here.perform({ try Self.upstream($0) }) else {
       throw ReplicaError.notReplica
     }
@@ -91,7 +101,10 @@ package struct ReplicaOffice: Sendable {
 
   /// At the primary: drops the slot of a reporting server that is gone.
   package func drop(slot name: String, dryRun: Bool) async throws -> [ReplicaStep] {
-    let slot = try await here.perform { try SlotState.all(in: $0) }.first { $0.name == name }
+    let slot = try await here.perform {
+      try Projector.requireKeeper(in: $0)
+      return try SlotState.all(in: $0)
+    }.first { $0.name == name }
     guard let slot else { throw ReplicaError.noSlot(name) }
     if slot.isActive { throw ReplicaError.slotActive(name) }
     let step = ReplicaAddition.droppingSlot(name)

@@ -6,7 +6,7 @@ import Orders
 import ReadModels
 
 extension ConceptGroup {
-  struct StartCommand: DeskCommand {
+  struct StartCommand: RecordingCommand {
     static var configuration: CommandConfiguration {
       .of(
         "start", "Start a chosen concept as a cycle: its plan is filled in.",

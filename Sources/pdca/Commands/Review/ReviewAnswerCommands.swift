@@ -6,7 +6,7 @@ import ReadModels
 import Wording
 
 /// What becomes of decisions, several at once: all or none.
-struct ReviewDoneCommand: DeskCommand {
+struct ReviewDoneCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "done", "Say that decisions are done.", "決定事項の完了を記録します。",
@@ -30,7 +30,7 @@ struct ReviewDoneCommand: DeskCommand {
   }
 }
 
-struct ReviewCarryCommand: DeskCommand {
+struct ReviewCarryCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "carry", "Carry unfinished decisions over to a later day.",
@@ -61,7 +61,7 @@ struct ReviewCarryCommand: DeskCommand {
   }
 }
 
-struct ReviewAmendCommand: DeskCommand {
+struct ReviewAmendCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "amend", "Give decisions another owner, another day, or both.",
@@ -96,7 +96,7 @@ struct ReviewAmendCommand: DeskCommand {
   }
 }
 
-struct ReviewWithdrawCommand: DeskCommand {
+struct ReviewWithdrawCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "withdraw", "Withdraw decisions: they are not to be done any longer.",
@@ -133,7 +133,7 @@ extension Desk {
   }
 }
 
-struct ReviewAcknowledgeCommand: DeskCommand {
+struct ReviewAcknowledgeCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "acknowledge", "Take note of what changed: one note for several KPIs.",

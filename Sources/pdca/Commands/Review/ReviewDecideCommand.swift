@@ -5,7 +5,7 @@ import Office
 import Orders
 import Reviews
 
-struct ReviewDecideCommand: DeskCommand {
+struct ReviewDecideCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "decide", "Record a decision of an open review.", "レビューでの決定事項を記録します。",

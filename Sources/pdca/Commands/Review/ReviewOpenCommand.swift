@@ -5,7 +5,7 @@ import Office
 import Orders
 import Presentation
 
-struct ReviewOpenCommand: DeskCommand {
+struct ReviewOpenCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "open", "Open a review, with a snapshot of what is looked at.",
@@ -39,7 +39,7 @@ struct ReviewOpenCommand: DeskCommand {
   }
 }
 
-struct ReviewCloseCommand: DeskCommand {
+struct ReviewCloseCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "close", "Close a review; nothing in it changes afterwards.",
@@ -65,7 +65,7 @@ struct ReviewCloseCommand: DeskCommand {
   }
 }
 
-struct ReviewAddendumCommand: DeskCommand {
+struct ReviewAddendumCommand: RecordingCommand {
   static var configuration: CommandConfiguration {
     .of(
       "addendum", "Add to a closed review.", "終了したレビューに追記します。",

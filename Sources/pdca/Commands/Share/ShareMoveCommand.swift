@@ -35,6 +35,7 @@ extension ShareGroup {
     var tokenFile: String?
 
     func run(at desk: Desk) throws {
+      try desk.office.requireTargetsKeeper()
       var secret = ShareSecret()
       secret[.url] = try url ?? urlFile.map { try SecretText.read($0) }
       secret[.key] = try keyFile.map { try SecretText.read($0) }

@@ -22,13 +22,16 @@ extension ShareGroup {
 
     func run(at desk: Desk) throws {
       let standings = try desk.office.sharingStandings(name)
+      let seesAll = try desk.noteOthersTargets()
       let aside = try desk.office.setAside(of: standings)
       let answer = desk.answer
       answer.give(
         json: standings.listJSON(aside: aside)
       ) {
         guard !standings.isEmpty else {
-          return [answer.say("There are no targets yet.", "共有先はまだありません。")]
+          return !seesAll
+            ? []
+            : [answer.say("There are no targets yet.", "共有先はまだありません。")]
         }
         return table(standings, desk).lines(answer.layout) + paused(standings, desk)
           + aside.map { line($0, answer) }

@@ -20,8 +20,11 @@ extension ShareGroup {
 
     func run(at desk: Desk) throws {
       let targets = try desk.office.targets()
+      let seesAll = try desk.noteOthersTargets()
       desk.answer.give(json: targets.listJSON) {
-        targets.isEmpty ? [none(desk.answer)] : table(targets, desk).lines(desk.answer.layout)
+        targets.isEmpty
+          ? seesAll ? [none(desk.answer)] : []
+          : table(targets, desk).lines(desk.answer.layout)
       }
     }
 
@@ -159,6 +162,21 @@ extension ShareGroup {
         ]
       }
     }
+  }
+}
+
+extension Desk {
+  /// Says to whoever doesn't see all targets whose are shown.
+  /// - Returns: whether all are.
+  func noteOthersTargets() throws -> Bool {
+    let seesAll = try office.seesAllTargets()
+    if !seesAll {
+      answer.console.note(
+        answer.say(
+          "Note: only targets that read as you, or that you added, are shown; administrators see all.",
+          "注意: 自分が責任者の共有先と自分が追加した共有先だけを表示します。すべてを見られるのは管理者です。"))
+    }
+    return seesAll
   }
 }
 
