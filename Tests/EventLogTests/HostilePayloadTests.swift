@@ -43,7 +43,10 @@ struct HostilePayloadTests {
       let connection = try await Connection.open(log.target)
       for version in 0..<40 * TestSettings.soak {
         let payload: JSON = ["any": .random(depth: 3, using: &random)]
-        try await connection.append(Sample.request(at: version, payload: payload))
+        do { try await connection.append(Sample.request(at: version, payload: payload)) } catch {
+          Issue.record("\(error): \(payload.canonical)")
+          return
+        }
         let stored = try await connection.events(after: version)
         #expect(stored.map(\.payload) == [payload.canonical])
       }

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import EventLog
 import Postgres
 import TestSupport
@@ -72,6 +73,36 @@ struct PayloadTests {
       ("a redaction", "redactions", "EventRedacted", 1, #"{"reason":"x"}"#),
       ("an exclusion", "exclusions", "EventSetAside", 1, #"{"position":1,"reason":"x"}"#),
     ]
+
+  @Test("Every double is taken in RFC 8785's form: random ones of all sizes, whole ones past 2^53, powers")
+  func doubles() async throws {
+    var random = SeededGenerator.printed()
+    // From RFC 8785, appendix B, and 1e23, which lies between two doubles.
+    var numbers = [
+      "0", "5e-324", "-5e-324", "1.7976931348623157e308", "9007199254740992", "295147905179352830000",
+      "9.999999999999997e22", "1e23", "9.999999999999997e20", "1e21", "9.999999999999997e-7", "1e-6",
+      "333333333.33333329", "333333333.33333325", "333333333.3333333", "0.0000033333333333333333",
+      "1424953923781206.2", "27791099137206970",
+    ].map { Double($0)! }
+    numbers += (-320...308).flatMap { [Double("1e\($0)")!, Double("5e\($0)")!] }.filter(\.isFinite)
+    numbers += (-1074...1023).map { Double(sign: .plus, exponent: $0, significand: 1) }
+    while numbers.count < 20_000 * TestSettings.soak {
+      let bits = random.next() as UInt64
+      let drawn =
+        numbers.count % 2 == 0
+        ? Double(bitPattern: bits) : Double(Int64(truncatingIfNeeded: bits) >> Int(bits % 12))
+      if drawn.isFinite { numbers.append(drawn) }
+    }
+    let texts = numbers.map { JSON.number($0).canonical }
+    try await withLog { log in
+      let connection = try await Connection.open(log.target)
+      let refused = try await connection.query(
+        "SELECT d FROM unnest(\(texts)::text[]) d WHERE log.canonical_number(d) IS DISTINCT FROM d"
+      ) { try $0.text(0) }
+      #expect(refused == [])
+      await connection.close()
+    }
+  }
 
   @Test("No way in takes an event that nobody could apply", arguments: poison.indices)
   func refused(place: Int) async throws {

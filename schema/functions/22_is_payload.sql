@@ -15,6 +15,9 @@ AS $$
 DECLARE
   size constant numeric := abs(p_digits::numeric);
   shortest text;
+  own constant text := trim_scale(size);
+  figures constant text := trim('0' FROM replace(own, '.', ''));
+  power integer;
 BEGIN
   IF size = 0 THEN
     RETURN '0';
@@ -22,6 +25,17 @@ BEGIN
     RETURN NULL;
   END IF;
   shortest := p_digits::double precision;
+  -- JavaScript takes a shorter one that lies just between two doubles and is read as the even one, PostgreSQL
+  -- doesn't: 1e+23.
+  IF length(figures) < length(trim('0' FROM regexp_replace(shortest, E'e.*|[-.]', '', 'g'))) THEN
+    IF size >= 1e-6 AND size < 1e21 THEN
+      RETURN left(p_digits, CASE WHEN p_digits::numeric < 0 THEN 1 ELSE 0 END) || own;
+    END IF;
+    power := CASE WHEN size >= 1 THEN length(own) - 1
+      ELSE length(ltrim(split_part(own, '.', 2), '0')) - length(split_part(own, '.', 2)) - 1 END;
+    RETURN left(p_digits, CASE WHEN p_digits::numeric < 0 THEN 1 ELSE 0 END)
+      || regexp_replace(figures, E'^(.)(.+)$', E'\\1.\\2') || 'e' || to_char(power, 'SGFM999');
+  END IF;
   RETURN CASE WHEN size >= 1e-6 AND size < 1e21 THEN trim_scale(shortest::numeric)::text
     ELSE regexp_replace(shortest, 'e([+-])0*', E'e\\1') END;
 END $$;
