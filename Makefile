@@ -52,6 +52,8 @@ format: swift ## bring the sources into the house's format
 soak: build ## races, kills and cuts at length; PDCA_SOAK=10 by default
 	PDCA_SOAK=$${PDCA_SOAK:-10} .ci/test \
 	  --filter 'EventLogTests|ReadModelsTests|FaultTests|Follower|ExportImportTests'
+	PDCA_TEST_AS=member PDCA_SOAK=$${PDCA_SOAK:-10} .ci/test \
+	  --filter 'CrashTests|ContentionTests|InterleavingTests|LostReplyTests|OldSnapshotTests'
 	docs/soak/rebuild.sh $(RELEASE)
 
 bench: build ## ratios against PostgreSQL itself, side by side in one run

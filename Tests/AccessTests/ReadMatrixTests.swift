@@ -155,7 +155,8 @@ struct ReadMatrixTests {
   /// Without row security: who is in the organization and what they may, what the schema states, and how far
   /// things have come. Members' names and what is sent to whom are the database's owner's to see whole.
   private static let open: Set<String> = [
-    "log.department", "log.department_key", "log.membership", "log.held_role", "log.closure", "log.access",
+    "log.department", "log.department_key", "log.membership", "log.held_role", "log.closure",
+    "log.access",
     "log.event_type", "log.event_right", "log.part_right", "log.payload_string", "log.string_form",
     "log.login_group", "log.redacting", "log.upstream", "read.pointer", "bi_store.state",
     "bi_store.gains_computed",
@@ -165,7 +166,8 @@ struct ReadMatrixTests {
     "share.secret", "read.tenure",
   ]
 
-  @Test("Whatever table somebody let in may select from is held by row security, or known not to be")
+  @Test(
+    "Whatever table somebody let in may select from is held by row security, or known not to be")
   func complete() async throws {
     try await withOrganized(plain: true) { organized in
       try await organized.fill()

@@ -22,7 +22,9 @@ struct SpreadLogTests {
     }
   }
 
-  @Test("No function in SQL with parameters asks the log, none joins roles with what stands on all servers")
+  @Test(
+    "No function in SQL with parameters asks the log, none joins roles with what stands on all servers"
+  )
   func functions() {
     let functions = Schema.definitions.flatMap { file in
       file.sql.replacing(/--[^\n]*/, with: "").split(separator: "CREATE OR REPLACE ").map {
@@ -65,9 +67,14 @@ struct SpreadLogTests {
       #expect(Self.faults(of: statement) == expected, "\(statement)")
     }
     let functions: [(String, [String])] = [
-      ("FUNCTION log.a(p text) RETURNS int LANGUAGE sql AS $$ SELECT 1 FROM log.event e $$", ["parameters"]),
+      (
+        "FUNCTION log.a(p text) RETURNS int LANGUAGE sql AS $$ SELECT 1 FROM log.event e $$",
+        ["parameters"]
+      ),
       ("FUNCTION log.a() RETURNS int LANGUAGE sql AS $$ SELECT 1 FROM log.event e $$", []),
-      ("FUNCTION log.a(p text) RETURNS int LANGUAGE plpgsql AS $$ SELECT 1 FROM log.event e $$", []),
+      (
+        "FUNCTION log.a(p text) RETURNS int LANGUAGE plpgsql AS $$ SELECT 1 FROM log.event e $$", []
+      ),
       ("x; SELECT 1 FROM log.membership m JOIN pg_roles r ON r.rolname = m.person; y", ["roles"]),
     ]
     for (function, expected) in functions {

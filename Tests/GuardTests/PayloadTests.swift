@@ -74,13 +74,17 @@ struct PayloadTests {
       ("an exclusion", "exclusions", "EventSetAside", 1, #"{"position":1,"reason":"x"}"#),
     ]
 
-  @Test("Every double is taken in RFC 8785's form: random ones of all sizes, whole ones past 2^53, powers")
+  @Test(
+    "Every double is taken in RFC 8785's form: random ones of all sizes, whole ones past 2^53, powers"
+  )
   func doubles() async throws {
     var random = SeededGenerator.printed()
     // From RFC 8785, appendix B, and 1e23, which lies between two doubles.
     var numbers = [
-      "0", "5e-324", "-5e-324", "1.7976931348623157e308", "9007199254740992", "295147905179352830000",
-      "9.999999999999997e22", "1e23", "9.999999999999997e20", "1e21", "9.999999999999997e-7", "1e-6",
+      "0", "5e-324", "-5e-324", "1.7976931348623157e308", "9007199254740992",
+      "295147905179352830000",
+      "9.999999999999997e22", "1e23", "9.999999999999997e20", "1e21", "9.999999999999997e-7",
+      "1e-6",
       "333333333.33333329", "333333333.33333325", "333333333.3333333", "0.0000033333333333333333",
       "1424953923781206.2", "27791099137206970",
     ].map { Double($0)! }

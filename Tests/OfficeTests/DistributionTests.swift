@@ -65,7 +65,8 @@ struct DistributionTests {
         try Distribution.distribute(in: session)
       }
       try session.executeScript(
-        "RESET ROLE; REASSIGN OWNED BY \(owner) TO CURRENT_USER; DROP OWNED BY \(owner); DROP ROLE \(owner)")
+        "RESET ROLE; REASSIGN OWNED BY \(owner) TO CURRENT_USER; DROP OWNED BY \(owner); DROP ROLE \(owner)"
+      )
       #expect(try calls(session) == [])
     }
   }

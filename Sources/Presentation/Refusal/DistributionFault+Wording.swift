@@ -21,7 +21,8 @@ extension DistributionFault: Worded {
         ja: "記録を分散できません。既に \(count) 件のイベントがあります。何も変更していません。")
     case .boundOwner(let owner):
       Phrase(
-        en: "the logs can't be spread: row security holds their owner, \(safe(owner)), and Citus takes no "
+        en:
+          "the logs can't be spread: row security holds their owner, \(safe(owner)), and Citus takes no "
           + "batch from them then. Nothing was changed.",
         ja: "記録を分散できません。所有者 \(safe(owner)) に行セキュリティが適用されるため、Citus が一括追記を"
           + "受け付けません。何も変更していません。")

@@ -48,7 +48,8 @@ extension OfficeError: Worded {
           + "実行できません。何も行っていません。")
     case .outsideGroup(let person, let group):
       Phrase(
-        en: "\(safe(person)) is not in the group \(safe(group)), which this needs. Nothing was changed.",
+        en:
+          "\(safe(person)) is not in the group \(safe(group)), which this needs. Nothing was changed.",
         ja: "\(safe(person)) はグループ \(safe(group)) に入っていないため、この操作はできません。"
           + "何も変更されていません。")
     case .noDepartment(let known):

@@ -16,7 +16,8 @@ struct CommandMatrixTests {
       var examples: [(path: String, words: [String])] = []
       let story = ReviewStory(before: { words in
         let path = CommandMatrix.path(of: words)
-        guard let needed = CommandMatrix.needed[path], !examples.contains(where: { $0.path == path })
+        guard let needed = CommandMatrix.needed[path],
+          !examples.contains(where: { $0.path == path })
         else { return }
         examples.append((path, words))
         for person in people where !person.may(needed) {
@@ -46,7 +47,8 @@ struct CommandMatrixTests {
 }
 
 extension CommandMatrixTests {
-  @Test("Every other command is open to members, or to whoever keeps, administers, sends, reads all")
+  @Test(
+    "Every other command is open to members, or to whoever keeps, administers, sends, reads all")
   func others() async throws {
     try await withStillClock { pdca async throws in
       let people = try await CommandMatrix.people(pdca)
@@ -80,7 +82,8 @@ extension CommandMatrixTests {
           CommandMatrix.arguments[command.name] ?? JSONPinTests.arguments[command.name]
           ?? ReadingCommandsTests.arguments[command.name] ?? []
         let words =
-          command.path + own.map { $0.replacing("HOME", with: pdca.home).replacing("SEAL", with: seal) }
+          command.path
+          + own.map { $0.replacing("HOME", with: pdca.home).replacing("SEAL", with: seal) }
         for person in people where open.tells(person.name) {
           let run = try person.pdca.run(words + ["--no-input"])
           #expect(
@@ -191,39 +194,40 @@ enum CommandMatrix {
   ]
 
   /// Layer, department and roles, with the rights that go with them by department.
-  private static let parts: [(name: String, words: [String], roles: [String], rights: [String: Set<String>])] =
-    [
-      ("field", ["SALES", "field"], [], ["SALES": ["record", "judge"]]),
-      (
-        "promoter", ["SALES", "promoter"], [],
-        [
-          "SALES": ["record", "judge", "lead", "review", "resolve", "train"],
-          "*": ["share", "propose"],
-        ]
-      ),
-      (
-        "executive", ["HQ", "executive"], [],
-        [
-          "HQ": ["record", "judge", "lead", "review", "train"],
-          "*": ["resolve", "decide", "share", "propose"],
-        ]
-      ),
-      (
-        "reviewer", ["OPS", "field"], ["reviewer"],
-        ["OPS": ["record", "judge"], "*": ["review", "resolve", "judge"]]
-      ),
-      (
-        "trainer", ["OPS", "field"], ["trainer"],
-        ["OPS": ["record", "judge"], "*": ["train"]]
-      ),
-      ("auditor", ["OPS", "field"], ["auditor"], ["OPS": ["record", "judge"]]),
-      (
-        "administrator", ["OPS", "field"], ["administrator"],
-        ["OPS": ["record", "judge"], "*": ["administer"]]
-      ),
-      ("machine", ["SALES", "field", "--machine"], [], ["SALES": ["record", "propose"]]),
-      ("stranger", [], [], [:]),
-    ]
+  private static let parts:
+    [(name: String, words: [String], roles: [String], rights: [String: Set<String>])] =
+      [
+        ("field", ["SALES", "field"], [], ["SALES": ["record", "judge"]]),
+        (
+          "promoter", ["SALES", "promoter"], [],
+          [
+            "SALES": ["record", "judge", "lead", "review", "resolve", "train"],
+            "*": ["share", "propose"],
+          ]
+        ),
+        (
+          "executive", ["HQ", "executive"], [],
+          [
+            "HQ": ["record", "judge", "lead", "review", "train"],
+            "*": ["resolve", "decide", "share", "propose"],
+          ]
+        ),
+        (
+          "reviewer", ["OPS", "field"], ["reviewer"],
+          ["OPS": ["record", "judge"], "*": ["review", "resolve", "judge"]]
+        ),
+        (
+          "trainer", ["OPS", "field"], ["trainer"],
+          ["OPS": ["record", "judge"], "*": ["train"]]
+        ),
+        ("auditor", ["OPS", "field"], ["auditor"], ["OPS": ["record", "judge"]]),
+        (
+          "administrator", ["OPS", "field"], ["administrator"],
+          ["OPS": ["record", "judge"], "*": ["administer"]]
+        ),
+        ("machine", ["SALES", "field", "--machine"], [], ["SALES": ["record", "propose"]]),
+        ("stranger", [], [], [:]),
+      ]
 
   /// Joined before anything else happens.
   static func people(_ pdca: CommandLineRunner) async throws -> [Person] {
@@ -287,7 +291,8 @@ enum CommandMatrix {
         concept decline
         """
       ),
-      (Needed("share"), "hypothesis test, lesson propose"), (Needed("share", "DEV"), "lesson adopt"),
+      (Needed("share"), "hypothesis test, lesson propose"),
+      (Needed("share", "DEV"), "lesson adopt"),
       (Needed("share", "EAST"), "lesson decline"), (Needed("share", "WEST"), "lesson measure"),
       (Needed("propose"), "hypothesis propose"),
       (
@@ -327,7 +332,8 @@ enum CommandMatrix {
   /// What the story of a January leaves out.
   static let more: [[String]] = [
     ["member", "add", "suzuki", "OPS", "field"], ["member", "move", "suzuki", "SALES", "field"],
-    ["department", "sponsor", "SALES", "matrix-executive"], ["cycle", "link", "SALES-1", "SALES-3"],
+    ["department", "sponsor", "SALES", "matrix-executive"],
+    ["cycle", "link", "SALES-1", "SALES-3"],
     ["review", "acknowledge", "SALES-2026-W05", "--all", "--note", "Seen"],
     ["value", "indicator", "hours", "documentHours"], ["value", "hours", "HQ-D1.1", "6h"],
     ["audit", "set-aside", "SALES@3", "--reason", "Unreadable"],
@@ -351,7 +357,8 @@ enum CommandMatrix {
     "projection status": .everybody, "bi describe": .everybody, "bi check": .everybody,
     "database status": .everybody, "database replica status": .everybody,
     "department list": .members, "audit log": .members, "audit actors": .members,
-    "audit diff": .members, "audit why": .members, "export cases": .members, "review hold": .members,
+    "audit diff": .members, "audit why": .members, "export cases": .members,
+    "review hold": .members,
     "concept import": .members, "share list": .members, "share status": .members,
     "member name": .ownPerson, "member away": .ownPerson,
     "export log": .readers, "audit verify": .readers, "audit seal": .readers,
