@@ -25,7 +25,8 @@ extension MissingRight {
     return [
       Step(
         Phrase(
-          en: "Ask an administrator: \(names.joined(separator: ", ")). See  pdca member list",
+          en: "Ask an administrator: \(names.joined(separator: ", ")). See  "
+            + "pdca member list --rights",
           ja: "管理者（\(names.joined(separator: "、"))）に依頼してください。権限の一覧:  pdca member list --rights"))
     ]
   }

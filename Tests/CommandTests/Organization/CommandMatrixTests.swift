@@ -1,18 +1,21 @@
+import CanonicalJSON
 import OperatingSystem
 import Postgres
 import TestSupport
 import Testing
 
 /// Every command, and every part that a person may have in the organization: who may give it is
-/// told here once more, apart from the program and the schema. A command that is new fails
-/// `complete` until it is told who may give it.
+/// told here once more, apart from the program and the schema. A command that is new fails until it
+/// is told who may give it.
 @Suite("Every role and every command")
 struct CommandMatrixTests {
   @Test("A command that records is refused to whoever lacks its right, and to nobody else")
   func writing() async throws {
     try await withStillClock { pdca async throws in
       let people = try await CommandMatrix.people(pdca)
-      let log = try await Connection.open(pdca.target)
+      let events = {
+        try JSON(parsing: try pdca("database", "status", "--json").output).object?["events"]
+      }
       var examples: [(path: String, words: [String])] = []
       let story = ReviewStory(before: { words in
         let path = CommandMatrix.path(of: words)
@@ -20,11 +23,13 @@ struct CommandMatrixTests {
           !examples.contains(where: { $0.path == path })
         else { return }
         examples.append((path, words))
+        let before = try #require(try events())
         for person in people where !person.may(needed) {
           let run = try person.pdca.run(words + ["--no-input"])
           #expect(run.status == 77, "\(person.name): \(words)\n\(run)")
           #expect(run.errors.contains(person.refusal(needed)), "\(person.name): \(words)\n\(run)")
         }
+        #expect(try events() == before, "\(words)")
       })
       try await story.fill(pdca)
       try await story.fillRest(pdca)
@@ -41,7 +46,6 @@ struct CommandMatrixTests {
           #expect([0, 1].contains(run.status), "\(person.name): \(words)\n\(run)")
         }
       }
-      await log.close()
     }
   }
 }

@@ -173,8 +173,9 @@ extension Desk {
     if !seesAll {
       answer.console.note(
         answer.say(
-          "Note: only targets that read as you, or that you added, are shown; administrators see all.",
-          "注意: 自分が責任者の共有先と自分が追加した共有先だけを表示します。すべてを見られるのは管理者です。"))
+          "Note: only targets that read as you, or that you added, are shown; whoever may set targets "
+            + "up sees all.",
+          "注意: 自分が責任者の共有先と自分が追加した共有先だけを表示します。すべてを見られるのは、共有先を設定できる人です。"))
     }
     return seesAll
   }
