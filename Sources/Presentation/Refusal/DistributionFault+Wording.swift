@@ -1,5 +1,6 @@
 package import Bilingual
 package import Office
+import Postgres
 package import Terminal
 package import Wording
 
@@ -47,7 +48,7 @@ extension DistributionFault: Worded {
       [
         Step(
           en: "A superuser lets them pass it, on each server", ja: "各サーバーでスーパーユーザーが許可する",
-          "ALTER ROLE \(safe(owner)) BYPASSRLS")
+          safe("ALTER ROLE \(Query.quoted(identifier: owner)) BYPASSRLS"))
       ]
     case .holdsEvents:
       [

@@ -2,6 +2,7 @@ package import Bilingual
 import CivilTime
 import Domain
 import Office
+import Postgres
 import Terminal
 package import Wording
 
@@ -127,7 +128,9 @@ extension OfficeError: Worded {
         Step(
           Phrase(
             en: "The server's administrator puts them there", ja: "サーバー管理者がグループに追加する"),
-          Phrase(both: "GRANT \(safe(group)) TO \(safe(person))"))
+          Phrase(
+            both: safe(
+              "GRANT \(Query.quoted(identifier: group)) TO \(Query.quoted(identifier: person))")))
       ]
     case .unreadable(_, let administrators):
       [

@@ -2,6 +2,7 @@ import Domain
 import Office
 import Orders
 import Terminal
+import Wording
 
 extension Desk {
   /// What a list is of: a department, or all for nil; what is missing from it is said.
@@ -30,11 +31,12 @@ extension Desk {
   func noteNobody() {
     guard setting.isNobody else { return }
     let login = safe("\(setting.actor)")
+    let word = ShellWord.quoted("\(setting.actor)")
     answer.console.note(
       answer.say(
         "Note: \(login) is no member's login: only departments and members are shown. An administrator "
-          + "can add it:  pdca member add \(login) <department> <layer>",
+          + "can add it:  pdca member add \(word) <department> <layer>",
         "注意: ログイン \(login) のメンバーは登録されていないため、部門とメンバーだけを表示します。"
-          + "管理者によるメンバー登録:  pdca member add \(login) <部門> <階層>"))
+          + "管理者によるメンバー登録:  pdca member add \(word) <部門> <階層>"))
   }
 }

@@ -21,8 +21,8 @@ extension ShareGroup {
     @Argument(help: help("One target alone.", "共有先を1つに絞ります。")) var name: String?
 
     func run(at desk: Desk) throws {
-      let standings = try desk.office.sharingStandings(name)
       let seesAll = try desk.noteOthersTargets()
+      let standings = try desk.office.sharingStandings(name)
       let aside = try desk.office.setAside(of: standings)
       let answer = desk.answer
       answer.give(
